@@ -1,0 +1,1 @@
+"""The description of a picture, pure: five primitives in points, style names, and the one measurer of text."""

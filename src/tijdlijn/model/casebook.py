@@ -1,0 +1,218 @@
+"""One immutable snapshot of a case, with its look-ups and invariants.
+
+The window, the analyses and the pages all read a `Case`; nothing holds state about the family beside it. A change
+makes the next snapshot (`with_changes`). Look-ups are computed once per snapshot, when first asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+
+from tijdlijn.model.entries import Bounds, Entry, Source
+from tijdlijn.model.people import Party, Person, Worker
+from tijdlijn.model.vocabulary import LIFE_DOMAINS, Sector
+
+
+class CaseError(ValueError):
+    """A snapshot would break an invariant; the message names the record's kind and id, never its content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """The thresholds of the analyses (design 2), kept per case. All in days, except the two counts."""
+
+    gap_min_days: int = 61
+    silence_min_days: int = 183
+    pressure_window: int = 42
+    pressure_min_parties: int = 4
+    pressure_min_actions: int = 6
+
+    def __post_init__(self) -> None:
+        if min(self.gap_min_days, self.silence_min_days, self.pressure_window) < 1:
+            raise CaseError("parameters")
+        if min(self.pressure_min_parties, self.pressure_min_actions) < 1:
+            raise CaseError("parameters")
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSummary:
+    """A case as it stands in a list: without its content."""
+
+    id: str
+    title: str
+    code: str
+    entries: int
+
+
+@dataclass(frozen=True)
+class Case:
+    """One family: its persons, parties, workers, sources and entries, and how its timeline is read.
+
+    `reference_day` is the case's own, or None for today; `today` is handed in by whoever loads the case.
+    Entries are in no particular order: use `timeline` for time order. Every id that an entry names exists
+    (CaseError otherwise).
+    """
+
+    id: str
+    title: str
+    today: date
+    code: str = ""
+    reference_day: date | None = None
+    parameters: Parameters = Parameters()
+    domains: tuple[str, ...] = LIFE_DOMAINS
+    notes: str = ""
+    persons: tuple[Person, ...] = ()
+    parties: tuple[Party, ...] = ()
+    workers: tuple[Worker, ...] = ()
+    sources: tuple[Source, ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+    def __post_init__(self) -> None:
+        for name, records in (
+            ("person", self.persons),
+            ("party", self.parties),
+            ("worker", self.workers),
+            ("source", self.sources),
+            ("entry", self.entries),
+        ):
+            ids = {record.id for record in records}
+            if len(ids) != len(records):
+                raise CaseError(f"{name}: duplicate id")
+        self._check_references()
+
+    def _check_references(self) -> None:
+        persons, parties = self.persons_by_id, self.parties_by_id
+        workers, sources = self.workers_by_id, self.sources_by_id
+        for worker in self.workers:
+            if worker.party_id and worker.party_id not in parties:
+                raise CaseError(f"worker {worker.id}: party")
+        for entry in self.entries:
+            for known, ids in (
+                (persons, entry.person_ids),
+                (parties, entry.party_ids),
+                (workers, entry.worker_ids),
+            ):
+                if not all(id_ in known for id_ in ids):
+                    raise CaseError(f"entry {entry.id}: reference")
+            if not all(citation.source_id in sources for citation in entry.citations):
+                raise CaseError(f"entry {entry.id}: source")
+
+    @property
+    def reference(self) -> date:
+        """The reference day in force: the case's own, or today (design 2)."""
+        return self.reference_day or self.today
+
+    @cached_property
+    def persons_by_id(self) -> Mapping[str, Person]:
+        return MappingProxyType({person.id: person for person in self.persons})
+
+    @cached_property
+    def parties_by_id(self) -> Mapping[str, Party]:
+        return MappingProxyType({party.id: party for party in self.parties})
+
+    @cached_property
+    def workers_by_id(self) -> Mapping[str, Worker]:
+        return MappingProxyType({worker.id: worker for worker in self.workers})
+
+    @cached_property
+    def sources_by_id(self) -> Mapping[str, Source]:
+        return MappingProxyType({source.id: source for source in self.sources})
+
+    @cached_property
+    def entries_by_id(self) -> Mapping[str, Entry]:
+        return MappingProxyType({entry.id: entry for entry in self.entries})
+
+    @cached_property
+    def focus(self) -> tuple[Person, ...]:
+        """The children it is about, oldest first; one without a birth date comes last."""
+        far = date.max
+        chosen = (person for person in self.persons if person.is_focus)
+        return tuple(sorted(chosen, key=lambda p: (p.birth.earliest if p.birth else far, p.order, p.id)))
+
+    @cached_property
+    def bounds(self) -> Mapping[str, Bounds]:
+        """The days of each dated entry, by entry id."""
+        reference = self.reference
+        pairs = ((entry.id, entry.bounds(reference)) for entry in self.entries)
+        return MappingProxyType({id_: bounds for id_, bounds in pairs if bounds is not None})
+
+    @cached_property
+    def actual(self) -> tuple[Entry, ...]:
+        """What happened: dated entries of no scenario, in time order. What every analysis works on."""
+        return tuple(entry for entry in self.timeline if not entry.scenario and entry.date is not None)
+
+    @cached_property
+    def undated(self) -> tuple[Entry, ...]:
+        """Entries of what happened that have no date, in their own order. They take part in no computation."""
+        return tuple(entry for entry in self.timeline if not entry.scenario and entry.date is None)
+
+    @cached_property
+    def timeline(self) -> tuple[Entry, ...]:
+        """All entries in time order; an undated one stands after the dated one that precedes it in `order`."""
+        bounds = self.bounds
+
+        def when(entry: Entry) -> tuple[int, int, float, str]:
+            days = bounds[entry.id]
+            return days.start_min, days.start_max, entry.order, entry.id
+
+        dated = sorted((entry for entry in self.entries if entry.id in bounds), key=when)
+        undated = sorted((e for e in self.entries if e.id not in bounds), key=lambda e: (e.order, e.id))
+        if not undated:
+            return tuple(dated)
+        return tuple(_placed(dated, undated))
+
+    def workers_of(self, party_id: str) -> tuple[Worker, ...]:
+        """The professionals of a party."""
+        return tuple(worker for worker in self.workers if worker.party_id == party_id)
+
+    def parties_of(self, entry: Entry) -> tuple[Party, ...]:
+        """The parties an entry names, in the entry's order."""
+        return tuple(self.parties_by_id[id_] for id_ in entry.party_ids)
+
+    def persons_of(self, entry: Entry) -> tuple[Person, ...]:
+        """The persons an entry names, in the entry's order."""
+        return tuple(self.persons_by_id[id_] for id_ in entry.person_ids)
+
+    def workers_named(self, entry: Entry) -> tuple[Worker, ...]:
+        """The professionals an entry names."""
+        return tuple(self.workers_by_id[id_] for id_ in entry.worker_ids)
+
+    def only_network(self, entry: Entry) -> bool:
+        """Whether all its parties are informal; an entry without a party is not (design 2, Gaps)."""
+        parties = self.parties_of(entry)
+        return bool(parties) and all(party.sector is Sector.NETWERK for party in parties)
+
+    def with_reference(self, day: date | None) -> Case:
+        """The same case read on another reference day."""
+        return replace(self, reference_day=day)
+
+    def with_entries(self, changed: Iterable[Entry] = (), removed: Iterable[str] = ()) -> Case:
+        """The next snapshot: entries with a known id replaced, new ones added, `removed` ids taken out."""
+        return replace(self, entries=_merged(self.entries, changed, removed))
+
+
+def _merged(old: tuple[Entry, ...], changed: Iterable[Entry], removed: Iterable[str]) -> tuple[Entry, ...]:
+    fresh = {entry.id: entry for entry in changed}
+    gone = set(removed)
+    kept = [fresh.pop(entry.id, entry) for entry in old if entry.id not in gone]
+    return (*kept, *(entry for entry in fresh.values() if entry.id not in gone))
+
+
+def _placed(dated: list[Entry], undated: list[Entry]) -> Iterable[Entry]:
+    """Each undated entry follows the dated one with the greatest `order` below its own, or comes first."""
+    after: dict[str | None, list[Entry]] = {}
+    by_order = sorted(dated, key=lambda entry: (entry.order, entry.id))
+    position = 0
+    for entry in undated:
+        while position < len(by_order) and by_order[position].order <= entry.order:
+            position += 1
+        anchor = by_order[position - 1].id if position else None
+        after.setdefault(anchor, []).append(entry)
+    yield from after.get(None, ())
+    for entry in dated:
+        yield entry
+        yield from after.get(entry.id, ())
