@@ -1,0 +1,156 @@
+"""Sheets of paper: sizes, margins, the scale of the type, and what stands on every page around its content.
+
+One rule: type grows with the paper. An A3 and smaller is read in the hand, an A2, A1 or A0 hangs on a wall and is
+read from further away, so everything on it is as many times larger as the sheet is. Styles used here start with
+`page.`; a theme for paper has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tijdlijn.drawing.plain import plain
+from tijdlijn.drawing.primitives import Drawing, Face, Line, Primitive, Text
+from tijdlijn.drawing.text_metrics import shortened, text_width
+from tijdlijn.model.problems import Problem
+
+CONFIDENTIAL = "VERTROUWELIJK"
+POINTS_PER_MM = 72 / 25.4
+_SHEETS_MM = {"A4": (210, 297), "A3": (297, 420), "A2": (420, 594), "A1": (594, 841), "A0": (841, 1189)}
+PAPERS: tuple[str, ...] = tuple(_SHEETS_MM)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSize:
+    """A sheet as it is held: width and height in points."""
+
+    name: str
+    width: float
+    height: float
+
+    @classmethod
+    def of(cls, name: str, landscape: bool = True) -> PaperSize:
+        """A4, A3, A2, A1 or A0, in any case. Raises Problem for another name."""
+        key = name.strip().upper()
+        if key not in _SHEETS_MM:
+            raise Problem(f"Papierformaat ‘{plain(name)[:20]}’ is niet bekend; kies {', '.join(PAPERS[:-1])} of A0.")
+        short, long = (side * POINTS_PER_MM for side in _SHEETS_MM[key])
+        return cls(key, long, short) if landscape else cls(key, short, long)
+
+    @property
+    def landscape(self) -> bool:
+        return self.width > self.height
+
+    @property
+    def scale(self) -> float:
+        """How many times the type of an A3: 1 up to A3, then with the sheet (A0: 2.83, so 6.5 pt becomes 18 pt)."""
+        return max(1.0, max(self.width, self.height) / (_SHEETS_MM["A3"][1] * POINTS_PER_MM))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the content of a page stands, in points from the top left of the sheet."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    @classmethod
+    def of_picture(cls, paper: PaperSize) -> Frame:
+        """The content of a page that is one picture, below its masthead."""
+        side, top, bottom = 30 * paper.scale, 62 * paper.scale, 30 * paper.scale
+        return cls(side, top, paper.width - 2 * side, paper.height - top - bottom)
+
+    @classmethod
+    def of_text(cls, paper: PaperSize) -> Frame:
+        """The content of a page of text or tables; the left margin leaves room for the holes of a ring binder."""
+        left, right = 20 * POINTS_PER_MM, 15 * POINTS_PER_MM
+        top, bottom = 20 * POINTS_PER_MM, 17 * POINTS_PER_MM
+        return cls(left, top, paper.width - left - right, paper.height - top - bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What every page of a report says of itself: the case's title and code, and the day it was read on."""
+
+    title: str
+    day: str
+    code: str = ""
+
+    @property
+    def code_words(self) -> str:
+        return f"casus {plain(self.code)}" if self.code else ""
+
+
+def furnish(
+    items: Iterable[Primitive],
+    paper: PaperSize,
+    furniture: Furniture,
+    *,
+    page: int = 1,
+    pages: int = 1,
+    part: str = "",
+    subtitle: str = "",
+) -> Drawing:
+    """The whole page: the items with the case's title, the day, "bladzijde x van y" and VERTROUWELIJK around them.
+
+    A page with a `part` (chronology, findings) gets a small running head; one without is a picture with a masthead,
+    in which `subtitle` says what is shown.
+    """
+    around = (
+        _running(paper, furniture, part, page, pages) if part else _masthead(paper, furniture, subtitle, page, pages)
+    )
+    return Drawing(paper.width, paper.height, (*around, *items))
+
+
+def page_words(page: int, pages: int) -> str:
+    return f"bladzijde {page} van {pages}"
+
+
+def right_aligned(right: float, y: float, text: str, style: str, size: float, face: Face = Face.REGULAR) -> Text:
+    """A text that ends at `right`."""
+    return Text(right - text_width(text, size, face), y, text, style, size, face)
+
+
+def _masthead(paper: PaperSize, furniture: Furniture, subtitle: str, page: int, pages: int) -> list[Primitive]:
+    scale, frame = paper.scale, Frame.of_picture(paper)
+    corner = " · ".join(filter(None, (furniture.code_words, page_words(page, pages))))
+    mark = right_aligned(frame.right, 31 * scale, CONFIDENTIAL, "page.confidential", 9.5 * scale, Face.BOLD)
+    small = right_aligned(frame.right, 45 * scale, corner, "page.muted", 7.5 * scale)
+    room = min(mark.x, small.x) - frame.x - 12 * scale
+    below = " · ".join(filter(None, (plain(subtitle), furniture.day)))
+    title = shortened(plain(furniture.title), room, 19 * scale, Face.SEMIBOLD)
+    return [
+        Text(frame.x, 31 * scale, title, "page.title", 19 * scale, Face.SEMIBOLD),
+        Text(frame.x, 45 * scale, shortened(below, room, 8 * scale), "page.muted", 8 * scale),
+        mark,
+        small,
+    ]
+
+
+def _running(paper: PaperSize, furniture: Furniture, part: str, page: int, pages: int) -> list[Primitive]:
+    frame, size = Frame.of_text(paper), 7.5
+    head, foot = 12 * POINTS_PER_MM, paper.height - 9 * POINTS_PER_MM
+    mark = right_aligned(frame.right, head, CONFIDENTIAL, "page.confidential", 8, Face.BOLD)
+    title = shortened(plain(furniture.title), mark.x - frame.x - 120, size, Face.SEMIBOLD)
+    after = frame.x + text_width(title, size, Face.SEMIBOLD) + 8
+    left = " · ".join(filter(None, (furniture.code_words, furniture.day)))
+    number = right_aligned(frame.right, foot, page_words(page, pages), "page.muted", size)
+    return [
+        Text(frame.x, head, title, "page.strong", size, Face.SEMIBOLD),
+        Text(after, head, part, "page.muted", size),
+        mark,
+        Line(frame.x, head + 5, frame.right, head + 5, "page.rule"),
+        Text(frame.x, foot, shortened(left, number.x - frame.x - 12, size), "page.muted", size),
+        number,
+    ]

@@ -1,0 +1,66 @@
+"""A PDF document made in memory: its pages, their labels, its outline, and metadata that is a fixed list.
+
+The same pages give the same bytes: no clock, no user name, no path (design 7, What goes out).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from io import BytesIO
+
+from reportlab.pdfgen.canvas import Canvas
+
+from tijdlijn.drawing.plain import plain
+from tijdlijn.drawing.primitives import Drawing, Face
+from tijdlijn.drawing.styles import Theme
+from tijdlijn.render_pdf.canvas import NO_LINKS, draw
+from tijdlijn.render_pdf.fonts import font_name
+
+PRODUCER = "tijdlijn"
+
+
+class PdfDocument:
+    """Pages added one by one; `finish` gives the bytes. A link must lead to a destination that some page has."""
+
+    def __init__(self, title: str) -> None:
+        self._buffer = BytesIO()
+        self._pages = 0
+        first_font = font_name(Face.REGULAR)  # ReportLab's own default is a font that is not embedded
+        self._canvas = canvas = Canvas(
+            self._buffer, invariant=1, pageCompression=1, lang="nl", pdfVersion=(1, 4), initialFontName=first_font
+        )
+        canvas.setTitle(plain(title))
+        canvas.setAuthor(PRODUCER)
+        canvas.setCreator(PRODUCER)
+        canvas.setProducer(PRODUCER)
+        canvas.setSubject("")
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+
+    def add_page(
+        self,
+        drawing: Drawing,
+        theme: Theme,
+        links: Mapping[str, str] = NO_LINKS,
+        destinations: Mapping[str, float] | None = None,
+    ) -> None:
+        """One page as large as its drawing. `destinations`: names on this page and how far down it, in points."""
+        canvas = self._canvas
+        if self._pages:
+            canvas.showPage()
+        canvas.setPageSize((drawing.width, drawing.height))
+        canvas.addPageLabel(self._pages, "ARABIC", self._pages + 1)
+        self._pages += 1
+        for name, y in (destinations or {}).items():
+            canvas.bookmarkPage(name, fit="XYZ", left=0, top=drawing.height - y)
+        draw(canvas, drawing, theme, links=links)
+
+    def add_bookmark(self, title: str, destination: str, level: int = 0) -> None:
+        """A line in the outline that leads to a destination. A level is at most one deeper than the one before."""
+        self._canvas.addOutlineEntry(plain(title) or "–", destination, level, closed=level > 0)
+
+    def finish(self) -> bytes:
+        """The whole document."""
+        self._canvas.showOutline()
+        self._canvas.showPage()
+        self._canvas.save()
+        return self._buffer.getvalue()
