@@ -1,0 +1,38 @@
+"""How sure a figure is: `zeker` holds however the uncertain dates fall, `mogelijk` for some way they fall.
+
+Small sums over the `Bounds` of an entry that more than one analysis needs.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from tijdlijn.model.entries import Bounds
+
+Range = tuple[int, int]
+"""Least and most: an uncertain figure."""
+
+
+class Status(StrEnum):
+    """How sure a finding is (design 2)."""
+
+    ZEKER = "zeker"
+    MOGELIJK = "mogelijk"
+
+
+def status(sure: bool) -> Status:
+    """`zeker` when sure, else `mogelijk`."""
+    return Status.ZEKER if sure else Status.MOGELIJK
+
+
+def length_in_days(bounds: Bounds) -> Range:
+    """The length of a period, ends inclusive, at least one day."""
+    most = bounds.end_max - bounds.start_min + 1
+    return max(1, bounds.end_min - bounds.start_max + 1), max(1, most)
+
+
+def surely_touches(bounds: Bounds, first: int, last: int) -> bool:
+    """Whether the entry falls for some part in the days from `first` to `last`, however its dates fall."""
+    if not bounds.is_span:
+        return first <= bounds.start_min and bounds.start_max <= last
+    return bounds.start_max <= last and max(bounds.end_min, bounds.start_min) >= first

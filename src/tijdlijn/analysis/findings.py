@@ -1,0 +1,73 @@
+"""All analyses of a case in one go: every figure, and every finding in words (design 2).
+
+`analyse` is the one entrance; the screen, the pages and `analyse --json` all read its result, so that each shows the
+same figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tijdlijn.analysis.certainty import Status
+from tijdlijn.analysis.finding import Finding, FindingKind
+from tijdlijn.analysis.gaps import Gap, find_gaps
+from tijdlijn.analysis.involvement import Involvement, find_involvement
+from tijdlijn.analysis.silence import Silence, find_silences
+from tijdlijn.analysis.snelkookpan import Pressure, find_pressure
+from tijdlijn.analysis.telling_view import tell_gaps, tell_involvement, tell_pressure, tell_silences
+from tijdlijn.model.casebook import Case
+
+__all__ = ["Analysis", "Finding", "FindingKind", "Status", "analyse"]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Every figure of a case. `entry_count` counts what happened, dated or not; `undated` lists what was left out."""
+
+    title: str
+    reference_day: date
+    entry_count: int
+    undated: tuple[str, ...]
+    gaps: tuple[Gap, ...]
+    silences: tuple[Silence, ...]
+    pressure: Pressure
+    involvement: Involvement
+    findings: tuple[Finding, ...] = ()
+
+
+def analyse(case: Case) -> Analysis:
+    """All of it, on the case's reference day. Pure: the same case gives the same result."""
+    result = Analysis(
+        title=case.title,
+        reference_day=case.reference,
+        entry_count=len(case.actual) + len(case.undated),
+        undated=tuple(entry.id for entry in case.undated),
+        gaps=find_gaps(case),
+        silences=find_silences(case),
+        pressure=find_pressure(case),
+        involvement=find_involvement(case),
+    )
+    return replace(result, findings=tuple(sorted(_told(case, result), key=_importance)))
+
+
+def _told(case: Case, result: Analysis) -> Iterator[Finding]:
+    yield from tell_pressure(case, result.pressure.clusters)
+    yield from tell_gaps(case, result.gaps)
+    yield from tell_silences(case, result.silences)
+    yield from tell_involvement(result.involvement)
+
+
+_ORDER = {kind: place for place, kind in enumerate(FindingKind)}
+
+
+def _importance(finding: Finding) -> tuple[bool, int, bool, date, str]:
+    """What is sure before what is possible, then by kind, the family before a child, then in time order."""
+    return (
+        finding.status is not Status.ZEKER,
+        _ORDER[finding.kind],
+        finding.person_id is not None,
+        finding.start or date.min,
+        finding.id,
+    )
