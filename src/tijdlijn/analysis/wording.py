@@ -8,37 +8,11 @@ from datetime import date
 from tijdlijn.analysis.certainty import Range
 from tijdlijn.model.casebook import Case
 
-_MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+_MONTHS = "jan feb mrt apr mei jun jul aug sep okt nov dec"
 
 
 def write_day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {_MONTHS[day.month * 4 - 4 : day.month * 4 - 1]} {day.year}"
 
 
 def write_period(first: date, last: date) -> str:
@@ -46,10 +20,8 @@ def write_period(first: date, last: date) -> str:
 
 
 def write_duration(days: int) -> str:
-    if days < 61:
-        return number(days, "dag", "dagen")
     months = round(days / 30.44)
-    return number(months, "maand", "maanden") if months < 24 else f"{months // 12} jaar"
+    return number(days, "dag", "dagen") if days < 61 else number(months, "maand", "maanden")
 
 
 def number(count: int, one: str, more: str) -> str:
