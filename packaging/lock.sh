@@ -19,4 +19,4 @@ lock() {  # lock FILE ARGUMENT...
 lock requirements.lock pyproject.toml "$@"
 lock requirements-dev.lock pyproject.toml --group dev --constraints requirements.lock "$@"
 lock packaging/requirements-build.lock --group build "$@"
-lock packaging/requirements-package.lock --group package "$@"
+lock packaging/requirements-package.lock --group package --constraints requirements-dev.lock "$@"

@@ -135,7 +135,7 @@ need_libraries() {  # need_libraries SONAME:PACKAGE...
 
 prepare() {  # prepare LOCKFILE: an environment that holds what the lock file says
     local lock=$root/$1 build=$root/packaging/requirements-build.lock stamp state
-    stamp=$venv/.ready-${1%.lock}
+    stamp=$venv/.ready-$(basename "$lock" .lock)
     state=$(say "$root" | cat - "$build" "$lock" | cksum)
     if [ -x "$python" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$state" ]; then return 0; fi
     need_venv
