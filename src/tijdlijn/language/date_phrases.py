@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tijdlijn.language import calendar_nl as nl
 from tijdlijn.language.date_points import compiled, ordinal, read_point
-from tijdlijn.language.date_relative import read_relative, rewritten
+from tijdlijn.language.date_relative import STEP, read_relative, rewritten, shifted_by
 from tijdlijn.language.readings import DateContext, Reading, choice, marked, point
 from tijdlijn.model.dates import Precision, UncertainDate, add_months
 
@@ -154,6 +155,10 @@ def _near_feast(match: re.Match[str], rest: Reading) -> Reading | None:
     return choice(first - timedelta(14), first + timedelta(13 if long else -1))
 
 
+def _steps_from(match: re.Match[str], rest: Reading) -> Reading | None:
+    return None if rest.value.is_interval else shifted_by(match, rest.days, backwards=match["side"] == "voor")
+
+
 _TABLE: tuple[tuple[str, str, Say], ...] = (
     ("uncertain after", r"(?P<rest>.+?)(?: ?\?| \((?:onzeker|\?|niet zeker|vermoedelijk|geschat)\))", _uncertain),
     (
@@ -177,6 +182,7 @@ _TABLE: tuple[tuple[str, str, Say], ...] = (
     ),
     ("half", r"(?P<nth>eerste|1e|tweede|2e|laatste) helft(?: van)? (?P<rest>.+)", _half),
     ("edge day", r"(?P<edge>eerste|laatste) dag van (?P<rest>.+)", _edge_day),
+    ("steps from", rf"{STEP} (?P<side>na|voor) (?P<rest>.+)", _steps_from),
     ("near feast", r"(?:kort|vlak|net) (?P<side>na|voor) (?P<rest>.+)", _near_feast),
     ("filler", r"(?:in|op|de|het|'t|tijdens|gedurende|per|d\.?d\.?|datum ?:?|anno) (?P<rest>.+)", _as_it_is),
 )
@@ -184,6 +190,7 @@ PHRASE_RULES: tuple[PhraseRule, ...] = tuple(PhraseRule(name, compiled(text), sa
 
 
 AND = compiled(r" en ")
+_HAS_YEAR = re.compile(r"\d{4}|'$", re.ASCII)
 _BETWEEN = compiled(r"ergens tussen (?P<rest>.+)")
 
 
@@ -194,7 +201,8 @@ def _somewhere_between(text: str, context: DateContext) -> Reading | None:
         end = read_phrase(last, context)
         start = read_phrase(first, context) or (completed_start(first, end, context) if end else None)
         if start and end and start.days[0] <= end.days[1]:
-            return Reading(UncertainDate.one_of(start.days[0], end.days[1]))
+            found = Reading(UncertainDate.one_of(start.days[0], end.days[1]))
+            return marked(found, "?") if start.value.is_uncertain or end.value.is_uncertain else found
     return None
 
 
@@ -209,10 +217,10 @@ def splits(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
 def completed_start(first: str, end: Reading, context: DateContext) -> Reading | None:
     """The start with the year, or the month and year, of the end; a year earlier when it would come after it."""
     last = end.value.points[-1]
-    if first.rstrip("e").isdigit():
-        if last.precision is not Precision.DAY:
-            return None
-        return read_phrase(f"{first}-{last.earliest.month}-{last.earliest.year}", context)
+    if last.precision is Precision.DAY:
+        start = read_phrase(f"{first} {nl.MONTHS[last.earliest.month - 1]} {last.earliest.year:04d}", context)
+        if start is not None and start.value.is_day:
+            return start
     for year in (last.latest.year, last.latest.year - 1):
         start = in_year(first, year, context)
         if start is not None and start.days[0] <= end.days[0]:
@@ -221,7 +229,8 @@ def completed_start(first: str, end: Reading, context: DateContext) -> Reading |
 
 
 def in_year(text: str, year: int, context: DateContext) -> Reading | None:
-    """What the text means with this year after it, or None."""
-    if not 1 <= year <= 9999 or text[-1:] == "'":
+    """What the text means with this year after it; None when it says nothing more than the year."""
+    if not 1 <= year <= 9999 or _HAS_YEAR.search(text):
         return None
-    return read_phrase(f"{text} {year:04d}", context) or read_phrase(f"{text}-{year:04d}", context)
+    reading = read_phrase(f"{text} {year:04d}", context) or read_phrase(f"{text}-{year:04d}", context)
+    return None if reading is None or reading.value.points[-1].precision is Precision.YEAR else reading

@@ -35,6 +35,7 @@ def _names(names: dict[str, int] | dict[str, Callable[[int], nl.Days]]) -> str:
 _ORDINAL = rf"\d{{1,2}}(?:ste|de|e)|{_names(nl.ORDINALS)}|laatste"
 _PARTS: dict[str, str] = {
     "weekday": r"(?:(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo)\.?,? )?",
+    "weekdays": "|".join(nl.WEEKDAYS),
     "weekday_after": r"(?:,? \(?(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)\)?)?",
     "d": r"(?P<d>\d{1,2})",
     "dd": rf"(?:de )?(?P<d>\d{{1,2}}(?:ste|de|e)?|{_names(nl.ORDINALS)})",
@@ -138,13 +139,24 @@ def _week(match: re.Match[str], context: DateContext) -> Reading:
 
 
 def _week_of_month(match: re.Match[str], context: DateContext) -> Reading | None:
+    """A week belongs to the month of its Thursday, as an ISO week belongs to the year of its Thursday."""
+    thursday = _nth_in_month(match, context, weekday=3)
+    return choice(thursday - timedelta(3), thursday + timedelta(3)) if thursday else None
+
+
+def _weekday_of_month(match: re.Match[str], context: DateContext) -> Reading | None:
+    day = _nth_in_month(match, context, nl.WEEKDAYS.index(match["named"]))
+    return choice(day, day) if day else None
+
+
+def _nth_in_month(match: re.Match[str], context: DateContext, weekday: int) -> date | None:
     first = date(full_year(match["y"], context), nl.MONTH_NUMBERS[match["month"]], 1)
     number = ordinal(match["nth"])
-    last = add_months(first, 1) - timedelta(1)
     if number == -1:
-        return choice(last - timedelta(6), last)
-    start = first + timedelta(7 * (number - 1))
-    return choice(start, min(start + timedelta(6), last)) if 1 <= number <= 5 and start <= last else None
+        last = add_months(first, 1) - timedelta(1)
+        return last - timedelta((last.weekday() - weekday) % 7)
+    day = nl.first_weekday(first.year, first.month, weekday, number)
+    return day if number >= 1 and day.month == first.month else None
 
 
 def _decade(match: re.Match[str], _context: DateContext) -> Reading:
@@ -195,6 +207,7 @@ _TABLE: tuple[tuple[str, str, Build], ...] = (
     ("year week n", r"<y>(?:-?w| (?:week|wk)\.? ?)(?P<nth>\d{1,2})", _week),
     ("nth week", r"<nth> week <van><y>", _week),
     ("nth week of month", r"<nth> (?:volle )?week <van><month> <y>", _week_of_month),
+    ("nth weekday of month", r"<nth> (?P<named><weekdays>) <van><month> <y>", _weekday_of_month),
     ("decade", r"jaren <decade>", _decade),
     ("decade of last century", r"jaren <decade> van de vorige eeuw", _decade),
     ("school year", r"(?:school|cursus)-?jaar (?P<y>\d{4}|'?\d{2}) ?[-/] ?(?P<y2>\d{4}|'?\d{2})", _school_year),

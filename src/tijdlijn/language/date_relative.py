@@ -29,6 +29,8 @@ class Rewritten:
 Relative = Callable[[re.Match[str], DateContext], "Reading | None"]
 _COUNT = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(nl.CARDINALS, key=len, reverse=True))}|half|anderhalf)"
 _UNIT = r"(?P<unit>dagen|dag|weken|week|maanden|maand|kwartaal|jaren|jaar)"
+STEP = f"{_COUNT} {_UNIT}"
+"""A count and a unit in a pattern: "twee weken"."""
 _LATER = "later|erna|daarna|nadien|daarop|erop"
 _EARLIER = "eerder|ervoor|daarvoor|tevoren|voordien"
 _WHO = "(?:zijn|haar|hun|diens|de)"
@@ -79,13 +81,16 @@ def _shifted(days: tuple[date, date], steps: int, unit: str) -> Reading:
     return choice(low, high)
 
 
+def shifted_by(match: re.Match[str], days: tuple[date, date], backwards: bool) -> Reading | None:
+    """The days moved by what the parts of `STEP` in the match say."""
+    steps = _steps(match.groupdict().get("n"), _unit(match["unit"]))
+    return None if steps is None else _shifted(days, -steps[0] if backwards else steps[0], steps[1])
+
+
 def _after_previous(match: re.Match[str], context: DateContext) -> Reading | None:
-    days, groups = _previous_days(context), match.groupdict()
-    steps = _steps(groups.get("n"), _unit(groups["unit"]))
-    if days is None or steps is None:
-        return None
-    backwards = groups.get("side") in _EARLIER.split("|")
-    return _shifted(days, -steps[0] if backwards else steps[0], steps[1])
+    days = _previous_days(context)
+    backwards = match.groupdict().get("side") in _EARLIER.split("|")
+    return shifted_by(match, days, backwards) if days else None
 
 
 def _same_day(_match: re.Match[str], context: DateContext) -> Reading | None:
@@ -175,13 +180,13 @@ _GROUP = rf"(?P<group>[1-8]|{'|'.join(list(nl.CARDINALS)[:8])})"
 _KLAS = r"(?P<klas>[1-6])"
 _KLAS_NTH = r"(?P<klas>[1-6]e|eerste|tweede|derde|vierde|vijfde|zesde)"
 _TABLE: tuple[tuple[str, Relative], ...] = (
-    (rf"(?:een |na )?{_COUNT} {_UNIT} (?P<side>{_LATER}|{_EARLIER})", _after_previous),
-    (rf"na {_COUNT} {_UNIT}", _after_previous),
+    (rf"(?:een |na )?{STEP} (?P<side>{_LATER}|{_EARLIER})", _after_previous),
+    (rf"na {STEP}", _after_previous),
     (rf"(?:de|het) {_UNIT} (?P<side>{_LATER}|{_EARLIER})", _after_previous),
     (r"(?:de )?volgende (?P<unit>dag)", _after_previous),
     (r"(?:op )?(?:dezelfde|diezelfde|die) dag", _same_day),
     (r"later (?:in )?(?:dat|datzelfde|hetzelfde) jaar", _later_that_year),
-    (rf"(?:een )?{_COUNT} {_UNIT} geleden", _ago),
+    (rf"(?:een )?{STEP} geleden", _ago),
     (r"(?P<day>heden|nu|vandaag|gisteren|eergisteren|morgen|overmorgen)", _near_today),
     (r"(?P<which>vorige|afgelopen|deze|volgende) week", _week_near_today),
     (rf"(?:op )?(?:{_WHO} )?{_CARDINAL}-?jarige leeftijd", _age),

@@ -134,6 +134,8 @@ _DECADE_NAMES = {str(year)[:3]: name for name, year in nl.DECADES.items()}
 
 
 def _choice(first: date, last: date, months: tuple[str, ...]) -> str:
+    if first == last:
+        return write_day(first, months)
     whole_months = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
     if whole_months and (first.month, last.month) == (1, 12):
         return f"ergens in {first.year}" if first.year == last.year else f"ergens tussen {first.year} en {last.year}"

@@ -38,7 +38,7 @@ __all__ = [
     "write_short",
 ]
 
-MAX_LENGTH = 120
+MAX_LENGTH = 160
 """Longer text is no date: characters."""
 
 _UNKNOWN = frozenset(
