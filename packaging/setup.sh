@@ -12,13 +12,15 @@ candidates="python3.11 python3.12 python3.13 python3.14 python3"
 # soname:Debian package. Qt links the first list itself; the second is needed for a window, on X11 or Wayland.
 drawing_libraries="libEGL.so.1:libegl1 libGL.so.1:libgl1 libxkbcommon.so.0:libxkbcommon0 libdbus-1.so.3:libdbus-1-3
     libfontconfig.so.1:libfontconfig1 libglib-2.0.so.0:libglib2.0-0"
+# shellcheck disable=SC2034  # used by ./start
 window_libraries="libxcb-cursor.so.0:libxcb-cursor0 libxcb-icccm.so.4:libxcb-icccm4 libxcb-image.so.0:libxcb-image0
     libxcb-keysyms.so.1:libxcb-keysyms1 libxcb-randr.so.0:libxcb-randr0 libxcb-render-util.so.0:libxcb-render-util0
     libxcb-shape.so.0:libxcb-shape0 libxcb-sync.so.1:libxcb-sync1 libxcb-xfixes.so.0:libxcb-xfixes0
     libxcb-xkb.so.1:libxcb-xkb1 libX11-xcb.so.1:libx11-xcb1 libxkbcommon-x11.so.0:libxkbcommon-x11-0
     libwayland-cursor.so.0:libwayland-cursor0 libwayland-egl.so.1:libwayland-egl1"
-fedora_packages="mesa-libEGL mesa-libGL libxkbcommon dbus-libs fontconfig glib2 libX11-xcb libxkbcommon-x11 xcb-util-cursor
-    xcb-util-image xcb-util-keysyms xcb-util-renderutil xcb-util-wm libwayland-cursor libwayland-egl"
+fedora_packages="mesa-libEGL mesa-libGL libxkbcommon dbus-libs fontconfig glib2 libX11-xcb libxkbcommon-x11"
+fedora_packages="$fedora_packages xcb-util-cursor xcb-util-image xcb-util-keysyms xcb-util-renderutil xcb-util-wm"
+fedora_packages="$fedora_packages libwayland-cursor libwayland-egl"
 
 say() { printf '%s\n' "$*"; }
 
@@ -129,7 +131,7 @@ need_libraries() {  # need_libraries SONAME:PACKAGE...
             "en geef deze opdracht daarna opnieuw."
     fi
     stop "Er ontbreken systeembibliotheken (Debian-namen: $packages)." \
-        "Op Fedora: sudo dnf install $(echo $fedora_packages)" \
+        "Op Fedora: sudo dnf install $fedora_packages" \
         "Geef deze opdracht daarna opnieuw."
 }
 

@@ -102,6 +102,13 @@ def test_the_licence_is_there_whole() -> None:
     )
 
 
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "packaging/README.md"])
+def test_what_a_page_links_to_is_there(page: str) -> None:
+    text = re.sub(r"<!--.*?-->", "", (ROOT / page).read_text(encoding="utf-8"), flags=re.DOTALL)
+    links = [link for link in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in link]
+    assert [link for link in links if not (ROOT / page).parent.joinpath(link).exists()] == []
+
+
 @pytest.mark.parametrize("name", ["Regular", "Semibold", "Bold", "It"])
 def test_each_face_of_the_font_ships_as_truetype(name: str) -> None:
     assert resource("fonts", f"SourceSansPro-{name}.ttf").read_bytes()[:4] == b"\x00\x01\x00\x00"
