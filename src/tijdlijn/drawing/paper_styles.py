@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from tijdlijn.drawing.styles import LANE_COLOURS, Hatch, Style, Theme
+from tijdlijn.drawing.styles import Hatch, Style, Theme
 
 PAGE: Theme = MappingProxyType(
     {
@@ -20,22 +20,21 @@ PAGE: Theme = MappingProxyType(
         "page.confidential": Style(fill="#b3261e"),
         "page.rule": Style(stroke="#9aa5b1", width=0.4),
         "page.hairline": Style(stroke="#d5dbe2", width=0.3),
-        "page.accent.rule": Style(stroke="#1d5fa8", width=1.0),
+        "page.accent.rule": Style(stroke="#1d5fa8", width=0.75),
         "page.mark": Style(fill="#1f2933"),
         "page.gap.zeker": Style(fill="#f1f4f7", hatch=Hatch("#cfd6df", 5.0, 0.5)),
-        "page.gap.mogelijk": Style(fill="#ffffff", stroke="#9aa5b1", width=0.5, dash=(2.0, 2.0)),
-        "page.gap.label": Style(fill="#ffffff", stroke="#9aa5b1", width=0.5),
-        "page.pan": Style(fill="#fdeee3", stroke="#d1561a", width=0.5),
-        "page.pan.text": Style(fill="#8f3608"),
+        "page.gap.mogelijk": Style(fill="#ffffff", stroke="#8793a1", width=0.6, dash=(2.4, 2.0)),
+        "page.stil": Style(fill="#eef0f3"),
+        "page.plate": Style(fill="#ffffff"),
+        "page.pan": Style(fill="#fdeee3", stroke="#c8500f", width=0.6),
+        "page.pan.mogelijk": Style(fill="#ffffff", stroke="#c8500f", width=0.6, dash=(2.4, 2.0)),
+        "page.pan.text": Style(fill="#8a3505"),
         "page.pill.zeker": Style(fill="#1d5fa8", stroke="#1d5fa8", width=0.6),
         "page.pill.zeker.text": Style(fill="#ffffff"),
         "page.pill.mogelijk": Style(fill="#ffffff", stroke="#52606d", width=0.6, dash=(1.6, 1.2)),
         "page.pill.mogelijk.text": Style(fill="#3e4c59"),
-        "page.voice": Style(fill="#f3eefa", stroke="#6b4fa0", width=0.5),
         "page.voice.text": Style(fill="#57408a"),
     }
-    | {f"page.kind.{lane}": Style(fill=colour) for lane, colour in LANE_COLOURS.items()}
-    | {f"page.kind.{lane}.hollow": Style(stroke=colour, width=0.9) for lane, colour in LANE_COLOURS.items()}
 )
 
 

@@ -25,6 +25,7 @@ class PdfDocument:
     def __init__(self, title: str) -> None:
         self._buffer = BytesIO()
         self._pages = 0
+        self._levels: list[int] = []
         first_font = font_name(Face.REGULAR)  # ReportLab's own default is a font that is not embedded
         self._canvas = canvas = Canvas(
             self._buffer, invariant=1, pageCompression=1, lang="nl", pdfVersion=(1, 4), initialFontName=first_font
@@ -55,8 +56,12 @@ class PdfDocument:
         draw(canvas, drawing, theme, links=links)
 
     def add_bookmark(self, title: str, destination: str, level: int = 0) -> None:
-        """A line in the outline that leads to a destination. A level is at most one deeper than the one before."""
-        self._canvas.addOutlineEntry(plain(title) or "–", destination, level, closed=level > 0)
+        """A line in the outline, below the last line of a lower level; levels need not follow on each other."""
+        while self._levels and self._levels[-1] >= level:
+            self._levels.pop()
+        depth = len(self._levels)
+        self._levels.append(level)
+        self._canvas.addOutlineEntry(plain(title) or "–", destination, depth, closed=depth > 0)
 
     def finish(self) -> bytes:
         """The whole document."""

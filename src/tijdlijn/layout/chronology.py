@@ -1,0 +1,107 @@
+"""The chronology: every entry of what happened in time order, with its sources, by year.
+
+Dates are shown as they were written. What the analyses see (nobody helping, silence, a pressure cooker) stands as a
+band where it begins. An undated entry keeps its place among its neighbours and says that its date is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tijdlijn.analysis.findings import Analysis
+from tijdlijn.drawing.primitives import Face, Line, Primitive, Text
+from tijdlijn.drawing.text_metrics import text_width
+from tijdlijn.layout.ages import ages_in
+from tijdlijn.layout.chronology_bands import Band, band_block, bands
+from tijdlijn.layout.chronology_cells import COLUMNS, row_of
+from tijdlijn.layout.flow import Block, FlowPage, paginate
+from tijdlijn.layout.parts import part_title
+from tijdlijn.layout.sheet import Frame
+from tijdlijn.layout.tables import Grid, Row, grid, head, rows_of
+from tijdlijn.model.casebook import Case
+from tijdlijn.model.entries import Entry
+
+PART = "Chronologie"
+UNDATED_FIRST = "Datum onbekend"
+ROOM_ABOVE_A_ROW = 90.0
+"""What stands above the first row of a page at most, in points: column heads, year, a band."""
+
+
+def chronology_pages(case: Case, analysis: Analysis, frame: Frame) -> tuple[FlowPage, ...]:
+    """The whole chronology in a frame. Its groups are named `row:` and the id of the entry."""
+    entries = [entry for entry in case.timeline if not entry.scenario]
+    rows = {entry.id: row_of(case, entry) for entry in entries}
+    table = grid(COLUMNS, list(rows.values()), frame.width)
+    return paginate(_blocks(case, analysis, entries, rows, table, frame), frame)
+
+
+def _blocks(
+    case: Case, analysis: Analysis, entries: list[Entry], rows: dict[str, Row], table: Grid, frame: Frame
+) -> Iterator[Block]:
+    yield part_title(PART, _summary(entries), table.width)
+    if not entries:
+        yield _line("Er staan nog geen regels op deze tijdlijn.")
+        return
+    yield head(table, section=1)
+    year: int | None = None
+    started = under_heading = False
+    for item in _in_order(case, analysis, entries):
+        new = _year_of(case, item)
+        if (new is not None and new != year) or not started:
+            yield year_block(new, ages_in(case, new) if new else "", table.width)
+            year, started, under_heading = new, True, True
+        if isinstance(item, Band):
+            yield band_block(item, table.width)
+            under_heading = True
+        else:
+            yield from rows_of(table, rows[item.id], frame.height - ROOM_ABOVE_A_ROW, rule=not under_heading)
+            under_heading = False
+
+
+def _summary(entries: list[Entry]) -> str:
+    undated = sum(entry.date is None for entry in entries)
+    words = [f"{len(entries)} regel" + ("s" if len(entries) != 1 else "")]
+    if undated:
+        words.append(f"waarvan {undated} zonder datum")
+    return ", ".join(words) + ". Datums staan er zoals ze zijn opgeschreven."
+
+
+def _in_order(case: Case, analysis: Analysis, entries: list[Entry]) -> Iterator[Entry | Band]:
+    """Entries with each band before the first dated entry that does not begin before it."""
+    waiting = list(bands(analysis))
+    for entry in entries:
+        bounds = case.bounds.get(entry.id)
+        while bounds and waiting and waiting[0].start.toordinal() <= bounds.start_min:
+            yield waiting.pop(0)
+        yield entry
+    yield from waiting
+
+
+def _year_of(case: Case, item: Entry | Band) -> int | None:
+    if isinstance(item, Band):
+        return item.start.year
+    bounds = case.bounds.get(item.id)
+    return bounds.first_day.year if bounds else None
+
+
+def year_block(year: int | None, ages: str, width: float) -> Block:
+    """The heading of a year with the ages of the children; it comes back smaller where the year goes on."""
+    name = str(year) if year else UNDATED_FIRST
+    items: list[Primitive] = [Text(0.0, 13.0, name, "page.title", 13.0, Face.SEMIBOLD)]
+    after = text_width(name, 13.0, Face.SEMIBOLD) + 9
+    if ages:
+        items.append(Text(after, 13.0, ages, "page.muted", 8.2))
+    items.append(Line(0.0, 18.5, width, 18.5, "page.accent.rule"))
+    words = f"{name}, vervolg"
+    again = (
+        Text(0.0, 9.0, words, "page.strong", 8.2, Face.SEMIBOLD),
+        Text(text_width(words, 8.2, Face.SEMIBOLD) + 8, 9.0, ages, "page.muted", 7.6),
+        Line(0.0, 13.0, width, 13.0, "page.hairline"),
+    )
+    return Block(
+        20.0, tuple(items), before=13.0, keep=True, section=2, resumed=Block(14.0, again, before=4.0), bookmark=name
+    )
+
+
+def _line(words: str) -> Block:
+    return Block(14.0, (Text(0.0, 10.0, words, "page.muted", 8.2),))

@@ -1,0 +1,137 @@
+"""One entry as a row of the chronology: when, what sort, what, who, with whom, and on what it rests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tijdlijn.drawing.plain import plain
+from tijdlijn.drawing.primitives import Box, Face, Primitive
+from tijdlijn.language.dates_nl import shown
+from tijdlijn.layout import marks
+from tijdlijn.layout.lanes import LANE_OF
+from tijdlijn.layout.naming import full_name, label_of
+from tijdlijn.layout.tables import BODY, SMALL, Cell, Column, Paragraph, Row
+from tijdlijn.model.casebook import Case
+from tijdlijn.model.entries import Citation, Entry
+from tijdlijn.model.vocabulary import Helped, Voice
+
+COLUMNS: tuple[Column, ...] = (
+    Column("Datum", 62, 96),
+    Column("Soort", 60, 86),
+    Column("Wat", 110, 230, share=2),
+    Column("Wie", 40, 70),
+    Column("Partijen", 62, 118, share=0.5),
+    Column("Bron", 74, 190, share=2),
+)
+SIGN_ROOM = 12.0
+NO_DATE = "datum onbekend"
+_HELPED = {Helped.JA: "ja", Helped.DEELS: "deels", Helped.NEE: "nee"}
+
+
+def row_of(case: Case, entry: Entry) -> Row:
+    """The row of an entry; its group is named `row:` and the entry's id."""
+    cells = (_when(entry), _kind(entry), _what(entry), _who(case, entry), _parties(case, entry), _sources(case, entry))
+    return Row(cells, id=f"row:{entry.id}", label=plain(full_name(case, entry)))
+
+
+def _when(entry: Entry) -> Cell:
+    if entry.date is not None:
+        return Cell((Paragraph(shown(entry.date), "page.strong"),))
+    words = [Paragraph(NO_DATE, "page.muted", face=Face.ITALIC)]
+    if entry.unread_date:
+        words.append(Paragraph(f"‘{entry.unread_date}’", "page.muted", SMALL))
+    return Cell(tuple(words))
+
+
+def _kind(entry: Entry) -> Cell:
+    traits = (entry.kader, entry.weight, entry.form, entry.aimed_at and f"gericht op {entry.aimed_at.value}")
+    more = ", ".join(str(trait) for trait in traits if trait)
+    words = (Paragraph(entry.kind.label), Paragraph(more, "page.muted", SMALL))
+    return Cell(words, tuple(_sign(entry)), SIGN_ROOM)
+
+
+def _sign(entry: Entry) -> Iterator[Primitive]:
+    lane = LANE_OF[entry.kind].key
+    middle = -BODY * 0.31
+    if entry.is_span:
+        yield Box(0.0, middle - 2.4, 8.0, 4.8, f"{lane}.sure", 1.0)
+    else:
+        yield from marks.mark(entry.kind, lane, 4.0, middle, 5.6, False)
+
+
+def _what(entry: Entry) -> Cell:
+    words = [Paragraph(label_of(entry), "page.strong", BODY + 0.2, Face.SEMIBOLD), *_told(entry)]
+    sign = (marks.diamond(-7.0, -BODY * 0.31, 7.4, "schakel.mark"),) if entry.schakelmoment else ()
+    return Cell(tuple(words), sign)
+
+
+def _told(entry: Entry) -> Iterator[Paragraph]:
+    if entry.voice is Voice.GEZIN:
+        yield Paragraph("Het verhaal van het gezin zelf", "page.voice.text", SMALL, Face.SEMIBOLD)
+    if entry.schakelmoment:
+        yield Paragraph(_turning(entry.schakelmoment), "page.strong", SMALL, Face.SEMIBOLD)
+    if entry.details:
+        yield Paragraph(entry.details)
+    if entry.goal:
+        yield Paragraph(f"Doel: {entry.goal}")
+    if entry.outcome:
+        yield Paragraph(f"Uitkomst: {entry.outcome}")
+    if entry.helped:
+        yield Paragraph(f"Hielp: {_HELPED[entry.helped]}")
+    if money := _money(entry):
+        yield Paragraph(money, "page.muted", SMALL)
+    if entry.domains:
+        yield Paragraph(f"Leefgebied: {', '.join(entry.domains)}", "page.muted", SMALL)
+
+
+def _turning(kind: str) -> str:
+    return "Schakelmoment" if kind in ("ja", "overig") else f"Schakelmoment: {kind}"
+
+
+def _money(entry: Entry) -> str:
+    parts = []
+    if entry.cost_cents is not None:
+        parts.append(euro(entry.cost_cents))
+    if entry.rate is not None:
+        parts.append(f"{euro(entry.rate.cents)} per {entry.rate.unit.value}")
+    return f"Kosten: {', '.join(parts)}" if parts else ""
+
+
+def euro(cents: int) -> str:
+    """Euro cents as Dutch money: `€ 1.250` or `€ 12,50`."""
+    whole, rest = divmod(abs(cents), 100)
+    text = f"{whole:,}".replace(",", ".") + (f",{rest:02d}" if rest else "")
+    return f"€ {'-' if cents < 0 else ''}{text}"
+
+
+def _who(case: Case, entry: Entry) -> Cell:
+    return Cell(tuple(Paragraph(person.name) for person in case.persons_of(entry)))
+
+
+def _parties(case: Case, entry: Entry) -> Cell:
+    words: list[Paragraph] = []
+    workers = list(case.workers_named(entry))
+    for party in case.parties_of(entry):
+        words.append(Paragraph(party.name))
+        here = [worker for worker in workers if worker.party_id == party.id]
+        workers = [worker for worker in workers if worker not in here]
+        words += [_worker(worker.name, worker.function) for worker in here]
+    words += [_worker(worker.name, worker.function) for worker in workers]
+    return Cell(tuple(words))
+
+
+def _worker(name: str, function: str) -> Paragraph:
+    return Paragraph(f"{name}, {function}" if function else name, "page.muted", SMALL)
+
+
+def _sources(case: Case, entry: Entry) -> Cell:
+    if not entry.citations:
+        return Cell((Paragraph("geen bron", "page.muted", SMALL, Face.ITALIC),))
+    return Cell(tuple(words for citation in entry.citations for words in _citation(case, citation)))
+
+
+def _citation(case: Case, citation: Citation) -> Iterator[Paragraph]:
+    page = f", blz. {citation.page}" if citation.page else ""
+    yield Paragraph(f"{case.sources_by_id[citation.source_id].title}{page}", "page.text", SMALL)
+    if citation.passage:
+        yield Paragraph(f"‘{citation.passage}’", "page.muted", SMALL, Face.ITALIC)

@@ -1,0 +1,29 @@
+"""The opening of a part of a report: its title and one line that says what it holds."""
+
+from __future__ import annotations
+
+from tijdlijn.drawing.primitives import Face, Primitive, Text
+from tijdlijn.drawing.text_metrics import wrapped
+from tijdlijn.layout.flow import Block
+
+TITLE, LEAD, LEAD_STEP = 20.0, 8.6, 11.5
+
+
+def part_title(title: str, lead: str, width: float) -> Block:
+    """Opens section 0, with a line in the outline."""
+    lines = wrapped(lead, width, LEAD) if lead else []
+    items: list[Primitive] = [Text(0.0, 19.0, title, "page.title", TITLE, Face.SEMIBOLD)]
+    items += [Text(0.0, 33.0 + i * LEAD_STEP, line, "page.muted", LEAD) for i, line in enumerate(lines)]
+    return Block(46.0 + LEAD_STEP * max(0, len(lines) - 1), tuple(items), keep=True, section=0, bookmark=title)
+
+
+def heading(title: str, lead: str, width: float, bookmark: bool = True) -> Block:
+    """Opens section 1 within a part: a smaller title, with a line in the outline."""
+    lines = wrapped(lead, width, 7.8) if lead else []
+    items: list[Primitive] = [Text(0.0, 13.0, title, "page.title", 12.5, Face.SEMIBOLD)]
+    items += [Text(0.0, 25.0 + i * 10.4, line, "page.muted", 7.8) for i, line in enumerate(lines)]
+    again = Block(16.0, (Text(0.0, 9.0, f"{title}, vervolg", "page.muted", 8.2, Face.SEMIBOLD),))
+    height = 20.0 + 10.4 * len(lines)
+    return Block(
+        height, tuple(items), before=16.0, keep=True, section=1, resumed=again, bookmark=title if bookmark else ""
+    )

@@ -1,0 +1,148 @@
+"""Tables set as in a well-made book: no boxes, hairlines between the rows, all baselines on one grid.
+
+A row is as high as its highest cell and is never cut by the end of a page, unless it is higher than a page: then it
+is split between lines and says that it goes on. Words too long for their column are broken. Text is data, not markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tijdlijn.drawing.plain import plain_lines
+from tijdlijn.drawing.primitives import Face, Line, Primitive, Text, moved
+from tijdlijn.drawing.text_metrics import text_width, wrapped
+from tijdlijn.layout.flow import Block
+
+BODY, SMALL, LEADING = 8.2, 7.2, 10.8
+PAD = 4.2
+ASCENT = 7.6
+GUTTER = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text in one style; line ends in it are kept."""
+
+    text: str
+    style: str = "page.text"
+    size: float = BODY
+    face: Face = Face.REGULAR
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Paragraphs below each other. `sign` is drawn from the left end of the first baseline; text keeps `indent` off."""
+
+    paragraphs: tuple[Paragraph, ...] = ()
+    sign: tuple[Primitive, ...] = ()
+    indent: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One cell for each column; `id` and `label` name what it shows. `resumed` is said where a split row goes on."""
+
+    cells: tuple[Cell, ...]
+    id: str = ""
+    label: str = ""
+    resumed: str = "vervolg"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column as wide as its content between `least` and `most` points; `share` of what is left comes on top."""
+
+    title: str
+    least: float
+    most: float
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Columns with their places: left edge and width of each, and the width of all."""
+
+    titles: tuple[str, ...]
+    lefts: tuple[float, ...]
+    widths: tuple[float, ...]
+    width: float
+
+
+def grid(columns: Sequence[Column], rows: Sequence[Row], width: float) -> Grid:
+    """Divide a width over columns by what stands in them; a long text asks for no more than its column's `most`.
+
+    Where there is too little for all, columns shrink towards their `least` in proportion.
+    """
+    room = width - GUTTER * (len(columns) - 1)
+    wanted = [min(max(column.least, _natural(rows, i, column)), column.most) for i, column in enumerate(columns)]
+    over = sum(wanted) - room
+    slack = sum(want - column.least for want, column in zip(wanted, columns, strict=True))
+    if over > 0 and slack > 0:
+        part = min(1.0, over / slack)
+        wanted = [want - (want - column.least) * part for want, column in zip(wanted, columns, strict=True)]
+    elif over < 0 and (shares := sum(column.share for column in columns)):
+        wanted = [want - over * column.share / shares for want, column in zip(wanted, columns, strict=True)]
+    lefts, x = [], 0.0
+    for want in wanted:
+        lefts.append(x)
+        x += want + GUTTER
+    return Grid(tuple(column.title for column in columns), tuple(lefts), tuple(wanted), width)
+
+
+def _natural(rows: Sequence[Row], index: int, column: Column) -> float:
+    longest = text_width(column.title, SMALL, Face.SEMIBOLD)
+    for row in rows:
+        cell = row.cells[index]
+        for paragraph in cell.paragraphs:
+            if longest >= column.most:
+                return column.most
+            width = text_width(paragraph.text[:200], paragraph.size, paragraph.face)
+            longest = max(longest, width + cell.indent)
+    return longest + 0.5
+
+
+def head(table: Grid, section: int = 0) -> Block:
+    """The titles of the columns over a rule; repeated on every page on which the table goes on."""
+    titles = [
+        Text(left, ASCENT, title, "page.muted", SMALL, Face.SEMIBOLD)
+        for left, title in zip(table.lefts, table.titles, strict=True)
+    ]
+    items: tuple[Primitive, ...] = (*titles, Line(0.0, 13.0, table.width, 13.0, "page.rule"))
+    repeated = Block(15.0, items)
+    return Block(15.0, items, keep=True, section=section, resumed=repeated)
+
+
+def rows_of(table: Grid, row: Row, highest: float, rule: bool = True) -> Iterator[Block]:
+    """A row as one block, or as several of at most `highest` points when it is higher. `rule`: a hairline above."""
+    cells = [_lines(cell, width) for cell, width in zip(row.cells, table.widths, strict=True)]
+    fit = max(1, int((highest - 2 * PAD - 1) // LEADING))
+    count = max(1, *(len(lines) for lines in cells))
+    for start in range(0, count, fit):
+        part = [lines[start : start + fit] for lines in cells]
+        if start and row.resumed and not part[0]:
+            part[0] = [Text(0.0, 0.0, row.resumed, "page.muted", SMALL, Face.ITALIC)]
+        signs = [cell.sign for cell in row.cells] if not start else []
+        yield _block(table, row, part, signs, rule)
+
+
+def _lines(cell: Cell, width: float) -> list[Text]:
+    """The cell's lines as texts on a baseline at nought."""
+    return [
+        Text(cell.indent, 0.0, line, paragraph.style, paragraph.size, paragraph.face)
+        for paragraph in cell.paragraphs
+        if paragraph.text
+        for line in wrapped(plain_lines(paragraph.text).rstrip(), width - cell.indent, paragraph.size, paragraph.face)
+    ]
+
+
+def _block(
+    table: Grid, row: Row, cells: Sequence[Sequence[Text]], signs: Sequence[tuple[Primitive, ...]], rule: bool
+) -> Block:
+    items: list[Primitive] = [Line(0.0, 0.0, table.width, 0.0, "page.hairline")] if rule else []
+    for left, sign in zip(table.lefts, signs, strict=False):
+        items += [moved(item, left, PAD + ASCENT) for item in sign]
+    for left, lines in zip(table.lefts, cells, strict=True):
+        items += [moved(line, left, PAD + ASCENT + number * LEADING) for number, line in enumerate(lines) if line.text]
+    height = 2 * PAD + LEADING * max(1, *(len(lines) for lines in cells))
+    return Block(height, tuple(items), id=row.id, label=row.label, width=table.width)

@@ -1,0 +1,177 @@
+"""A printed report of a case (overview, chronology, findings, people) as PDF; the overview alone as SVG or PNG.
+
+The overview stands on one sheet of the chosen size, the pages of text on A4 that lies the same way: one file that
+reads well on a screen, of which any office printer prints all but the poster (see docs/decisions.md, Paper). Nothing
+here needs a display. Everything is made in memory; whoever writes it to a file does so in one go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from tijdlijn.analysis.findings import Analysis
+from tijdlijn.drawing.paper_styles import PAGE, PAGE_BW
+from tijdlijn.drawing.primitives import Box, Drawing, Group, Primitive
+from tijdlijn.drawing.styles import PRINT, PRINT_BW, Theme
+from tijdlijn.language.dates_nl import write_day
+from tijdlijn.layout import chronology, findings_pages, people_table
+from tijdlijn.layout.flow import Bookmark, FlowPage
+from tijdlijn.layout.pages import overview_page
+from tijdlijn.layout.sheet import Frame, Furniture, PaperSize, furnish
+from tijdlijn.model.casebook import Case
+from tijdlijn.model.problems import Problem
+from tijdlijn.render_pdf.document import PdfDocument
+from tijdlijn.render_svg.svg import to_svg
+
+OVERVIEW, CHRONOLOGY, FINDINGS, PEOPLE = "overview", "chronology", "findings", "people"
+PARTS: tuple[str, ...] = (OVERVIEW, CHRONOLOGY, FINDINGS, PEOPLE)
+OVERVIEW_TITLE = "Overzicht"
+MOST_PIXELS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class PageOptions:
+    """How a report is printed. `paper` is that of the overview, `text_paper` that of the tables."""
+
+    paper: str = "A3"
+    landscape: bool = True
+    parts: tuple[str, ...] = PARTS
+    black_and_white: bool = False
+    text_paper: str = "A4"
+
+    def __post_init__(self) -> None:
+        unknown = [part for part in self.parts if part not in PARTS]
+        if unknown or not self.parts:
+            raise ValueError(f"parts: {self.parts}")
+
+    @property
+    def theme(self) -> Theme:
+        return {**PRINT_BW, **PAGE_BW} if self.black_and_white else {**PRINT, **PAGE}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """One page before it knows its number."""
+
+    paper: PaperSize
+    items: tuple[Primitive, ...]
+    part: str
+    subtitle: str = ""
+    bookmarks: tuple[Bookmark, ...] = ()
+    places: tuple[tuple[str, float], ...] = field(default=())
+
+
+def pdf_bytes(case: Case, analysis: Analysis, options: PageOptions | None = None) -> bytes:
+    """The report as a PDF. The same case and options give the same bytes. Raises Problem for an unknown paper."""
+    options = options or PageOptions()
+    sheets = list(_sheets(case, analysis, options))
+    furniture, theme, names = _furniture(case), options.theme, _Names(sheets)
+    document = PdfDocument(f"Tijdlijn {case.title}")
+    for number, sheet in enumerate(sheets, 1):
+        document.add_page(
+            _page(sheet, furniture, number, len(sheets)), theme, names.links(sheet), names.destinations(number, sheet)
+        )
+        for place, bookmark in enumerate(sheet.bookmarks):
+            document.add_bookmark(bookmark.title, _bookmark_name(number, place), bookmark.level)
+    return document.finish()
+
+
+def svg_text(case: Case, analysis: Analysis, options: PageOptions | None = None) -> str:
+    """The overview as an SVG."""
+    options = options or PageOptions()
+    return to_svg(_overview_alone(case, analysis, options), options.theme, f"Tijdlijn {case.title}")
+
+
+def png_bytes(case: Case, analysis: Analysis, options: PageOptions | None = None, width_px: int = 3508) -> bytes:
+    """The overview as a PNG of `width_px` pixels wide (3508: an A3 at 212 dots an inch), 1 to 20,000."""
+    if not 1 <= width_px <= MOST_PIXELS:
+        raise Problem(f"Een afbeelding kan 1 tot {MOST_PIXELS} beeldpunten breed zijn, niet {width_px}.")
+    options = options or PageOptions()
+    drawing = _overview_alone(case, analysis, options)
+    document = PdfDocument(f"Tijdlijn {case.title}")
+    document.add_page(drawing, options.theme)
+    return _picture(document.finish(), width_px / drawing.width)
+
+
+def _picture(pdf: bytes, scale: float) -> bytes:
+    import pypdfium2 as pdfium
+
+    buffer = BytesIO()
+    document = pdfium.PdfDocument(pdf)
+    try:
+        document[0].render(scale=scale).to_pil().save(buffer, "PNG")
+    finally:
+        document.close()
+    return buffer.getvalue()
+
+
+def _overview_alone(case: Case, analysis: Analysis, options: PageOptions) -> Drawing:
+    drawing = _page(_overview(case, analysis, options), _furniture(case), 1, 1)
+    return Drawing(drawing.width, drawing.height, (Box(0, 0, drawing.width, drawing.height, "paper"), *drawing.items))
+
+
+def _sheets(case: Case, analysis: Analysis, options: PageOptions) -> Iterator[_Sheet]:
+    paper = PaperSize.of(options.text_paper, options.landscape)
+    frame = Frame.of_text(paper)
+    if OVERVIEW in options.parts:
+        yield _overview(case, analysis, options)
+    if CHRONOLOGY in options.parts:
+        yield from _text_sheets(chronology.chronology_pages(case, analysis, frame), paper, chronology.PART)
+    if FINDINGS in options.parts:
+        yield from _text_sheets(findings_pages.findings_pages(case, analysis, frame), paper, findings_pages.PART)
+    if PEOPLE in options.parts and (case.persons or case.parties):
+        yield from _text_sheets(people_table.people_pages(case, frame), paper, people_table.PART)
+
+
+def _overview(case: Case, analysis: Analysis, options: PageOptions) -> _Sheet:
+    paper = PaperSize.of(options.paper, options.landscape)
+    page = overview_page(case, analysis, paper)
+    return _Sheet(paper, page.items, "", page.subtitle, (Bookmark(OVERVIEW_TITLE, 0, 0.0),))
+
+
+def _text_sheets(pages: Sequence[FlowPage], paper: PaperSize, part: str) -> Iterator[_Sheet]:
+    for page in pages:
+        yield _Sheet(paper, page.items, part, "", page.bookmarks, page.places)
+
+
+def _furniture(case: Case) -> Furniture:
+    return Furniture(case.title, f"stand {write_day(case.reference)}", case.code)
+
+
+def _page(sheet: _Sheet, furniture: Furniture, number: int, pages: int) -> Drawing:
+    return furnish(
+        sheet.items, sheet.paper, furniture, page=number, pages=pages, part=sheet.part, subtitle=sheet.subtitle
+    )
+
+
+class _Names:
+    """Destinations and links: an entry on the overview or behind a finding leads to its row in the chronology.
+
+    The names of destinations are numbers, so that no id of the file stands in them.
+    """
+
+    def __init__(self, sheets: Sequence[_Sheet]) -> None:
+        rows = dict.fromkeys(name for sheet in sheets for name, _ in sheet.places if name.startswith("row:"))
+        self._row = {name.removeprefix("row:"): f"r{number}" for number, name in enumerate(rows, 1)}
+
+    def destinations(self, number: int, sheet: _Sheet) -> dict[str, float]:
+        found = {_bookmark_name(number, place): mark.y for place, mark in enumerate(sheet.bookmarks)}
+        for name, y in sheet.places:
+            if name.startswith("row:"):
+                found.setdefault(self._row[name.removeprefix("row:")], y)
+        return found
+
+    def links(self, sheet: _Sheet) -> dict[str, str]:
+        found = {}
+        for item in sheet.items:
+            if isinstance(item, Group):
+                what, _, id_ = item.id.partition(":")
+                if what in ("entry", "turn", "see") and id_ in self._row:
+                    found[item.id] = self._row[id_]
+        return found
+
+
+def _bookmark_name(page: int, place: int) -> str:
+    return f"p{page}.{place}"
