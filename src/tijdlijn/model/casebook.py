@@ -7,10 +7,11 @@ makes the next snapshot (`with_changes`). Look-ups are computed once per snapsho
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any
 
 from tijdlijn.model.entries import Bounds, Entry, Source
 from tijdlijn.model.people import Party, Person, Worker
@@ -85,12 +86,15 @@ class Case:
         self._check_references()
 
     def _check_references(self) -> None:
+        for worker in self.workers:
+            if worker.party_id and worker.party_id not in self.parties_by_id:
+                raise CaseError(f"worker {worker.id}: party")
+        self._check_entries(self.entries)
+
+    def _check_entries(self, entries: Iterable[Entry]) -> None:
         persons, parties = self.persons_by_id, self.parties_by_id
         workers, sources = self.workers_by_id, self.sources_by_id
-        for worker in self.workers:
-            if worker.party_id and worker.party_id not in parties:
-                raise CaseError(f"worker {worker.id}: party")
-        for entry in self.entries:
+        for entry in entries:
             for known, ids in (
                 (persons, entry.person_ids),
                 (parties, entry.party_ids),
@@ -123,7 +127,7 @@ class Case:
         return MappingProxyType({source.id: source for source in self.sources})
 
     @cached_property
-    def entries_by_id(self) -> Mapping[str, Entry]:
+    def entries_by_id(self) -> MappingProxyType[str, Entry]:
         return MappingProxyType({entry.id: entry for entry in self.entries})
 
     @cached_property
@@ -191,15 +195,38 @@ class Case:
         return replace(self, reference_day=day)
 
     def with_entries(self, changed: Iterable[Entry] = (), removed: Iterable[str] = ()) -> Case:
-        """The next snapshot: entries with a known id replaced, new ones added, `removed` ids taken out."""
-        return replace(self, entries=_merged(self.entries, changed, removed))
+        """The next snapshot: entries with a known id replaced, new ones added, `removed` ids taken out.
+
+        Only the changed entries are checked, as the others already were: an edit costs no look at the whole case.
+        """
+        fresh = tuple(changed)
+        following = object.__new__(Case)
+        following.__dict__.update({name: self.__dict__[name] for name in _FIELDS})
+        following.__dict__.update({name: self.__dict__[name] for name in _KEPT if name in self.__dict__})
+        by_id = _merged(self.entries_by_id, fresh, removed)
+        following.__dict__.update(entries=tuple(by_id.values()), entries_by_id=MappingProxyType(by_id))
+        following._check_entries(fresh)
+        return following
+
+    def with_changes(self, changed: Iterable[Entry] = (), removed: Iterable[str] = (), **others: Any) -> Case:
+        """As `with_entries`, and with other fields of the case replaced in the same go."""
+        if not others:
+            return self.with_entries(changed, removed)
+        return replace(self, entries=tuple(_merged(self.entries_by_id, changed, removed).values()), **others)
 
 
-def _merged(old: tuple[Entry, ...], changed: Iterable[Entry], removed: Iterable[str]) -> tuple[Entry, ...]:
-    fresh = {entry.id: entry for entry in changed}
-    gone = set(removed)
-    kept = [fresh.pop(entry.id, entry) for entry in old if entry.id not in gone]
-    return (*kept, *(entry for entry in fresh.values() if entry.id not in gone))
+_FIELDS = tuple(field.name for field in fields(Case))
+_KEPT = ("persons_by_id", "parties_by_id", "workers_by_id", "sources_by_id", "focus")
+"""Look-ups that a change of entries leaves as they are."""
+
+
+def _merged(old: MappingProxyType[str, Entry], changed: Iterable[Entry], removed: Iterable[str]) -> dict[str, Entry]:
+    """By id, in the order of `old` with new ones last; a changed one keeps its place."""
+    merged = old.copy()
+    merged.update((entry.id, entry) for entry in changed)
+    for id_ in removed:
+        merged.pop(id_, None)
+    return merged
 
 
 def _placed(dated: list[Entry], undated: list[Entry]) -> Iterable[Entry]:

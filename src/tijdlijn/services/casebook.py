@@ -1,0 +1,302 @@
+"""The open file of the user: immutable snapshots out, changes in through one gate, undo, redo and history.
+
+The rule: a snapshot is what the file says. A change is written, read back into the next snapshot, which checks itself,
+and only then committed; a verb that returns is on disk, a verb that raises changed nothing.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from tijdlijn.model.casebook import Case, CaseError, CaseSummary
+from tijdlijn.model.entries import Entry, Source
+from tijdlijn.model.people import Party, Person, Worker
+from tijdlijn.model.problems import Problem
+from tijdlijn.services.changes import Batch, Change, HistoryStep
+from tijdlijn.services.ids import new_id
+from tijdlijn.storage import errors, journal, rows, schema
+from tijdlijn.storage.casebook_file import CasebookFile
+from tijdlijn.storage.connection import Connection
+from tijdlijn.storage.journal import StepKind
+
+UNDONE = "Ongedaan gemaakt: "
+REDONE = "Opnieuw gedaan: "
+STARTED = "Maak casusboek"
+NO_SUCH_CASE = "Deze casus staat niet (meer) in het casusboek; er is niets gewijzigd. Kies een andere casus."
+BROKEN = (
+    "De wijziging is niet bewaard, omdat een regel of medewerker verwijst naar iets wat er niet (meer) is. "
+    "Al het andere is gebleven; kies de personen, partijen en bronnen opnieuw."
+)
+
+_RELOAD_ABOVE = 2_000
+"""From this many changed entries on, reading the whole case is quicker than reading those entries."""
+
+
+class OpenCasebook:
+    """One open file; a context manager. The window and one worker thread may use it at the same time."""
+
+    def __init__(self, file: CasebookFile, today: date | None) -> None:
+        self._file = file
+        self._today = today or date.today()
+        self._guard = threading.RLock()
+        self._cases: dict[str, Case] = {}
+        with self._reading() as connection:
+            self._stacks = journal.stacks(connection)
+
+    @classmethod
+    def create(cls, path: Path, passphrase: str, *, title: str = "", today: date | None = None) -> OpenCasebook:
+        """Make a casebook with one empty case. Raises Problem when the file exists or cannot be made.
+
+        How strong the passphrase is, is for the window and the commands to judge (`services.passphrase.weakness`).
+        """
+        if not passphrase:
+            raise Problem("Een casusboek heeft een wachtwoord nodig. Kies er een en bewaar het goed.")
+        first = Case(new_id(), title.strip() or "Nieuwe casus", today or date.today())
+
+        def fill(connection: Connection) -> None:
+            journal.begin(connection, StepKind.START, STARTED, first.id)
+            rows.put_case(connection, first)
+
+        return cls(CasebookFile.create(path, passphrase, fill), today)
+
+    @classmethod
+    def open(cls, path: Path, passphrase: str, *, today: date | None = None) -> OpenCasebook:
+        """Open a casebook. Raises Problem: missing, damaged, wrong passphrase, newer, in use."""
+        file = CasebookFile.open(path, passphrase)
+        try:
+            return cls(file, today)
+        except BaseException:
+            file.close()
+            raise
+
+    def __enter__(self) -> OpenCasebook:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The file, absolute."""
+        return self._file.path
+
+    def cases(self) -> tuple[CaseSummary, ...]:
+        """The cases of the file, in the order in which they were made."""
+        with self._reading() as connection:
+            return rows.summaries(connection)
+
+    def case(self, case_id: str) -> Case:
+        """The present snapshot of a case. Raises Problem when there is no such case."""
+        with self._guard:
+            if case_id not in self._cases:
+                with self._reading() as connection:
+                    self._cases[case_id] = self._load(connection, case_id)
+            return self._cases[case_id]
+
+    @property
+    def undo_name(self) -> str | None:
+        """The step that `undo` would take back, or None."""
+        return self._name_of(self._stacks.undo)
+
+    @property
+    def redo_name(self) -> str | None:
+        """The step that `redo` would do again, or None."""
+        return self._name_of(self._stacks.redo)
+
+    def undo(self) -> Change | None:
+        """Take the last step of the casebook back, in whichever case; None when there is none."""
+        return self._turn(StepKind.UNDO, UNDONE, journal.restore_before)
+
+    def redo(self) -> Change | None:
+        """Do the step again that was last taken back; None when there is none."""
+        return self._turn(StepKind.REDO, REDONE, journal.restore_after)
+
+    def history(self, limit: int = 200) -> tuple[HistoryStep, ...]:
+        """The last steps, newest first."""
+        with self._reading() as connection:
+            in_force = set(self._stacks.undo)
+            return tuple(
+                HistoryStep(
+                    step.id,
+                    step.name,
+                    step.at,
+                    undone=step.kind is StepKind.DO and step.id not in in_force,
+                    is_undo=step.kind is StepKind.UNDO,
+                )
+                for step in journal.history(connection, limit)
+            )
+
+    def commit(self, case_id: str, step: str, batch: Batch) -> Change:
+        """The gate of every change of records: one transaction, one step. Raises Problem, having changed nothing."""
+        return self._do(case_id, step, lambda connection: _write(connection, case_id, batch))
+
+    def commit_case(self, case: Case, step: str) -> Change:
+        """Insert a case without records, or replace what a case has of its own."""
+        return self._do(case.id, step, lambda connection: rows.put_case(connection, case))
+
+    def commit_removal(self, case_id: str, step: str) -> Change:
+        """Take out a case with all its records."""
+        return self._do(case_id, step, lambda connection: rows.remove_case(connection, case_id))
+
+    def copy(self, target: Path, *, overwrite: bool = False) -> None:
+        """Write a verified copy under the same passphrase. Raises Problem when `target` exists, unless `overwrite`."""
+        with self._guard:
+            self._file.copy(target, overwrite=overwrite)
+
+    def check(self) -> None:
+        """Check the whole file. Raises Problem when anything in it is damaged."""
+        with self._guard:
+            self._file.check()
+
+    def close(self) -> None:
+        """Close the file and drop every snapshot. Doing it twice is harmless."""
+        with self._guard:
+            self._cases.clear()
+            self._file.close()
+
+    def new_case(self, title: str) -> Case:
+        """An empty case of this casebook that is not in the file yet."""
+        return Case(new_id(), title, self._today)
+
+    # One step
+
+    def _do(self, case_id: str, step: str, write: Callable[[Connection], None]) -> Change:
+        return self._step(StepKind.DO, step, case_id, None, write)
+
+    def _turn(self, kind: StepKind, prefix: str, restore: Callable[[Connection, int], None]) -> Change | None:
+        with self._guard:
+            stack = self._stacks.undo if kind is StepKind.UNDO else self._stacks.redo
+            if not stack:
+                return None
+            target = stack[-1]
+            with self._reading() as connection:
+                step = journal.step(connection, target)
+            name = prefix + step.name
+            return self._step(kind, name, step.case_id, target, lambda connection: restore(connection, target))
+
+    def _step(
+        self, kind: StepKind, name: str, case_id: str, target: int | None, write: Callable[[Connection], None]
+    ) -> Change:
+        with self._guard:
+            before = self._cases.get(case_id)
+            with self._writing() as connection:
+                number = journal.begin(connection, kind, name, case_id, target)
+                write(connection)
+                touched = journal.touched(connection, number)
+                case = self._following(connection, case_id, before, touched)
+                if case and before and kind is not StepKind.DO:
+                    case = _in_file_order(connection, before, case)
+                change = self._change(connection, name, case, touched)
+            self._stacks.take(kind, number, target)
+            self._cases.pop(case_id, None)
+            self._cases[change.case.id] = change.case
+            return change
+
+    def _change(self, connection: Connection, name: str, case: Case | None, touched: dict[str, set[str]]) -> Change:
+        if case is None:
+            remaining = rows.summaries(connection)
+            if not remaining:
+                raise Problem(
+                    "Een casusboek houdt altijd één casus. Maak eerst een andere casus; er is niets gewijzigd."
+                )
+            first = remaining[0].id
+            return Change(self._cases.get(first) or self._load(connection, first), name, people_changed=True)
+        ids = touched.get(schema.entries.name, set())
+        present = case.entries_by_id
+        return Change(
+            case,
+            name,
+            entry_ids=tuple(sorted(id_ for id_ in ids if id_ in present)),
+            removed_ids=tuple(sorted(id_ for id_ in ids if id_ not in present)),
+            people_changed=any(table.name in touched for table in schema.PEOPLE),
+        )
+
+    # Snapshots
+
+    def _load(self, connection: Connection, case_id: str) -> Case:
+        case = rows.load_case(connection, case_id, self._today)
+        if case is None:
+            raise Problem(NO_SUCH_CASE)
+        return case
+
+    def _following(
+        self, connection: Connection, case_id: str, before: Case | None, touched: dict[str, set[str]]
+    ) -> Case | None:
+        """The next snapshot after a change of the records in `touched`; None when the case went away."""
+        ids = touched.get(schema.entries.name, set())
+        if before is None or len(ids) > _RELOAD_ABOVE:
+            return rows.load_case(connection, case_id, self._today)
+        fields: dict[str, Any] = {}
+        if schema.cases.name in touched:
+            frame = rows.load_frame(connection, case_id)
+            if frame is None:
+                return None
+            fields.update(frame)
+        for table in schema.PEOPLE:
+            if table.name in touched:
+                fields[table.name] = rows.read_all(connection, table, case_id)
+        found = rows.read_entries(connection, case_id, ids) if ids else ()
+        return before.with_changes(found, ids.difference(entry.id for entry in found), **fields)
+
+    # The file
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._guard, self._judged(errors.DAMAGED), self._file.reading() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._guard, self._judged(BROKEN), self._file.writing() as connection:
+            yield connection
+
+    @contextmanager
+    def _judged(self, broken: str) -> Iterator[None]:
+        """A snapshot that does not hold together is said with `broken`; a value nobody could write is damage."""
+        try:
+            yield
+        except CaseError:
+            raise errors.problem(broken, self.path) from None
+        except (ValueError, KeyError):
+            raise errors.problem(errors.DAMAGED, self.path) from None
+
+    def _name_of(self, stack: list[int]) -> str | None:
+        with self._guard:
+            if not stack:
+                return None
+            with self._reading() as connection:
+                return journal.step(connection, stack[-1]).name
+
+
+def _write(connection: Connection, case_id: str, batch: Batch) -> None:
+    for records in (batch.persons, batch.parties, batch.workers, batch.sources, batch.entries):
+        rows.put(connection, case_id, records)
+    for kind, ids in (
+        (Entry, batch.removed),
+        (Source, batch.removed_sources),
+        (Worker, batch.removed_workers),
+        (Party, batch.removed_parties),
+        (Person, batch.removed_persons),
+    ):
+        rows.remove(connection, case_id, kind, ids)
+
+
+def _in_file_order(connection: Connection, before: Case, following: Case) -> Case:
+    """An undo or redo puts an entry back in its old place, where a new one comes last."""
+    known = before.entries_by_id
+    if all(entry.id in known for entry in following.entries):
+        return following
+    place = rows.entry_order(connection, following.id)
+    return replace(following, entries=tuple(sorted(following.entries, key=lambda entry: place[entry.id])))
+
+
+__all__ = ["Batch", "Change", "HistoryStep", "OpenCasebook"]

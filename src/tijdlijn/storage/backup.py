@@ -1,0 +1,84 @@
+"""Copies of a casebook that are whole: SQLite's own backup, verified, synced, and only then given their name."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from tijdlijn.storage.connection import open_raw
+from tijdlijn.storage.encryption import FileKey
+from tijdlijn.storage.errors import DAMAGED, explained, problem
+
+UNFINISHED = ".nieuw"
+
+
+def write_backup(source: Any, key: FileKey, target: Path) -> None:
+    """Copy the open database `source` (a connection of the driver) to `target`, under the same key.
+
+    An older file `target` is replaced only by a verified copy. Raises Problem, and leaves no half file.
+    """
+    unfinished = target.with_name(target.name + UNFINISHED)
+    with explained(target):
+        try:
+            discard(unfinished)
+            _copy(source, key, unfinished)
+            _verify(key, unfinished)
+            publish(unfinished, target)
+        finally:
+            discard(unfinished)
+
+
+def verify(raw: Any, path: Path) -> None:
+    """Check every page and every index of an open database. Raises Problem when anything is wrong."""
+    verify_pages(raw, path)
+    if raw.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+        raise problem(DAMAGED, path)
+    if raw.execute("PRAGMA foreign_key_check").fetchall():
+        raise problem(DAMAGED, path)
+
+
+def verify_pages(raw: Any, path: Path) -> None:
+    """Check the seal of every page, which no flipped bit survives. Raises Problem when one is broken."""
+    if raw.execute("PRAGMA cipher_integrity_check").fetchall():
+        raise problem(DAMAGED, path)
+
+
+def publish(unfinished: Path, target: Path) -> None:
+    """Give a finished file its name, so that after a power cut there is the old file or the new one."""
+    with unfinished.open("r+b") as file:
+        os.fsync(file.fileno())
+    unfinished.replace(target)
+    if os.name == "posix":
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def discard(unfinished: Path) -> None:
+    """Take away an unfinished file of ours and its journal."""
+    for path in (unfinished, journal_of(unfinished)):
+        path.unlink(missing_ok=True)
+
+
+def journal_of(path: Path) -> Path:
+    """The rollback journal that SQLite keeps beside a database."""
+    return path.with_name(path.name + "-journal")
+
+
+def _copy(source: Any, key: FileKey, path: Path) -> None:
+    target = open_raw(path, key, create=True)
+    try:
+        source.backup(target)
+    finally:
+        target.close()
+
+
+def _verify(key: FileKey, path: Path) -> None:
+    copy = open_raw(path, key)
+    try:
+        verify(copy, path)
+    finally:
+        copy.close()

@@ -1,0 +1,183 @@
+"""One casebook on disk: make it, open it, check it, copy it, close it.
+
+The rule: a file that cannot be opened is left exactly as it was; a file that is made appears whole or not at all; and
+one program holds it at a time.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine
+
+from tijdlijn.model.problems import Problem
+from tijdlijn.storage import backup, encryption, errors, migrate, schema
+from tijdlijn.storage.connection import READ_ONLY, open_engine
+from tijdlijn.storage.encryption import FileKey
+from tijdlijn.storage.errors import explained, problem
+from tijdlijn.storage.lock import FileLock, Taken
+
+CLOSED = "Het casusboek is gesloten; er is niets gewijzigd. Open het opnieuw."
+
+
+class CasebookFile:
+    """An open, unlocked file. Every use of it, by whichever thread, goes through its owner's lock."""
+
+    def __init__(self, path: Path, key: FileKey, lock: FileLock) -> None:
+        self.path = path
+        self._key = key
+        self._lock = lock
+        self._engine: Engine | None = open_engine(path, key)
+
+    @classmethod
+    def create(cls, path: Path, passphrase: str, fill: Callable[[Connection], None]) -> CasebookFile:
+        """Make a casebook; `fill` writes its first records. Raises Problem when the file exists or cannot be made."""
+        path = path.absolute()
+        if not path.parent.is_dir():
+            raise Problem(f"De map voor {path.name} bestaat niet. Kies een bestaande map.")
+        with _held(path) as lock:
+            if os.path.lexists(path):
+                raise problem(errors.EXISTS, path)
+            key = encryption.derive(passphrase, encryption.new_salt())
+            _make(path, key, fill)
+            return cls(path, key, lock)
+
+    @classmethod
+    def open(cls, path: Path, passphrase: str) -> CasebookFile:
+        """Open a casebook, brought up to date if needed. Raises Problem when that cannot be done."""
+        path = path.absolute()
+        _check_place(path)
+        with _held(path) as lock:
+            key = encryption.derive(passphrase, encryption.read_salt(path))
+            opened = cls(path, key, lock)
+            try:
+                opened._accept()
+            except BaseException:
+                opened._disconnect()
+                raise
+            return opened
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that only reads."""
+        with explained(self.path), self._connected().connect() as connection:
+            connection = connection.execution_options(**{READ_ONLY: True})
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that is on disk when this returns, or has changed nothing when it raises."""
+        with explained(self.path), self._connected().begin() as connection:
+            yield connection
+
+    def check(self) -> None:
+        """Check the whole file. Raises Problem when anything in it is damaged."""
+        with explained(self.path), self._raw() as raw:
+            backup.verify(raw, self.path)
+
+    def copy(self, target: Path, *, overwrite: bool = False) -> None:
+        """Write a verified copy under the same passphrase. Raises Problem when `target` exists, unless `overwrite`."""
+        target = target.absolute()
+        if target == self.path or (os.path.lexists(target) and not overwrite):
+            raise problem(errors.EXISTS, target)
+        with explained(self.path), self._raw() as raw:
+            backup.write_backup(raw, self._key, target)
+
+    def close(self) -> None:
+        """Close the file and let others in. Doing it twice is harmless."""
+        self._disconnect()
+        self._lock.release()
+
+    def _disconnect(self) -> None:
+        if self._engine is None:
+            return
+        engine, self._engine = self._engine, None
+        engine.dispose()
+        _tidy(self.path)
+
+    def _connected(self) -> Engine:
+        if self._engine is None:
+            raise Problem(CLOSED)
+        return self._engine
+
+    @contextmanager
+    def _raw(self) -> Iterator[Any]:
+        """The connection of the driver itself, outside a transaction."""
+        with closing(self._connected().raw_connection()) as connection:
+            yield connection.driver_connection
+
+    def _accept(self) -> None:
+        """Refuse what is no casebook of this version or older, or is damaged; bring an older one up to date."""
+        with self.reading() as connection:
+            application, version = migrate.version(connection)
+        if application != schema.APPLICATION_ID or version < 1:
+            raise problem(errors.NOT_A_CASEBOOK, self.path)
+        if version > schema.VERSION:
+            raise problem(errors.NEWER, self.path)
+        with explained(self.path), self._raw() as raw:
+            backup.verify_pages(raw, self.path)
+        if version < schema.VERSION:
+            self._migrate(version)
+
+    def _migrate(self, version: int) -> None:
+        name = f"{self.path.stem}-voor-omzetting-van-versie-{version}{self.path.suffix}"
+        self.copy(self.path.with_name(name), overwrite=True)
+        with self.writing() as connection:
+            migrate.migrate(connection)
+
+
+@contextmanager
+def _held(path: Path) -> Iterator[FileLock]:
+    """The lock of the file, given back when what is done under it fails."""
+    with explained(path):
+        try:
+            lock = FileLock.acquire(path)
+        except Taken:
+            raise problem(errors.IN_USE, path) from None
+        try:
+            yield lock
+        except BaseException:
+            lock.release()
+            raise
+
+
+def _check_place(path: Path) -> None:
+    if path.is_dir():
+        raise problem(errors.FOLDER, path)
+    if not path.exists():
+        raise problem(errors.MISSING, path)
+    if not os.access(path, os.R_OK | os.W_OK):
+        raise problem(errors.NO_ACCESS, path)
+
+
+def _make(path: Path, key: FileKey, fill: Callable[[Connection], None]) -> None:
+    """Make the whole file under another name, and only then give it its own."""
+    unfinished = path.with_name(path.name + backup.UNFINISHED)
+    try:
+        backup.discard(unfinished)
+        engine = open_engine(unfinished, key, create=True)
+        try:
+            with engine.begin() as connection:
+                migrate.migrate(connection)
+                fill(connection)
+        finally:
+            engine.dispose()
+        assert encryption.read_salt(unfinished) == key.salt
+        backup.publish(unfinished, path)
+    finally:
+        backup.discard(unfinished)
+
+
+def _tidy(path: Path) -> None:
+    """Take away the rollback journal when it is empty; one with content belongs to a rescue and stays."""
+    journal = backup.journal_of(path)
+    try:
+        if journal.stat().st_size == 0:
+            journal.unlink()
+    except OSError:
+        return

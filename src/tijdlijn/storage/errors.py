@@ -1,0 +1,102 @@
+"""What SQLite and the system say, in words for the user.
+
+The rule: nothing of a statement, its parameters or a passphrase ends up in a Problem; the original error is cut off.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError, InterfaceError
+from sqlcipher3 import dbapi2
+
+from tijdlijn.model.problems import Problem
+
+WRONG_OR_DAMAGED = (
+    "Het wachtwoord is onjuist of het bestand {name} is beschadigd. Er is niets gewijzigd. "
+    "Probeer het wachtwoord opnieuw, of open een reservekopie."
+)
+DAMAGED = (
+    "Het bestand {name} is beschadigd. Er is niets aan gewijzigd. "
+    "Open een reservekopie en bewaar dit bestand voor herstel."
+)
+NOT_A_CASEBOOK = "Het bestand {name} is geen casusboek van tijdlijn. Er is niets aan gewijzigd. Kies een ander bestand."
+NEWER = (
+    "Het casusboek {name} is gemaakt met een nieuwere versie van tijdlijn. Er is niets aan gewijzigd. "
+    "Werk het programma bij en open het dan opnieuw."
+)
+MISSING = "Het bestand {name} bestaat niet (meer). Controleer de naam en de map."
+FOLDER = "{name} is een map en geen casusboek. Kies een bestand."
+IN_USE = (
+    "Het casusboek {name} is al ergens anders geopend. Sluit het daar eerst en probeer het dan opnieuw; "
+    "er is niets gewijzigd."
+)
+NO_ACCESS = "Het bestand {name} mag niet worden geopend of beschreven. Controleer de rechten op het bestand en de map."
+FULL = (
+    "De schijf is vol: de laatste wijziging is niet bewaard, alles daarvoor wel. "
+    "Maak ruimte vrij en probeer het opnieuw."
+)
+FAILED = (
+    "Het bestand {name} kan niet worden gelezen of beschreven: de laatste wijziging is niet bewaard, "
+    "alles daarvoor wel. Controleer de schijf of de verbinding en probeer het opnieuw."
+)
+REFUSED = (
+    "Deze wijziging past niet in het casusboek en is niet bewaard; al het andere is gebleven. "
+    "Controleer de ingevulde waarden."
+)
+EXISTS = "Het bestand {name} bestaat al en is niet overschreven. Kies een andere naam of open het bestaande bestand."
+
+_BY_CODE = {
+    "SQLITE_NOTADB": WRONG_OR_DAMAGED,
+    "SQLITE_CORRUPT": DAMAGED,
+    "SQLITE_FORMAT": DAMAGED,
+    "SQLITE_BUSY": IN_USE,
+    "SQLITE_LOCKED": IN_USE,
+    "SQLITE_FULL": FULL,
+    "SQLITE_READONLY": NO_ACCESS,
+    "SQLITE_CANTOPEN": NO_ACCESS,
+    "SQLITE_PERM": NO_ACCESS,
+    "SQLITE_AUTH": NO_ACCESS,
+    "SQLITE_CONSTRAINT": REFUSED,
+    "SQLITE_MISMATCH": REFUSED,
+    "SQLITE_TOOBIG": REFUSED,
+}
+_BY_ERRNO = {
+    errno.ENOENT: MISSING,
+    errno.EISDIR: FOLDER,
+    errno.EACCES: NO_ACCESS,
+    errno.EPERM: NO_ACCESS,
+    errno.EROFS: NO_ACCESS,
+    errno.ENOSPC: FULL,
+    errno.EDQUOT: FULL,
+    errno.EEXIST: EXISTS,
+}
+
+
+def problem(sentence: str, path: Path) -> Problem:
+    """The sentence about this file; only its name is told, never its folder."""
+    return Problem(sentence.format(name=path.name))
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn every failure of the file into one Problem about `path`."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _explain_driver(error.orig, path) from None
+    except (dbapi2.Error, InterfaceError) as error:
+        raise _explain_driver(error, path) from None
+    except OSError as error:
+        raise problem(_BY_ERRNO.get(error.errno or 0, FAILED), path) from None
+    except (OverflowError, UnicodeEncodeError):
+        raise problem(REFUSED, path) from None
+
+
+def _explain_driver(error: BaseException | None, path: Path) -> Problem:
+    name = str(getattr(error, "sqlite_errorname", None) or "")
+    family = "_".join(name.split("_")[:2])
+    return problem(_BY_CODE.get(family, FAILED), path)

@@ -1,0 +1,88 @@
+"""The file format on one screen: its number, its tables and the order of their columns.
+
+The rule: these tables describe the newest version and are used to read and write; a file is made and brought up to
+date by the frozen SQL in `migrations/`, and a test holds the two together. Lists (who an entry names, domains,
+citations) are JSON arrays in the entry's own row, so that one row is one record and the journal restores it whole.
+`row` is the place in the file: records come back in the order in which they were added.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Float, ForeignKey, ForeignKeyConstraint, Integer, MetaData, Table, Text, UniqueConstraint
+
+APPLICATION_ID = 0x54494A44
+VERSION = 1
+
+metadata = MetaData()
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
+
+
+def _maybe(name: str) -> Column[str]:
+    return Column(name, Text, nullable=True)
+
+
+def _number(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False)
+
+
+def _row() -> Column[int]:
+    return Column("row", Integer, primary_key=True)
+
+
+def _record(name: str, *columns: Column[str] | Column[int] | Column[float] | ForeignKeyConstraint) -> Table:
+    """A table of records that belong to a case and are known by an id within it."""
+    case_id = Column("case_id", Text, ForeignKey("cases.id", deferrable=True, initially="DEFERRED"), nullable=False)
+    return Table(name, metadata, _row(), case_id, _text("id"), *columns, UniqueConstraint("case_id", "id"))
+
+
+def _of_party() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(
+        ["case_id", "party_id"], ["parties.case_id", "parties.id"], deferrable=True, initially="DEFERRED"
+    )
+
+
+# fmt: off
+cases = Table(
+    "cases", metadata, _row(), Column("id", Text, nullable=False, unique=True),
+    _text("title"), _text("code"), _maybe("reference_day"), _text("parameters"), _text("domains"), _text("notes"),
+)
+persons = _record(
+    "persons", _text("name"), _text("role"), _maybe("birth"), _text("birth_words"), _number("is_focus"),
+    _text("pseudonym"), _text("notes"), _number("position"),
+)
+parties = _record(
+    "parties", _text("name"), _text("sector"), _text("pseudonym"), _text("notes"), _number("position"),
+)
+workers = _record(
+    "workers", _text("name"), _maybe("party_id"), _text("function"), _text("pseudonym"), _number("position"),
+    _of_party(),
+)
+sources = _record(
+    "sources", _text("title"), _text("kind"), _text("genre"), _text("agency"), _maybe("date"), _text("date_words"),
+    _text("notes"), _number("position"),
+)
+entries = _record(
+    "entries", _text("kind"), _text("title"), _maybe("date"), _text("date_words"),
+    Column("position", Float, nullable=False), _text("details"), _text("person_ids"), _text("party_ids"),
+    _text("worker_ids"), _maybe("kader"), _maybe("weight"), _maybe("form"), _maybe("aimed_at"), _text("domains"),
+    _text("schakelmoment"), _text("goal"), _text("outcome"), _text("voice"), _maybe("helped"),
+    Column("cost_cents", Integer), Column("rate_cents", Integer), _maybe("rate_unit"), _text("citations"),
+    _text("scenario"), _text("unread_date"), _text("notes"),
+)
+steps = Table(
+    "steps", metadata, Column("id", Integer, primary_key=True), _text("name"), _text("at"), _text("kind"),
+    Column("target", Integer, ForeignKey("steps.id")), _text("case_id"),
+)
+journal = Table(
+    "journal", metadata, Column("id", Integer, primary_key=True),
+    Column("step", Integer, ForeignKey("steps.id"), nullable=False), _text("of_table"), _number("row"),
+    _maybe("before"), _maybe("after"),
+)
+# fmt: on
+
+PEOPLE = (persons, parties, workers, sources)
+JOURNALED = (cases, *PEOPLE, entries)
+"""Every table that a user changes; each has a column `row`, and triggers that write the journal."""

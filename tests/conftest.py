@@ -1,0 +1,26 @@
+"""What every test gets: a cheap key derivation (64 KiB in place of 64 MiB), so that opening a casebook takes no time.
+
+A test that is about the real costs asks for the fixture `real_key_cost`. A program that a test starts as a process of
+its own has the real costs: it cannot open a casebook that the test itself made, unless that test asks for them too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tijdlijn.storage import encryption
+
+
+@pytest.fixture(autouse=True)
+def _cheap_key(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    if "real_key_cost" not in request.fixturenames:
+        monkeypatch.setattr(encryption, "MEMORY_KIB", 64)
+        monkeypatch.setattr(encryption, "TIME_COST", 1)
+    yield
+
+
+@pytest.fixture
+def real_key_cost() -> None:
+    """The key derivation as users have it."""
