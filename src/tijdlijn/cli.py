@@ -1,0 +1,376 @@
+"""The commands (design 3): they read what was typed, let a service do the work, and say in Dutch what came of it.
+
+The rule: results on stdout, what went wrong in one line on stderr, never a traceback. Exit codes: 0 all went well, 1 an
+import refused some rows, 2 nothing was done. What is heavy is imported by the command that needs it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import warnings
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tijdlijn import __version__
+from tijdlijn.model.problems import Problem
+
+if TYPE_CHECKING:
+    from tijdlijn.model.casebook import Case
+    from tijdlijn.services.casebook import OpenCasebook
+
+PROGRAM = "tijdlijn"
+WINDOW = "venster"
+LATER = {
+    "read": "Documenten lezen (read) zit nog niet in deze versie. Zet de feiten in een tabel en importeer die.",
+    "series": "Cijfers over gezinnen (series) zitten nog niet in deze versie. Gebruik tijdlijn analyse per casusboek.",
+}
+NO_PSEUDONYMS = (
+    "Exporteren met pseudoniemen kan nog niet; er is niets geschreven. Zonder --pseudonyms staan de namen erin."
+)
+NO_DISPLAY = (
+    "Er is geen beeldscherm om het venster op te tonen. Start het programma op een bureaublad, of zet DISPLAY of "
+    "WAYLAND_DISPLAY; de opdrachten werken ook zonder (tijdlijn --help)."
+)
+PAPERS = ("A4", "A3", "A2", "A1", "A0")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; returns its exit code."""
+    _speak_safely()
+    try:
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
+    except Problem as problem:
+        return _complain(problem.sentence)
+    except click.UsageError as error:
+        return _complain(f"{usage_problem(error)} Met --help ziet u wat er kan.")
+    except (click.Abort, KeyboardInterrupt):
+        return _complain("Afgebroken; wat al bewaard was, is bewaard.")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        return _complain(
+            f"Er ging iets mis waar het programma niet op rekende ({type(error).__name__}). Wat al bewaard was, is "
+            "bewaard; meld dit met wat u deed."
+        )
+
+
+def _run(words: list[str]) -> int:
+    first = words[0] if words else ""
+    if first in LATER:
+        raise Problem(LATER[first])
+    if first not in commands.commands and first not in ("--help", "--version"):
+        if first and not first.startswith("-") and not Path(first).suffix and not Path(first).exists():
+            raise Problem(f"'{first}' is geen opdracht en geen bestand. Met tijdlijn --help ziet u wat er kan.")
+        words = [WINDOW, *words]
+    outcome = commands.main(words, prog_name=PROGRAM, standalone_mode=False)
+    return outcome if isinstance(outcome, int) else 0
+
+
+def _speak_safely() -> None:
+    """No terminal stops on a letter that it cannot show, and no library speaks English in between."""
+    warnings.simplefilter("ignore")
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _complain(sentence: str) -> int:
+    click.echo(" ".join(sentence.split()), err=True)
+    return 2
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
+
+
+# What the program says of itself, in Dutch
+
+
+_HEADINGS = {"Options": "Opties", "Commands": "Opdrachten"}
+
+
+class _DutchHelp(click.HelpFormatter):
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, "Gebruik: " if prefix is None else prefix)
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading(_HEADINGS.get(heading, heading))
+
+
+class _DutchContext(click.Context):
+    formatter_class = _DutchHelp
+
+
+class _DutchCommand(click.Command):
+    context_class = _DutchContext
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **{"options_metavar": "[OPTIES]", **named})
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = "Toon deze uitleg."
+        return option
+
+
+class _DutchGroup(_DutchCommand, click.Group):
+    command_class = _DutchCommand
+
+
+def usage_problem(error: click.UsageError) -> str:
+    """What is wrong with what was typed, as one Dutch sentence."""
+    if isinstance(error, click.MissingParameter):
+        name = error.param.human_readable_name if error.param else "iets"
+        return f"Er ontbreekt een {name} in de opdracht."
+    if isinstance(error, click.NoSuchOption):
+        return f"De optie {error.option_name} bestaat niet."
+    if isinstance(error, click.BadOptionUsage):
+        return f"De optie {error.option_name} heeft een waarde nodig, en maar één."
+    if isinstance(error, click.BadParameter) and error.param:
+        return f"De waarde van {error.param.human_readable_name} kan niet{_choices(error.param)}."
+    return "De opdracht heeft woorden die er niet in horen; zet een naam met spaties tussen aanhalingstekens."
+
+
+def _choices(parameter: click.Parameter) -> str:
+    return f": kies {', '.join(parameter.type.choices)}" if isinstance(parameter.type, click.Choice) else ""
+
+
+_file = click.argument("file", metavar="BESTAND", type=click.Path(path_type=Path))
+_case = click.option("--case", "chosen", metavar="CASUS", help="Titel, code of nummer van de casus.")
+_key_file = click.option(
+    "--key-file",
+    metavar="BESTAND",
+    type=click.Path(path_type=Path),
+    help="Bestand met het wachtwoord op de eerste regel. Zonder wordt ernaar gevraagd.",
+)
+_later_pseudonyms = click.option("--pseudonyms", is_flag=True, hidden=True)
+
+
+@click.group(name=PROGRAM, cls=_DutchGroup, subcommand_metavar="[BESTAND] | OPDRACHT ...")
+@click.version_option(__version__, message="tijdlijn %(version)s", help="Toon de versie.")
+def commands() -> None:
+    """De tijdlijn van een gezin in de jeugdhulp: tekenen, begrijpen, bespreken en afdrukken. Zonder netwerk.
+
+    Zonder opdracht opent het venster; met een BESTAND daarin dat casusboek.
+    """
+
+
+@commands.command(WINDOW, hidden=True)
+@click.argument("file", metavar="BESTAND", required=False, type=click.Path(path_type=Path))
+@_key_file
+def window(file: Path | None, key_file: Path | None) -> int:
+    """Open het venster."""
+    passphrase = _from_key_file(key_file) if key_file else None
+    if _has_no_display():
+        raise Problem(NO_DISPLAY)
+    from tijdlijn.ui.app import run
+
+    return run(file, passphrase)
+
+
+@commands.command()
+@_file
+@click.option("--title", metavar="TITEL", required=True, help="Titel van de casus; een code is veiliger dan een naam.")
+@_key_file
+def new(file: Path, title: str, key_file: Path | None) -> int:
+    """Maak een casusboek met één lege casus."""
+    with _created(file, title, key_file):
+        click.echo(f"{file} is gemaakt, met één lege casus. Zonder het wachtwoord kan niemand het openen, ook u niet.")
+    return 0
+
+
+@commands.command("import")
+@_file
+@click.argument("tables", metavar="TABEL...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@_case
+@_key_file
+@click.option("--title", metavar="TITEL", default="", help="Titel van de casus, als het casusboek nog gemaakt wordt.")
+@click.option("--undated", is_flag=True, help="Neem regels met een onleesbare datum over zonder datum, met de woorden.")
+def import_(
+    file: Path, tables: tuple[Path, ...], chosen: str | None, key_file: Path | None, title: str, undated: bool
+) -> int:
+    """Neem tabellen (csv, xlsx, ods) over in een casusboek; maakt het als het er niet is."""
+    from tijdlijn.services.importing import commit_import, plan_import, read_files, write_refused
+    from tijdlijn.services.telling import import_lines
+
+    read = read_files(tables)
+    if not read.tables:
+        return max(_complain(problem.sentence) for problem in read.problems)
+    new_file = not file.exists()
+    book = _created(file, title or chosen or "", key_file) if new_file else _opened(file, key_file)
+    with book:
+        case_id = book.cases()[0].id if new_file else _chosen(book, chosen).id
+        plan = plan_import(book, case_id, read, keep_unread=undated)
+        commit_import(book, plan)
+    _say(import_lines(plan))
+    for problem in read.problems:
+        _complain(problem.sentence)
+    for path in write_refused(plan):
+        click.echo(f"De geweigerde regels staan in {path}; verbeter ze daar en importeer dat bestand.")
+    return 1 if plan.refused or read.problems else 0
+
+
+@commands.command()
+@_file
+@_case
+@_key_file
+@click.option("--json", "as_data", is_flag=True, help="Schrijf JSON in plaats van zinnen.")
+@click.option("--until", metavar="DAG", help="Reken tot en met deze dag, zoals 31-12-2022.")
+def analyse(file: Path, chosen: str | None, key_file: Path | None, as_data: bool, until: str | None) -> int:
+    """Bereken gaten, stiltes, snelkookpannen en betrokkenheid."""
+    day = _day(until) if until else None
+    with _opened(file, key_file) as book:
+        case = _chosen(book, chosen)
+    from tijdlijn.analysis import findings
+    from tijdlijn.analysis.report_json import as_json
+
+    case = case.with_reference(day) if day else case
+    analysis = findings.analyse(case)
+    if as_data:
+        click.echo(json.dumps(as_json(case, analysis), ensure_ascii=False, indent=2))
+    else:
+        from tijdlijn.services.telling import finding_lines
+
+        _say(finding_lines(case, analysis))
+    return 0
+
+
+@commands.command()
+@_file
+@click.argument("out", metavar="UITVOER", type=click.Path(path_type=Path))
+@_case
+@_key_file
+@click.option(
+    "--paper", type=click.Choice(PAPERS, case_sensitive=False), default="A3", help="Papier: A4 tot en met A0."
+)
+@click.option(
+    "--orientation",
+    type=click.Choice(("landscape", "portrait"), case_sensitive=False),
+    default="landscape",
+    help="Liggend (landscape) of staand (portrait).",
+)
+@_later_pseudonyms
+def export(
+    file: Path,
+    out: Path,
+    chosen: str | None,
+    key_file: Path | None,
+    paper: str,
+    orientation: str,
+    pseudonyms: bool,
+) -> int:
+    """Schrijf één bestand: pdf, svg, png, csv, xlsx of json, naar het einde van UITVOER."""
+    from tijdlijn.services.exporting import ExportOptions, check_ending, export_case
+
+    if pseudonyms:
+        raise Problem(NO_PSEUDONYMS)
+    check_ending(out)
+    with _opened(file, key_file) as book:
+        case = _chosen(book, chosen)
+    export_case(case, out, ExportOptions(paper=paper.upper(), landscape=orientation.lower() == "landscape"))
+    click.echo(f"{out} is geschreven. Het bestand is niet versleuteld: bewaar het waar alleen bevoegden erbij kunnen.")
+    return 0
+
+
+@commands.command()
+@_file
+def example(file: Path) -> int:
+    """Maak het voorbeeld: een casusboek van een verzonnen gezin."""
+    from tijdlijn.services.example import PASSPHRASE, make_example
+
+    make_example(file)
+    click.echo(f"{file} is gemaakt. Alles eraan is verzonnen. Het wachtwoord is: {PASSPHRASE}")
+    return 0
+
+
+# Opening and choosing
+
+
+def _created(file: Path, title: str, key_file: Path | None) -> OpenCasebook:
+    from tijdlijn.services.casebook import OpenCasebook
+
+    if file.exists():
+        raise Problem(f"{file.name} bestaat al en is niet gewijzigd. Kies een andere naam.")
+    return OpenCasebook.create(file, _passphrase(key_file, twice=True), title=title)
+
+
+def _opened(file: Path, key_file: Path | None) -> OpenCasebook:
+    from tijdlijn.services.casebook import OpenCasebook
+
+    if not file.exists():
+        raise Problem(f"{file.name} bestaat niet. Controleer de naam en de map, of maak het met tijdlijn new.")
+    return OpenCasebook.open(file, _passphrase(key_file))
+
+
+def _passphrase(key_file: Path | None, twice: bool = False) -> str:
+    if key_file:
+        return _from_key_file(key_file)
+    if not sys.stdin.isatty():
+        raise Problem("Een casusboek heeft een wachtwoord, en er is niemand om het aan te vragen. Gebruik --key-file.")
+    return str(
+        click.prompt(
+            "Wachtwoord",
+            hide_input=True,
+            err=True,
+            confirmation_prompt="Nog een keer, ter controle" if twice else False,
+        )
+    )
+
+
+def _from_key_file(path: Path) -> str:
+    """The first line, without its line end only: a space can be part of a passphrase."""
+    try:
+        with path.open("rb") as file:
+            text = file.readline(4_096).decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise Problem(
+            f"{path.name} met het wachtwoord kan niet worden gelezen. Controleer de naam en de map."
+        ) from None
+    passphrase = text.rstrip("\r\n")
+    if not passphrase:
+        raise Problem(f"{path.name} is leeg; zet het wachtwoord op de eerste regel.")
+    return passphrase
+
+
+def _chosen(book: OpenCasebook, chosen: str | None) -> Case:
+    """The case of this title, code, number or id; without one, the only case there is."""
+    cases = book.cases()
+    wanted = (chosen or "").strip().casefold()
+    if not wanted:
+        found = list(cases)
+    else:
+        found = [case for case in cases if wanted in (case.id, case.title.casefold(), case.code.casefold())]
+        if not found and wanted.isdigit():
+            found = list(cases[int(wanted) - 1 : int(wanted)]) if wanted != "0" else []
+    if len(found) == 1:
+        return book.case(found[0].id)
+    if not found:
+        raise Problem(
+            f"Er is geen casus '{chosen}' in dit casusboek. Kies een titel, een code of 1 tot en met {len(cases)}."
+        )
+    raise Problem(
+        f"Er zijn {len(found)} casussen die het kunnen zijn. Kies met --case een titel, een code of een nummer."
+    )
+
+
+def _day(text: str) -> date:
+    from tijdlijn.language.dates_nl import read
+
+    when = read(text)
+    if when is None or not when.is_day:
+        raise Problem(f"--until moet één dag zijn, zoals 31-12-2022 of 2022-12-31; '{text}' is dat niet.")
+    return when.earliest
+
+
+def _has_no_display() -> bool:
+    shown = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return sys.platform.startswith("linux") and not shown

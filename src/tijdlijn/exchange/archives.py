@@ -1,0 +1,119 @@
+"""Spreadsheet files are zip archives of XML: opened here, once, with every check before a reader touches them.
+
+The rule (design 7, 10): sizes are capped by what the archive itself may unpack to, and a part that declares document
+types or entities is refused.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from xml.parsers import expat
+
+from tijdlijn.model.problems import Problem
+
+MAX_PARTS = 5_000
+MAX_UNPACKED = 600_000_000
+MAX_SHARED_TEXT = 150_000_000
+_SHARED_TEXT = "xl/sharedStrings.xml"
+_CHUNK = 65_536
+_DAMAGED = (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
+
+
+def opened(data: bytes, name: str) -> zipfile.ZipFile:
+    """The archive, its sizes checked. Raises Problem when it is damaged or too large."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except _DAMAGED:
+        raise damaged(name) from None
+    parts = archive.infolist()
+    shared = sum(part.file_size for part in parts if part.filename == _SHARED_TEXT)
+    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED or shared > MAX_SHARED_TEXT:
+        raise Problem(
+            f"{name} is uitgepakt veel groter dan een tabel ooit is en is daarom niet geopend; er is niets "
+            "overgenomen. Bewaar alleen de tabel zelf, in een nieuw bestand."
+        )
+    if any(part.flag_bits & 0x1 for part in parts):
+        raise locked(name)
+    return archive
+
+
+def read_part(archive: zipfile.ZipFile, part: str, name: str) -> bytes:
+    """One part whole. Raises Problem when it is missing or damaged."""
+    try:
+        return archive.read(part)
+    except (KeyError, *_DAMAGED):
+        raise damaged(name) from None
+
+
+def check_xml(archive: zipfile.ZipFile, name: str) -> None:
+    """Raises Problem when a part declares a document type: no spreadsheet needs one, every entity bomb does."""
+    for part in archive.namelist():
+        if part.endswith((".xml", ".rels", ".vml")):
+            _check_prologue(archive, part, name)
+
+
+def feed_xml(archive: zipfile.ZipFile, part: str, name: str, listen: Callable[[expat.XMLParserType], None]) -> None:
+    """A part, piece by piece, through a parser that refuses document types; `listen` sets its handlers."""
+    parser = safe_parser(name)
+    listen(parser)
+    try:
+        with archive.open(part) as stream:
+            while chunk := stream.read(_CHUNK):
+                parser.Parse(chunk, False)
+            parser.Parse(b"", True)
+    except (expat.ExpatError, KeyError, *_DAMAGED):
+        raise damaged(name) from None
+
+
+def safe_parser(name: str) -> expat.XMLParserType:
+    """A parser that raises Problem at a document type declaration."""
+
+    def refuse(*_: object) -> None:
+        raise Problem(
+            f"{name} bevat een verwijzing die in een tabel niet hoort en is daarom niet geopend; er is niets "
+            "overgenomen. Bewaar de tabel opnieuw vanuit Excel of LibreOffice."
+        )
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = refuse
+    parser.EntityDeclHandler = refuse
+    return parser
+
+
+def damaged(name: str) -> Problem:
+    """What to say of an archive that cannot be read."""
+    return Problem(
+        f"{name} is beschadigd of geen rekenblad; er is niets overgenomen. Open het in Excel of LibreOffice en "
+        "bewaar het opnieuw."
+    )
+
+
+def locked(name: str) -> Problem:
+    """What to say of a file with a password."""
+    return Problem(
+        f"{name} is beveiligd met een wachtwoord (of een oud .xls-bestand); er is niets overgenomen. Bewaar het "
+        "zonder wachtwoord als .xlsx en importeer dat."
+    )
+
+
+class _Begun(Exception):
+    """The root element has begun: nothing can be declared any more."""
+
+
+def _check_prologue(archive: zipfile.ZipFile, part: str, name: str) -> None:
+    def begun(*_: object) -> None:
+        raise _Begun
+
+    parser = safe_parser(name)
+    parser.StartElementHandler = begun
+    try:
+        with archive.open(part) as stream:
+            while chunk := stream.read(_CHUNK):
+                parser.Parse(chunk, False)
+    except _Begun:
+        return
+    except (expat.ExpatError, *_DAMAGED):
+        raise damaged(name) from None

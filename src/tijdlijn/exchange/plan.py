@@ -1,0 +1,171 @@
+"""Tables and a case become a plan: what would be put in the case, and which rows would not.
+
+The rule: pure, and nothing is written here. People and parties are read before the entries that name them, whatever
+the order of the tables; entries keep the order of their rows, after those that are there. A row that says nothing
+beyond an entry that is there already is not put a second time; it is counted as present.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tijdlijn.exchange.columns import Table, TableKind
+from tijdlijn.exchange.entries_in import EntryReader
+from tijdlijn.exchange.people_in import PeopleReader
+from tijdlijn.exchange.refusals import Refusal
+from tijdlijn.exchange.register import Records, Register
+from tijdlijn.model.casebook import Case
+from tijdlijn.model.entries import Entry
+from tijdlijn.model.vocabulary import LIFE_DOMAINS
+
+Watch = Callable[[int], None]
+"""Told how many rows are done, every now and then; raises to stop."""
+
+WATCH_EVERY = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What came of the rows of one table."""
+
+    table: Table
+    taken: int = 0
+    present: int = 0
+    refusals: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Records and entries to put, what came of each table in the order given, and what a user should know."""
+
+    records: Records
+    entries: tuple[Entry, ...]
+    tallies: tuple[Tally, ...]
+    notices: tuple[str, ...]
+
+
+def planned(
+    case: Case,
+    tables: Sequence[Table],
+    make_id: Callable[[], str],
+    keep_unread: bool = False,
+    watch: Watch = lambda _: None,
+) -> Plan:
+    """What importing these tables in this case would do."""
+    planner = _Planner(case, make_id, keep_unread, watch)
+    by_turn = sorted(range(len(tables)), key=lambda at: tables[at].kind is TableKind.ENTRIES)
+    tallies = {at: planner.read(tables[at]) for at in by_turn}
+    notices = [*planner.notices, *_same_names(planner.register)]
+    return Plan(
+        planner.register.records,
+        tuple(planner.entries),
+        tuple(tallies[at] for at in range(len(tables))),
+        tuple(notices),
+    )
+
+
+class _Planner:
+    def __init__(self, case: Case, make_id: Callable[[], str], keep_unread: bool, watch: Watch) -> None:
+        self.register = Register(case, make_id)
+        self.entries: list[Entry] = []
+        self.notices: list[str] = []
+        self._make_id = make_id
+        self._keep_unread = keep_unread
+        self._watch = watch
+        self._rows = 0
+        self._order = max((entry.order for entry in case.entries), default=0.0)
+        self._domains = tuple(dict.fromkeys((*case.domains, *LIFE_DOMAINS)))
+        self._present = _Present(case.entries)
+
+    def read(self, table: Table) -> Tally:
+        if table.above:
+            self.notices.append(
+                f"{table.name}: boven de kop {'staat 1 regel' if table.above == 1 else f'staan {table.above} regels'} "
+                "die niet als gegevens gelezen zijn."
+            )
+        return self._read_entries(table) if table.kind is TableKind.ENTRIES else self._read_people(table)
+
+    def _read_people(self, table: Table) -> Tally:
+        reader = PeopleReader(table, self.register)
+        read = reader.read_person if table.kind is TableKind.PERSONS else reader.read_party
+        taken = 0
+        for row in table.rows:
+            self._step()
+            taken += read(row)
+        self.notices.extend(reader.notices)
+        return Tally(table, taken, 0, tuple(reader.refusals))
+
+    def _read_entries(self, table: Table) -> Tally:
+        reader = EntryReader(table, self.register, self._domains, self._make_id, self._keep_unread)
+        taken = present = 0
+        for row in table.rows:
+            self._step()
+            entry = reader.read(row, self._order + 1)
+            if entry is None:
+                continue
+            if self._present.takes(entry):
+                present += 1
+                continue
+            self._order += 1
+            taken += 1
+            self.entries.append(entry)
+        return Tally(table, taken, present, tuple(reader.refusals))
+
+    def _step(self) -> None:
+        self._rows += 1
+        if self._rows % WATCH_EVERY == 0:
+            self._watch(self._rows)
+
+
+class _Present:
+    """The entries of the case before the import, each of which one row of a table can be."""
+
+    _TEXTS = ("details", "goal", "outcome", "schakelmoment", "unread_date", "scenario")
+    _CODES = ("kader", "weight", "form", "aimed_at", "helped", "cost_cents", "rate")
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._by_key: dict[object, list[Entry]] = {}
+        for entry in entries:
+            self._by_key.setdefault(self._key(entry), []).append(entry)
+
+    def takes(self, row: Entry) -> bool:
+        """Whether an entry that no other row was yet says all that this row says."""
+        alike = self._by_key.get(self._key(row), [])
+        for at, entry in enumerate(alike):
+            if self._says(entry, row):
+                del alike[at]
+                return True
+        return False
+
+    @staticmethod
+    def _key(entry: Entry) -> object:
+        days = entry.date and (entry.date.start and (entry.date.start.earliest, entry.date.start.latest))
+        return entry.kind, entry.title, days, frozenset(entry.person_ids), frozenset(entry.party_ids), entry.voice
+
+    def _says(self, entry: Entry, row: Entry) -> bool:
+        return (
+            _days(entry) == _days(row)
+            and all(getattr(row, name) in ("", getattr(entry, name)) for name in self._TEXTS)
+            and all(getattr(row, name) in (None, getattr(entry, name)) for name in self._CODES)
+            and set(row.domains) <= set(entry.domains)
+            and set(row.worker_ids) <= set(entry.worker_ids)
+            and set(row.citations) <= set(entry.citations)
+            and set(row.notes.splitlines()) <= set(entry.notes.splitlines())
+        )
+
+
+def _days(entry: Entry) -> object:
+    return None if entry.date is None else entry.bounds(entry.date.earliest)
+
+
+def _same_names(register: Register) -> list[str]:
+    """Notices of parties made or changed now that share their name with another: two sectors, or a slip of the pen."""
+    names = Counter(party.name.casefold() for party in register.parties)
+    doubles = {party.name.casefold(): party.name for party in register.records.parties}
+    return [
+        f"{name} staat er nu met {names[key]} sectoren, als {names[key]} partijen. Klopt dat niet, voeg ze dan samen."
+        for key, name in doubles.items()
+        if names[key] > 1
+    ]

@@ -1,0 +1,171 @@
+"""A case written as a table: separated values, an Excel workbook, or JSON; as bytes, for whoever puts them in a file.
+
+The rule: text stays text. In separated values a text that a spreadsheet could run gets an apostrophe before it
+(`formula`); in a workbook every cell is of the type text.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from tijdlijn.exchange.cells import names_in
+from tijdlijn.exchange.columns import CITATION_COLUMNS, COLUMNS, TableKind
+from tijdlijn.exchange.formula import guarded
+from tijdlijn.exchange.grids import MAX_CELL_LENGTH
+from tijdlijn.exchange.rows_out import Cells, entry_columns, entry_rows, party_name, party_rows, person_rows
+from tijdlijn.model.casebook import Case
+from tijdlijn.model.entries import Citation
+from tijdlijn.model.problems import Problem
+
+JSON_FORMAT = "tijdlijn-casus"
+JSON_VERSION = 1
+
+
+def csv_bytes(case: Case) -> bytes:
+    """The entries as UTF-8 without a mark, separated by commas."""
+    out = io.StringIO()
+    columns = entry_columns(case)
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([guarded(row.get(column, "")) for column in columns] for row in entry_rows(case))
+    return out.getvalue().encode("utf-8")
+
+
+def xlsx_bytes(case: Case) -> bytes:
+    """A workbook of three sheets: entries, persons, parties. Raises Problem when a text is too long for a cell."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    for kind, columns, rows in _sheets(case):
+        _write_sheet(book.create_sheet(kind.value), columns, rows)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _sheets(case: Case) -> Iterator[tuple[TableKind, Sequence[str], Iterable[Cells]]]:
+    yield TableKind.ENTRIES, entry_columns(case), entry_rows(case)
+    yield TableKind.PERSONS, tuple(COLUMNS[TableKind.PERSONS]), person_rows(case)
+    yield TableKind.PARTIES, tuple(COLUMNS[TableKind.PARTIES]), party_rows(case)
+
+
+def _write_sheet(sheet: Any, columns: Sequence[str], rows: Iterable[Cells]) -> None:
+    from openpyxl.styles import Font
+
+    sheet.freeze_panes = "A2"
+    for at, column in enumerate(columns):
+        sheet.column_dimensions[_letter(at + 1)].width = _WIDTHS.get(column.partition(" ")[0], 14)
+    sheet.append([_text_cell(sheet, column, Font(bold=True)) for column in columns])
+    for row in rows:
+        sheet.append([_text_cell(sheet, row.get(column, "")) for column in columns])
+
+
+_WIDTHS = {
+    "title": 48,
+    "details": 40,
+    "passage": 60,
+    "persons": 20,
+    "parties": 30,
+    "source": 30,
+    "name": 28,
+    "notes": 40,
+}
+
+
+def _letter(number: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return get_column_letter(number)
+
+
+def _text_cell(sheet: Any, text: str, font: Any = None) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+
+    if not text:
+        return None
+    if len(text) > MAX_CELL_LENGTH:
+        raise Problem(
+            f"Een tekst in deze casus is langer dan een cel van Excel kan bevatten ({MAX_CELL_LENGTH} tekens); er is "
+            "niets geschreven. Kies .csv of .json."
+        )
+    cell = WriteOnlyCell(sheet, value="")
+    cell.value = text
+    cell.data_type = "s"
+    if font:
+        cell.font = font
+    return cell
+
+
+def json_bytes(case: Case) -> bytes:
+    """The whole case: `entries` with the columns of the contract, and everything that has no column."""
+    told = {
+        "format": JSON_FORMAT,
+        "version": JSON_VERSION,
+        "case": _case(case),
+        "persons": [_listed(row) for row in person_rows(case)],
+        "parties": [
+            {**_listed(row), "workers": list(names_in(row["workers"], commas=False))} for row in party_rows(case)
+        ],
+        "workers": [
+            {
+                "name": worker.name,
+                "party": case.parties_by_id[worker.party_id].name if worker.party_id else "",
+                "function": worker.function,
+                "pseudonym": worker.pseudonym,
+            }
+            for worker in case.workers
+        ],
+        "sources": [
+            {
+                "title": source.title,
+                "kind": source.kind.value,
+                "genre": source.genre,
+                "agency": source.agency,
+                "date": source.date.edtf if source.date else "",
+                "notes": source.notes,
+            }
+            for source in case.sources
+        ],
+        "entries": _entries(case),
+    }
+    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _case(case: Case) -> dict[str, Any]:
+    return {
+        "title": case.title,
+        "code": case.code,
+        "reference_day": case.reference_day.isoformat() if case.reference_day else "",
+        "parameters": asdict(case.parameters),
+        "domains": list(case.domains),
+        "notes": case.notes,
+    }
+
+
+def _entries(case: Case) -> list[dict[str, Any]]:
+    columns = entry_columns(case)[: len(COLUMNS[TableKind.ENTRIES])]
+    told: list[dict[str, Any]] = []
+    for entry, row in zip(case.timeline, entry_rows(case), strict=True):
+        cells: dict[str, Any] = {"id": entry.id, **{column: row.get(column, "") for column in columns}}
+        cells["persons"] = [person.name for person in case.persons_of(entry)]
+        cells["parties"] = [party_name(party) for party in case.parties_of(entry)]
+        cells["worker"] = [worker.name for worker in case.workers_named(entry)]
+        cells["domains"] = list(entry.domains)
+        cells["edtf"] = entry.date.edtf if entry.date else ""
+        cells["citations"] = [_citation(case, citation) for citation in entry.citations]
+        told.append(cells)
+    return told
+
+
+def _citation(case: Case, citation: Citation) -> dict[str, str]:
+    title = case.sources_by_id[citation.source_id].title
+    return dict(zip(CITATION_COLUMNS, (title, citation.page, citation.passage), strict=True))
+
+
+def _listed(row: Cells) -> dict[str, Any]:
+    return {column: text == "ja" if column == "focus" else text for column, text in row.items()}

@@ -1,0 +1,102 @@
+"""Exporting a case to one file, by its ending: a report, a picture, a table.
+
+The rule: made in memory, written at once (`files`). What is heavy to import is imported when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from tijdlijn.model.casebook import Case
+from tijdlijn.model.problems import Problem
+from tijdlijn.services.files import write_file
+
+PAPERS = ("A4", "A3", "A2", "A1", "A0")
+LATER_ENDINGS = (".docx",)
+PNG_DOTS_PER_INCH = 200
+_LONG_SIDE_MM = {"A4": 297, "A3": 420, "A2": 594, "A1": 841, "A0": 1189}
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """The sheet of a report or picture. `paper` is one of `PAPERS`."""
+
+    paper: str = "A3"
+    landscape: bool = True
+
+
+def exported(case: Case, ending: str, options: ExportOptions = ExportOptions()) -> bytes:
+    """The case as the bytes of a file with this ending (`.pdf`). Raises Problem for an ending that is not known."""
+    make = _MAKERS.get(ending.lower())
+    if make is None:
+        raise Problem(_unknown(ending))
+    return make(case, options)
+
+
+def export_case(case: Case, path: Path, options: ExportOptions = ExportOptions()) -> None:
+    """Write the case to a file, by its ending; a file that is there is replaced. Raises Problem."""
+    write_file(path, exported(case, path.suffix, options))
+
+
+def check_ending(path: Path) -> None:
+    """Raises Problem when no case can be exported to a file of this name, before any work is done."""
+    if path.suffix.lower() not in _MAKERS:
+        raise Problem(_unknown(path.suffix))
+
+
+def _unknown(ending: str) -> str:
+    known = ", ".join(_MAKERS)
+    if ending.lower() in LATER_ENDINGS:
+        return f"Exporteren naar {ending} kan nog niet; er is niets geschreven. Kies {known}."
+    told = f"Het einde {ending} is" if ending else "Een bestand zonder einde is"
+    return f"{told} geen soort die kan worden geëxporteerd; er is niets geschreven. Kies {known}."
+
+
+def _csv(case: Case, _: ExportOptions) -> bytes:
+    from tijdlijn.exchange.tables_out import csv_bytes
+
+    return csv_bytes(case)
+
+
+def _xlsx(case: Case, _: ExportOptions) -> bytes:
+    from tijdlijn.exchange.tables_out import xlsx_bytes
+
+    return xlsx_bytes(case)
+
+
+def _json(case: Case, _: ExportOptions) -> bytes:
+    from tijdlijn.exchange.tables_out import json_bytes
+
+    return json_bytes(case)
+
+
+def _pdf(case: Case, options: ExportOptions) -> bytes:
+    from tijdlijn.analysis.findings import analyse
+    from tijdlijn.report.build import PageOptions, pdf_bytes
+
+    return pdf_bytes(case, analyse(case), PageOptions(paper=options.paper, landscape=options.landscape))
+
+
+def _svg(case: Case, options: ExportOptions) -> bytes:
+    from tijdlijn.analysis.findings import analyse
+    from tijdlijn.report.build import PageOptions, svg_text
+
+    pages = PageOptions(paper=options.paper, landscape=options.landscape)
+    return svg_text(case, analyse(case), pages).encode("utf-8")
+
+
+def _png(case: Case, options: ExportOptions) -> bytes:
+    from tijdlijn.analysis.findings import analyse
+    from tijdlijn.report.build import PageOptions, png_bytes
+
+    long_side = round(_LONG_SIDE_MM[options.paper] / 25.4 * PNG_DOTS_PER_INCH)
+    width = min(long_side if options.landscape else round(long_side / 2**0.5), 6_000)
+    return png_bytes(case, analyse(case), PageOptions(paper=options.paper, landscape=options.landscape), width)
+
+
+_MAKERS: Mapping[str, Callable[[Case, ExportOptions], bytes]] = MappingProxyType(
+    {".pdf": _pdf, ".svg": _svg, ".png": _png, ".csv": _csv, ".xlsx": _xlsx, ".json": _json}
+)
