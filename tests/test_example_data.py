@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from datetime import date
 from functools import cache
-from itertools import pairwise
+from itertools import count, pairwise
 
 import pytest
 
@@ -21,10 +21,11 @@ from tijdlijn.analysis.findings import Analysis, Status, analyse
 from tijdlijn.analysis.gaps import Gap
 from tijdlijn.assets import resource
 from tijdlijn.exchange.cells import cents_in, domains_of, names_in, party_in, rate_in
-from tijdlijn.exchange.date_columns import date_of
+from tijdlijn.exchange.columns import likeness, understood
+from tijdlijn.exchange.plan import Plan, planned
+from tijdlijn.exchange.tables_in import read_tables
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
-from tijdlijn.model.people import Party, Person
 from tijdlijn.model.vocabulary import (
     LIFE_DOMAINS,
     SCHAKELMOMENT_TYPES,
@@ -53,6 +54,7 @@ CODES = {
     "voice": Voice,
     "helped": Helped,
 }
+TODAY = date(2026, 1, 1)
 Row = dict[str, str]
 
 
@@ -85,35 +87,27 @@ def names_of(row: Row) -> tuple[str, ...]:
 
 
 @cache
+def plan() -> Plan:
+    """What the program's own importer makes of the three tables."""
+    empty = Case("example", about()["title"], today=TODAY)
+    paths = [resource("example", f"{name}.csv") for name in ("entries", "persons", "parties")]
+    tables = [understood(grid) for path in paths for grid in read_tables(path, likeness)]
+    numbers = count(1)
+    return planned(empty, tables, lambda: f"{next(numbers)}")
+
+
+@cache
 def family() -> Case:
-    """The tables as a case whose ids are the names and, for an entry, its row."""
     return Case(
         id="example",
         title=about()["title"],
-        today=date(2026, 1, 1),
+        today=TODAY,
         reference_day=date.fromisoformat(about()["reference_day"]),
-        persons=tuple(
-            Person(row["name"], row["name"], row["role"], date_of({"date": row["birth"]}), row["focus"] == "ja")
-            for row in rows("persons")
-        ),
-        parties=tuple(Party(row["name"], row["name"], Sector(row["sector"])) for row in rows("parties")),
-        entries=tuple(_entry(number, row) for number, row in enumerate(rows("entries"), 2)),
-    )
-
-
-def _entry(number: int, row: Row) -> Entry:
-    return Entry(
-        id=str(number),
-        kind=Kind(row["kind"]),
-        title=row["title"],
-        date=date_of(row),
-        order=number,
-        person_ids=names_in(row["persons"]),
-        party_ids=names_of(row),
-        form=PlacementForm(row["form"]) if row["form"] else None,
-        kader=Kader(row["kader"]) if row["kader"] else None,
-        schakelmoment=row["schakelmoment"],
-        scenario=row["scenario"],
+        persons=plan().records.persons,
+        parties=plan().records.parties,
+        workers=plan().records.workers,
+        sources=plan().records.sources,
+        entries=plan().entries,
     )
 
 
@@ -122,8 +116,24 @@ def found() -> Analysis:
     return analyse(family())
 
 
-def gaps(status: Status, person: str | None = None) -> list[Gap]:
-    return [gap for gap in found().gaps if gap.person_id == person and gap.status is status]
+def gaps(status: Status, person: str = "") -> list[Gap]:
+    id_ = next((one.id for one in family().persons if one.name == person), None)
+    return [gap for gap in found().gaps if gap.person_id == id_ and gap.status is status]
+
+
+def test_the_importer_takes_every_row_and_has_nothing_to_remark() -> None:
+    assert [tally.refusals for tally in plan().tallies] == [(), (), ()]
+    assert [tally.taken for tally in plan().tallies] == [len(rows(n)) for n in ("entries", "persons", "parties")]
+    assert plan().notices == ()
+    assert not any(entry.notes or entry.unread_date for entry in family().entries)
+
+
+def test_names_in_the_entries_are_those_of_the_other_tables() -> None:
+    assert len(family().persons) == len(rows("persons"))
+    assert len(family().parties) == len(rows("parties"))
+    staff = [(name, row["name"]) for row in rows("parties") for name in names_in(row["workers"])]
+    parties = family().parties_by_id
+    assert sorted((worker.name, parties[worker.party_id].name) for worker in family().workers) == sorted(staff)
 
 
 def test_the_tables_have_the_columns_of_the_contract() -> None:
@@ -257,9 +267,8 @@ def test_what_is_expected_lies_after_the_reference_day() -> None:
 
 
 def test_what_happened_lies_before_the_reference_day_and_one_scenario_stands_apart() -> None:
-    assert all(
-        entry.date.earliest <= family().reference for entry in family().actual if entry.kind is not Kind.VERWACHT
-    )
+    happened = [entry for entry in family().actual if entry.kind is not Kind.VERWACHT]
+    assert all(family().bounds[entry.id].first_day <= family().reference for entry in happened)
     assert len(filled("scenario")) == 1
 
 
