@@ -6,7 +6,7 @@ Renderers draw with kerning and hinting off, so a text is as wide as it is measu
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from tijdlijn.assets import resource
 from tijdlijn.drawing.primitives import Face
@@ -14,7 +14,7 @@ from tijdlijn.drawing.primitives import Face
 ELLIPSIS = "…"
 
 
-@lru_cache(maxsize=None)
+@cache
 def advances(face: Face) -> dict[int, float]:
     """Advance of each character of a face in parts of the font size, by code point; key -1 is `.notdef`."""
     from fontTools.ttLib import TTFont

@@ -16,12 +16,12 @@ from tijdlijn.model.entries import Citation, Entry
 from tijdlijn.model.vocabulary import Helped, Voice
 
 COLUMNS: tuple[Column, ...] = (
-    Column("Datum", 62, 96),
-    Column("Soort", 60, 86),
-    Column("Wat", 110, 230, share=2),
-    Column("Wie", 40, 70),
-    Column("Partijen", 62, 118, share=0.5),
-    Column("Bron", 74, 190, share=2),
+    Column("Datum", 56, 96),
+    Column("Soort", 70, 86),
+    Column("Wat", 104, 230, share=2),
+    Column("Wie", 36, 70),
+    Column("Partijen", 70, 118, share=0.5),
+    Column("Bron", 80, 190, share=2),
 )
 SIGN_ROOM = 12.0
 NO_DATE = "datum onbekend"

@@ -17,7 +17,8 @@ from tijdlijn.layout.flow import Block
 BODY, SMALL, LEADING = 8.2, 7.2, 10.8
 PAD = 4.2
 ASCENT = 7.6
-GUTTER = 14.0
+WIDE = 600.0
+"""From this width on there is room for wide gutters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ def grid(columns: Sequence[Column], rows: Sequence[Row], width: float) -> Grid:
 
     Where there is too little for all, columns shrink towards their `least` in proportion.
     """
-    room = width - GUTTER * (len(columns) - 1)
+    gutter = 14.0 if width >= WIDE else 9.0
+    room = width - gutter * (len(columns) - 1)
     wanted = [min(max(column.least, _natural(rows, i, column)), column.most) for i, column in enumerate(columns)]
     over = sum(wanted) - room
     slack = sum(want - column.least for want, column in zip(wanted, columns, strict=True))
@@ -86,7 +88,7 @@ def grid(columns: Sequence[Column], rows: Sequence[Row], width: float) -> Grid:
     lefts, x = [], 0.0
     for want in wanted:
         lefts.append(x)
-        x += want + GUTTER
+        x += want + gutter
     return Grid(tuple(column.title for column in columns), tuple(lefts), tuple(wanted), width)
 
 

@@ -1,0 +1,216 @@
+"""What stands above the lanes and stays in view: schakelmomenten, years and months, the age of each focus child."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tijdlijn.drawing.primitives import Box, Face, Group, Line, Primitive, Text
+from tijdlijn.drawing.text_metrics import shortened, text_width
+from tijdlijn.layout.axis import Axis, Tick, fine_ticks, year_ticks
+from tijdlijn.layout.marks import diamond
+from tijdlijn.layout.measure import Measure
+from tijdlijn.layout.naming import full_name, title_of
+from tijdlijn.model.casebook import Case
+from tijdlijn.model.dates import add_months
+from tijdlijn.model.entries import Entry
+from tijdlijn.model.people import Person
+from tijdlijn.model.school import school_groups
+
+Window = tuple[float, float]
+FREE = float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A schakelmoment above the axis: the stretch of x it may lie in and where its name stands, if it has room."""
+
+    entry: Entry
+    left: float
+    right: float
+    row: int | None
+    begin: float
+    width: float
+    label: str
+
+    @property
+    def centre(self) -> float:
+        """The middle of the stretch, where its diamond stands."""
+        return (self.left + self.right) / 2
+
+
+def place_turns(
+    case: Case, axis: Axis, measure: Measure, rows: int = 4, edge: float = FREE, shown: frozenset[str] | None = None
+) -> tuple[Turn, ...]:
+    """Every dated schakelmoment of what happened, with its name in one of `rows` rows above the axis.
+
+    Names are placed from the right, so that of names above each other the earliest stands highest and the line
+    from a name to its diamond crosses no other name.
+    """
+    turns: list[Turn] = []
+    free = [edge + measure.gap] * rows
+    for entry in reversed([e for e in case.actual if e.schakelmoment and (shown is None or e.id in shown)]):
+        days = case.bounds[entry.id]
+        left, right = axis.x(days.start_min), axis.x(days.start_max + 1)
+        begin = (left + right) / 2 - measure.mark * 0.7
+        width = text_width(title_of(entry), measure.small, Face.SEMIBOLD)
+        if edge < FREE and begin + width > edge:
+            begin = max(edge - width, begin - width)
+        row, room = _free_row(free, begin, width, measure)
+        if row is not None:
+            free[row] = begin
+        turns.append(Turn(entry, left, right, row, begin, min(width, room), title_of(entry)))
+    return tuple(reversed(turns))
+
+
+def _free_row(free: list[float], begin: float, width: float, measure: Measure) -> tuple[int | None, float]:
+    """The lowest row with room for a whole name, else the row with most room when that is worth it."""
+    for row, taken in enumerate(free):
+        if begin + width + measure.gap <= taken:
+            return row, width
+    row = max(range(len(free)), key=lambda index: free[index])
+    room = free[row] - begin - measure.gap
+    return (row, room) if room >= 4 * measure.small else (None, 0.0)
+
+
+def draw_turns(
+    case: Case, turns: tuple[Turn, ...], measure: Measure, window: Window, top: float, rows: int
+) -> Iterator[Primitive]:
+    """The names and diamonds above the axis; those without room for a name keep their diamond."""
+    line = measure.small * 1.3
+    bottom = top + rows * line + measure.mark
+    for turn in turns:
+        left, right = turn.centre - measure.mark, turn.centre + measure.mark
+        if turn.row is not None:
+            left, right = min(left, turn.begin), max(right, turn.begin + turn.width)
+        if right < window[0] or left > window[1]:
+            continue
+        y = bottom - measure.mark * 0.2
+        children: list[Primitive] = [diamond(turn.centre, y, measure.mark * 1.35, "schakel.mark")]
+        if turn.row is not None:
+            base = top + (rows - turn.row) * line - line * 0.22
+            text = shortened(turn.label, turn.width + 0.01, measure.small, Face.SEMIBOLD)
+            if turn.row:
+                children.insert(0, Line(turn.centre, base + 2, turn.centre, y, "schakel.line"))
+            children.append(Text(turn.begin, base, text, "schakel.label", measure.small, Face.SEMIBOLD))
+        name = "schakelmoment: " + full_name(case, turn.entry)
+        yield Group(f"turn:{turn.entry.id}", tuple(children), name, (left, top, right - left, bottom - top))
+
+
+def draw_turn_lines(turns: tuple[Turn, ...], window: Window, top: float, bottom: float) -> Iterator[Primitive]:
+    """The line of each schakelmoment through all lanes; one that is not exact has the stretch it may lie in."""
+    for turn in turns:
+        if turn.right < window[0] or turn.left > window[1]:
+            continue
+        if turn.right - turn.left > 3:
+            left, right = max(turn.left, window[0]), min(turn.right, window[1])
+            yield Box(left, top, right - left, bottom - top, "schakel.extent")
+            for x in (left, right):
+                yield Line(x, top, x, bottom, "schakel.line")
+        else:
+            yield Line(turn.centre, top, turn.centre, bottom, "schakel.line")
+
+
+def draw_axis(axis: Axis, measure: Measure, window: Window, top: float) -> Iterator[Primitive]:
+    """Years over months, weeks or days, with a line below; `axis_height` points high."""
+    first, last = axis.day(window[0]), axis.day(window[1])
+    years, fine = list(year_ticks(axis, first, last)), list(fine_ticks(axis, first, last))
+    bottom = top + axis_height(measure)
+    upper = top + measure.year * 1.45
+    yield Line(window[0], bottom, window[1], bottom, "axis.line")
+    for tick in years:
+        yield Line(axis.x(tick.day), upper if fine else bottom - 6, axis.x(tick.day), bottom, "axis.tick")
+        yield from _centred(axis, tick, measure.year, top + measure.year * 1.1, "axis.year", window, Face.SEMIBOLD)
+    for tick in fine:
+        yield Line(axis.x(tick.day), bottom - 5, axis.x(tick.day), bottom, "axis.tick")
+        yield from _centred(axis, tick, measure.small * 0.92, bottom - measure.small * 0.45, "axis.month", window)
+
+
+def axis_height(measure: Measure) -> float:
+    """Height of the axis in points."""
+    return measure.year * 1.45 + measure.small * 1.35
+
+
+def _centred(
+    axis: Axis, tick: Tick, size: float, y: float, style: str, window: Window, face: Face = Face.REGULAR
+) -> Iterator[Primitive]:
+    """A label in the middle of the visible part of its division, when it fits its whole width."""
+    width = text_width(tick.label, size, face)
+    left, right = axis.x(tick.day), axis.x(tick.end)
+    if not tick.label or right - left < width + 2:
+        return
+    seen_left, seen_right = max(left, window[0]), min(right, window[1])
+    x = (seen_left + seen_right - width) / 2
+    yield Text(min(max(x, left + 1), right - width - 1), y, tick.label, style, size, face)
+
+
+def draw_grid(axis: Axis, window: Window, top: float, bottom: float) -> Iterator[Primitive]:
+    """A thin line through the lanes at every division of the axis that has room."""
+    first, last = axis.day(window[0]), axis.day(window[1])
+    if axis.points_per_day * 30 >= 26:
+        for tick in fine_ticks(axis, first, last):
+            yield Line(axis.x(tick.day), top, axis.x(tick.day), bottom, "grid.month")
+    for tick in year_ticks(axis, first, last):
+        yield Line(axis.x(tick.day), top, axis.x(tick.day), bottom, "grid.year")
+
+
+def draw_ruler(
+    person: Person, index: int, axis: Axis, measure: Measure, window: Window, top: float
+) -> Iterator[Primitive]:
+    """The age of a focus child, a cell for each year of life from birth, with its school year where there is room.
+
+    A birth that is not known to the day gives cells from its earliest day; the ruler's name says that it is so.
+    """
+    if person.birth is None:
+        return
+    born = person.birth.earliest
+    colour = f"person{index % 6}"
+    year_width = 365.25 * axis.points_per_day
+    step = next((n for n in (1, 2, 5, 10) if n * year_width >= measure.small * 1.6), 20)
+    baseline = measure.baseline(top, measure.ruler, measure.small * 0.94)
+    for age in range(0, 100, step):
+        start, end = _birthday(born, age), _birthday(born, age + step)
+        left, right = axis.x(start), axis.x(end)
+        if right < window[0]:
+            continue
+        if left > window[1]:
+            break
+        style = f"{colour}.odd" if (age // step) % 2 else f"{colour}.even"
+        left, right = max(left, window[0]), min(right, window[1])
+        yield Box(left, top, right - left, measure.ruler, style)
+        if right - left < text_width(str(age), measure.small, Face.SEMIBOLD) + measure.gap:
+            continue
+        text, size = str(age), measure.small * 0.94
+        yield Text(left + measure.gap * 0.7, baseline, text, f"{colour}.text", size, Face.SEMIBOLD)
+    if year_width >= measure.small * 6.5:
+        yield from _groups(person, colour, axis, measure, window, top, baseline)
+
+
+def _groups(
+    person: Person, colour: str, axis: Axis, measure: Measure, window: Window, top: float, baseline: float
+) -> Iterator[Primitive]:
+    assert person.birth is not None
+    size = measure.small * 0.86
+    number = text_width("16", measure.small, Face.SEMIBOLD) + measure.gap * 1.4
+    born = person.birth.earliest
+    for first, last, name in school_groups(person.birth):
+        left, right = axis.x(first.toordinal()), axis.x(last.toordinal() + 1)
+        if right < window[0] or left > window[1] or not name:
+            continue
+        birthday = next(
+            (axis.x(_birthday(born, age)) for age in range(3, 20) if left < axis.x(_birthday(born, age)) <= right),
+            right,
+        )
+        width = text_width(name, size)
+        seen = max(left, window[0] + number), min(right, window[1])
+        spaces = ((max(left + number * 0.25, seen[0]), birthday), (max(birthday, window[0]) + number, seen[1]))
+        x = next((a for a, b in spaces if b - a >= width + 3), None)
+        if left >= window[0]:
+            yield Line(left, top + measure.ruler * 0.55, left, top + measure.ruler, "axis.tick")
+        if x is not None:
+            yield Text(x + 1.5, baseline, name, f"{colour}.text", size)
+
+
+def _birthday(born: date, age: int) -> int:
+    return add_months(born, 12 * age).toordinal()

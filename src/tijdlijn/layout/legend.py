@@ -1,0 +1,122 @@
+"""The legend: every sign that occurs on the page, and no other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from tijdlijn.drawing.primitives import Box, Line, Primitive, Text
+from tijdlijn.layout import marks
+from tijdlijn.layout.lanes import LANE_OF
+from tijdlijn.layout.measure import Measure
+from tijdlijn.layout.timeline import Timeline
+from tijdlijn.model.vocabulary import Kind
+
+Draw = Callable[[float, float, float], list[Primitive]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign of the legend: its words, how wide it is in marks, and what draws it around a height."""
+
+    words: str
+    width: float
+    draw: Draw
+
+
+def signs(timeline: Timeline) -> list[Sign]:
+    """The signs that occur on a timeline, in the order in which they are met from top to bottom."""
+    figures = [placed.figure for lane in timeline.lanes for placed in lane.figures]
+    found = [_schakel()] if timeline.turns else []
+    found += _finding_signs(timeline)
+    kinds = {figure.entry.kind for figure in figures if not figure.is_bar and figure.ending != "undated"}
+    found += [_kind(kind) for kind in Kind if kind in kinds]
+    bars = [figure for figure in figures if figure.is_bar]
+    if bars:
+        found.append(_bar("periode", ("hulp", 0.0, 1.0), "known"))
+    if any(f.sure is None or f.sure[0] - f.left > 1 or f.right - f.sure[1] > 1 for f in bars):
+        found.append(_bar("begin of einde onzeker", ("hulp", 0.25, 0.72), "known"))
+    if any(f.ending == "open" for f in bars):
+        found.append(_bar("loopt nog", ("hulp", 0.0, 1.0), "open"))
+    if any(f.ending == "unknown" for f in bars):
+        found.append(_bar("einde onbekend", ("hulp", 0.0, 0.4), "unknown"))
+    if any(not f.is_bar and not f.exact and f.ending != "undated" for f in figures):
+        found.append(Sign("ergens in deze tijd", 2.6, _bracket))
+    if any(f.ending == "undated" for f in figures):
+        found.append(Sign("datum onbekend", 1.2, lambda x, y, m: marks.unknown("leven", x + m * 0.6, y, m * 1.2)))
+    if any(lane.bundles for lane in timeline.lanes):
+        found.append(Sign("meer regels, hier gebundeld", 2.4, _pill))
+    return found
+
+
+def draw_legend(
+    found: list[Sign], measure: Measure, left: float, right: float, top: float
+) -> tuple[list[Primitive], float]:
+    """The legend in as many lines as it needs between two edges, and the height it took."""
+    line, size, x, y = measure.small * 1.7, measure.small, left, top
+    items: list[Primitive] = []
+    for sign in found:
+        width = sign.width * measure.mark + measure.gap + measure.small_width(sign.words)
+        if x > left and x + width > right:
+            x, y = left, y + line
+        middle = y + line / 2
+        items += sign.draw(x, middle, measure.mark)
+        items.append(
+            Text(x + sign.width * measure.mark + measure.gap, middle + size * 0.33, sign.words, "label.soft", size)
+        )
+        x += width + measure.gap * 3
+    return items, y + line - top
+
+
+def _schakel() -> Sign:
+    return Sign("schakelmoment", 1.4, lambda x, y, m: [marks.diamond(x + m * 0.7, y, m * 1.35, "schakel.mark")])
+
+
+def _finding_signs(timeline: Timeline) -> Iterator[Sign]:
+    seen = {(band.what, band.sure) for band in timeline.bands}
+    for what, sure, style, words in (
+        ("gap", True, "gap.zeker", "geen hulp"),
+        ("gap", False, "gap.mogelijk", "mogelijk geen hulp"),
+        ("pan", True, "pan.zeker", "snelkookpan"),
+        ("pan", False, "pan.mogelijk", "mogelijk snelkookpan"),
+        ("stil", True, "stil.chip", "stilte: hulp loopt, er staat niets"),
+    ):
+        if (what, sure) in seen:
+            yield Sign(words, 2.4, _swatch(style, what))
+
+
+def _swatch(style: str, what: str) -> Draw:
+    edge = "pan.edge" if what == "pan" else "gap.edge"
+
+    def draw(x: float, y: float, m: float) -> list[Primitive]:
+        top, height = y - m * 0.6, m * 1.2
+        sides: list[Primitive] = [Line(e, top, e, top + height, edge) for e in (x, x + 2.2 * m)]
+        return [Box(x, top, 2.2 * m, height, style), *sides]
+
+    return draw
+
+
+def _kind(kind: Kind) -> Sign:
+    return Sign(kind.label, 1.1, lambda x, y, m: marks.mark(kind, LANE_OF[kind].key, x + m * 0.55, y, m, False))
+
+
+def _bar(words: str, look: tuple[str, float, float], ending: str) -> Sign:
+    lane, start, end = look
+
+    def draw(x: float, y: float, m: float) -> list[Primitive]:
+        width = 3 * m
+        return marks.bar(lane, (x, x + width), (x + start * width, x + end * width), y - m * 0.55, m * 1.1, ending)
+
+    return Sign(words, 3.7 if ending == "open" else 3.2, draw)
+
+
+def _bracket(x: float, y: float, m: float) -> list[Primitive]:
+    pieces = marks.bracket("leven", x, x + 2.4 * m, y, m * 0.3)
+    return pieces + marks.mark(Kind.GEBEURTENIS, "leven", x + 1.2 * m, y, m, True)
+
+
+def _pill(x: float, y: float, m: float) -> list[Primitive]:
+    return [
+        Box(x, y - m * 0.65, m * 2.2, m * 1.3, "bundle", m * 0.65),
+        Text(x + m * 0.55, y + m * 0.36, "+3", "bundle.text", m * 1.1),
+    ]

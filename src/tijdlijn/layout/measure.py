@@ -1,0 +1,49 @@
+"""How large things are drawn: one set of sizes for the screen, one for each size of paper. All in points.
+
+Sizes grow with the sheet, so that an A3 reads at arm's length and an A0 at two metres.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from tijdlijn.drawing.primitives import Face
+from tijdlijn.drawing.text_metrics import text_width
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Sizes of type and marks."""
+
+    label: float = 12.0
+    small: float = 10.5
+    strong: float = 12.5
+    year: float = 13.0
+    title: float = 20.0
+    row: float = 19.0
+    bar: float = 14.0
+    mark: float = 8.5
+    gap: float = 5.0
+    pad: float = 6.0
+    ruler: float = 15.0
+    names: float = 132.0
+
+    def scaled(self, factor: float) -> Measure:
+        """The same, every size times `factor`."""
+        return Measure(**{field.name: getattr(self, field.name) * factor for field in fields(self)})
+
+    def label_width(self, text: str) -> float:
+        """Width of a label."""
+        return text_width(text, self.label)
+
+    def small_width(self, text: str, face: Face = Face.REGULAR) -> float:
+        """Width of a small text."""
+        return text_width(text, self.small, face)
+
+    def baseline(self, top: float, height: float, size: float) -> float:
+        """Where the baseline lies so that capitals of a size stand in the middle of a strip."""
+        return top + height / 2 + size * 0.33
+
+
+SCREEN = Measure()
+"""The sizes of the window at a zoom of one; a point is a logical pixel there."""

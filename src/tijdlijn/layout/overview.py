@@ -1,0 +1,61 @@
+"""The overview strip: the whole life in one glance, under the timeline, with the part that is in view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tijdlijn.drawing.primitives import Box, Line, Primitive, Text
+from tijdlijn.drawing.text_metrics import text_width
+from tijdlijn.layout.axis import Axis, year_ticks
+from tijdlijn.layout.findings_strip import bands, draw_bands
+from tijdlijn.layout.measure import Measure
+from tijdlijn.layout.timeline import Timeline, entries_extent
+from tijdlijn.layout.wave import draw_wave
+from tijdlijn.model.vocabulary import Kind
+
+
+def overview_axis(timeline: Timeline, left: float, right: float) -> Axis:
+    """The scale on which the whole life fits between two places."""
+    first, last = entries_extent(timeline.case)
+    return Axis.fitting(first, last, left, right)
+
+
+def draw_overview(timeline: Timeline, axis: Axis, right: float, height: float) -> Iterator[Primitive]:
+    """Years, the wave, gaps and snelkookpannen, placements and a tick for each entry, in `height` points."""
+    measure, window = timeline.measure, (axis.left, right)
+    base = height - measure.small * 1.3
+    yield Box(axis.left, 0, right - axis.left, height, "paper")
+    if timeline.analysis:
+        yield from draw_bands(bands(timeline.analysis, axis), window, 0, base)
+        yield from draw_wave(timeline.analysis.involvement.steps, axis, window, height * 0.22, base - height * 0.22)
+    yield from _ticks(timeline, axis, base)
+    yield from _years(axis, measure, window, base, height)
+
+
+def _ticks(timeline: Timeline, axis: Axis, base: float) -> Iterator[Primitive]:
+    bounds = timeline.case.bounds
+    seen: set[int] = set()
+    for entry in timeline.case.actual:
+        days = bounds[entry.id]
+        if entry.kind is Kind.UITHUISPLAATSING:
+            left, right = axis.x(days.start_min), axis.x(max(days.end_max, days.start_max) + 1)
+            yield Box(left, 2, max(right - left, 2), 5, "uithuis.sure", 1)
+        elif entry.schakelmoment:
+            x = axis.x((days.start_min + days.start_max + 1) / 2)
+            yield Line(x, 8, x, base, "schakel.line")
+        place = round(axis.x(days.start_min))
+        if place not in seen:
+            seen.add(place)
+            yield Box(place, base - 4, 1, 4, "overview.entry")
+
+
+def _years(
+    axis: Axis, measure: Measure, window: tuple[float, float], base: float, height: float
+) -> Iterator[Primitive]:
+    size = measure.small * 0.92
+    for tick in year_ticks(axis, axis.day(window[0]), axis.day(window[1])):
+        x = axis.x(tick.day)
+        if x < window[0] or x + text_width(tick.label, size) > window[1]:
+            continue
+        yield Line(x, base, x, height, "rule")
+        yield Text(x + 3, height - size * 0.4, tick.label, "label.faint", size)

@@ -1,0 +1,165 @@
+"""The overview on one sheet of paper: the same timeline as on screen, with its wave and its legend.
+
+The page shows the life of the children. What a parent lived through long before the oldest was born would press
+the rest together, so it stands in words above the picture ("Eerder") instead of on the axis: counted, never lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tijdlijn.analysis.findings import Analysis
+from tijdlijn.drawing.primitives import Face, Line, Primitive, Text
+from tijdlijn.drawing.text_metrics import wrapped
+from tijdlijn.language.dates_nl import shown, write_period
+from tijdlijn.layout.axis import Axis
+from tijdlijn.layout.body import Frame as BodyFrame
+from tijdlijn.layout.legend import draw_legend, signs
+from tijdlijn.layout.measure import Measure
+from tijdlijn.layout.naming import title_of
+from tijdlijn.layout.sheet import Frame, PaperSize
+from tijdlijn.layout.timeline import Timeline, entries_extent, lay_out
+from tijdlijn.model.casebook import Case
+from tijdlijn.model.entries import Entry
+
+BEFORE_BIRTH = 120
+PAPER = Measure(
+    label=7.6, small=6.7, strong=8.2, year=8.6, title=19.0, row=12.2, bar=8.6, mark=5.6, gap=3.2, pad=5.0,
+    ruler=10.0, names=86.0,
+)  # fmt: skip
+"""The sizes on an A3; larger sheets multiply them."""
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewPage:
+    """The content of the page within the frame of a picture, and what its masthead says of it."""
+
+    items: tuple[Primitive, ...]
+    subtitle: str
+    timeline: Timeline
+
+
+def overview_page(
+    case: Case, analysis: Analysis, paper: PaperSize, period: tuple[date, date] | None = None, heading: str = ""
+) -> OverviewPage:
+    """The timeline of a case on one sheet.
+
+    `period` limits it to some days (a loupe); without it the page runs from just before the birth of the oldest
+    focus child to the last entry. `heading` stands before the subtitle.
+    """
+    frame = Frame.of_picture(paper)
+    measure = PAPER.scaled(paper.scale * min(1.0, frame.height / 700 if paper.scale == 1 else 1.0) ** 0.5)
+    first, last = (day.toordinal() for day in period) if period else page_extent(case)
+    left = frame.x + measure.names
+    axis = Axis.fitting(first, last, left, frame.right)
+    earlier = [] if period else [e for e in case.timeline if e.id in case.bounds and _ends(case, e) < first]
+    intro = _earlier_lines(earlier, frame, measure)
+    timeline, wave, legend_height = _fitted(case, analysis, axis, measure, frame, left, intro)
+    items: list[Primitive] = list(_intro(intro, frame, measure))
+    y = frame.y + _intro_height(intro, measure)
+    window = (left, frame.right)
+    body = y + timeline.header_height
+    items += timeline.draw_ground(window, body)
+    items += timeline.draw_header(window, y)
+    items += timeline.draw_header_names(frame.x, measure.names, y)
+    items += timeline.draw_lane_names(frame.x, measure.names, body)
+    items += timeline.draw_entries(window, body)
+    wave_top = body + timeline.body_height + measure.row
+    items += _wave(timeline, frame, left, wave_top, wave)
+    legend, _ = draw_legend(signs(timeline), measure, frame.x, frame.right, frame.bottom - legend_height)
+    items += legend
+    return OverviewPage(tuple(items), _subtitle(timeline, (first, last), heading, len(earlier)), timeline)
+
+
+def page_extent(case: Case) -> tuple[int, int]:
+    """The days of the page: from just before the oldest focus child's birth, or before the first entry if later."""
+    first, last = entries_extent(case, margin=0.01)
+    births = [child.birth.earliest.toordinal() for child in case.focus if child.birth]
+    if births:
+        first = max(first, min(births) - BEFORE_BIRTH)
+    return first, last
+
+
+def _ends(case: Case, entry: Entry) -> int:
+    days = case.bounds[entry.id]
+    return max(days.end_max, days.start_max)
+
+
+def _fitted(
+    case: Case, analysis: Analysis, axis: Axis, measure: Measure, frame: Frame, left: float, intro: Sequence[str]
+) -> tuple[Timeline, float, float]:
+    """The timeline with its rows as high as the sheet allows, the height of the wave and that of the legend."""
+    wave = measure.row * 5
+    trial = lay_out(case, analysis, axis, measure, BodyFrame(1e6, left, frame.right))
+    legend = draw_legend(signs(trial), measure, frame.x, frame.right, 0.0)[1]
+    used = _intro_height(intro, measure) + trial.header_height + wave + legend + 2.2 * measure.row
+    room = frame.height - used
+    if trial.body_height <= room:
+        stretch = min(room / trial.body_height, 1.3)
+        taller = _taller(measure, stretch)
+        timeline = lay_out(case, analysis, axis, taller, BodyFrame(1e6, left, frame.right))
+        spare = max(room - timeline.body_height, 0.0)
+        return timeline, wave + min(spare, measure.row * 4), legend
+    return lay_out(case, analysis, axis, measure, BodyFrame(room, left, frame.right)), wave, legend
+
+
+def _taller(measure: Measure, factor: float) -> Measure:
+    sizes = {name: getattr(measure, name) for name in Measure.__slots__}
+    return Measure(**{**sizes, "row": measure.row * factor, "pad": measure.pad * factor})
+
+
+def _wave(timeline: Timeline, frame: Frame, left: float, top: float, height: float) -> list[Primitive]:
+    measure = timeline.measure
+    items: list[Primitive] = list(timeline.draw_wave((left, frame.right), top, height))
+    items += timeline.draw_wave_scale(left, top, height)
+    size = measure.strong
+    for index, line in enumerate(("Betrokken", "partijen")):
+        y = top + size * (1.05 + 1.15 * index)
+        items.append(Text(frame.x + 2.4 * measure.gap, y, line, "lane.name", size, Face.SEMIBOLD))
+    return items
+
+
+def _earlier_lines(earlier: Sequence[Entry], frame: Frame, measure: Measure) -> list[str]:
+    """What lies before the page, in words, at most three lines; the rest is counted."""
+    if not earlier:
+        return []
+    told = [f"{shown(entry.date)}: {title_of(entry)}" for entry in earlier]
+    for count in range(len(told), 0, -1):
+        rest = len(told) - count
+        text = "   ·   ".join(told[:count]) + (f"   ·   en nog {rest} eerder" if rest else "")
+        lines = wrapped(text, frame.width - measure.names, measure.small)
+        if len(lines) <= 3:
+            return lines
+    return [f"{len(told)} regels van vóór deze tijdlijn"]
+
+
+def _intro_height(lines: Sequence[str], measure: Measure) -> float:
+    return len(lines) * measure.small * 1.45 + (measure.row * 0.9 if lines else 0.0)
+
+
+def _intro(lines: Sequence[str], frame: Frame, measure: Measure) -> list[Primitive]:
+    if not lines:
+        return []
+    size, line = measure.small, measure.small * 1.45
+    top = frame.y
+    items: list[Primitive] = [
+        Text(frame.x + 2.4 * measure.gap, top + size, "Eerder", "lane.name", size, Face.SEMIBOLD),
+        Line(frame.x + measure.names - 4, top, frame.x + measure.names - 4, top + len(lines) * line, "rule"),
+    ]
+    items += [
+        Text(frame.x + measure.names, top + size + index * line, text, "label.soft", size)
+        for index, text in enumerate(lines)
+    ]
+    return items
+
+
+def _subtitle(timeline: Timeline, days: tuple[int, int], heading: str, earlier: int) -> str:
+    first, last = (date.fromordinal(day) for day in days)
+    count = len(timeline.entries)
+    period = write_period(first, last) if heading else f"Tijdlijn {first.year} – {last.year}"
+    parts = [heading, period, f"{count} regels" if count != 1 else "1 regel"]
+    if earlier:
+        parts.append(f"{earlier} van vóór {first.year} in woorden")
+    return " · ".join(part for part in parts if part)

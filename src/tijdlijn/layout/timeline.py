@@ -1,0 +1,208 @@
+"""The timeline of a case at one scale: everything placed once, then drawn for any stretch of it.
+
+Screen and paper use this one class. It is made from a snapshot, its findings (or none yet), a scale and a height;
+what it draws for a stretch of x depends on nothing else, so panning never moves anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tijdlijn.analysis.findings import Analysis
+from tijdlijn.drawing.primitives import Box, Face, Line, Primitive, Text
+from tijdlijn.drawing.text_metrics import shortened, text_width, wrapped
+from tijdlijn.language.dates_nl import write_day
+from tijdlijn.layout import header
+from tijdlijn.layout.axis import Axis
+from tijdlijn.layout.body import Behind, Frame, PlacedLane, Window, draw_lane, place_lanes
+from tijdlijn.layout.bundles import Bundle
+from tijdlijn.layout.findings_strip import Band, Chip, bands, chip_height, draw_bands, draw_chips, place_chips
+from tijdlijn.layout.header import Turn, draw_axis, draw_grid, draw_ruler, draw_turn_lines, draw_turns, place_turns
+from tijdlijn.layout.measure import Measure
+from tijdlijn.layout.wave import draw_wave, draw_wave_scale
+from tijdlijn.model.casebook import Case
+from tijdlijn.model.entries import Entry
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A case laid out on an axis. Heights are in points; drawing functions take where their part begins."""
+
+    case: Case
+    axis: Axis
+    measure: Measure
+    frame: Frame
+    entries: tuple[Entry, ...]
+    lanes: tuple[PlacedLane, ...]
+    turns: tuple[Turn, ...]
+    turn_rows: int
+    bands: tuple[Band, ...]
+    chips: tuple[Chip, ...]
+    analysis: Analysis | None
+    extent: tuple[int, int]
+    _behind: Behind = field(repr=False, default_factory=Behind)
+
+    @property
+    def body_height(self) -> float:
+        """Height of all lanes together."""
+        last = self.lanes[-1]
+        return last.top + last.height
+
+    @property
+    def turns_height(self) -> float:
+        """Height of the names of schakelmomenten with their diamonds."""
+        return self.turn_rows * self.measure.small * 1.3 + self.measure.mark * 1.3 if self.turns else 0.0
+
+    @property
+    def rulers_height(self) -> float:
+        """Height of the age rulers."""
+        return len(self._ruled) * (self.measure.ruler + 1) + 3
+
+    @property
+    def chips_height(self) -> float:
+        """Height of the strip with the words of the findings."""
+        rows = max((chip.row + 1 for chip in self.chips), default=0)
+        return rows * chip_height(self.measure) + (3 if rows else 0)
+
+    @property
+    def header_height(self) -> float:
+        """Height of all that stands above the lanes."""
+        return self.turns_height + header.axis_height(self.measure) + self.rulers_height + self.chips_height
+
+    @property
+    def _ruled(self) -> list[tuple[int, str]]:
+        return [(index, person.name) for index, person in enumerate(self.case.focus) if person.birth]
+
+    def bundle_at(self, group_id: str) -> Bundle | None:
+        """The bundle that a group of the drawing shows."""
+        _, key, first = group_id.split(":", 2)
+        lane = next((lane for lane in self.lanes if lane.lane.key == key), None)
+        return next((b for b in lane.bundles if b.ids[0] == first), None) if lane else None
+
+    def draw_header(self, window: Window, top: float) -> Iterator[Primitive]:
+        """Schakelmomenten, axis, age rulers and the words of the findings."""
+        yield from draw_turns(self.case, self.turns, self.measure, window, top, self.turn_rows)
+        y = top + self.turns_height
+        yield from draw_axis(self.axis, self.measure, window, y)
+        y += header.axis_height(self.measure) + 2
+        for index, _ in self._ruled:
+            yield from draw_ruler(self.case.focus[index], index, self.axis, self.measure, window, y)
+            y += self.measure.ruler + 1
+        bottom = top + self.header_height
+        yield from draw_chips(self.chips, self.measure, window, bottom - self.chips_height, bottom)
+
+    def draw_header_names(self, left: float, width: float, top: float) -> Iterator[Primitive]:
+        """The names of the children beside their rulers."""
+        y = top + self.turns_height + header.axis_height(self.measure) + 2
+        for index, name in self._ruled:
+            text = shortened(name, width - 2 * self.measure.gap, self.measure.small, Face.SEMIBOLD)
+            x = left + width - self.measure.gap - text_width(text, self.measure.small, Face.SEMIBOLD)
+            base = self.measure.baseline(y, self.measure.ruler, self.measure.small)
+            yield Text(x, base, text, f"person{index % 6}.text", self.measure.small, Face.SEMIBOLD)
+            y += self.measure.ruler + 1
+
+    def draw_ground(self, window: Window, top: float) -> Iterator[Primitive]:
+        """Lanes, bands, grid, schakelmoment lines and today: all that lies behind the entries."""
+        width = window[1] - window[0]
+        bottom = top + self.body_height
+        for lane in self.lanes:
+            yield Box(window[0], top + lane.top, width, lane.height, f"lane.{lane.ground}")
+        yield from draw_bands(self.bands, window, top, bottom)
+        yield from draw_grid(self.axis, window, top, bottom)
+        for lane in self.lanes:
+            yield Line(window[0], top + lane.top, window[1], top + lane.top, "lane.rule")
+        yield Line(window[0], bottom, window[1], bottom, "lane.rule")
+        yield from draw_turn_lines(self.turns, window, top, bottom)
+        yield from self._draw_today(window, top, bottom)
+
+    def draw_entries(self, window: Window, top: float) -> Iterator[Primitive]:
+        """The entries and bundles that touch the window."""
+        for lane in self.lanes:
+            yield from draw_lane(self.case, lane, self.measure, window, self._behind, top)
+
+    def draw_lane_names(self, left: float, width: float, top: float) -> Iterator[Primitive]:
+        """The names of the lanes with their coloured strip."""
+        for lane in self.lanes:
+            y = top + lane.top
+            yield Box(left, y, width, lane.height, f"lane.{lane.ground}")
+            yield Box(left, y + 0.5, 3.5, lane.height - 1, f"{lane.lane.key}.strip")
+            yield Line(left, y, left + width, y, "lane.rule")
+            size = self.measure.strong
+            lines = wrapped(lane.lane.name, width - 4 * self.measure.gap, size, Face.SEMIBOLD)
+            fitting = max(int((lane.height - 2) / (size * 1.15)), 1)
+            for index, line in enumerate(lines[:fitting]):
+                base = y + self.measure.pad / 2 + size * (1.05 + 1.15 * index)
+                yield Text(left + 2.4 * self.measure.gap, base, line, "lane.name", size, Face.SEMIBOLD)
+
+    def draw_wave(self, window: Window, top: float, height: float) -> Iterator[Primitive]:
+        """The wave of involvement, empty until the findings are there."""
+        if self.analysis:
+            yield from draw_wave(self.analysis.involvement.steps, self.axis, window, top, height)
+
+    def draw_wave_scale(self, right: float, top: float, height: float) -> Iterator[Primitive]:
+        """The numbers beside the wave."""
+        if self.analysis:
+            yield from draw_wave_scale(self.analysis.involvement.steps, self.measure, right, top, height)
+
+    def _draw_today(self, window: Window, top: float, bottom: float) -> Iterator[Primitive]:
+        x = self.axis.x(self.case.reference.toordinal() + 1)
+        if not window[0] - 80 <= x <= window[1] + 80:
+            return
+        yield Line(x, top, x, bottom, "today.line")
+        text = "vandaag" if self.case.reference == self.case.today else "stand " + write_day(self.case.reference)
+        size = self.measure.small * 0.9
+        width = text_width(text, size)
+        right = x + 3 + width > self.frame.right
+        yield Text(x - 3 - width if right else x + 3, bottom - 3, text, "today.label", size)
+
+
+def entries_extent(case: Case, margin: float = 0.02) -> tuple[int, int]:
+    """The first and last day of all dated entries and the reference day, with a margin of their length around."""
+    days = case.bounds.values()
+    reference = case.reference.toordinal()
+    first = min((bounds.start_min for bounds in days), default=reference - 365)
+    last = max((max(bounds.end_max, bounds.start_max) for bounds in days), default=reference)
+    last = max(last, reference)
+    room = max(int((last - first) * margin), 20)
+    return max(first - room, 1), last + room
+
+
+def lay_out(
+    case: Case, analysis: Analysis | None, axis: Axis, measure: Measure, frame: Frame, turn_rows: int = 4
+) -> Timeline:
+    """Place everything of a case on an axis; the cost grows with the number of entries, not with the view.
+
+    On a page the entries that lie wholly outside it are left out: the page counts them.
+    """
+    extent = entries_extent(case)
+    entries = case.timeline
+    if frame.is_page:
+        entries = tuple(e for e in entries if e.id not in case.bounds or _on_page(case, e, axis, frame))
+    found = bands(analysis, axis) if analysis else ()
+    if frame.is_page:
+        found = tuple(_cut(band, frame) for band in found if band.right > frame.left and band.left < frame.right)
+    shown = frozenset(entry.id for entry in entries)
+    turns = place_turns(case, axis, measure, turn_rows, frame.right, shown)
+    used = max((turn.row + 1 for turn in turns if turn.row is not None), default=0)
+    lanes = place_lanes(case, entries, axis, measure, frame)
+    edges = (frame.left, frame.right) if frame.is_page else (axis.x(extent[0]), axis.x(extent[1]))
+    behind = Behind(
+        tuple((band.left, band.right) for band in found if band.through),
+        tuple(turn.centre for turn in turns),
+    )
+    return Timeline(
+        case, axis, measure, frame, entries, lanes, turns, used, found,
+        place_chips(found, measure, edges), analysis, extent, behind,
+    )  # fmt: skip
+
+
+def _on_page(case: Case, entry: Entry, axis: Axis, frame: Frame) -> bool:
+    days = case.bounds[entry.id]
+    last = max(days.end_max, days.start_max)
+    return axis.x(last + 1) > frame.left and axis.x(days.start_min) < frame.right
+
+
+def _cut(band: Band, frame: Frame) -> Band:
+    left, right = max(band.left, frame.left), min(band.right, frame.right)
+    return Band(band.id, band.what, band.sure, left, right, band.text, band.short, band.name, band.edge)

@@ -1,0 +1,1 @@
+"""Drawing → QPainter. Paints what it is given; decides nothing."""

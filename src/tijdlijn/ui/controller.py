@@ -1,0 +1,116 @@
+"""What the window shows of one case: the snapshot, its findings, the selection; and the gate for every change.
+
+All widgets read this object and call it; none holds a copy of the family. A change is committed by a verb of the
+services before it is shown; the findings follow in the background, the latest snapshot's only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from tijdlijn.analysis.findings import Analysis, analyse
+from tijdlijn.model.casebook import Case
+from tijdlijn.model.entries import Entry
+from tijdlijn.model.problems import Problem
+from tijdlijn.services.casebook import Change, OpenCasebook
+from tijdlijn.ui.tasks import general_problem, run
+
+
+class CaseController(QObject):
+    """One open case. Signals carry no data: readers take what they need from the properties."""
+
+    case_changed = Signal()
+    analysis_changed = Signal()
+    selection_changed = Signal()
+    preview_changed = Signal()
+    problem = Signal(str)
+    saved = Signal(str)
+    reveal_entry = Signal(str)
+    reveal_days = Signal(int, int)
+
+    def __init__(self, book: OpenCasebook, case_id: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.book = book
+        self.case: Case = book.case(case_id)
+        self.analysis: Analysis | None = None
+        self.selection: tuple[str, ...] = ()
+        self.preview: Entry | None = None
+        self._analyse()
+
+    @property
+    def selected_entries(self) -> tuple[Entry, ...]:
+        """The selected entries that still exist."""
+        known = self.case.entries_by_id
+        return tuple(known[id_] for id_ in self.selection if id_ in known)
+
+    def select(self, ids: Sequence[str], reveal: bool = False) -> None:
+        """Select these entries; with `reveal` the timeline shows the first of them."""
+        chosen = tuple(dict.fromkeys(ids))
+        if chosen != self.selection:
+            self.selection = chosen
+            self.selection_changed.emit()
+        if reveal and chosen:
+            self.reveal_entry.emit(chosen[0])
+
+    def set_preview(self, entry: Entry | None) -> None:
+        """Show an entry that is being typed and is not in the casebook yet."""
+        if entry != self.preview:
+            self.preview = entry
+            self.preview_changed.emit()
+
+    def do(self, verb: Callable[..., Change], *arguments: Any, **named: Any) -> Change | None:
+        """Carry out a verb of the services on this case: `do(editing.add_entry, entry)`.
+
+        Returns the change once it is committed. On a problem nothing has changed, `problem` tells the user and
+        None is returned.
+        """
+        return self._take(lambda: verb(self.book, self.case.id, *arguments, **named))
+
+    def undo(self) -> Change | None:
+        """Take back the last step of the casebook."""
+        return self._take(self.book.undo)
+
+    def redo(self) -> Change | None:
+        """Do again what was taken back last."""
+        return self._take(self.book.redo)
+
+    def refresh(self) -> None:
+        """Take the snapshot again, after something else changed the casebook."""
+        self._show(self.book.case(self.case.id))
+
+    def _take(self, act: Callable[[], Change | None]) -> Change | None:
+        try:
+            change = act()
+        except Problem as problem:
+            self.problem.emit(problem.sentence)
+            return None
+        except Exception as error:
+            self.problem.emit(general_problem(error))
+            return None
+        if change is None:
+            return None
+        if change.case.id == self.case.id:
+            self._show(change.case)
+            if change.entry_ids and not change.removed_ids and len(change.entry_ids) == 1:
+                self.select(change.entry_ids)
+        self.saved.emit(change.step)
+        return change
+
+    def _show(self, case: Case) -> None:
+        self.case = case
+        self.selection = tuple(id_ for id_ in self.selection if id_ in case.entries_by_id)
+        self.case_changed.emit()
+        self.selection_changed.emit()
+        self._analyse()
+
+    def _analyse(self) -> None:
+        case = self.case
+        run(self, lambda: analyse(case), lambda result: self._analysed(case, result), self.problem.emit)
+
+    def _analysed(self, case: Case, result: Analysis) -> None:
+        if case is self.case:
+            self.analysis = result
+            self.analysis_changed.emit()
