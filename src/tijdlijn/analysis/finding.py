@@ -10,12 +10,21 @@ from tijdlijn.analysis.certainty import Status
 
 
 class FindingKind(StrEnum):
-    """What sort of thing was seen; the value is the Dutch word."""
+    """What sort of thing was seen, what matters most first; the value is the Dutch word."""
 
     GAT = "gat"
-    STIL = "stil"
+    GEEN_HULP_THUIS = "geen hulp thuis"
     SNELKOOKPAN = "snelkookpan"
+    HULPVRAAG = "hulpvraag"
+    LAAT_IN_BEELD = "laat in beeld"
+    SCHAKELMOMENT = "schakelmoment"
+    UITHUISPLAATSING = "uithuisplaatsing"
+    STIL = "stil"
+    CONTINUITEIT = "continuïteit"
+    BESCHIKKING = "beschikking"
     BETROKKENHEID = "betrokkenheid"
+    TEGENSPRAAK = "tegenspraak"
+    ONBEKEND = "onbekend"
 
 
 @dataclass(frozen=True, slots=True)

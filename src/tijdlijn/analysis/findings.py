@@ -11,11 +11,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tijdlijn.analysis.certainty import Status
+from tijdlijn.analysis.continuity import Continuity, find_continuity
+from tijdlijn.analysis.costs import Totals, find_costs
 from tijdlijn.analysis.finding import Finding, FindingKind
 from tijdlijn.analysis.gaps import Gap, find_gaps
 from tijdlijn.analysis.involvement import Involvement, find_involvement
+from tijdlijn.analysis.missing import Missing, find_missing
+from tijdlijn.analysis.placements import ChildPlacements, find_placements
+from tijdlijn.analysis.requests import Answer, LateInView, find_answers, find_late_in_view
+from tijdlijn.analysis.schakelmomenten import Aftermath, find_aftermaths
 from tijdlijn.analysis.silence import Silence, find_silences
 from tijdlijn.analysis.snelkookpan import Pressure, find_pressure
+from tijdlijn.analysis.telling_care import tell_aftermaths, tell_late_in_view, tell_placements, tell_requests
+from tijdlijn.analysis.telling_dossier import tell_continuity, tell_missing
 from tijdlijn.analysis.telling_view import tell_gaps, tell_involvement, tell_pressure, tell_silences
 from tijdlijn.model.casebook import Case
 
@@ -34,6 +42,13 @@ class Analysis:
     silences: tuple[Silence, ...]
     pressure: Pressure
     involvement: Involvement
+    answers: tuple[Answer, ...]
+    late_in_view: LateInView | None
+    aftermaths: tuple[Aftermath, ...]
+    continuity: Continuity
+    placements: tuple[ChildPlacements, ...]
+    missing: Missing
+    costs: tuple[Totals, ...]
     findings: tuple[Finding, ...] = ()
 
 
@@ -48,6 +63,13 @@ def analyse(case: Case) -> Analysis:
         silences=find_silences(case),
         pressure=find_pressure(case),
         involvement=find_involvement(case),
+        answers=find_answers(case),
+        late_in_view=find_late_in_view(case),
+        aftermaths=find_aftermaths(case),
+        continuity=find_continuity(case),
+        placements=find_placements(case),
+        missing=find_missing(case),
+        costs=find_costs(case),
     )
     return replace(result, findings=tuple(sorted(_told(case, result), key=_importance)))
 
@@ -57,6 +79,12 @@ def _told(case: Case, result: Analysis) -> Iterator[Finding]:
     yield from tell_gaps(case, result.gaps)
     yield from tell_silences(case, result.silences)
     yield from tell_involvement(result.involvement)
+    yield from tell_requests(case, result.answers)
+    yield from tell_late_in_view(case, result.late_in_view)
+    yield from tell_aftermaths(case, result.aftermaths)
+    yield from tell_placements(case, result.placements)
+    yield from tell_continuity(case, result.continuity)
+    yield from tell_missing(case, result.missing)
 
 
 _ORDER = {kind: place for place, kind in enumerate(FindingKind)}

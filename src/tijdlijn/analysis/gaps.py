@@ -83,12 +83,13 @@ def _window(case: Case, help_: Sequence[Entry]) -> Interval | None:
     birth, bounds = born(case), case.bounds
     asked = (entry for entry in case.actual if entry.kind in (Kind.HULPVRAAG, Kind.SIGNAAL))
     days = (bounds[entry.id] for entry in chain(asked, help_))
-    first = min((b.start_min for b in days if birth is None or _last(b) >= birth), default=None)
+    first = min((b.start_min for b in days if birth is None or last_day(b) >= birth), default=None)
     reference = case.reference.toordinal()
     return None if first is None or first > reference else (first, reference)
 
 
-def _last(bounds: Bounds) -> int:
+def last_day(bounds: Bounds) -> int:
+    """The day number after which the entry surely lies in the past."""
     return max(bounds.end_max, bounds.start_max)
 
 

@@ -10,7 +10,8 @@ from tijdlijn.analysis.gaps import Gap
 from tijdlijn.analysis.involvement import Involvement
 from tijdlijn.analysis.silence import Silence
 from tijdlijn.analysis.snelkookpan import LEADS_TO_DAYS, Snelkookpan
-from tijdlijn.analysis.wording import between, name_of, number, sentence, write_day, write_duration, write_period
+from tijdlijn.analysis.wording import between, name_of, number, period, sentence
+from tijdlijn.language.dates_nl import write_day, write_duration
 from tijdlijn.model.casebook import Case
 
 
@@ -38,8 +39,8 @@ def tell_gaps(case: Case, gaps: Iterable[Gap]) -> Iterator[Finding]:
 
 def _gap_sentence(case: Case, gap: Gap) -> str:
     sure = gap.status is Status.ZEKER
-    period = f"{write_period(gap.start, gap.end)} ({write_duration(gap.days)})"
-    text = f"{period} was er {'' if sure else 'mogelijk '}geen hulp in beeld voor {name_of(case, gap.person_id)}"
+    when = f"{period(gap.start, gap.end)} ({write_duration(gap.days)})"
+    text = f"{when} was er {'' if sure else 'mogelijk '}geen hulp in beeld voor {name_of(case, gap.person_id)}"
     if gap.measure_days:
         doubt = "" if gap.sure_measure_days else "mogelijk "
         text += f", terwijl er {doubt}een maatregel liep ({number(gap.measure_days, 'dag', 'dagen')})"
@@ -77,7 +78,7 @@ def tell_silences(case: Case, silences: Iterable[Silence]) -> Iterator[Finding]:
     """One finding for each silence."""
     least = number(case.parameters.silence_min_days, "dag", "dagen")
     for silence in silences:
-        period = f"{write_period(silence.start, silence.end)} ({write_duration(silence.days)})"
+        when = f"{period(silence.start, silence.end)} ({write_duration(silence.days)})"
         yield Finding(
             id=f"stil:gezin:{silence.start.isoformat()}",
             kind=FindingKind.STIL,
@@ -86,7 +87,7 @@ def tell_silences(case: Case, silences: Iterable[Silence]) -> Iterator[Finding]:
             start=silence.start,
             end=silence.end,
             sentence=sentence(
-                f"{period} liep er hulp, maar staat er niets op de tijdlijn; of er toen niets gebeurde of niets werd "
+                f"{when} liep er hulp, maar staat er niets op de tijdlijn; of er toen niets gebeurde of niets werd "
                 "opgeschreven, is hieruit niet op te maken"
             ),
             rule=f"Stil is een periode van minstens {least} waarin zeker hulp loopt en geen enkele regel begint, "
@@ -122,7 +123,7 @@ def _pressure_sentence(cluster: Snelkookpan) -> str:
     doubt = "" if cluster.status is Status.ZEKER else "mogelijk "
     parties = number(cluster.parties, "partij", "partijen")
     actions = number(cluster.actions, "actie", "acties")
-    text = f"{write_period(cluster.start, cluster.end)} deden {parties} {doubt}samen {actions}"
+    text = f"{period(cluster.start, cluster.end)} deden {parties} {doubt}samen {actions}"
     if cluster.ultimatums:
         text += f", waarvan {number(cluster.ultimatums, 'ultimatum', 'ultimatums')}"
     if cluster.leads_to:

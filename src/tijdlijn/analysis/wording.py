@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from tijdlijn.analysis.certainty import Range
+from tijdlijn.language.dates_nl import write_day, write_duration
 from tijdlijn.model.casebook import Case
 
-_MONTHS = "jan feb mrt apr mei jun jul aug sep okt nov dec"
 
-
-def write_day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month * 4 - 4 : day.month * 4 - 1]} {day.year}"
-
-
-def write_period(first: date, last: date) -> str:
+def period(first: date, last: date) -> str:
+    """`van 3 mei 2016 tot en met 31 januari 2017`, or `op 3 mei 2016`."""
+    if first == last:
+        return f"op {write_day(first)}"
     return f"van {write_day(first)} tot en met {write_day(last)}"
-
-
-def write_duration(days: int) -> str:
-    months = round(days / 30.44)
-    return number(days, "dag", "dagen") if days < 61 else number(months, "maand", "maanden")
 
 
 def number(count: int, one: str, more: str) -> str:
@@ -47,13 +39,6 @@ def duration(days: Range) -> str:
         return write_duration(days[0])
     least, most = write_duration(days[0]), write_duration(days[1])
     return f"ongeveer {most}" if least == most else f"minstens {least} en hoogstens {most}"
-
-
-def listed(words: Sequence[str]) -> str:
-    """`a`, `a en b`, `a, b en c`."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} en {words[-1]}"
 
 
 def name_of(case: Case, person_id: str | None) -> str:

@@ -1,0 +1,162 @@
+"""Placements of each child: how often, how far from home, and who helped at home meanwhile (design 2, Placements).
+
+A placement belongs to the focus children that it names; to whoever it names when it names none of them; and when it
+names nobody, to the one focus child if there is one, else to a child unknown (None).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import accumulate, pairwise
+
+from tijdlijn.analysis import intervals
+from tijdlijn.analysis.certainty import Range, Status, length_in_days, status, surely_touches
+from tijdlijn.analysis.selection import concerning, help_entries
+from tijdlijn.analysis.touching import TouchIndex
+from tijdlijn.model.casebook import Case
+from tijdlijn.model.entries import Entry
+from tijdlijn.model.vocabulary import AimedAt, Kader, Kind, PlacementForm
+
+LADDER = {form: step for step, form in enumerate(PlacementForm)}
+"""The forms from least to most invasive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """Home again after a placement: days until the next placement of the child or signaal about it.
+
+    `mogelijk` when the next placement may have followed at once. `next_id` and `days` are None when nothing followed.
+    """
+
+    day: date
+    status: Status
+    next_id: str | None = None
+    days: Range | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """One placement. `help_ids` is the help aimed at ouder or gezin that possibly ran during it, `unaimed_ids` the
+    help of which it is not written at whom it was aimed.
+
+    `without_help` is `zeker` when neither even possibly ran, None when help aimed at ouder or gezin surely did, and
+    else `mogelijk`.
+    `came_home` is None when the child did not come home after it.
+    """
+
+    entry_id: str
+    start: date
+    end: date
+    kader: Kader | None
+    form: PlacementForm | None
+    days: Range
+    help_ids: tuple[str, ...]
+    unaimed_ids: tuple[str, ...]
+    without_help: Status | None
+    came_home: Return | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChildPlacements:
+    """The placements of one child in time order; `days_away` counts a day once. `up` and `down` are moves between
+    one placement and the next to a more and to a less invasive form; a form that is not known makes no move."""
+
+    person_id: str | None
+    placements: tuple[Placement, ...]
+    days_away: Range
+    up: int
+    down: int
+
+
+def find_placements(case: Case) -> tuple[ChildPlacements, ...]:
+    """Of every child that was placed, focus children first."""
+    placed: dict[str | None, list[Entry]] = {child.id: [] for child in case.focus}
+    for entry in case.actual:
+        if entry.kind is Kind.UITHUISPLAATSING:
+            for person_id in _children(case, entry):
+                placed.setdefault(person_id, []).append(entry)
+    at_home = TouchIndex(
+        case,
+        (
+            entry
+            for entry in help_entries(case)
+            if entry.kind is not Kind.UITHUISPLAATSING and entry.aimed_at is not AimedAt.KIND
+        ),
+    )
+    return tuple(_of_child(case, id_, entries, at_home) for id_, entries in placed.items() if entries)
+
+
+def _children(case: Case, entry: Entry) -> Sequence[str | None]:
+    focus = [child.id for child in case.focus]
+    named = [id_ for id_ in entry.person_ids if id_ in focus]
+    if named or entry.person_ids:
+        return named or entry.person_ids
+    return focus if len(focus) == 1 else [None]
+
+
+def _of_child(case: Case, person_id: str | None, entries: Sequence[Entry], at_home: TouchIndex) -> ChildPlacements:
+    bounds = [case.bounds[entry.id] for entry in entries]
+    homecomings = _Homecomings(case, person_id, entries)
+    steps = [LADDER[entry.form] for entry in entries if entry.form]
+    return ChildPlacements(
+        person_id=person_id,
+        placements=tuple(_placement(case, entry, at_home, homecomings) for entry in entries),
+        days_away=(
+            intervals.length(intervals.union(days for b in bounds if (days := b.sure))),
+            intervals.length(intervals.union(days for b in bounds if (days := b.possible))),
+        ),
+        up=sum(second > first for first, second in pairwise(steps)),
+        down=sum(second < first for first, second in pairwise(steps)),
+    )
+
+
+def _placement(case: Case, entry: Entry, at_home: TouchIndex, homecomings: _Homecomings) -> Placement:
+    bounds = case.bounds[entry.id]
+    ran = at_home.touching(bounds.start_min, bounds.end_max)
+    aimed = [(help_, found.id) for help_, found in ran if found.aimed_at]
+    surely_away = bounds.start_max, max(bounds.end_min, bounds.start_min)
+    sure = any(surely_touches(help_, *surely_away) for help_, _ in aimed)
+    return Placement(
+        entry_id=entry.id,
+        start=bounds.first_day,
+        end=bounds.last_day,
+        kader=entry.kader,
+        form=entry.form,
+        days=length_in_days(bounds),
+        help_ids=tuple(id_ for _, id_ in aimed),
+        unaimed_ids=tuple(found.id for _, found in ran if not found.aimed_at),
+        without_help=None if sure else status(not ran),
+        came_home=homecomings.after(entry.id),
+    )
+
+
+class _Homecomings:
+    """When a child came home after each of its placements, and what followed."""
+
+    def __init__(self, case: Case, person_id: str | None, placements: Sequence[Entry]) -> None:
+        self._bounds = case.bounds
+        self._reference = case.reference.toordinal()
+        self._away = TouchIndex(case, placements)
+        signals = concerning((e for e in case.actual if e.kind is Kind.SIGNAAL), person_id)
+        troubles = [(case.bounds[e.id], e.id) for e in (*placements, *signals)]
+        self._troubles = sorted((b.start_min, b.start_max, id_) for b, id_ in troubles)
+        self._reach = list(accumulate((latest for _, latest, _ in self._troubles), max))
+
+    def after(self, id_: str) -> Return | None:
+        bounds = self._bounds[id_]
+        if bounds.open_end or bounds.unknown_end or bounds.end_min > self._reference:
+            return None
+        first, last = bounds.end_min + 1, bounds.end_max + 1
+        elsewhere = [other for other, entry in self._away.touching(first, last) if entry.id != id_]
+        if any(other.start_max <= first and other.end_min >= last for other in elsewhere):
+            return None
+        how_sure = status(not elsewhere)
+        day = date.fromordinal(bounds.end_max)
+        for index in range(bisect_left(self._reach, first), len(self._troubles)):
+            earliest, latest, next_id = self._troubles[index]
+            if latest >= first and next_id != id_:
+                return Return(day, how_sure, next_id, (max(1, earliest - bounds.end_max), latest - bounds.end_min))
+        return Return(day, how_sure)

@@ -1,0 +1,144 @@
+"""What continuity and missing knowledge tell, in Dutch sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tijdlijn.analysis.certainty import Status, status
+from tijdlijn.analysis.continuity import Continuity, Lapse
+from tijdlijn.analysis.contradictions import REACH_DAYS, Contradiction
+from tijdlijn.analysis.finding import Finding, FindingKind
+from tijdlijn.analysis.missing import Missing
+from tijdlijn.analysis.wording import duration, number, period, sentence
+from tijdlijn.language.dates_nl import write_day, write_duration
+from tijdlijn.model.casebook import Case
+
+
+def tell_continuity(case: Case, continuity: Continuity) -> Iterator[Finding]:
+    """Who came and went, who stayed, and each lapse between two beschikkingen."""
+    parties, workers = len(continuity.party_ids), len(continuity.worker_ids)
+    if parties or workers:
+        yield Finding(
+            id="continuïteit:gezin",
+            kind=FindingKind.CONTINUITEIT,
+            status=Status.ZEKER,
+            person_id=None,
+            start=None,
+            end=None,
+            sentence=sentence(_came_and_went(continuity)),
+            rule="Geteld is elke partij en elke professional die bij een regel met een datum genoemd is; het vaste "
+            "aanspreekpunt is wie zonder onderbreking het langst zeker betrokken was bij hulp.",
+            entry_ids=continuity.handover_ids,
+            detail=_steady(case, continuity),
+        )
+    for lapse in continuity.beschikkingen.lapses:
+        yield _lapse(lapse)
+
+
+def _came_and_went(continuity: Continuity) -> str:
+    text = f"er waren in totaal {number(len(continuity.party_ids), 'partij', 'partijen')} betrokken"
+    if continuity.network_ids:
+        text += f" (waarvan {len(continuity.network_ids)} uit het eigen netwerk)"
+    if continuity.worker_ids:
+        text += f" en {number(len(continuity.worker_ids), 'professional', 'professionals')} bij naam genoemd"
+    if continuity.handover_ids:
+        text += f"; het gezin is {len(continuity.handover_ids)} keer overgedragen"
+    return text
+
+
+def _steady(case: Case, continuity: Continuity) -> str:
+    steady = continuity.steady
+    if steady is None:
+        return ""
+    name = case.workers_by_id[steady.worker_id].name
+    when = period(steady.start, steady.end)
+    return sentence(
+        f"het langst achtereen betrokken was {name}: {when} ({write_duration(steady.days)}, "
+        f"{round(100 * steady.share)}% van de tijd dat het gezin in beeld had kunnen zijn)"
+    )
+
+
+def _lapse(lapse: Lapse) -> Finding:
+    sure = lapse.days[0] > 0
+    return Finding(
+        id=f"beschikking:gezin:{lapse.start.isoformat()}",
+        kind=FindingKind.BESCHIKKING,
+        status=status(sure),
+        person_id=None,
+        start=lapse.start,
+        end=lapse.end,
+        sentence=sentence(
+            f"{period(lapse.start, lapse.end)} liep er {'' if sure else 'mogelijk '}geen beschikking, terwijl er "
+            f"daarvoor en daarna wel een was ({_days(lapse)})"
+        ),
+        rule="Gezocht is naar dagen tussen het einde van een beschikking en het begin van de volgende waarop geen "
+        "andere loopt.",
+    )
+
+
+def _days(lapse: Lapse) -> str:
+    return duration(lapse.days) if lapse.days[0] else f"hoogstens {duration((lapse.days[1],) * 2)}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Lack:
+    """What is missing: what one of them and what several of them are, and the entries."""
+
+    what: str
+    one: str
+    more: str
+    entry_ids: tuple[str, ...]
+
+
+def tell_missing(case: Case, missing: Missing) -> Iterator[Finding]:
+    """What the dossier does not say, and where sources say different things."""
+    for found in missing.contradictions:
+        yield _contradiction(case, found)
+    for lack in _lacks(missing):
+        count = len(lack.entry_ids)
+        if count:
+            yield Finding(
+                id=f"onbekend:{lack.what}",
+                kind=FindingKind.ONBEKEND,
+                status=Status.ZEKER,
+                person_id=None,
+                start=None,
+                end=None,
+                sentence=sentence(f"bij {number(count, lack.one, lack.more)} is niet bekend {lack.what}"),
+                rule="Geteld zijn regels met een datum waarin dit niet is ingevuld.",
+                entry_ids=lack.entry_ids,
+            )
+
+
+def _lacks(missing: Missing) -> Iterable[_Lack]:
+    help_ = "interventie", "interventies"
+    return (
+        _Lack("wat het doel was", *help_, missing.without_goal),
+        _Lack("wat de uitkomst was", *help_, missing.without_outcome),
+        _Lack("wanneer deze eindigde", *help_, missing.without_end),
+        _Lack("wie het besluit nam", "besluit", "besluiten", missing.decisions_by_nobody),
+        _Lack("uit welke bron dit komt", "regel", "regels", missing.without_source),
+    )
+
+
+def _contradiction(case: Case, found: Contradiction) -> Finding:
+    first, second = case.entries_by_id[found.first_id], case.entries_by_id[found.second_id]
+    start, end = case.bounds[first.id].first_day, case.bounds[second.id].last_day
+    return Finding(
+        id=f"tegenspraak:{first.id}:{second.id}",
+        kind=FindingKind.TEGENSPRAAK,
+        status=Status.MOGELIJK,
+        person_id=None,
+        start=start,
+        end=end,
+        sentence=sentence(
+            f"“{first.title}” (uiterlijk {write_day(case.bounds[first.id].last_day)}) en “{second.title}” (op zijn "
+            f"vroegst {write_day(case.bounds[second.id].first_day)}) lijken over hetzelfde te gaan, maar de data "
+            "sluiten elkaar uit"
+        ),
+        rule="Gezocht is naar regels van dezelfde soort, uit verschillende bronnen, over dezelfde personen en met "
+        f"dezelfde woorden in de titel, die hoogstens {REACH_DAYS} dagen uit elkaar liggen maar niet op dezelfde dag "
+        "kunnen vallen.",
+        entry_ids=(first.id, second.id),
+    )
