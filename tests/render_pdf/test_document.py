@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PIL import Image
 
 from tests.render_pdf.looking import bookmarks, fonts, pages_text, picture, reader
 from tijdlijn.drawing.primitives import Box, Drawing, Face, Group, Line, Polygon, Primitive, Text
@@ -65,8 +66,8 @@ def test_a_text_is_as_wide_as_it_was_measured() -> None:
     assert dark[-1] / 4 == pytest.approx(20 + width, abs=1.0)
 
 
-def _ink(image: object, x: int, y: int) -> bool:
-    return sum(image.getpixel((x, y))) < 300  # type: ignore[attr-defined]  # a PIL image
+def _ink(image: Image.Image, x: int, y: int) -> bool:
+    return sum(image.getpixel((x, y))) < 300
 
 
 def test_fonts_are_embedded_and_cut_down_and_no_other_font_is_named() -> None:

@@ -47,7 +47,7 @@ def test_invisible_and_reversing_characters_are_taken_out() -> None:
     assert root.findtext(f"{SVG}text") == "Sanne de Wit\ufffd"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.text(st.characters(), max_size=30), st.text(st.characters(), max_size=30))
 def test_any_text_label_and_id_give_a_well_formed_file(words: str, label: str) -> None:
     drawing = Drawing(300, 200, (Group(label, (Text(1, 1, words, "ink", 9),), label),))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from tijdlijn.analysis.findings import Analysis
 from tijdlijn.drawing.primitives import Face, Line, Primitive, Text
-from tijdlijn.drawing.text_metrics import text_width
+from tijdlijn.drawing.text_metrics import shortened, text_width
 from tijdlijn.layout.ages import ages_in
 from tijdlijn.layout.chronology_bands import Band, band_block, bands
 from tijdlijn.layout.chronology_cells import COLUMNS, row_of
@@ -23,8 +23,8 @@ from tijdlijn.model.entries import Entry
 
 PART = "Chronologie"
 UNDATED_FIRST = "Datum onbekend"
-ROOM_ABOVE_A_ROW = 90.0
-"""What stands above the first row of a page at most, in points: column heads, year, a band."""
+ROOM_ABOVE_A_ROW = 120.0
+"""What stands above the first row of a page at most, in points: title, column heads, year."""
 
 
 def chronology_pages(case: Case, analysis: Analysis, frame: Frame) -> tuple[FlowPage, ...]:
@@ -89,6 +89,7 @@ def year_block(year: int | None, ages: str, width: float) -> Block:
     name = str(year) if year else UNDATED_FIRST
     items: list[Primitive] = [Text(0.0, 13.0, name, "page.title", 13.0, Face.SEMIBOLD)]
     after = text_width(name, 13.0, Face.SEMIBOLD) + 9
+    ages = shortened(ages, width - after - 30, 8.2)
     if ages:
         items.append(Text(after, 13.0, ages, "page.muted", 8.2))
     items.append(Line(0.0, 18.5, width, 18.5, "page.accent.rule"))

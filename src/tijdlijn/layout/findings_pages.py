@@ -106,6 +106,10 @@ def _entry_lines(case: Case, ids: Sequence[str]) -> Iterator[tuple[str, str, str
         yield "", "", f"en nog {len(known) - MOST_ENTRIES} regels; zie de chronologie"
 
 
+def _at_most(count: int, lines: list[str]) -> list[str]:
+    return lines if len(lines) <= count else [*lines[: count - 1], f"{lines[count - 1]} …"]
+
+
 def _date_width(case: Case, analysis: Analysis) -> float:
     """Room for the longest date behind any finding, so that all lists share one edge."""
     named = (_entry_lines(case, finding.entry_ids) for finding in analysis.findings)
@@ -118,7 +122,7 @@ def _listed(entries: Sequence[tuple[str, str, str]], measure: float, dates: floa
     for number, (id_, when, title) in enumerate(entries):
         items: list[Primitive] = []
         whens = wrapped(when, dates, SMALL) if when else []
-        titles = wrapped(title, PILL_ROOM + measure - indent, SMALL)
+        titles = _at_most(3, wrapped(title, PILL_ROOM + measure - indent, SMALL))
         items += [Text(PILL_ROOM, 8.0 + i * SMALL_STEP, line, "page.muted", SMALL) for i, line in enumerate(whens)]
         items += [Text(indent, 8.0 + i * SMALL_STEP, line, "page.text", SMALL) for i, line in enumerate(titles)]
         height = SMALL_STEP * max(len(whens), len(titles))

@@ -1,0 +1,81 @@
+"""Paper: how long a report takes, against drawing the same number of bare labels. Prints times and ratios.
+
+python benchmarks/paper.py            600 entries, overview on A3, chronology, findings (goal: under 2 s)
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+from generate import invented
+
+from tijdlijn.analysis.findings import analyse
+from tijdlijn.drawing.primitives import Drawing, Text
+from tijdlijn.drawing.styles import Style
+from tijdlijn.model.casebook import Case
+from tijdlijn.model.entries import Citation, Entry, Source
+from tijdlijn.render_pdf.document import PdfDocument
+from tijdlijn.report.build import pdf_bytes, png_bytes, svg_text
+
+GOAL_SECONDS = 2.0
+LABELS = 10_000
+LABELS_GOAL = 0.3
+
+
+def family(count: int) -> Case:
+    """The invented case with what only paper shows: details, and a source with a passage for every entry."""
+    case = invented(count)
+    dice = random.Random(7)
+    return replace(
+        case, sources=(Source("s", "contactjournaal_export.xlsx"),), entries=tuple(_told(e, dice) for e in case.entries)
+    )
+
+
+def _told(entry: Entry, dice: random.Random) -> Entry:
+    details = "In het overleg zijn afspraken gemaakt over wie het gezin bezoekt. " * dice.randrange(4)
+    passage = "Gisteren heb ik moeder gesproken; zij maakt zich zorgen over het verzuim en slaapt slecht."
+    return replace(entry, details=details, citations=(Citation("s", str(dice.randrange(40)), passage),))
+
+
+def timed(make: Callable[[], object]) -> float:
+    """The best of three runs, in seconds."""
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        make()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def labels(count: int) -> bytes:
+    """A page of bare labels: the floor."""
+    texts = (Text(30 + n % 7 * 150, 20 + n // 7 % 80 * 10, f"Gesprek {n} over verzuim", "ink", 7) for n in range(count))
+    document = PdfDocument("proef")
+    document.add_page(Drawing(1190, 842, tuple(texts)), {"ink": Style(fill="#000000")})
+    return document.finish()
+
+
+def main() -> None:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 600
+    case = family(count)
+    analysis = analyse(case)
+    labels(10)
+    floor = timed(lambda: labels(LABELS))
+    print(f"{LABELS} bare labels to PDF      {floor:6.3f} s   {floor / LABELS_GOAL:5.2f} x the figure to reach")
+    for name, make in (
+        ("report as PDF", lambda: pdf_bytes(case, analysis)),
+        ("overview as SVG", lambda: svg_text(case, analysis)),
+        ("overview as PNG, 3508 px", lambda: png_bytes(case, analysis)),
+    ):
+        took = timed(make)
+        print(
+            f"{count} entries, {name:<25}{took:6.3f} s   {took / GOAL_SECONDS:5.2f} x the goal of {GOAL_SECONDS:.0f} s"
+        )
+
+
+if __name__ == "__main__":
+    main()
