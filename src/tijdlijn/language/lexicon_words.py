@@ -25,7 +25,7 @@ KIND_WORDS: dict[Kind, str] = {
     Kind.BESLUIT: "beslissing, uitspraak, conclusie, vonnis, beschikking rechter, beschikking rechtbank, afsluiting",
     Kind.ULTIMATUM: "eis, laatste kans, voorwaarde, dwang, laatste waarschuwing, schriftelijke aanwijzing",
     Kind.OVERDRACHT: "warme overdracht, koude overdracht, wisseling hulpverlener, wisseling, nieuwe hulpverlener",
-    Kind.DIAGNOSE: "diagnostiek, onderzoeksuitslag, uitslag, psychologisch onderzoek, persoonlijkheidsonderzoek, iq-test",
+    Kind.DIAGNOSE: "diagnostiek, onderzoeksuitslag, uitslag, psychologisch onderzoek, iq-test",
     Kind.INTERVENTIE: (
         "hulp, behandeling, training, therapie, begeleiding, hulpverlening, zorg in natura, ondersteuning, "
         "cursus, coaching, ambulante hulp, jeugdhulp, traject, opname, dagbehandeling, module"
@@ -77,10 +77,10 @@ FORM_WORDS: dict[PlacementForm, str] = {
     PlacementForm.NETWERK: "netwerkplaatsing, netwerkpleegzorg, netwerkpleeggezin, familie, bij familie, bij oma",
     PlacementForm.PLEEGZORG: "pleeggezin, bestandspleegzorg, bestandspleeggezin, crisispleegzorg, pleegouders",
     PlacementForm.GEZINSHUIS: "gezinsvervangend, gezinshuisouders, gezinsvervangend huis",
-    PlacementForm.LEEFGROEP: "groep, crisisgroep, woongroep, residentieel, open groep, kamertraining, internaat, crisisopvang",
+    PlacementForm.LEEFGROEP: "groep, crisisgroep, woongroep, residentieel, open groep, kamertraining, crisisopvang",
     PlacementForm.BEHANDELGROEP: "behandelcentrum, driemilieu, driemilieuvoorziening, open behandelgroep",
-    PlacementForm.GESLOTEN: "jeugdzorgplus, gesloten jeugdhulp, gesloten jeugdzorg, jji, jeugddetentie, zikos, gesloten groep",
-    PlacementForm.KLINIEK: "klinisch, klinische opname, opname, psychiatrische kliniek, psychiatrische opname, ggz-kliniek",
+    PlacementForm.GESLOTEN: "jeugdzorgplus, gesloten jeugdhulp, gesloten jeugdzorg, jji, gesloten groep",
+    PlacementForm.KLINIEK: "klinisch, klinische opname, opname, psychiatrische opname",
 }
 AIMED_AT_WORDS: dict[AimedAt, str] = {
     AimedAt.KIND: "kinderen, jeugdige, jeugdigen, jongere, zoon, dochter",
@@ -100,7 +100,7 @@ YES_WORDS = "ja, j, yes, y, x, 1, true, waar, v, ok"
 NO_WORDS = "nee, n, no, 0, false, onwaar, -, geen"
 SCHAKELMOMENT_WORDS: dict[str, str] = {
     "echtscheiding": "scheiding, relatiebreuk, uit elkaar, scheiden, ouders uit elkaar, verbroken relatie",
-    "schoolwisseling": "school, schoolovergang, naar de brugklas, brugklas, start brugklas, nieuwe school, start school",
+    "schoolwisseling": "school, schoolovergang, naar de brugklas, brugklas, start brugklas, nieuwe school",
     "verhuizing": "verhuisd, verhuizen, verhuist, nieuwe woning",
     "puberteit": "puber, begin puberteit",
     "geboorte": "geboren, zwangerschap, bevalling, geboorte broertje, geboorte zusje",
@@ -120,7 +120,7 @@ DOMAIN_WORDS: dict[str, str] = {
     "wonen": "huisvesting, woonsituatie, woning",
     "financiën": "geld, schulden, financieel, inkomen, armoede, werk en inkomen",
     "gezondheid": "lichamelijke gezondheid, lichamelijk, fysieke gezondheid, ziekte, verslaving, middelengebruik",
-    "taal- en digitale vaardigheid": "taal, digitaal, taalvaardigheid, digitale vaardigheid, laaggeletterdheid, digitale vaardigheden",
+    "taal- en digitale vaardigheid": "taal, digitaal, laaggeletterdheid, digitale vaardigheden",
     "participatie": "meedoen, werk, dagbesteding, vrije tijd, sociaal netwerk, netwerk, sociale contacten",
     "onderwijs": "school, leren, opleiding, schoolgang",
 }
