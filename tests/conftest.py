@@ -6,19 +6,16 @@ its own has the real costs: it cannot open a casebook that the test itself made,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from tijdlijn.storage import encryption
 
 
 @pytest.fixture(autouse=True)
-def _cheap_key(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _cheap_key(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if "real_key_cost" not in request.fixturenames:
         monkeypatch.setattr(encryption, "MEMORY_KIB", 64)
         monkeypatch.setattr(encryption, "TIME_COST", 1)
-    yield
 
 
 @pytest.fixture

@@ -1,0 +1,118 @@
+"""Every connection is secret and safe, or there is none."""
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+from sqlcipher3 import dbapi2
+
+from tests.builders import case, entry, person
+from tests.storage.support import PASSPHRASE, make, reopened
+from tijdlijn.storage import connection as factory
+from tijdlijn.storage import rows
+from tijdlijn.storage.backup import journal_of
+from tijdlijn.storage.connection import UnsafeConnection
+from tijdlijn.storage.encryption import FileKey, derive, read_salt
+
+MARKER = "Merkwaardighuizen"
+SAFE = {
+    "journal_mode": "truncate",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "secure_delete": 1,
+    "temp_store": 2,
+    "mmap_size": 0,
+}
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "a.tijdlijn"
+
+
+def settings_of(file):
+    with file._raw() as raw:
+        return {name: raw.execute(f"PRAGMA {name}").fetchone()[0] for name in SAFE}
+
+
+def test_every_setting_is_in_force_when_made_and_when_opened(path):
+    file = make(path, case())
+    assert settings_of(file) == SAFE
+    file = reopened(file)
+    assert settings_of(file) == SAFE
+    file.close()
+
+
+@pytest.mark.parametrize("name", SAFE)
+def test_a_setting_that_does_not_take_is_noticed(path, monkeypatch, name):
+    make(path, case()).close()
+    before = path.read_bytes()
+    other = {"journal_mode": "DELETE", "synchronous": "NORMAL", "temp_store": "FILE", "mmap_size": "4096"}
+    flipped = other.get(name, "OFF" if SAFE[name] else "ON")
+    monkeypatch.setitem(factory.SETTINGS, name, (flipped, SAFE[name]))
+    with pytest.raises(UnsafeConnection, match=name):
+        factory.open_raw(path, derive(PASSPHRASE, read_salt(path)))
+    assert path.read_bytes() == before
+
+
+def test_a_misspelt_key_makes_no_file(path, monkeypatch):
+    monkeypatch.setattr(FileKey, "pragma", property(lambda key: f"PRAGMA kye = \"x'{key.key.hex()}'\""))
+    with pytest.raises(UnsafeConnection):
+        make(path, case())
+    assert list(path.parent.iterdir()) == []
+
+
+def test_a_plaintext_file_is_noticed(path):
+    raw = dbapi2.connect(str(path))
+    raw.execute("CREATE TABLE t (a)")
+    raw.close()
+    with pytest.raises(UnsafeConnection, match="plaintext"):
+        factory.assert_encrypted(path)
+
+
+def test_a_connection_makes_no_file_unless_asked(path):
+    with pytest.raises(dbapi2.OperationalError):
+        factory.open_raw(path, derive(PASSPHRASE, bytes(16)))
+    assert not path.exists()
+
+
+def test_the_salt_can_be_read_from_the_first_bytes(path):
+    file = make(path, case())
+    salt = read_salt(path)
+    assert salt == file._key.salt
+    file.close()
+    assert derive(PASSPHRASE, salt).key == file._key.key
+
+
+def test_nothing_of_a_family_is_readable_in_the_file_or_its_journal(path):
+    family = case(entry("signaal", "2019", MARKER, details=MARKER * 50), persons=(person(MARKER),))
+    file = make(path, family)
+    with file.writing() as connection:
+        rows.remove_case(connection, family.id)
+        rollback = journal_of(path).read_bytes()
+        assert len(rollback) > 4_096
+        for content in (rollback, path.read_bytes()):
+            assert not content.startswith(b"SQLite format 3")
+            assert MARKER.encode() not in content
+            assert b"CREATE TABLE" not in content
+    file.close()
+    assert MARKER.encode() not in path.read_bytes()
+
+
+def test_errors_hold_no_parameters(path):
+    file = make(path, case())
+    with pytest.raises(IntegrityError) as caught, file._connected().begin() as connection:
+        connection.execute(text("INSERT INTO cases (id, title) VALUES (:id, :title)"), {"id": MARKER, "title": MARKER})
+    assert MARKER not in str(caught.value)
+    file.close()
+
+
+def test_a_change_takes_the_write_lock_before_it_reads(path):
+    file = make(path, case())
+    other = dbapi2.connect(str(path), timeout=0, isolation_level=None)
+    other.execute(file._key.pragma)
+    with file.writing(), pytest.raises(dbapi2.OperationalError, match="locked"):
+        other.execute("BEGIN IMMEDIATE")
+    other.close()
+    file.close()
