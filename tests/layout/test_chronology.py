@@ -72,8 +72,8 @@ def test_all_that_is_known_of_an_entry_is_said() -> None:
     )
     told = said(of)
     for phrase in (
-        "Naar pleeggezin", "uithuisplaatsing", "Noor", "Wijkteam", "Anja, regisseur", "Met spoed.", "Doel: Rust",
-        "Uitkomst: Rust kwam", "Hielp: deels", "Leefgebied: veiligheid", "Kosten: € 450 per week",
+        "Naar pleeggezin", "uithuisplaatsing", "Noor", "Wijkteam", "Anja, regisseur", "Met spoed.",
+        "Doel: Rust · Uitkomst: Rust kwam · Hielp: deels", "Leefgebied: veiligheid · Kosten: € 450 per week",
         "Schakelmoment: verhuizing", "verslag.docx, blz. 4", "‘moest direct weg’", "Noor 9, ",
     ):  # fmt: skip
         assert phrase in told
@@ -173,3 +173,13 @@ def test_all_stands_within_the_frame() -> None:
 
 def test_money_is_written_as_in_dutch() -> None:
     assert [euro(cents) for cents in (125_000, 1250, -5)] == ["€ 1.250", "€ 12,50", "€ -0,05"]
+
+
+def test_about_1998_stands_under_1998_unless_something_of_1997_follows() -> None:
+    about = entry("actie", "1998~", "Ongeveer")
+    told = words(case(about, entry("actie", "1998-05", "Exact")))
+    assert told.index("1998") < told.index("Ongeveer") < told.index("Exact")
+    assert "1997" not in told
+    told = words(case(about, entry("actie", "1997-06", "Eerder")))
+    assert told.index("1997") < told.index("Ongeveer") < told.index("Eerder")
+    assert "1998" not in told

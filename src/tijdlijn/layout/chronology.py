@@ -45,8 +45,7 @@ def _blocks(
     yield head(table, section=1)
     year: int | None = None
     started = under_heading = False
-    for item in _in_order(case, analysis, entries):
-        new = _year_of(case, item)
+    for item, new in _with_years(list(_in_order(case, analysis, entries))):
         if (new is not None and new != year) or not started:
             yield year_block(new, ages_in(case, new) if new else "", table.width)
             year, started, under_heading = new, True, True
@@ -77,11 +76,27 @@ def _in_order(case: Case, analysis: Analysis, entries: list[Entry]) -> Iterator[
     yield from waiting
 
 
-def _year_of(case: Case, item: Entry | Band) -> int | None:
-    if isinstance(item, Band):
-        return item.start.year
-    bounds = case.bounds.get(item.id)
-    return bounds.first_day.year if bounds else None
+def _with_years(items: list[Entry | Band]) -> list[tuple[Entry | Band, int | None]]:
+    """Each with the year under which it stands: the one that is written, unless an earlier year still follows.
+
+    "Rond 1998" begins in 1997 at the earliest and is sorted so; it stands under 1998 when nothing of 1997 follows.
+    """
+    placed: list[tuple[Entry | Band, int | None]] = []
+    least: int | None = None
+    for item in reversed(items):
+        year = item.start.year if isinstance(item, Band) else _written_year(item)
+        if year is not None:
+            least = year if least is None else min(year, least)
+        placed.append((item, least if year is not None else None))
+    return placed[::-1]
+
+
+def _written_year(entry: Entry) -> int | None:
+    if entry.date is None:
+        return None
+    point = entry.date.points[0]
+    written = point.edtf[:4]
+    return max(int(written), point.earliest.year) if written.isdigit() else point.earliest.year
 
 
 def year_block(year: int | None, ages: str, width: float) -> Block:
@@ -100,7 +115,7 @@ def year_block(year: int | None, ages: str, width: float) -> Block:
         Line(0.0, 13.0, width, 13.0, "page.hairline"),
     )
     return Block(
-        20.0, tuple(items), before=13.0, keep=True, section=2, resumed=Block(14.0, again, before=4.0), bookmark=name
+        20.0, tuple(items), before=10.0, keep=True, section=2, resumed=Block(14.0, again, before=4.0), bookmark=name
     )
 
 

@@ -13,19 +13,18 @@ from tijdlijn.layout.naming import full_name, label_of
 from tijdlijn.layout.tables import BODY, SMALL, Cell, Column, Paragraph, Row
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Citation, Entry
-from tijdlijn.model.vocabulary import Helped, Voice
+from tijdlijn.model.vocabulary import Voice
 
 COLUMNS: tuple[Column, ...] = (
     Column("Datum", 56, 96),
     Column("Soort", 70, 86),
-    Column("Wat", 104, 230, share=2),
+    Column("Wat", 104, 300, share=3),
     Column("Wie", 36, 70),
     Column("Partijen", 70, 118, share=0.5),
-    Column("Bron", 80, 190, share=2),
+    Column("Bron", 80, 170, share=1),
 )
 SIGN_ROOM = 12.0
 NO_DATE = "datum onbekend"
-_HELPED = {Helped.JA: "ja", Helped.DEELS: "deels", Helped.NEE: "nee"}
 
 
 def row_of(case: Case, entry: Entry) -> Row:
@@ -66,22 +65,28 @@ def _what(entry: Entry) -> Cell:
 
 
 def _told(entry: Entry) -> Iterator[Paragraph]:
-    if entry.voice is Voice.GEZIN:
-        yield Paragraph("Het verhaal van het gezin zelf", "page.voice.text", SMALL, Face.SEMIBOLD)
     if entry.schakelmoment:
         yield Paragraph(_turning(entry.schakelmoment), "page.strong", SMALL, Face.SEMIBOLD)
+    if entry.voice is Voice.GEZIN:
+        yield Paragraph("Het verhaal van het gezin zelf", "page.voice.text", SMALL, Face.SEMIBOLD)
     if entry.details:
         yield Paragraph(entry.details)
-    if entry.goal:
-        yield Paragraph(f"Doel: {entry.goal}")
-    if entry.outcome:
-        yield Paragraph(f"Uitkomst: {entry.outcome}")
-    if entry.helped:
-        yield Paragraph(f"Hielp: {_HELPED[entry.helped]}")
-    if money := _money(entry):
-        yield Paragraph(money, "page.muted", SMALL)
-    if entry.domains:
-        yield Paragraph(f"Leefgebied: {', '.join(entry.domains)}", "page.muted", SMALL)
+    if result := _joined(_labelled("Doel", entry.goal), _labelled("Uitkomst", entry.outcome), _helped(entry)):
+        yield Paragraph(result)
+    if more := _joined(_labelled("Leefgebied", ", ".join(entry.domains)), _money(entry)):
+        yield Paragraph(more, "page.muted", SMALL)
+
+
+def _joined(*phrases: str) -> str:
+    return " · ".join(filter(None, phrases))
+
+
+def _labelled(label: str, text: str) -> str:
+    return f"{label}: {text}" if text else ""
+
+
+def _helped(entry: Entry) -> str:
+    return f"Hielp: {entry.helped.value}" if entry.helped else ""
 
 
 def _turning(kind: str) -> str:

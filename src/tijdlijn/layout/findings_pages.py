@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from tijdlijn.analysis.certainty import Status
 from tijdlijn.analysis.findings import Analysis, Finding, FindingKind
 from tijdlijn.drawing.plain import plain
-from tijdlijn.drawing.primitives import Box, Face, Line, Primitive, Text
+from tijdlijn.drawing.primitives import Box, Face, Group, Line, Primitive, Text, moved
 from tijdlijn.drawing.text_metrics import text_width, wrapped
-from tijdlijn.language.dates_nl import shown
+from tijdlijn.language.dates_nl import write_short
 from tijdlijn.layout.account import account_of
 from tijdlijn.layout.flow import Block, FlowPage, paginate
 from tijdlijn.layout.naming import title_of
@@ -24,9 +24,18 @@ from tijdlijn.model.casebook import Case
 PART = "Bevindingen"
 HEADINGS: dict[FindingKind, str] = {
     FindingKind.GAT: "Geen hulp in beeld",
-    FindingKind.STIL: "Stilte in het dossier",
+    FindingKind.GEEN_HULP_THUIS: "Uit huis, en geen hulp thuis",
     FindingKind.SNELKOOKPAN: "Snelkookpan",
+    FindingKind.HULPVRAAG: "Wat er op een hulpvraag volgde",
+    FindingKind.LAAT_IN_BEELD: "Laat in beeld",
+    FindingKind.SCHAKELMOMENT: "Na een schakelmoment",
+    FindingKind.UITHUISPLAATSING: "Uithuisplaatsingen",
+    FindingKind.STIL: "Stilte in het dossier",
+    FindingKind.CONTINUITEIT: "Continuïteit",
+    FindingKind.BESCHIKKING: "Beschikkingen",
     FindingKind.BETROKKENHEID: "Betrokken partijen",
+    FindingKind.TEGENSPRAAK: "Bronnen die elkaar tegenspreken",
+    FindingKind.ONBEKEND: "Wat nog niet bekend is",
 }
 LEAD = (
     "Deze bevindingen zijn berekend uit de regels op de tijdlijn. Zeker geldt hoe de onzekere datums ook vallen, "
@@ -37,7 +46,9 @@ SMALL, SMALL_STEP = 7.4, 10.0
 PILL_ROOM = 62.0
 MOST_ENTRIES = 12
 """Entries named with a finding; more are counted."""
-MOST_DATE = 170.0
+DATES = 92.0
+"""Room for the date of an entry behind a finding."""
+TWO_COLUMNS = 560.0
 
 
 def findings_pages(case: Case, analysis: Analysis, frame: Frame) -> tuple[FlowPage, ...]:
@@ -49,16 +60,21 @@ def _blocks(case: Case, analysis: Analysis, frame: Frame) -> Iterator[Block]:
     yield part_title(PART, LEAD, frame.width)
     if not analysis.findings:
         yield from paragraph("Er is niets gevonden dat opvalt, of er staat nog te weinig op de tijdlijn.", frame.width)
-    dates = _date_width(case, analysis)
     for kind in FindingKind:
         found = [finding for finding in analysis.findings if finding.kind is kind]
         if found:
-            yield heading(HEADINGS.get(kind, kind.value.capitalize()), "", frame.width)
-            for number, finding in enumerate(found):
-                yield from finding_blocks(case, finding, frame.width, dates, rule=number > 0)
+            yield from _kind_blocks(case, kind, found, frame)
     yield heading("Wat niet is meegeteld", "", frame.width)
     for words in account_of(case, analysis):
         yield from paragraph(words, frame.width)
+
+
+def _kind_blocks(case: Case, kind: FindingKind, found: Sequence[Finding], frame: Frame) -> Iterator[Block]:
+    """A rule that all findings of a kind share is said once, under their heading."""
+    shared = found[0].rule if len(found) > 1 and len({finding.rule for finding in found}) == 1 else ""
+    yield heading(HEADINGS[kind], plain(shared), frame.width)
+    for number, finding in enumerate(found):
+        yield finding_block(case, finding, frame.width, "" if shared else finding.rule, rule_above=number > 0)
 
 
 def paragraph(words: str, width: float) -> Iterator[Block]:
@@ -67,23 +83,23 @@ def paragraph(words: str, width: float) -> Iterator[Block]:
         yield Block(11.6, (Text(0.0, 9.0, line, "page.text", 8.6),), before=0.0 if number else 4.0)
 
 
-def finding_blocks(case: Case, finding: Finding, width: float, dates: float, rule: bool) -> Iterator[Block]:
-    """One finding: its pill and sentence stay together with its rule; the entries behind it follow."""
-    measure = min(width - PILL_ROOM, 600.0)
+def finding_block(case: Case, finding: Finding, width: float, rule: str, rule_above: bool) -> Block:
+    """One finding, whole: its pill and sentence, what it adds, the rule, and the entries behind it."""
+    measure = min(width - PILL_ROOM, 640.0)
     y = 7.0
-    items: list[Primitive] = [Line(0.0, 0.0, width, 0.0, "page.hairline")] if rule else []
+    items: list[Primitive] = [Line(0.0, 0.0, width, 0.0, "page.hairline")] if rule_above else []
     items += pill(finding.status, 0.0, y)
     for line in wrapped(plain(finding.sentence), measure, SENTENCE, Face.SEMIBOLD):
         items.append(Text(PILL_ROOM, y + 9.0, line, "page.strong", SENTENCE, Face.SEMIBOLD))
         y += STEP
-    for words, face in ((finding.detail, Face.REGULAR), (finding.rule, Face.ITALIC)):
+    for words, face in ((finding.detail, Face.REGULAR), (rule, Face.ITALIC)):
         for line in wrapped(plain(words), measure, SMALL, face) if words else ():
             items.append(Text(PILL_ROOM, y + 8.0, line, "page.muted", SMALL, face))
             y += SMALL_STEP
-    entries = list(_entry_lines(case, finding.entry_ids))
-    yield Block(y + 3.0, tuple(items), keep=bool(entries), id=f"finding:{finding.id}", label=finding.sentence)
-    yield from _listed(entries, measure, dates)
-    yield Block(5.0, ())
+    listed, height = _listed(list(_entry_lines(case, finding.entry_ids)), measure)
+    items += [moved(item, PILL_ROOM, y + 2.0) for item in listed]
+    y += height + 8.0
+    return Block(y, tuple(items), id=f"finding:{finding.id}", label=finding.sentence, width=width)
 
 
 def pill(status: Status, x: float, y: float) -> tuple[Primitive, ...]:
@@ -98,34 +114,40 @@ def pill(status: Status, x: float, y: float) -> tuple[Primitive, ...]:
 
 
 def _entry_lines(case: Case, ids: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """For each entry its id, its date and what it is; what is beyond the limit is counted."""
     known = [case.entries_by_id[id_] for id_ in ids if id_ in case.entries_by_id]
     for entry in known[:MOST_ENTRIES]:
-        when = shown(entry.date) if entry.date else "datum onbekend"
+        when = write_short(entry.date) if entry.date else "geen datum"
         yield entry.id, plain(when), f"{plain(title_of(entry))} ({entry.kind.label})"
     if len(known) > MOST_ENTRIES:
         yield "", "", f"en nog {len(known) - MOST_ENTRIES} regels; zie de chronologie"
 
 
+def _listed(entries: Sequence[tuple[str, str, str]], measure: float) -> tuple[list[Primitive], float]:
+    """Date and title of each entry, down and then across where there is room for two columns, and their height."""
+    across = 2 if measure >= TWO_COLUMNS and len(entries) > 3 else 1
+    down = -(-len(entries) // across)
+    wide = (measure - (across - 1) * 16.0) / across
+    items: list[Primitive] = []
+    heights = [0.0]
+    for column in range(across):
+        y = 0.0
+        for id_, when, title in entries[column * down : (column + 1) * down]:
+            group, height = _entry_line(id_, when, title, wide)
+            items.append(moved(group, column * (wide + 16.0), y))
+            y += height
+        heights.append(y)
+    return items, max(heights)
+
+
+def _entry_line(id_: str, when: str, title: str, width: float) -> tuple[Group, float]:
+    whens = _at_most(2, wrapped(when, DATES - 8.0, SMALL)) if when else []
+    titles = _at_most(3, wrapped(title, width - DATES, SMALL))
+    texts = [Text(0.0, 8.0 + i * SMALL_STEP, line, "page.muted", SMALL) for i, line in enumerate(whens)]
+    texts += [Text(DATES, 8.0 + i * SMALL_STEP, line, "page.text", SMALL) for i, line in enumerate(titles)]
+    height = SMALL_STEP * max(len(whens), len(titles))
+    return Group(f"see:{id_}" if id_ else "", tuple(texts), title, (0.0, 0.0, width, height)), height
+
+
 def _at_most(count: int, lines: list[str]) -> list[str]:
     return lines if len(lines) <= count else [*lines[: count - 1], f"{lines[count - 1]} …"]
-
-
-def _date_width(case: Case, analysis: Analysis) -> float:
-    """Room for the longest date behind any finding, so that all lists share one edge."""
-    named = (_entry_lines(case, finding.entry_ids) for finding in analysis.findings)
-    widths = (text_width(when, SMALL) for lines in named for _, when, _ in lines)
-    return min(max(widths, default=0.0), MOST_DATE)
-
-
-def _listed(entries: Sequence[tuple[str, str, str]], measure: float, dates: float) -> Iterator[Block]:
-    indent = PILL_ROOM + dates + 12
-    for number, (id_, when, title) in enumerate(entries):
-        items: list[Primitive] = []
-        whens = wrapped(when, dates, SMALL) if when else []
-        titles = _at_most(3, wrapped(title, PILL_ROOM + measure - indent, SMALL))
-        items += [Text(PILL_ROOM, 8.0 + i * SMALL_STEP, line, "page.muted", SMALL) for i, line in enumerate(whens)]
-        items += [Text(indent, 8.0 + i * SMALL_STEP, line, "page.text", SMALL) for i, line in enumerate(titles)]
-        height = SMALL_STEP * max(len(whens), len(titles))
-        keep = number == 0 and len(entries) > 1
-        name = f"see:{id_}" if id_ else ""
-        yield Block(height, tuple(items), keep=keep, id=name, label=title, width=PILL_ROOM + measure)

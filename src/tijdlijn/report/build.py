@@ -7,7 +7,7 @@ here needs a display. Everything is made in memory; whoever writes it to a file 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 
@@ -165,12 +165,18 @@ class _Names:
 
     def links(self, sheet: _Sheet) -> dict[str, str]:
         found = {}
-        for item in sheet.items:
-            if isinstance(item, Group):
-                what, _, id_ = item.id.partition(":")
-                if what in ("entry", "turn", "see") and id_ in self._row:
-                    found[item.id] = self._row[id_]
+        for group in _groups(sheet.items):
+            what, _, id_ = group.id.partition(":")
+            if what in ("entry", "turn", "see") and id_ in self._row:
+                found[group.id] = self._row[id_]
         return found
+
+
+def _groups(items: Iterable[Primitive]) -> Iterator[Group]:
+    for item in items:
+        if isinstance(item, Group):
+            yield item
+            yield from _groups(item.children)
 
 
 def _bookmark_name(page: int, place: int) -> str:
