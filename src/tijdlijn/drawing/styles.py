@@ -167,7 +167,7 @@ def _neutral_styles(ground: _Ground) -> dict[str, Style]:
         "grid.month": Style(stroke=mixed(ground.rule, ground.paper, 0.5), width=0.5),
         "schakel.mark": Style(fill=ground.ink),
         "schakel.line": Style(stroke=ground.soft, width=0.9, dash=(1.4, 2.2)),
-        "schakel.extent": Style(fill=mixed(ground.soft, ground.paper, 0.82)),
+        "schakel.extent": Style(fill=mixed(ground.soft, ground.paper, 0.91)),
         "schakel.label": Style(fill=ground.ink),
         "today.line": Style(stroke=ground.accent, width=1.0),
         "today.label": Style(fill=ground.accent),

@@ -106,7 +106,7 @@ def place_lanes(
         max(rows_needed([s.piece(measure) for s in shapes[lane.key]], room), _name_rows(lane, measure))
         for lane in LANES
     ]
-    fixed = len(LANES) * measure.pad
+    fixed = len(LANES) * measure.pad + measure.tiny * 1.3
     available = max(int((frame.height - fixed) / measure.row), 0)
     rows = shared_rows(demands, available, least=2)
     placed: list[PlacedLane] = []

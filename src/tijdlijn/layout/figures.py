@@ -63,7 +63,7 @@ class Figure:
 
 def figure(entry: Entry, bounds: Bounds, lane: str, axis: Axis, measure: Measure) -> Figure:
     """The geometry of an entry; a mark or a bar is never smaller than can be seen."""
-    label = label_of(entry)
+    label = label_of(entry) + (f" (scenario: {entry.scenario})" if entry.scenario else "")
     width = measure.label_width(label)
     if not bounds.is_span:
         exact = bounds.start_min == bounds.start_max
@@ -81,6 +81,8 @@ def figure(entry: Entry, bounds: Bounds, lane: str, axis: Axis, measure: Measure
     sure = bounds.sure
     span = (axis.x(sure[0]), min(axis.x(sure[1] + 1), right)) if sure else None
     ending = "open" if bounds.open_end else "unknown" if bounds.unknown_end else "known"
+    if entry.scenario:
+        span, ending = None, "imagined"
     return Figure(entry, lane, left, right, span, left, sure is not None, ending, label, width)
 
 

@@ -79,7 +79,7 @@ def draw_turns(
 ) -> Iterator[Primitive]:
     """The names and diamonds above the axis; those without room for a name keep their diamond."""
     line = measure.small * 1.3
-    bottom = top + rows * line + measure.mark
+    bottom = top + rows * line + measure.mark * 1.3
     for turn in turns:
         left, right = turn.centre - measure.mark, turn.centre + measure.mark
         if turn.row is not None:
@@ -89,7 +89,7 @@ def draw_turns(
         y = bottom - measure.mark * 0.2
         children: list[Primitive] = [diamond(turn.centre, y, measure.mark * 1.35, "schakel.mark")]
         if turn.row is not None:
-            base = top + (rows - turn.row) * line - line * 0.22
+            base = top + (rows - turn.row) * line - line * 0.22 + measure.mark * 0.3
             text = shortened(turn.label, turn.width + 0.01, measure.small, Face.SEMIBOLD)
             if turn.row:
                 children.insert(0, Line(turn.centre, base + 2, turn.centre, y, "schakel.line"))
@@ -124,7 +124,7 @@ def draw_axis(axis: Axis, measure: Measure, window: Window, top: float) -> Itera
         yield from _centred(axis, tick, measure.year, top + measure.year * 1.1, "axis.year", window, Face.SEMIBOLD)
     for tick in fine:
         yield Line(axis.x(tick.day), bottom - 5, axis.x(tick.day), bottom, "axis.tick")
-        yield from _centred(axis, tick, measure.small * 0.92, bottom - measure.small * 0.45, "axis.month", window)
+        yield from _centred(axis, tick, measure.tiny, bottom - measure.small * 0.45, "axis.month", window)
 
 
 def axis_height(measure: Measure) -> float:
@@ -168,7 +168,7 @@ def draw_ruler(
     colour = f"person{index % 6}"
     year_width = 365.25 * axis.points_per_day
     step = next((n for n in (1, 2, 5, 10) if n * year_width >= measure.small * 1.6), 20)
-    baseline = measure.baseline(top, measure.ruler, measure.small * 0.94)
+    baseline = measure.baseline(top, measure.ruler, measure.tiny)
     for age in range(0, 100, step):
         start, end = _birthday(born, age), _birthday(born, age + step)
         left, right = axis.x(start), axis.x(end)
@@ -181,7 +181,7 @@ def draw_ruler(
         yield Box(left, top, right - left, measure.ruler, style)
         if right - left < text_width(str(age), measure.small, Face.SEMIBOLD) + measure.gap:
             continue
-        text, size = str(age), measure.small * 0.94
+        text, size = str(age), measure.tiny
         yield Text(left + measure.gap * 0.7, baseline, text, f"{colour}.text", size, Face.SEMIBOLD)
     if year_width >= measure.small * 6.5:
         yield from _groups(person, colour, axis, measure, window, top, baseline)
@@ -191,7 +191,7 @@ def _groups(
     person: Person, colour: str, axis: Axis, measure: Measure, window: Window, top: float, baseline: float
 ) -> Iterator[Primitive]:
     assert person.birth is not None
-    size = measure.small * 0.86
+    size = measure.tiny
     number = text_width("16", measure.small, Face.SEMIBOLD) + measure.gap * 1.4
     born = person.birth.earliest
     for first, last, name in school_groups(person.birth):

@@ -34,12 +34,15 @@ def signs(timeline: Timeline) -> list[Sign]:
     bars = [figure for figure in figures if figure.is_bar]
     if bars:
         found.append(_bar("periode", ("hulp", 0.0, 1.0), "known"))
-    if any(f.sure is None or f.sure[0] - f.left > 1 or f.right - f.sure[1] > 1 for f in bars):
+    happened = [f for f in bars if not f.entry.scenario]
+    if any(f.sure is None or f.sure[0] - f.left > 1 or f.right - f.sure[1] > 1 for f in happened):
         found.append(_bar("begin of einde onzeker", ("hulp", 0.25, 0.72), "known"))
     if any(f.ending == "open" for f in bars):
         found.append(_bar("loopt nog", ("hulp", 0.0, 1.0), "open"))
     if any(f.ending == "unknown" for f in bars):
         found.append(_bar("einde onbekend", ("hulp", 0.0, 0.4), "unknown"))
+    if any(f.entry.scenario for f in figures):
+        found.append(_bar("scenario, niet gebeurd", ("hulp", 0.0, 1.0), "imagined"))
     if any(not f.is_bar and not f.exact and f.ending != "undated" for f in figures):
         found.append(Sign("ergens in deze tijd", 2.6, _bracket))
     if any(f.ending == "undated" for f in figures):

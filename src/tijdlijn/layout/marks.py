@@ -98,8 +98,13 @@ def bar(
     height: float,
     ending: str,
 ) -> list[Primitive]:
-    """A period: possible days faded and hatched, sure days solid, an arrow for an open end, ragged for unknown."""
+    """A period: possible days faded and hatched, sure days solid, an arrow for an open end, ragged for unknown.
+
+    What belongs to a scenario (`imagined`) has only a broken outline: it did not happen.
+    """
     left, right = extent
+    if ending == "imagined":
+        return [Box(left, top, right - left, height, f"{lane}.preview", 1.5)]
     pieces: list[Primitive] = []
     if sure is None or sure[0] - left > 0.4 or right - sure[1] > 0.4:
         body_right = right if ending != "unknown" else max(right - height * 0.5, left)

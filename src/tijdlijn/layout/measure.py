@@ -16,16 +16,16 @@ class Measure:
     """Sizes of type and marks."""
 
     label: float = 12.0
-    small: float = 10.5
-    strong: float = 12.5
+    small: float = 11.0
+    tiny: float = 10.0
+    strong: float = 13.0
     year: float = 13.0
-    title: float = 20.0
-    row: float = 19.0
-    bar: float = 14.0
-    mark: float = 8.5
+    row: float = 17.0
+    bar: float = 12.0
+    mark: float = 8.0
     gap: float = 5.0
     pad: float = 6.0
-    ruler: float = 15.0
+    ruler: float = 14.0
     names: float = 132.0
 
     def scaled(self, factor: float) -> Measure:
@@ -46,4 +46,4 @@ class Measure:
 
 
 SCREEN = Measure()
-"""The sizes of the window at a zoom of one; a point is a logical pixel there."""
+"""The sizes of the window; a point is a logical pixel there, and type has whole pixels, as Qt rounds its size."""

@@ -52,7 +52,7 @@ def _ticks(timeline: Timeline, axis: Axis, base: float) -> Iterator[Primitive]:
 def _years(
     axis: Axis, measure: Measure, window: tuple[float, float], base: float, height: float
 ) -> Iterator[Primitive]:
-    size = measure.small * 0.92
+    size = measure.tiny
     for tick in year_ticks(axis, axis.day(window[0]), axis.day(window[1])):
         x = axis.x(tick.day)
         if x < window[0] or x + text_width(tick.label, size) > window[1]:

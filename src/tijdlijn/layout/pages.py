@@ -20,13 +20,12 @@ from tijdlijn.layout.legend import draw_legend, signs
 from tijdlijn.layout.measure import Measure
 from tijdlijn.layout.naming import title_of
 from tijdlijn.layout.sheet import Frame, PaperSize
-from tijdlijn.layout.timeline import Timeline, entries_extent, lay_out
+from tijdlijn.layout.timeline import Timeline, lay_out, life_extent
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 
-BEFORE_BIRTH = 120
 PAPER = Measure(
-    label=7.6, small=6.7, strong=8.2, year=8.6, title=19.0, row=12.2, bar=8.6, mark=5.6, gap=3.2, pad=5.0,
+    label=7.6, small=6.8, tiny=6.5, strong=8.2, year=8.6, row=12.2, bar=8.6, mark=5.6, gap=3.2, pad=5.0,
     ruler=10.0, names=86.0,
 )  # fmt: skip
 """The sizes on an A3; larger sheets multiply them."""
@@ -51,7 +50,7 @@ def overview_page(
     """
     frame = Frame.of_picture(paper)
     measure = PAPER.scaled(paper.scale * min(1.0, frame.height / 700 if paper.scale == 1 else 1.0) ** 0.5)
-    first, last = (day.toordinal() for day in period) if period else page_extent(case)
+    first, last = (day.toordinal() for day in period) if period else life_extent(case)
     left = frame.x + measure.names
     axis = Axis.fitting(first, last, left, frame.right)
     earlier = [] if period else [e for e in case.timeline if e.id in case.bounds and _ends(case, e) < first]
@@ -71,15 +70,6 @@ def overview_page(
     legend, _ = draw_legend(signs(timeline), measure, frame.x, frame.right, frame.bottom - legend_height)
     items += legend
     return OverviewPage(tuple(items), _subtitle(timeline, (first, last), heading, len(earlier)), timeline)
-
-
-def page_extent(case: Case) -> tuple[int, int]:
-    """The days of the page: from just before the oldest focus child's birth, or before the first entry if later."""
-    first, last = entries_extent(case, margin=0.01)
-    births = [child.birth.earliest.toordinal() for child in case.focus if child.birth]
-    if births:
-        first = max(first, min(births) - BEFORE_BIRTH)
-    return first, last
 
 
 def _ends(case: Case, entry: Entry) -> int:

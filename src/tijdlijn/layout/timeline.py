@@ -24,6 +24,9 @@ from tijdlijn.layout.wave import draw_wave, draw_wave_scale
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 
+BEFORE_BIRTH = 120
+"""Days shown before the birth of the oldest focus child."""
+
 
 @dataclass(frozen=True)
 class Timeline:
@@ -45,6 +48,11 @@ class Timeline:
 
     @property
     def body_height(self) -> float:
+        """Height of all lanes together, with a line for the word at today."""
+        return self.lanes_height + self.measure.tiny * 1.3
+
+    @property
+    def lanes_height(self) -> float:
         """Height of all lanes together."""
         last = self.lanes[-1]
         return last.top + last.height
@@ -52,7 +60,7 @@ class Timeline:
     @property
     def turns_height(self) -> float:
         """Height of the names of schakelmomenten with their diamonds."""
-        return self.turn_rows * self.measure.small * 1.3 + self.measure.mark * 1.3 if self.turns else 0.0
+        return self.turn_rows * self.measure.small * 1.3 + self.measure.mark * 1.6 if self.turns else 0.0
 
     @property
     def rulers_height(self) -> float:
@@ -105,7 +113,7 @@ class Timeline:
     def draw_ground(self, window: Window, top: float) -> Iterator[Primitive]:
         """Lanes, bands, grid, schakelmoment lines and today: all that lies behind the entries."""
         width = window[1] - window[0]
-        bottom = top + self.body_height
+        bottom = top + self.lanes_height
         for lane in self.lanes:
             yield Box(window[0], top + lane.top, width, lane.height, f"lane.{lane.ground}")
         yield from draw_bands(self.bands, window, top, bottom)
@@ -114,7 +122,7 @@ class Timeline:
             yield Line(window[0], top + lane.top, window[1], top + lane.top, "lane.rule")
         yield Line(window[0], bottom, window[1], bottom, "lane.rule")
         yield from draw_turn_lines(self.turns, window, top, bottom)
-        yield from self._draw_today(window, top, bottom)
+        yield from self._draw_today(window, top)
 
     def draw_entries(self, window: Window, top: float) -> Iterator[Primitive]:
         """The entries and bundles that touch the window."""
@@ -145,16 +153,16 @@ class Timeline:
         if self.analysis:
             yield from draw_wave_scale(self.analysis.involvement.steps, self.measure, right, top, height)
 
-    def _draw_today(self, window: Window, top: float, bottom: float) -> Iterator[Primitive]:
+    def _draw_today(self, window: Window, top: float) -> Iterator[Primitive]:
         x = self.axis.x(self.case.reference.toordinal() + 1)
         if not window[0] - 80 <= x <= window[1] + 80:
             return
-        yield Line(x, top, x, bottom, "today.line")
+        yield Line(x, top, x, top + self.body_height, "today.line")
         text = "vandaag" if self.case.reference == self.case.today else "stand " + write_day(self.case.reference)
-        size = self.measure.small * 0.9
+        size = self.measure.tiny
         width = text_width(text, size)
         right = x + 3 + width > self.frame.right
-        yield Text(x - 3 - width if right else x + 3, bottom - 3, text, "today.label", size)
+        yield Text(x - 3 - width if right else x + 3, top + self.body_height - 2, text, "today.label", size)
 
 
 def entries_extent(case: Case, margin: float = 0.02) -> tuple[int, int]:
@@ -166,6 +174,18 @@ def entries_extent(case: Case, margin: float = 0.02) -> tuple[int, int]:
     last = max(last, reference)
     room = max(int((last - first) * margin), 20)
     return max(first - room, 1), last + room
+
+
+def life_extent(case: Case) -> tuple[int, int]:
+    """The days of the children's life: from just before the oldest focus child's birth to the last entry.
+
+    From the first entry when that is later, or when no focus child has a birth date.
+    """
+    first, last = entries_extent(case, margin=0.01)
+    births = [child.birth.earliest.toordinal() for child in case.focus if child.birth]
+    if births:
+        first = max(first, min(births) - BEFORE_BIRTH)
+    return first, last
 
 
 def lay_out(

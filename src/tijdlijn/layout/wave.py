@@ -34,7 +34,7 @@ def draw_wave_scale(
 ) -> Iterator[Primitive]:
     """Numbers of parties along the wave, their right edge at `right`."""
     peak = wave_peak(steps)
-    size = measure.small * 0.9
+    size = measure.tiny
     step = max(1, -(-peak // max(1, int(height / (size * 1.6)))))
     for number in range(0, peak + 1, step):
         y = top + height - number * height / peak

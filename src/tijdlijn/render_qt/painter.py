@@ -47,10 +47,9 @@ def family(face: Face) -> str:
 class Painter:
     """Paints drawings in one theme. Keep one for each widget: it remembers prepared texts and pens."""
 
-    def __init__(self, theme: Theme, dots_per_inch: float = 96.0) -> None:
+    def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._to_points = 72.0 / dots_per_inch
-        self._fonts: dict[tuple[Face, float], tuple[QFont, float]] = {}
+        self._fonts: dict[tuple[Face, float], tuple[QFont, float, float]] = {}
         self._texts: dict[tuple[str, Face, float], QStaticText] = {}
         self._tools: dict[str, tuple[QPen, QBrush, QBrush | None]] = {}
 
@@ -75,7 +74,7 @@ class Painter:
         return QColor(self._theme[style].fill or "#000000")
 
     def _text(self, painter: QPainter, item: Text) -> None:
-        font, ascent = self._font(item.face, item.size)
+        font, ascent, scale = self._font(item.face, item.size)
         key = (item.text, item.face, item.size)
         prepared = self._texts.get(key)
         if prepared is None:
@@ -88,7 +87,14 @@ class Painter:
             self._texts[key] = prepared
         painter.setFont(font)
         painter.setPen(self._pen_of_text(item.style))
-        painter.drawStaticText(QPointF(item.x, item.y - ascent), prepared)
+        if scale == 1.0:
+            painter.drawStaticText(QPointF(item.x, item.y - ascent), prepared)
+            return
+        painter.save()
+        painter.translate(item.x, item.y)
+        painter.scale(scale, scale)
+        painter.drawStaticText(QPointF(0, -ascent), prepared)
+        painter.restore()
 
     def _pen_of_text(self, style: str) -> QPen:
         key = f"text:{style}"
@@ -98,16 +104,18 @@ class Painter:
             tools = self._tools[key] = (pen, QBrush(), None)
         return tools[0]
 
-    def _font(self, face: Face, size: float) -> tuple[QFont, float]:
+    def _font(self, face: Face, size: float) -> tuple[QFont, float, float]:
+        """A font, its ascent and what to scale it by: Qt rounds type to whole pixels, which would change widths."""
         found = self._fonts.get((face, size))
         if found is None:
+            pixels = round(size) if abs(size - round(size)) < 0.01 else max(round(size * 8), 8)
             font = QFont(family(face))
             font.setWeight(_WEIGHTS[face])
             font.setItalic(face is Face.ITALIC)
-            font.setPointSizeF(size * self._to_points)
+            font.setPixelSize(pixels)
             font.setKerning(False)
             font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-            found = self._fonts[(face, size)] = (font, QFontMetricsF(font).ascent())
+            found = self._fonts[(face, size)] = (font, QFontMetricsF(font).ascent(), size / pixels)
         return found
 
     def _use(self, painter: QPainter, style: str) -> QBrush | None:
@@ -186,5 +194,4 @@ def _hatch_brush(style: Style) -> QBrush:
         painter.drawLine(QLineF(offset - 1, side + 1, offset + side + 1, -1))
     painter.end()
     tile.setDevicePixelRatio(sharp)
-    brush = QBrush(tile)
-    return brush
+    return QBrush(tile)

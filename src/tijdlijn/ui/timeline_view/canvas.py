@@ -1,0 +1,418 @@
+"""The canvas: paints the visible part of the timeline and turns pointer and keys into what the user means.
+
+The header (schakelmomenten, axis, ages, findings) and the names of the lanes stay in view. One point of the layout is
+one logical pixel. What was painted last is kept as a list of places, so that a pointer finds what it meets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+
+from tijdlijn.drawing.primitives import Group, Primitive
+from tijdlijn.drawing.styles import LIGHT, Theme
+from tijdlijn.layout.measure import SCREEN
+from tijdlijn.layout.timeline import Timeline
+from tijdlijn.render_qt.painter import Painter
+from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.timeline_view.gestures import Gestures
+from tijdlijn.ui.timeline_view.layouts import Layouts, stepped
+from tijdlijn.ui.timeline_view.telling import tip
+
+PREVIEW_DELAY = 60
+
+
+class TimelineCanvas(QAbstractScrollArea):
+    """The timeline of a case. `moved` tells that another stretch is in view; the rest ask for something."""
+
+    moved = Signal()
+    edit_asked = Signal(str)
+    add_asked = Signal(date)
+    finding_asked = Signal(str)
+    bundle_asked = Signal(tuple, QPoint)
+
+    def __init__(self, controller: CaseController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._theme: Theme = LIGHT
+        self._painter = Painter(LIGHT)
+        self._layouts = Layouts(controller.case, controller.analysis, SCREEN, 400)
+        self._scale = 0.0
+        self._fitted = True
+        self._places: list[tuple[QRectF, Group]] = []
+        self._hover = ""
+        self._found: frozenset[str] | None = None
+        self._gestures = Gestures(self, controller)
+        self._idle = QTimer(self, singleShot=True, interval=0)
+        self._idle.timeout.connect(self._make_ahead)
+        self._late = QTimer(self, singleShot=True, interval=PREVIEW_DELAY)
+        self._late.timeout.connect(self._renew)
+        self._set_up()
+        self._connect()
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Tijdlijn"))
+        self.setMinimumSize(360, 220)
+
+    def _connect(self) -> None:
+        controller = self._controller
+        controller.case_changed.connect(self._renew)
+        controller.analysis_changed.connect(self._renew)
+        controller.selection_changed.connect(self._selection_changed)
+        controller.preview_changed.connect(self._late.start)
+        controller.reveal_entry.connect(self.reveal_entry)
+        controller.reveal_days.connect(self.reveal_days)
+        self.horizontalScrollBar().valueChanged.connect(self._scrolled)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    @property
+    def timeline(self) -> Timeline:
+        """The timeline at the present scale."""
+        return self._layouts.at(self._scale or self._layouts.fitting(self._room()))
+
+    @property
+    def days_in_view(self) -> tuple[float, float]:
+        """The first and last day in view."""
+        left, right = self._window()
+        return self.timeline.axis.day(left), self.timeline.axis.day(right)
+
+    @property
+    def points_per_day(self) -> float:
+        """The present scale."""
+        return self._scale
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self._theme = theme
+        self._painter = Painter(theme)
+        self.viewport().update()
+
+    def set_found(self, ids: Iterable[str] | None) -> None:
+        """Let only these entries stand out (a search, a person, a party); None for all."""
+        self._found = None if ids is None else frozenset(ids)
+        self.viewport().update()
+
+    def fit(self) -> None:
+        """The children's life in view; what lies before it is a step to the left."""
+        self._fitted = True
+        self._set_scale(self._layouts.fitting(self._room()))
+        self._scroll_to_x(self.timeline.axis.x(self._layouts.life[0]))
+
+    def zoom(self, steps: int, at: float | None = None) -> None:
+        """Some declared steps in (positive) or out; the day at x `at` of the picture stays where it is."""
+        x = self._room() / 2 if at is None else at
+        smallest = self._layouts.smallest(self._room())
+        scale = stepped(self._scale, steps, smallest)
+        if scale == self._scale:
+            return
+        day = self.timeline.axis.day(self.horizontalScrollBar().value() + x)
+        self._fitted = False
+        self._set_scale(scale)
+        self._scroll_to_x(self.timeline.axis.x(day) - x)
+
+    def reveal_entry(self, id_: str) -> None:
+        """Bring an entry into view, at the present scale."""
+        bounds = self._controller.case.bounds.get(id_)
+        if bounds is None:
+            return
+        axis = self.timeline.axis
+        left, right = axis.x(bounds.start_min), axis.x(max(bounds.end_max, bounds.start_max) + 1)
+        window = self._window()
+        if right < window[0] + 30 or left > window[1] - 120:
+            self._scroll_to_x(min(left - self._room() / 3, (left + right - self._room()) / 2 + self._room() / 3))
+
+    def reveal_days(self, first: int, last: int) -> None:
+        """Bring a stretch of days into view, with some room around it; zooms out when it does not fit."""
+        span = max(last - first + 1, 1)
+        wanted = self._room() * 0.6 / span
+        smallest = self._layouts.smallest(self._room())
+        if wanted < self._scale or self._scale * span < self._room() * 0.08:
+            self._fitted = False
+            scale = stepped(max(min(wanted, 12.0), smallest * 1.001), -1, smallest)
+            self._set_scale(scale)
+        middle = self.timeline.axis.x((first + last + 1) / 2)
+        self._scroll_to_x(middle - self._room() / 2)
+
+    def show_day(self, day: float) -> None:
+        """Scroll so that a day is in the middle."""
+        self._scroll_to_x(self.timeline.axis.x(day) - self._room() / 2)
+
+    # What is in view
+
+    def _room(self) -> float:
+        return max(self.viewport().width() - SCREEN.names, 50.0)
+
+    def _window(self) -> tuple[float, float]:
+        left = float(self.horizontalScrollBar().value())
+        return left, left + self._room()
+
+    def _set_scale(self, scale: float) -> None:
+        self._scale = scale
+        timeline = self._fit_height()
+        self._set_ranges(timeline)
+        self._idle.start()
+        self.viewport().update()
+        self.moved.emit()
+
+    def _fit_height(self) -> Timeline:
+        """The timeline whose lanes fill what the header leaves of the viewport."""
+        timeline = self._layouts.at(self._scale)
+        height = max(self.viewport().height() - timeline.header_height, 160.0)
+        if abs(height - self._layouts.height) > 0.5:
+            self._layouts = Layouts(self._layouts.case, self._layouts.analysis, SCREEN, height)
+            timeline = self._layouts.at(self._scale)
+        return timeline
+
+    def _set_ranges(self, timeline: Timeline) -> None:
+        first, last = timeline.extent
+        width = timeline.axis.x(last + 1) - timeline.axis.x(first)
+        bar = self.horizontalScrollBar()
+        bar.setRange(0, max(0, round(width - self._room())))
+        bar.setPageStep(round(self._room()))
+        bar.setSingleStep(40)
+        high = timeline.header_height + timeline.body_height
+        self.verticalScrollBar().setRange(0, max(0, round(high - self.viewport().height())))
+        self.verticalScrollBar().setPageStep(self.viewport().height())
+        self.verticalScrollBar().setSingleStep(round(SCREEN.row))
+
+    def _scroll_to_x(self, x: float) -> None:
+        self.horizontalScrollBar().setValue(round(x))
+        self.viewport().update()
+        self.moved.emit()
+
+    def _scrolled(self) -> None:
+        self.viewport().update()
+        self.moved.emit()
+
+    def _renew(self) -> None:
+        """Another snapshot, other findings or another preview: place anew, keep the days in view."""
+        middle = sum(self.days_in_view) / 2
+        case = self._controller.case
+        preview = self._controller.preview
+        if preview is not None:
+            case = case.with_entries([preview])
+        self._layouts = Layouts(case, self._controller.analysis, SCREEN, self._layouts.height)
+        if self._fitted:
+            self.fit()
+            return
+        self._set_scale(max(self._scale, self._layouts.smallest(self._room())))
+        self.show_day(middle)
+
+    def _make_ahead(self) -> None:
+        """In idle time: the scales one step in and out, so that zooming finds them ready."""
+        smallest = self._layouts.smallest(self._room())
+        for steps in (1, -1):
+            scale = stepped(self._scale, steps, smallest)
+            if not self._layouts.has(scale):
+                self._layouts.at(scale)
+                self._layouts.at(self._scale)
+                self._idle.start()
+                return
+
+    def _selection_changed(self) -> None:
+        entries = self._controller.selected_entries
+        if len(entries) == 1:
+            self.setAccessibleDescription(tip(self._controller.case, entries[0]))
+        self.viewport().update()
+
+    # Painting
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._fitted or not self._scale:
+            self.fit()
+        else:
+            self._set_scale(max(self._scale, self._layouts.smallest(self._room())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        self.paint_on(painter)
+        painter.end()
+
+    def paint_on(self, painter: QPainter) -> None:
+        """Paint the viewport's content; what can be pointed at is remembered."""
+        timeline = self.timeline
+        window = self._window()
+        names, head = SCREEN.names, timeline.header_height
+        down = head - self.verticalScrollBar().value()
+        size = self.viewport().size()
+        painter.fillRect(0, 0, size.width(), size.height(), self._painter.colour("paper"))
+        self._places = []
+        painter.save()
+        painter.setClipRect(QRectF(names, head, self._room(), size.height() - head))
+        painter.translate(names - window[0], down)
+        shift = QPointF(names - window[0], down)
+        self._show(painter, timeline.draw_ground(window, 0.0), shift)
+        self._show_entries(painter, timeline.draw_entries(window, 0.0), shift)
+        painter.restore()
+        painter.save()
+        painter.setClipRect(QRectF(names, 0, self._room(), head))
+        painter.translate(names - window[0], 0)
+        self._show(painter, timeline.draw_header(window, 0.0), QPointF(names - window[0], 0))
+        painter.restore()
+        self._show_names(painter, timeline, head, down)
+        if self.hasFocus() and not self._controller.selection:
+            painter.setPen(QPen(self._painter.colour("accent"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(0, 0, size.width() - 1, size.height() - 1)
+
+    def _show(self, painter: QPainter, items: Iterable[Primitive], shift: QPointF) -> None:
+        drawn = list(items)
+        self._painter.paint(painter, drawn)
+        self._remember(drawn, shift)
+
+    def _remember(self, items: Sequence[Primitive], shift: QPointF) -> None:
+        for item in items:
+            if isinstance(item, Group) and item.id:
+                x, y, width, height = item.bounds
+                self._places.append((QRectF(x + shift.x(), y + shift.y(), width, height), item))
+
+    def _show_entries(self, painter: QPainter, items: Iterable[Primitive], shift: QPointF) -> None:
+        selected = {f"entry:{id_}" for id_ in self._controller.selection}
+        preview = self._controller.preview
+        new = f"entry:{preview.id}" if preview else ""
+        drawn = list(items)
+        for item in drawn:
+            if isinstance(item, Group):
+                dimmed = self._found is not None and item.id.startswith("entry:") and item.id[6:] not in self._found
+                painter.setOpacity(0.22 if dimmed else 1.0)
+                if item.id in selected:
+                    self._frame(painter, item, "selected")
+                elif item.id == new:
+                    self._frame(painter, item, "pan.edge.mogelijk")
+                elif item.id == self._hover:
+                    self._frame(painter, item, "hovered")
+                self._painter.paint(painter, item.children)
+                continue
+            painter.setOpacity(1.0)
+            self._painter.paint(painter, (item,))
+        painter.setOpacity(1.0)
+        self._remember(drawn, shift)
+
+    def _frame(self, painter: QPainter, item: Group, style: str) -> None:
+        x, y, width, height = item.bounds
+        look = self._theme[style]
+        pen = QPen(QColor(look.stroke or "#000000"), look.width)
+        if look.dash:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        fill = self._theme["selected.fill"].fill if style == "selected" else None
+        painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(x - 4, y + 0.5, width + 8, height - 1), 4, 4)
+
+    def _show_names(self, painter: QPainter, timeline: Timeline, head: float, down: float) -> None:
+        painter.save()
+        painter.setClipRect(QRectF(0, head, SCREEN.names, self.viewport().height() - head))
+        self._painter.paint(painter, timeline.draw_lane_names(0.0, SCREEN.names, down))
+        painter.restore()
+        self._painter.paint(painter, timeline.draw_header_names(0.0, SCREEN.names, 0.0))
+
+    # Pointer
+
+    def group_at(self, place: QPointF) -> Group | None:
+        """What was painted last at a place of the viewport; entries before what lies behind them."""
+        behind = None
+        for rectangle, group in reversed(self._places):
+            if rectangle.adjusted(-3, 0, 3, 0).contains(place):
+                if not group.id.startswith(("gap:", "pan:", "stil:")):
+                    return group
+                behind = behind or group
+        return behind
+
+    def day_at(self, x: float) -> date:
+        """The day at an x of the viewport."""
+        number = self.timeline.axis.day(x - SCREEN.names + self.horizontalScrollBar().value())
+        return date.fromordinal(max(1, min(int(number), date.max.toordinal())))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._gestures.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self._gestures.move(event):
+            self._hover_at(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._gestures.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._gestures.double_press(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._gestures.wheel(event)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._gestures.key(event):
+            super().keyPressEvent(event)
+
+    def _hover_at(self, place: QPointF) -> None:
+        group = self.group_at(place)
+        hover = group.id if group else ""
+        if hover != self._hover:
+            self._hover = hover
+            shape = Qt.CursorShape.PointingHandCursor if hover else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+            self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._show_tip(event)
+            return True
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+            if abs(event.value()) > 0.02:
+                self.zoom(1 if event.value() > 0 else -1, event.position().x() - SCREEN.names)
+            return True
+        if event.type() is QEvent.Type.Leave and self._hover:
+            self._hover = ""
+            self.viewport().update()
+        return super().viewportEvent(event)
+
+    def _show_tip(self, event: QHelpEvent) -> None:
+        group = self.group_at(QPointF(event.pos()))
+        if group is None:
+            QToolTip.hideText()
+            return
+        kind, _, id_ = group.id.partition(":")
+        entry = self._controller.case.entries_by_id.get(id_) if kind in ("entry", "turn") else None
+        text = tip(self._controller.case, entry) if entry else group.label
+        QToolTip.showText(event.globalPos(), _plain_tip(text), self.viewport())
+
+    def focusNextPrevChild(self, next_: bool) -> bool:
+        """Tab walks through the entries in order of time, and leaves the canvas after the last."""
+        order = [entry.id for entry in self._controller.case.timeline]
+        chosen = self._controller.selection
+        place = order.index(chosen[0]) if chosen and chosen[0] in order else (-1 if next_ else len(order))
+        place += 1 if next_ else -1
+        if 0 <= place < len(order) and self.hasFocus():
+            self._controller.select([order[place]], reveal=True)
+            return True
+        return super().focusNextPrevChild(next_)
+
+
+def _plain_tip(text: str) -> str:
+    """A tool tip that shows the text as it is: Qt would take some texts for markup."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
+    return f"<div style='white-space:normal; max-width:420px'>{escaped}</div>"

@@ -1,0 +1,128 @@
+"""What pointer, wheel and keys mean on the canvas. Each gesture ends in a call of the canvas or the controller."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+
+from tijdlijn.layout.measure import SCREEN
+from tijdlijn.ui.controller import CaseController
+
+if TYPE_CHECKING:
+    from tijdlijn.ui.timeline_view.canvas import TimelineCanvas
+
+PAN_STEP = 120
+STILL = 4
+"""Movement in pixels below which a press and release are a click."""
+
+
+class Gestures:
+    """The gestures of one canvas."""
+
+    def __init__(self, canvas: TimelineCanvas, controller: CaseController) -> None:
+        self._canvas = canvas
+        self._controller = controller
+        self._drag: QPointF | None = None
+        self._from = (0, 0)
+
+    def press(self, event: QMouseEvent) -> None:
+        """Select what is met, open a bundle, or begin to drag the view."""
+        group = self._canvas.group_at(event.position())
+        kind, _, id_ = group.id.partition(":") if group else ("", "", "")
+        if kind in ("entry", "turn"):
+            self._choose(id_, event.modifiers())
+        elif kind == "bundle" and group:
+            bundle = self._canvas.timeline.bundle_at(group.id)
+            if bundle:
+                self._canvas.bundle_asked.emit(bundle.ids, event.globalPosition().toPoint())
+        else:
+            bars = self._canvas.horizontalScrollBar(), self._canvas.verticalScrollBar()
+            self._drag = event.position()
+            self._from = (bars[0].value(), bars[1].value())
+            self._canvas.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def move(self, event: QMouseEvent) -> bool:
+        """Drag the view; False when no drag is going on."""
+        if self._drag is None:
+            return False
+        moved = event.position() - self._drag
+        self._canvas.horizontalScrollBar().setValue(round(self._from[0] - moved.x()))
+        self._canvas.verticalScrollBar().setValue(round(self._from[1] - moved.y()))
+        return True
+
+    def release(self, event: QMouseEvent) -> None:
+        """End a drag; a press that did not move asks for the finding it met, or selects nothing."""
+        if self._drag is None:
+            return
+        still = (event.position() - self._drag).manhattanLength() < STILL
+        self._drag = None
+        self._canvas.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+        if not still:
+            return
+        group = self._canvas.group_at(event.position())
+        if group:
+            self._canvas.finding_asked.emit(group.id)
+        else:
+            self._controller.select(())
+
+    def double_press(self, event: QMouseEvent) -> None:
+        """Edit the entry that is met, or add one on that day."""
+        self._drag = None
+        group = self._canvas.group_at(event.position())
+        if group and group.id.startswith("entry:"):
+            self._canvas.edit_asked.emit(group.id.partition(":")[2])
+        elif event.position().x() > SCREEN.names:
+            self._canvas.add_asked.emit(self._canvas.day_at(event.position().x()))
+
+    def wheel(self, event: QWheelEvent) -> None:
+        """The wheel zooms where nothing scrolls up and down; with Ctrl always, with Shift it pans."""
+        turn = event.angleDelta()
+        across, down = self._canvas.horizontalScrollBar(), self._canvas.verticalScrollBar()
+        keys = event.modifiers()
+        if keys & Qt.KeyboardModifier.ShiftModifier or abs(turn.x()) > abs(turn.y()):
+            across.setValue(across.value() - (turn.x() or turn.y()))
+        elif keys & Qt.KeyboardModifier.ControlModifier or not down.maximum():
+            steps = int(turn.y() / 120) or (1 if turn.y() > 0 else -1 if turn.y() < 0 else 0)
+            self._canvas.zoom(steps, event.position().x() - SCREEN.names)
+        else:
+            down.setValue(down.value() - turn.y())
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Arrows and pages pan, plus and minus zoom, 0 fits, Enter edits, Escape lets go; False for other keys."""
+        key, canvas = event.key(), self._canvas
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            return False
+        across, down = canvas.horizontalScrollBar(), canvas.verticalScrollBar()
+        pans = {
+            Qt.Key.Key_Left: -PAN_STEP,
+            Qt.Key.Key_Right: PAN_STEP,
+            Qt.Key.Key_PageUp: -across.pageStep(),
+            Qt.Key.Key_PageDown: across.pageStep(),
+            Qt.Key.Key_Home: -across.maximum(),
+            Qt.Key.Key_End: across.maximum(),
+        }
+        if key in pans:
+            across.setValue(across.value() + pans[Qt.Key(key)])
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            down.setValue(down.value() + round(SCREEN.row) * (2 if key == Qt.Key.Key_Down else -2))
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+            canvas.zoom(-1 if key == Qt.Key.Key_Minus else 1)
+        elif key == Qt.Key.Key_0:
+            canvas.fit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._controller.selection:
+            canvas.edit_asked.emit(self._controller.selection[0])
+        elif key == Qt.Key.Key_Escape:
+            self._controller.select(())
+        else:
+            return False
+        return True
+
+    def _choose(self, id_: str, keys: Qt.KeyboardModifier) -> None:
+        chosen = self._controller.selection
+        if keys & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier):
+            rest = tuple(other for other in chosen if other != id_)
+            self._controller.select(rest if id_ in chosen else (*chosen, id_))
+        else:
+            self._controller.select([id_])

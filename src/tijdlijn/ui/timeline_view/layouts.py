@@ -1,0 +1,64 @@
+"""Timelines by scale: the one in use, those used before, and the next ones made while nothing else happens."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from math import ceil, floor, log2
+
+from tijdlijn.analysis.findings import Analysis
+from tijdlijn.layout.axis import Axis
+from tijdlijn.layout.body import Frame
+from tijdlijn.layout.measure import Measure
+from tijdlijn.layout.timeline import Timeline, entries_extent, lay_out, life_extent
+from tijdlijn.model.casebook import Case
+
+STEPS_PER_DOUBLING = 4
+LARGEST = 64.0
+"""Most points a day."""
+
+
+class Layouts:
+    """The timelines of one snapshot with its findings, for a height of the lanes."""
+
+    def __init__(self, case: Case, analysis: Analysis | None, measure: Measure, height: float) -> None:
+        self.case = case
+        self.analysis = analysis
+        self.measure = measure
+        self.height = height
+        self.extent = entries_extent(case)
+        self.life = life_extent(case)
+        self._made: OrderedDict[float, Timeline] = OrderedDict()
+
+    def smallest(self, width: float) -> float:
+        """Points a day at which everything there is fits a width."""
+        first, last = self.extent
+        return max(width, 50.0) / (last + 1 - first)
+
+    def fitting(self, width: float) -> float:
+        """Points a day at which the children's life fits a width."""
+        first, last = self.life
+        return max(width, 50.0) / (last + 1 - first)
+
+    def at(self, points_per_day: float) -> Timeline:
+        """The timeline at a scale; made now when it is not there yet."""
+        found = self._made.get(points_per_day)
+        if found is None:
+            axis = Axis(self.extent[0], points_per_day)
+            found = lay_out(self.case, self.analysis, axis, self.measure, Frame(self.height))
+            self._made[points_per_day] = found
+            while len(self._made) > 12:
+                self._made.popitem(last=False)
+        self._made.move_to_end(points_per_day)
+        return found
+
+    def has(self, points_per_day: float) -> bool:
+        """Whether the timeline at a scale is there."""
+        return points_per_day in self._made
+
+
+def stepped(points_per_day: float, steps: int, smallest: float) -> float:
+    """The scale some declared steps in (positive) or out, never out beyond `smallest`."""
+    level = log2(points_per_day) * STEPS_PER_DOUBLING
+    start = floor(level + 1e-6) if steps > 0 else ceil(level - 1e-6)
+    scale = float(2 ** ((start + steps) / STEPS_PER_DOUBLING))
+    return min(max(scale, smallest), LARGEST)

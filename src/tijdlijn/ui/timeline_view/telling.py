@@ -1,0 +1,26 @@
+"""What a pointer or a screen reader is told of an entry: all that matters, in a few lines of plain text."""
+
+from __future__ import annotations
+
+from tijdlijn.language.dates_nl import shown
+from tijdlijn.layout.naming import title_of
+from tijdlijn.model.casebook import Case
+from tijdlijn.model.entries import Entry
+from tijdlijn.model.vocabulary import Voice
+
+
+def tip(case: Case, entry: Entry) -> str:
+    """Title, date as written, kind, people, parties, and where it comes from."""
+    lines = [title_of(entry), f"{shown(entry.date)} · {entry.kind.label}"]
+    if entry.person_ids:
+        lines.append("over " + ", ".join(person.name for person in case.persons_of(entry)))
+    if entry.party_ids:
+        lines.append("met " + ", ".join(party.name for party in case.parties_of(entry)))
+    if entry.schakelmoment:
+        lines.append(f"schakelmoment: {entry.schakelmoment}")
+    if entry.voice is Voice.GEZIN:
+        lines.append("volgens het gezin zelf")
+    if entry.details:
+        lines.append(entry.details if len(entry.details) <= 300 else entry.details[:297] + "…")
+    lines += [f"bron: {case.sources_by_id[c.source_id].title}" for c in entry.citations[:3]]
+    return "\n".join(lines)
