@@ -6,9 +6,13 @@ its own has the real costs: it cannot open a casebook that the test itself made,
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from tijdlijn.storage import encryption
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is loaded: tests show nothing and need no screen
 
 
 @pytest.fixture(autouse=True)
