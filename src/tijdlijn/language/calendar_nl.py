@@ -191,8 +191,3 @@ def week_days(year: int, week: int) -> Days:
 def school_year(start: int) -> Days:
     """The school year that starts in August of `start`: 1 August to 31 July (design 1, Dates)."""
     return date(start, 8, 1), date(start + 1, 7, 31)
-
-
-def first_school_year(birth: date) -> int:
-    """The year in which groep 1 starts: the first 1 August on or after the 4th birthday (design 1, Dates)."""
-    return birth.year + 4 + ((birth.month, birth.day) > (8, 1))

@@ -16,6 +16,7 @@ from tijdlijn.language import calendar_nl as nl
 from tijdlijn.language.date_points import compiled, ordinal
 from tijdlijn.language.readings import DateContext, Reading, choice, point
 from tijdlijn.model.dates import UncertainDate, add_months
+from tijdlijn.model.school import first_school_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +160,8 @@ def school_group_days(birth: UncertainDate, group: int) -> tuple[date, date]:
     Groep 1 is the first school year (1 August to 31 July) that starts on or after the 4th birthday.
     """
     born = birth.points[0]
-    first, _ = nl.school_year(nl.first_school_year(born.earliest) + group - 1)
-    _, last = nl.school_year(nl.first_school_year(born.latest) + group - 1)
+    first, _ = nl.school_year(first_school_year(born.earliest) + group - 1)
+    _, last = nl.school_year(first_school_year(born.latest) + group - 1)
     return first, last
 
 

@@ -219,7 +219,8 @@ _POINT = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX)"
     r"(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?"
     r"(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?"
-    r"(?P<mark>[?~%])?"
+    r"(?P<mark>[?~%])?",
+    re.ASCII,
 )
 _CHOICE = re.compile(r"\[(?P<first>[^\[\]./]+)\.\.(?P<last>[^\[\]./]+)\]")
 
@@ -336,8 +337,8 @@ def _shift_days(point: DatePoint, steps: int) -> DatePoint:
     choice = _CHOICE.fullmatch(point.edtf)
     try:
         if choice:
-            delta = timedelta(steps)
-            return _parse_point(f"[{point.earliest + delta}..{point.latest + delta}]")
+            delta, mark = timedelta(steps), "?" if point.uncertain else ""
+            return _parse_point(f"[{point.earliest + delta}{mark}..{point.latest + delta}{mark}]")
         moved = date.fromisoformat(point.edtf[:10]) + timedelta(steps)
     except OverflowError as error:
         raise DateError(point.edtf) from error
