@@ -132,6 +132,8 @@ class TestContext:
             ("op zevenjarige leeftijd", "[2016-05-14..2017-05-13]"),
             ("op zijn zevende", "[2016-05-14..2017-05-13]"),
             ("op haar 7e", "[2016-05-14..2017-05-13]"),
+            ("op haar zevende verjaardag", "2016-05-14"),
+            ("toen Noor 7 was", "[2016-05-14..2017-05-13]"),
             ("toen ze zeven jaar was", "[2016-05-14..2017-05-13]"),
             ("op de leeftijd van 7 jaar", "[2016-05-14..2017-05-13]"),
             ("in haar 8e levensjaar", "[2016-05-14..2017-05-13]"),

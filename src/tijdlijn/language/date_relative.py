@@ -141,6 +141,13 @@ def _age(match: re.Match[str], context: DateContext) -> Reading | None:
     return _of_age(context.birth, 12 * years, 12) if context.birth and 0 <= years < 120 else None
 
 
+def _birthday(match: re.Match[str], context: DateContext) -> Reading | None:
+    if context.birth is None:
+        return None
+    born, months = context.birth.points[0], 12 * ordinal(match["n"])
+    return choice(add_months(born.earliest, months), add_months(born.latest, months))
+
+
 def _year_of_life(match: re.Match[str], context: DateContext) -> Reading | None:
     years = ordinal(match["n"]) - 1
     return _of_age(context.birth, 12 * years, 12) if context.birth and years >= 0 else None
@@ -192,8 +199,9 @@ _TABLE: tuple[tuple[str, Relative], ...] = (
     (r"(?P<which>vorige|afgelopen|deze|volgende) week", _week_near_today),
     (rf"(?:op )?(?:{_WHO} )?{_CARDINAL}-?jarige leeftijd", _age),
     (rf"op (?:{_WHO} |een )?leeftijd van {_CARDINAL}(?: jaar)?", _age),
-    (rf"(?:op|rond|na|vanaf) (?:zijn|haar|hun|diens) {_NTH}(?: verjaardag)?", _age),
-    (rf"(?:toen|als) (?:hij|ze|zij) {_CARDINAL}(?: jaar)?(?: oud)? (?:was|is|werd)", _age),
+    (rf"op (?:zijn|haar|hun|diens|z'n|d'r) {_NTH}", _age),
+    (rf"op (?:zijn|haar|hun|diens|z'n|d'r) {_NTH} verjaardag", _birthday),
+    (rf"(?:toen|als) (?:hij|ze|zij|[^\W\d]+) {_CARDINAL}(?: jaar)?(?: oud)? (?:was|is|werd)", _age),
     (rf"(?:met |op )?{_CARDINAL} jaar(?: oud)?", _age),
     (rf"in (?:zijn|haar|hun|het) {_NTH} levensjaar", _year_of_life),
     (rf"(?:toen (?:hij|ze|zij) )?{_CARDINAL} maanden(?: oud)?(?: was)?", _months_old),
