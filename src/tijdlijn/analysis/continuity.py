@@ -11,7 +11,6 @@ from tijdlijn.analysis import intervals
 from tijdlijn.analysis.certainty import Range, length_in_days
 from tijdlijn.analysis.gaps import family_window
 from tijdlijn.analysis.intervals import Interval
-from tijdlijn.analysis.selection import help_entries
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Bounds
 from tijdlijn.model.vocabulary import Kind, Sector
@@ -84,7 +83,7 @@ def find_continuity(case: Case) -> Continuity:
 
 def _steady(case: Case) -> SteadyContact | None:
     days_of: dict[str, list[Interval]] = {}
-    for entry in help_entries(case):
+    for entry in case.help:
         if entry.worker_ids and (days := case.bounds[entry.id].sure):
             for worker_id in entry.worker_ids:
                 days_of.setdefault(worker_id, []).append(days)

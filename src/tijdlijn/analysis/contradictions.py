@@ -33,7 +33,7 @@ class Contradiction:
 
 
 def find_contradictions(case: Case) -> tuple[Contradiction, ...]:
-    """Each pair of accounts that exclude each other, in time order of the first."""
+    """Pairs of accounts that exclude each other, each account with the next one in time."""
     accounts: dict[tuple[Kind, frozenset[str]], list[Entry]] = {}
     for entry in case.actual:
         if entry.kind in KINDS and not case.bounds[entry.id].is_span and (event := _event(entry)):
@@ -42,6 +42,7 @@ def find_contradictions(case: Case) -> tuple[Contradiction, ...]:
 
 
 def _pairs(case: Case, told: list[Entry]) -> Iterator[Contradiction]:
+    """Each account with the next that excludes it: of three accounts the first and last differ through the second."""
     for index, first in enumerate(told):
         latest = case.bounds[first.id].start_max
         for second in told[index + 1 :]:
@@ -50,6 +51,7 @@ def _pairs(case: Case, told: list[Entry]) -> Iterator[Contradiction]:
                 break
             if apart > 0 and _other_account(first, second) and _same_persons(first, second):
                 yield Contradiction(first.id, second.id, apart)
+                break
 
 
 def _other_account(first: Entry, second: Entry) -> bool:
@@ -63,12 +65,12 @@ def _same_persons(first: Entry, second: Entry) -> bool:
     return not first.person_ids or not second.person_ids or not set(first.person_ids).isdisjoint(second.person_ids)
 
 
-_BRACKETS = re.compile(r"\([^()]*\)")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_DATED = re.compile(rf"\([^()]*\)|\b(?:\d{{1,2}} )?(?:{_MONTHS})\b|\b(?:19|20)\d\d\b")
+_WORD = re.compile(r"\d+|[^\W\d_]{2,}")
 _SMALL_WORDS = """
 aan als bij dat de den der die dit door een en er hem het heeft hij hun haar in is met na naar nu of om op over per te
 ten ter tot uit van volgens voor was werd wordt ze zich zij zijn
-januari februari maart april mei juni juli augustus september oktober november december
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 _EVENTS = {
@@ -86,7 +88,7 @@ _STEPS = frozenset({"verzoek", "ingediend", "aangevraagd", "uitgesproken", "inge
 @lru_cache(maxsize=32_768)
 def _words(title: str) -> frozenset[str]:
     """What the title says happened, as a set of words; a divorce is one event however it is put."""
-    plain = unicodedata.normalize("NFKD", _BRACKETS.sub(" ", title).lower()).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", _DATED.sub(" ", title).lower()).encode("ascii", "ignore").decode()
     words = frozenset(_SAME.get(word, word) for word in _WORD.findall(plain)) - _SMALL
     if _DIVORCE in words and words.isdisjoint(_STEPS):
         return frozenset({_DIVORCE})

@@ -172,11 +172,21 @@ def _elapsed(day: int, unit: RateUnit) -> int:
 def _per_year(entry: Entry, bounds: Bounds) -> Iterator[tuple[int, int, int]]:
     """Year, least and most in it, in parts of a cent."""
     once = _once(entry, bounds)
+    first, last = bounds.first_day.year, bounds.last_day.year
+    if first == last:
+        yield first, *_amount(entry, bounds)
+        return
     sure, possible = bounds.sure or (1, 0), bounds.possible or (1, 0)
-    for year in range(bounds.first_day.year, bounds.last_day.year + 1):
+    exact = bounds.is_span and sure == possible
+    for year in range(first, last + 1):
         january, december = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
-        low, high = _share(bounds, january, december) if once else (Fraction(0), Fraction(0))
-        least, most = int(once * low), int(once * high)
+        least = most = 0
+        if once and exact:
+            days = min(bounds.end_max, december) - max(bounds.start_min, january) + 1
+            least = most = once * days // (bounds.end_max - bounds.start_min + 1)
+        elif once:
+            low, high = _share(bounds, january, december)
+            least, most = int(once * low), int(once * high)
         if bounds.is_span:
             least += _rate(entry, max(sure[0], january), min(sure[1], december))
             most += _rate(entry, max(possible[0], january), min(possible[1], december))

@@ -7,18 +7,18 @@ days are those that help does not even possibly cover; it is `zeker` when they h
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+from operator import itemgetter
 
 from tijdlijn.analysis import intervals
 from tijdlijn.analysis.certainty import Range, Status, status
 from tijdlijn.analysis.intervals import Interval
-from tijdlijn.analysis.selection import concerning, help_entries
-from tijdlijn.analysis.touching import TouchIndex
+from tijdlijn.analysis.lookup import TouchIndex
+from tijdlijn.analysis.selection import concerning, concerns
 from tijdlijn.model.casebook import Case
-from tijdlijn.model.entries import Bounds, Entry
+from tijdlijn.model.entries import Entry
 from tijdlijn.model.people import Person
 from tijdlijn.model.vocabulary import Kind
 
@@ -52,15 +52,15 @@ class Gap:
 
 def find_gaps(case: Case) -> tuple[Gap, ...]:
     """The gaps of the whole family, then those of each focus child, oldest first; each in time order."""
-    help_ = help_entries(case)
-    family = _window(case, help_)
+    family = family_window(case)
     if family is None:
         return ()
-    found = list(_gaps_of(case, help_, None, family))
+    dossier = _Dossier(case)
+    found = list(_gaps_of(dossier, None, family))
     for child in case.focus:
         window = _child_window(child, family)
         if window:
-            found.extend(_gaps_of(case, help_, child.id, window))
+            found.extend(_gaps_of(dossier, child.id, window))
     return tuple(found)
 
 
@@ -70,27 +70,19 @@ def family_window(case: Case) -> Interval | None:
     From the first day of the first hulpvraag, signaal or help that does not lie wholly before the birth of the oldest
     focus child, to the reference day. Without a known birth of a focus child every entry counts.
     """
-    return _window(case, help_entries(case))
-
-
-def born(case: Case) -> int | None:
-    """The earliest day of birth of the oldest focus child, as far as births are known."""
-    births = [child.birth.earliest.toordinal() for child in case.focus if child.birth]
-    return min(births, default=None)
-
-
-def _window(case: Case, help_: Sequence[Entry]) -> Interval | None:
-    birth, bounds = born(case), case.bounds
     asked = (entry for entry in case.actual if entry.kind in (Kind.HULPVRAAG, Kind.SIGNAAL))
-    days = (bounds[entry.id] for entry in chain(asked, help_))
-    first = min((b.start_min for b in days if birth is None or last_day(b) >= birth), default=None)
+    firsts = [case.bounds[e.id].start_min for e in (since_birth(case, asked), since_birth(case, case.help)) if e]
     reference = case.reference.toordinal()
-    return None if first is None or first > reference else (first, reference)
+    return (min(firsts), reference) if firsts and min(firsts) <= reference else None
 
 
-def last_day(bounds: Bounds) -> int:
-    """The day number after which the entry surely lies in the past."""
-    return max(bounds.end_max, bounds.start_max)
+def since_birth(case: Case, entries: Iterable[Entry]) -> Entry | None:
+    """The first of these entries that does not lie wholly before the birth of the oldest focus child."""
+    births = [child.birth.earliest.toordinal() for child in case.focus if child.birth]
+    if not births:
+        return next(iter(entries), None)
+    birth, bounds = min(births), case.bounds
+    return next((e for e in entries if max(bounds[e.id].end_max, bounds[e.id].start_max) >= birth), None)
 
 
 def _child_window(child: Person, family: Interval) -> Interval | None:
@@ -99,38 +91,58 @@ def _child_window(child: Person, family: Interval) -> Interval | None:
     return (first, family[1]) if first <= family[1] else None
 
 
-def _gaps_of(case: Case, help_: Sequence[Entry], person_id: str | None, window: Interval) -> Iterable[Gap]:
-    least = case.parameters.gap_min_days
-    sure, possible = _covered(case, concerning(help_, person_id))
+def _gaps_of(dossier: _Dossier, person_id: str | None, window: Interval) -> Iterable[Gap]:
+    least = dossier.case.parameters.gap_min_days
+    sure, possible = dossier.covered(dossier.case.help, person_id)
     runs = [run for run in intervals.complement(sure, *window) if run[1] - run[0] + 1 >= least]
     if not runs:
         return
-    around = _Surroundings(case, person_id)
+    around = _Surroundings(dossier, person_id)
     for first, last in runs:
         free = list(intervals.complement(possible, first, last))
         yield around.gap(first, last, intervals.length(free), status(intervals.longest(free) >= least))
 
 
-def _covered(case: Case, entries: Iterable[Entry]) -> tuple[list[Interval], list[Interval]]:
-    """The days that these entries surely and possibly cover."""
-    bounds = [case.bounds[entry.id] for entry in entries]
-    sure = intervals.union(days for b in bounds if (days := b.sure))
-    return sure, intervals.union(days for b in bounds if (days := b.possible))
+class _Dossier:
+    """What is the same for the family and each child, worked out once.
+
+    `starts` and `ends` are all entries by the first and last day that they surely cover (possibly, when none is sure).
+    """
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        sure = [(case.bounds[entry.id], entry) for entry in case.actual]
+        days = [(bounds.sure or (bounds.start_min, bounds.end_max), entry) for bounds, entry in sure]
+        self.starts = sorted([(first, entry) for (first, _), entry in days], key=_DAY)
+        self.ends = sorted([(last, entry) for (_, last), entry in days], key=_DAY)
+        self._of_kind: dict[Kind, list[Entry]] = {}
+        for entry in case.actual:
+            self._of_kind.setdefault(entry.kind, []).append(entry)
+
+    def of_kind(self, kind: Kind) -> list[Entry]:
+        """The entries of a kind, in time order."""
+        return self._of_kind.get(kind, [])
+
+    def covered(self, entries: Iterable[Entry], person_id: str | None) -> tuple[list[Interval], list[Interval]]:
+        """The days that the entries of a person, or of the family, surely and possibly cover."""
+        bounds = [self.case.bounds[entry.id] for entry in concerning(entries, person_id)]
+        sure = intervals.union([days for b in bounds if (days := b.sure)])
+        return sure, intervals.union([(b.start_min, b.end_max) for b in bounds])
+
+
+_DAY = itemgetter(0)
 
 
 class _Surroundings:
     """What else the entries of a family or of one child tell of a period, looked up by bisection."""
 
-    def __init__(self, case: Case, person_id: str | None) -> None:
-        entries = concerning(case.actual, person_id)
+    def __init__(self, dossier: _Dossier, person_id: str | None) -> None:
+        self._dossier = dossier
         self._person_id = person_id
-        self._waiting = _covered(case, (e for e in entries if e.kind is Kind.WACHTTIJD))[1]
-        self._sure_measure, self._measure = _covered(case, (e for e in entries if e.kind is Kind.MAATREGEL))
-        bounds = case.bounds
-        self._starts = sorted((_first_sure(bounds[e.id]), e.id) for e in entries)
-        self._ends = sorted((_last_sure(bounds[e.id]), e.id) for e in entries)
-        self._signals = TouchIndex(case, (e for e in entries if e.kind is Kind.SIGNAAL))
-        self._events = TouchIndex(case, (e for e in entries if e.kind is Kind.GEBEURTENIS))
+        self._waiting = dossier.covered(dossier.of_kind(Kind.WACHTTIJD), person_id)[1]
+        self._sure_measure, self._measure = dossier.covered(dossier.of_kind(Kind.MAATREGEL), person_id)
+        self._signals = TouchIndex(dossier.case, concerning(dossier.of_kind(Kind.SIGNAAL), person_id))
+        self._events = TouchIndex(dossier.case, concerning(dossier.of_kind(Kind.GEBEURTENIS), person_id))
 
     def gap(self, first: int, last: int, sure_days: int, how_sure: Status) -> Gap:
         signal_count, signals = self._signals.counted(first, last)
@@ -154,23 +166,21 @@ class _Surroundings:
         )
 
     def _before(self, first: int) -> tuple[str, ...]:
-        stop = bisect_left(self._ends, (first, ""))
-        if not stop:
-            return ()
-        nearest = bisect_left(self._ends, (self._ends[stop - 1][0], ""))
-        return tuple(id_ for _, id_ in self._ends[nearest:stop])
+        ends = self._dossier.ends
+        return self._nearest(ends[index] for index in range(bisect_left(ends, first, key=_DAY) - 1, -1, -1))
 
     def _after(self, last: int) -> tuple[str, ...]:
-        start = bisect_left(self._starts, (last + 1, ""))
-        if start == len(self._starts):
-            return ()
-        stop = bisect_right(self._starts, self._starts[start][0], key=lambda pair: pair[0])
-        return tuple(id_ for _, id_ in self._starts[start:stop])
+        starts = self._dossier.starts
+        return self._nearest(starts[index] for index in range(bisect_right(starts, last, key=_DAY), len(starts)))
 
-
-def _first_sure(bounds: Bounds) -> int:
-    return bounds.sure[0] if bounds.sure else bounds.start_min
-
-
-def _last_sure(bounds: Bounds) -> int:
-    return bounds.sure[1] if bounds.sure else bounds.end_max
+    def _nearest(self, entries: Iterable[tuple[int, Entry]]) -> tuple[str, ...]:
+        """The ids of the first of these that concern the family or the child, and of all on that same day."""
+        found: list[str] = []
+        nearest = None
+        for day, entry in entries:
+            if nearest is not None and day != nearest:
+                break
+            if concerns(entry, self._person_id):
+                nearest = day
+                found.append(entry.id)
+        return tuple(sorted(found))

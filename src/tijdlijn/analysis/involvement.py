@@ -14,7 +14,6 @@ from datetime import date
 from tijdlijn.analysis import intervals
 from tijdlijn.analysis.gaps import family_window
 from tijdlijn.analysis.intervals import Interval
-from tijdlijn.analysis.selection import help_entries
 from tijdlijn.model.casebook import Case
 
 _LAST_DAY = date.max.toordinal()
@@ -49,14 +48,15 @@ def find_involvement(case: Case) -> Involvement:
     """The wave over the whole case."""
     sure, possible = _days_per_party(case)
     steps = _steps(sure, possible)
+    window = family_window(case)
     if not steps:
-        return Involvement(mean=(0.0, 0.0) if family_window(case) else None)
+        return Involvement(mean=(0.0, 0.0) if window else None)
     peak = (max(step.sure for step in steps), max(step.possible for step in steps))
     return Involvement(
         steps,
         peak,
         _peak_day(steps, peak),
-        _mean(case, sure, possible),
+        _mean(window, sure, possible) if window else None,
         (_returns(step.sure for step in steps), _returns(step.possible for step in steps)),
     )
 
@@ -65,7 +65,7 @@ def _days_per_party(case: Case) -> tuple[list[list[Interval]], list[list[Interva
     """For each party the days on which it surely, and possibly, helps."""
     sure: dict[str, list[Interval]] = {}
     possible: dict[str, list[Interval]] = {}
-    for entry in help_entries(case):
+    for entry in case.help:
         bounds = case.bounds[entry.id]
         certain, maybe = bounds.sure, bounds.possible
         for party in entry.party_ids:
@@ -100,11 +100,8 @@ def _peak_day(steps: Sequence[Step], peak: tuple[int, int]) -> date:
 
 
 def _mean(
-    case: Case, sure: Iterable[Sequence[Interval]], possible: Iterable[Sequence[Interval]]
-) -> tuple[float, float] | None:
-    window = family_window(case)
-    if window is None:
-        return None
+    window: Interval, sure: Iterable[Sequence[Interval]], possible: Iterable[Sequence[Interval]]
+) -> tuple[float, float]:
     days = window[1] - window[0] + 1
     surely, possibly = (
         sum(intervals.length(intervals.clip(party, *window)) for party in parties) for parties in (sure, possible)

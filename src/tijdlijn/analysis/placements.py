@@ -14,8 +14,8 @@ from itertools import accumulate, pairwise
 
 from tijdlijn.analysis import intervals
 from tijdlijn.analysis.certainty import Range, Status, length_in_days, status, surely_touches
-from tijdlijn.analysis.selection import concerning, help_entries
-from tijdlijn.analysis.touching import TouchIndex
+from tijdlijn.analysis.lookup import TouchIndex
+from tijdlijn.analysis.selection import concerning
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.vocabulary import AimedAt, Kader, Kind, PlacementForm
@@ -78,15 +78,18 @@ def find_placements(case: Case) -> tuple[ChildPlacements, ...]:
         if entry.kind is Kind.UITHUISPLAATSING:
             for person_id in _children(case, entry):
                 placed.setdefault(person_id, []).append(entry)
-    at_home = TouchIndex(
-        case,
-        (
-            entry
-            for entry in help_entries(case)
-            if entry.kind is not Kind.UITHUISPLAATSING and entry.aimed_at is not AimedAt.KIND
-        ),
-    )
-    return tuple(_of_child(case, id_, entries, at_home) for id_, entries in placed.items() if entries)
+    around = _Around(case)
+    return tuple(_of_child(case, id_, entries, around) for id_, entries in placed.items() if entries)
+
+
+class _Around:
+    """What placements are held against: help aimed at ouder or gezin, help that does not say at whom, and signals."""
+
+    def __init__(self, case: Case) -> None:
+        self.signals = [entry for entry in case.actual if entry.kind is Kind.SIGNAAL]
+        help_ = [entry for entry in case.help if entry.kind is not Kind.UITHUISPLAATSING]
+        self.aimed = TouchIndex(case, (e for e in help_ if e.aimed_at in (AimedAt.OUDER, AimedAt.GEZIN)))
+        self.unaimed = TouchIndex(case, (e for e in help_ if e.aimed_at is None))
 
 
 def _children(case: Case, entry: Entry) -> Sequence[str | None]:
@@ -97,13 +100,13 @@ def _children(case: Case, entry: Entry) -> Sequence[str | None]:
     return focus if len(focus) == 1 else [None]
 
 
-def _of_child(case: Case, person_id: str | None, entries: Sequence[Entry], at_home: TouchIndex) -> ChildPlacements:
+def _of_child(case: Case, person_id: str | None, entries: Sequence[Entry], around: _Around) -> ChildPlacements:
     bounds = [case.bounds[entry.id] for entry in entries]
-    homecomings = _Homecomings(case, person_id, entries)
+    homecomings = _Homecomings(case, entries, concerning(around.signals, person_id))
     steps = [LADDER[entry.form] for entry in entries if entry.form]
     return ChildPlacements(
         person_id=person_id,
-        placements=tuple(_placement(case, entry, at_home, homecomings) for entry in entries),
+        placements=tuple(_placement(case, entry, around, homecomings) for entry in entries),
         days_away=(
             intervals.length(intervals.union(days for b in bounds if (days := b.sure))),
             intervals.length(intervals.union(days for b in bounds if (days := b.possible))),
@@ -113,10 +116,10 @@ def _of_child(case: Case, person_id: str | None, entries: Sequence[Entry], at_ho
     )
 
 
-def _placement(case: Case, entry: Entry, at_home: TouchIndex, homecomings: _Homecomings) -> Placement:
+def _placement(case: Case, entry: Entry, around: _Around, homecomings: _Homecomings) -> Placement:
     bounds = case.bounds[entry.id]
-    ran = at_home.touching(bounds.start_min, bounds.end_max)
-    aimed = [(help_, found.id) for help_, found in ran if found.aimed_at]
+    aimed = around.aimed.touching(bounds.start_min, bounds.end_max)
+    unaimed = around.unaimed.touching(bounds.start_min, bounds.end_max)
     surely_away = bounds.start_max, max(bounds.end_min, bounds.start_min)
     sure = any(surely_touches(help_, *surely_away) for help_, _ in aimed)
     return Placement(
@@ -126,9 +129,9 @@ def _placement(case: Case, entry: Entry, at_home: TouchIndex, homecomings: _Home
         kader=entry.kader,
         form=entry.form,
         days=length_in_days(bounds),
-        help_ids=tuple(id_ for _, id_ in aimed),
-        unaimed_ids=tuple(found.id for _, found in ran if not found.aimed_at),
-        without_help=None if sure else status(not ran),
+        help_ids=tuple([id_ for _, id_ in aimed]),
+        unaimed_ids=tuple([id_ for _, id_ in unaimed]),
+        without_help=None if sure else status(not aimed and not unaimed),
         came_home=homecomings.after(entry.id),
     )
 
@@ -136,11 +139,10 @@ def _placement(case: Case, entry: Entry, at_home: TouchIndex, homecomings: _Home
 class _Homecomings:
     """When a child came home after each of its placements, and what followed."""
 
-    def __init__(self, case: Case, person_id: str | None, placements: Sequence[Entry]) -> None:
+    def __init__(self, case: Case, placements: Sequence[Entry], signals: Sequence[Entry]) -> None:
         self._bounds = case.bounds
         self._reference = case.reference.toordinal()
         self._away = TouchIndex(case, placements)
-        signals = concerning((e for e in case.actual if e.kind is Kind.SIGNAAL), person_id)
         troubles = [(case.bounds[e.id], e.id) for e in (*placements, *signals)]
         self._troubles = sorted((b.start_min, b.start_max, id_) for b, id_ in troubles)
         self._reach = list(accumulate((latest for _, latest, _ in self._troubles), max))
@@ -150,7 +152,7 @@ class _Homecomings:
         if bounds.open_end or bounds.unknown_end or bounds.end_min > self._reference:
             return None
         first, last = bounds.end_min + 1, bounds.end_max + 1
-        elsewhere = [other for other, entry in self._away.touching(first, last) if entry.id != id_]
+        elsewhere = [other for other, other_id in self._away.touching(first, last) if other_id != id_]
         if any(other.start_max <= first and other.end_min >= last for other in elsewhere):
             return None
         how_sure = status(not elsewhere)

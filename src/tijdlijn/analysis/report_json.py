@@ -6,17 +6,38 @@ Days are ISO dates, uncertain figures `[min, max]`. A person is given by name, w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
 from typing import Any
 
+from tijdlijn.analysis.continuity import Continuity
+from tijdlijn.analysis.costs import Comparison, Totals, compare
 from tijdlijn.analysis.finding import Finding
 from tijdlijn.analysis.findings import Analysis
 from tijdlijn.analysis.gaps import Gap
 from tijdlijn.analysis.involvement import Involvement
+from tijdlijn.analysis.missing import Missing
+from tijdlijn.analysis.placements import ChildPlacements, Placement
+from tijdlijn.analysis.requests import Answer, LateInView
+from tijdlijn.analysis.schakelmomenten import Aftermath
 from tijdlijn.analysis.silence import Silence
 from tijdlijn.analysis.snelkookpan import Snelkookpan
 from tijdlijn.model.casebook import Case
 
 Json = dict[str, Any]
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _code(value: StrEnum | None) -> str | None:
+    return value.value if value else None
+
+
+def _pair(figure: tuple[float, float] | None) -> list[float] | None:
+    return list(figure) if figure else None
 
 
 def as_json(case: Case, analysis: Analysis) -> Json:
@@ -35,6 +56,13 @@ def as_json(case: Case, analysis: Analysis) -> Json:
             for step in analysis.involvement.steps
         ],
         "involvement_summary": _wave(analysis.involvement),
+        "requests": [_answer(case, answer) for answer in analysis.answers],
+        "late_in_view": _late(analysis.late_in_view),
+        "schakelmomenten": [_aftermath(moment) for moment in analysis.aftermaths],
+        "continuity": _continuity(case, analysis.continuity),
+        "placements": [_child(case, child) for child in analysis.placements],
+        "missing": _missing(analysis.missing),
+        "costs": _costs(case, analysis.costs),
         "findings": [_finding(finding) for finding in analysis.findings],
     }
 
@@ -78,7 +106,7 @@ def _cluster(cluster: Snelkookpan) -> Json:
         "parties": cluster.parties,
         "ultimatums": cluster.ultimatums,
         "status": cluster.status.value,
-        "leads_to": cluster.leads_to.isoformat() if cluster.leads_to else None,
+        "leads_to": _day(cluster.leads_to),
         "entry_ids": list(cluster.entry_ids),
     }
 
@@ -86,9 +114,160 @@ def _cluster(cluster: Snelkookpan) -> Json:
 def _wave(wave: Involvement) -> Json:
     return {
         "peak": list(wave.peak),
-        "peak_day": wave.peak_day.isoformat() if wave.peak_day else None,
+        "peak_day": _day(wave.peak_day),
         "mean": [round(figure, 3) for figure in wave.mean] if wave.mean else None,
         "returns": list(wave.returns),
+    }
+
+
+def _answer(case: Case, answer: Answer) -> Json:
+    request = case.entries_by_id[answer.request_id]
+    return {
+        "entry_id": answer.request_id,
+        "title": request.title,
+        "day": answer.day.isoformat(),
+        "unanswered": answer.unanswered,
+        "status": answer.status.value,
+        "answer_id": answer.answer_id,
+        "sure_answer_id": answer.sure_answer_id,
+        "days": _pair(answer.days),
+        "weight": _code(answer.weight),
+        "length": _pair(answer.length),
+        "light_and_short": answer.light_and_short is not None,
+        "light_and_short_status": _code(answer.light_and_short),
+    }
+
+
+def _late(late: LateInView | None) -> Json | None:
+    if late is None:
+        return None
+    return {
+        "first_id": late.first_id,
+        "help_id": late.help_id,
+        "days": _pair(late.days),
+        "years": _pair(late.years),
+    }
+
+
+def _aftermath(moment: Aftermath) -> Json:
+    return {
+        "entry_id": moment.entry_id,
+        "type": moment.type,
+        "start": moment.start.isoformat(),
+        "end": moment.end.isoformat(),
+        "before": _pair(moment.before),
+        "after": _pair(moment.after),
+        "entry_ids": list(moment.after_ids),
+    }
+
+
+def _continuity(case: Case, continuity: Continuity) -> Json:
+    steady = continuity.steady
+    granted = continuity.beschikkingen
+    return {
+        "parties": len(continuity.party_ids),
+        "network_parties": len(continuity.network_ids),
+        "workers": len(continuity.worker_ids),
+        "handovers": len(continuity.handover_ids),
+        "steady_contact": steady
+        and {
+            "worker": case.workers_by_id[steady.worker_id].name,
+            "start": steady.start.isoformat(),
+            "end": steady.end.isoformat(),
+            "days": steady.days,
+            "share": round(steady.share, 3),
+        },
+        "beschikkingen": {
+            "number": granted.number,
+            "median_days": _pair(granted.median_days),
+            "days_between": _pair(granted.days_between),
+            "between": [
+                {"start": lapse.start.isoformat(), "end": lapse.end.isoformat(), "days": _pair(lapse.days)}
+                for lapse in granted.lapses
+            ],
+        },
+    }
+
+
+def _child(case: Case, child: ChildPlacements) -> Json:
+    return {
+        **_person(case, child.person_id),
+        "number": len(child.placements),
+        "days_away": _pair(child.days_away),
+        "up": child.up,
+        "down": child.down,
+        "placements": [_placement(placement) for placement in child.placements],
+    }
+
+
+def _placement(placement: Placement) -> Json:
+    back = placement.came_home
+    return {
+        "entry_id": placement.entry_id,
+        "start": placement.start.isoformat(),
+        "end": placement.end.isoformat(),
+        "kader": _code(placement.kader),
+        "form": _code(placement.form),
+        "days": _pair(placement.days),
+        "help_at_home": list(placement.help_ids),
+        "help_aimed_at_unknown": list(placement.unaimed_ids),
+        "without_help": _code(placement.without_help),
+        "came_home": back
+        and {
+            "day": back.day.isoformat(),
+            "status": back.status.value,
+            "next_id": back.next_id,
+            "days": _pair(back.days),
+        },
+    }
+
+
+def _missing(missing: Missing) -> Json:
+    return {
+        "without_goal": list(missing.without_goal),
+        "without_outcome": list(missing.without_outcome),
+        "without_end": list(missing.without_end),
+        "decisions_by_nobody": list(missing.decisions_by_nobody),
+        "without_source": list(missing.without_source),
+        "contradictions": [
+            {"entry_ids": [found.first_id, found.second_id], "days": found.days} for found in missing.contradictions
+        ],
+    }
+
+
+def _costs(case: Case, costs: Sequence[Totals]) -> Json:
+    """In euro; the scenario of what happened is called "". Each other one is compared with it."""
+    actual = costs[0]
+    return {
+        "scenarios": [_totals(case, totals) for totals in costs],
+        "comparisons": [_comparison(compare(actual, totals)) for totals in costs[1:]],
+    }
+
+
+def _euro(cents: tuple[int, int]) -> list[float]:
+    return [cents[0] / 100, cents[1] / 100]
+
+
+def _totals(case: Case, totals: Totals) -> Json:
+    names = {id_: case.parties_by_id[id_].name if id_ else "" for id_ in totals.per_party}
+    return {
+        "scenario": totals.scenario,
+        "total": _euro(totals.total),
+        "per_party": {names[id_]: _euro(cents) for id_, cents in totals.per_party.items()},
+        "per_kind": {kind.value: _euro(cents) for kind, cents in totals.per_kind.items()},
+        "per_year": {str(year): _euro(cents) for year, cents in totals.per_year.items()},
+        "entry_ids": list(totals.entry_ids),
+    }
+
+
+def _comparison(compared: Comparison) -> Json:
+    percentage = compared.percentage
+    return {
+        "first": compared.first.scenario,
+        "second": compared.second.scenario,
+        "totals": [_euro(compared.first.total), _euro(compared.second.total)],
+        "difference": _euro(compared.difference),
+        "percentage": [round(part, 1) for part in percentage] if percentage else None,
     }
 
 
@@ -98,8 +277,8 @@ def _finding(finding: Finding) -> Json:
         "kind": finding.kind.value,
         "status": finding.status.value,
         "person_id": finding.person_id,
-        "start": finding.start.isoformat() if finding.start else None,
-        "end": finding.end.isoformat() if finding.end else None,
+        "start": _day(finding.start),
+        "end": _day(finding.end),
         "sentence": finding.sentence,
         "rule": finding.rule,
         "detail": finding.detail,

@@ -14,8 +14,7 @@ from datetime import date
 from itertools import accumulate
 
 from tijdlijn.analysis.certainty import Range, Status, length_in_days, status
-from tijdlijn.analysis.gaps import born, last_day
-from tijdlijn.analysis.selection import help_entries
+from tijdlijn.analysis.gaps import since_birth
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Bounds, Entry
 from tijdlijn.model.vocabulary import Kind, Weight
@@ -137,18 +136,13 @@ def _earliest(pairs: Iterable[tuple[Bounds, Entry]]) -> tuple[Bounds, Entry] | N
 def find_late_in_view(case: Case) -> LateInView | None:
     """How long the family had troubles before anybody helped; None when nothing tells of troubles."""
     troubles = (e for e in case.actual if e.kind in (Kind.GEBEURTENIS, Kind.SIGNAAL, Kind.DIAGNOSE))
-    first = _first_since_birth(case, troubles)
+    first = since_birth(case, troubles)
     if first is None:
         return None
-    help_ = _first_since_birth(case, help_entries(case))
+    help_ = since_birth(case, case.help)
     began = case.bounds[first.id]
     if help_ is None:
         reference = case.reference.toordinal()
         return LateInView(first.id, None, (reference - began.start_max, reference - began.start_min))
     helped = case.bounds[help_.id]
     return LateInView(first.id, help_.id, (helped.start_min - began.start_max, helped.start_max - began.start_min))
-
-
-def _first_since_birth(case: Case, entries: Iterable[Entry]) -> Entry | None:
-    birth = born(case)
-    return next((e for e in entries if birth is None or last_day(case.bounds[e.id]) >= birth), None)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tijdlijn.analysis.certainty import Range, Status
-from tijdlijn.analysis.starts import StartIndex
+from tijdlijn.analysis.lookup import StartIndex
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.vocabulary import Kind
@@ -58,7 +58,7 @@ def _aftermath(case: Case, entry: Entry, troubles: StartIndex) -> Aftermath:
         type=entry.schakelmoment,
         start=date.fromordinal(low),
         end=date.fromordinal(high),
-        before=(len(before.sure), len(before.possible)),
-        after=(len(after.sure), len(after.possible)),
-        after_ids=after.possible,
+        before=before.count,
+        after=after.count,
+        after_ids=after.ids,
     )

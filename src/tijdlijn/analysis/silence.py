@@ -13,9 +13,7 @@ from datetime import date
 
 from tijdlijn.analysis import intervals
 from tijdlijn.analysis.intervals import Interval
-from tijdlijn.analysis.selection import help_entries
 from tijdlijn.model.casebook import Case
-from tijdlijn.model.entries import Bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +28,9 @@ class Silence:
 
 def find_silences(case: Case) -> tuple[Silence, ...]:
     """The silences of the family, in time order."""
-    help_ = [(entry.id, days) for entry in help_entries(case) if (days := case.bounds[entry.id].sure)]
+    help_ = [(entry.id, days) for entry in case.help if (days := case.bounds[entry.id].sure)]
     running = intervals.union(days for _, days in help_)
-    told = intervals.union(days for bounds in _bounds(case) for days in _told(bounds))
+    told = intervals.union(_told(case))
     reference = case.reference.toordinal()
     found = []
     for low, high in running:
@@ -44,12 +42,10 @@ def find_silences(case: Case) -> tuple[Silence, ...]:
     return tuple(found)
 
 
-def _bounds(case: Case) -> Iterator[Bounds]:
-    return (case.bounds[entry.id] for entry in case.actual)
-
-
-def _told(bounds: Bounds) -> Iterator[Interval]:
-    """The days on which the entry possibly starts, ends or falls."""
-    yield bounds.start_min, bounds.start_max
-    if bounds.is_span and not bounds.open_end:
-        yield bounds.end_min, bounds.end_max
+def _told(case: Case) -> Iterator[Interval]:
+    """The days on which an entry possibly starts, ends or falls."""
+    for entry in case.actual:
+        bounds = case.bounds[entry.id]
+        yield bounds.start_min, bounds.start_max
+        if bounds.is_span and not bounds.open_end:
+            yield bounds.end_min, bounds.end_max

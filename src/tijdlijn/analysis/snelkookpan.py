@@ -9,12 +9,12 @@ changes, so the sweep goes from change to change: an action is surely in the win
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from operator import itemgetter
 
+from tijdlijn.analysis import intervals
 from tijdlijn.analysis.certainty import Status
 from tijdlijn.analysis.intervals import Interval
 from tijdlijn.model.casebook import Case, Parameters
@@ -113,11 +113,12 @@ def _clusters(actions: Sequence[_Action], parameters: Parameters, *, possible: b
         windows = [(action.low - reach, action.high) for action in actions]
     else:
         windows = [(action.high - reach, action.low) for action in actions]
-    hot = list(_hot(actions, windows, parameters))
+    hot = intervals.union(_hot(actions, windows, parameters))
+    ends = [last for _, last in hot]
     cluster_of = _chained(hot, reach)
     members: list[list[_Action]] = [[] for _ in range(cluster_of[-1] + 1)] if hot else []
     for action, (first, last) in zip(actions, windows, strict=True):
-        index = bisect_left(hot, first, key=lambda run: run[1])
+        index = bisect_left(ends, first)
         joined = -1
         while index < len(hot) and hot[index][0] <= last:
             if cluster_of[index] != joined:
@@ -128,23 +129,24 @@ def _clusters(actions: Sequence[_Action], parameters: Parameters, *, possible: b
 
 
 def _hot(actions: Sequence[_Action], windows: Sequence[Interval], parameters: Parameters) -> Iterator[Interval]:
-    """Runs of first days of windows that are hot, in order."""
-    changes: dict[int, list[tuple[int, _Action]]] = {}
+    """Days whose window is hot, in pieces between two changes."""
+    changes: list[tuple[int, int, tuple[str, ...]]] = []
     for action, (first, last) in zip(actions, windows, strict=True):
-        changes.setdefault(first, []).append((1, action))
-        changes.setdefault(last + 1, []).append((-1, action))
-    days = sorted(changes)
-    count = 0
-    parties: Counter[str] = Counter()
-    for day, until in pairwise(days):
-        for step, action in changes[day]:
-            count += step
-            for party in set(action.entry.party_ids):
-                parties[party] += step
-                if not parties[party]:
-                    del parties[party]
-        if count >= parameters.pressure_min_actions and len(parties) >= parameters.pressure_min_parties:
-            yield day, until - 1
+        changes.append((first, 1, action.entry.party_ids))
+        changes.append((last + 1, -1, action.entry.party_ids))
+    changes.sort(key=itemgetter(0))
+    count, since = 0, None
+    parties: dict[str, int] = {}
+    for day, step, party_ids in changes:
+        if since is not None and day > since:
+            yield since, day - 1
+        count += step
+        for party in party_ids:
+            times = parties[party] = parties.get(party, 0) + step
+            if not times:
+                del parties[party]
+        enough = count >= parameters.pressure_min_actions and len(parties) >= parameters.pressure_min_parties
+        since = day if enough else None
 
 
 def _chained(hot: Sequence[Interval], reach: int) -> list[int]:

@@ -39,7 +39,7 @@ def tell_gaps(case: Case, gaps: Iterable[Gap]) -> Iterator[Finding]:
 
 def _gap_sentence(case: Case, gap: Gap) -> str:
     sure = gap.status is Status.ZEKER
-    when = f"{period(gap.start, gap.end)} ({write_duration(gap.days)})"
+    when = f"{_when(case, gap)} ({write_duration(gap.days)})"
     text = f"{when} was er {'' if sure else 'mogelijk '}geen hulp in beeld voor {name_of(case, gap.person_id)}"
     if gap.measure_days:
         doubt = "" if gap.sure_measure_days else "mogelijk "
@@ -53,6 +53,13 @@ def _gap_sentence(case: Case, gap: Gap) -> str:
         verb = "was" if len(inside) == 1 and max(gap.signal_count[1], gap.event_count[1]) == 1 else "waren"
         text += f"; in die tijd {verb} er {' en '.join(inside)}"
     return sentence(text)
+
+
+def _when(case: Case, gap: Gap) -> str:
+    birth = case.persons_by_id[gap.person_id].birth if gap.person_id else None
+    if birth and birth.is_day and birth.earliest == gap.start < gap.end:
+        return f"vanaf de geboorte ({write_day(gap.start)}) tot en met {write_day(gap.end)}"
+    return period(gap.start, gap.end)
 
 
 def _gap_rule(case: Case, gap: Gap) -> str:

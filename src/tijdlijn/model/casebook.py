@@ -15,7 +15,7 @@ from typing import Any
 
 from tijdlijn.model.entries import Bounds, Entry, Source
 from tijdlijn.model.people import Party, Person, Worker
-from tijdlijn.model.vocabulary import LIFE_DOMAINS, Sector
+from tijdlijn.model.vocabulary import HELP_KINDS, LIFE_DOMAINS, Sector
 
 
 class CaseError(ValueError):
@@ -148,6 +148,16 @@ class Case:
     def actual(self) -> tuple[Entry, ...]:
         """What happened: dated entries of no scenario, in time order. What every analysis works on."""
         return tuple(entry for entry in self.timeline if not entry.scenario and entry.date is not None)
+
+    @cached_property
+    def help(self) -> tuple[Entry, ...]:
+        """The entries of `actual` that count as help: not those of informal parties only (design 2, Gaps)."""
+        informal = {party.id for party in self.parties if party.sector is Sector.NETWERK}
+        return tuple(
+            entry
+            for entry in self.actual
+            if entry.kind in HELP_KINDS and not (entry.party_ids and informal.issuperset(entry.party_ids))
+        )
 
     @cached_property
     def undated(self) -> tuple[Entry, ...]:
