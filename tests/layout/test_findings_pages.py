@@ -71,6 +71,11 @@ def test_where_nothing_was_left_out_it_says_so() -> None:
     assert "Er is niets weggelaten." in findings_of(case(entry("gebeurtenis", "2019-01-01")))
 
 
+def test_characters_that_cannot_be_printed_are_named() -> None:
+    assert "als een leeg vakje: U+1F600." in findings_of(case(entry("actie", "2019-01-01", "blij 😀")))
+    assert "leeg vakje" not in findings_of(case(entry("actie", "2019-01-01", "blij, café")))
+
+
 def test_a_case_without_findings_says_so() -> None:
     assert "Er is niets gevonden dat opvalt" in findings_of(case())
 

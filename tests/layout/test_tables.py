@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tijdlijn.drawing.primitives import Text, flatten
+from tijdlijn.drawing.primitives import Face, Text, flatten
 from tijdlijn.drawing.text_metrics import text_width
 from tijdlijn.layout.flow import Block
 from tijdlijn.layout.tables import LEADING, PAD, Cell, Column, Grid, Paragraph, Row, grid, head, rows_of
@@ -82,6 +82,13 @@ def test_nothing_of_a_text_is_lost(text: str) -> None:
     table = grid(COLUMNS, [], 400)
     blocks = list(rows_of(table, row("", text, ""), 60))
     assert in_column(blocks, table, 1).replace(" ", "") == unicodedata.normalize("NFC", text).replace(" ", "")
+
+
+def test_a_passage_that_the_italic_cannot_show_stands_upright() -> None:
+    table = grid(COLUMNS, [], 400)
+    cells = (Cell((Paragraph("‘gewoon’", face=Face.ITALIC),)), Cell((Paragraph("Ωραία", face=Face.ITALIC),)), Cell())
+    (block,) = rows_of(table, Row(cells), 500)
+    assert [text.face for text in texts(block)] == [Face.ITALIC, Face.REGULAR]
 
 
 def test_the_titles_of_the_columns_come_back_on_every_page() -> None:

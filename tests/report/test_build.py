@@ -98,6 +98,24 @@ def test_an_entry_on_the_overview_leads_to_its_row() -> None:
     assert all(link.get_object()["/Subtype"] == "/Link" for link in pages[0]["/Annots"])
 
 
+def linked_pages(data: bytes, page: int) -> list[int]:
+    """The numbers of the pages, from 0, to which the links of a page lead."""
+    document = reader(data)
+    pages = [sheet.indirect_reference for sheet in document.pages]
+    return [pages.index(link.get_object()["/Dest"][0]) for link in document.pages[page].get("/Annots", [])]
+
+
+def test_the_date_of_a_row_leads_back_to_the_overview() -> None:
+    assert linked_pages(pdf(small()), 1) == [0] * len(small().entries)
+
+
+def test_a_row_over_several_pages_is_found_at_its_beginning() -> None:
+    of = case(entry("actie", "2019-01-01", "Lang", details="woord " * 4000))
+    data = pdf(of, parts=("overview", "chronology"))
+    assert len(pages_text(data)) > 4
+    assert linked_pages(data, 0) == [1]
+
+
 def test_links_are_not_made_to_a_part_that_is_not_printed() -> None:
     assert "/Annots" not in reader(pdf(small(), parts=("overview", "findings"))).pages[0]
 

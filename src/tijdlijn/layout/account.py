@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tijdlijn.analysis.findings import Analysis
-from tijdlijn.drawing.plain import plain
+from tijdlijn.drawing.plain import missing, plain
 from tijdlijn.language.dates_nl import write_day
 from tijdlijn.layout.naming import title_of
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.vocabulary import HELP_KINDS
+
+MOST_CODES = 12
 
 
 def account_of(case: Case, analysis: Analysis) -> Iterator[str]:
@@ -38,6 +40,18 @@ def account_of(case: Case, analysis: Analysis) -> Iterator[str]:
         yield f"Wat bij een scenario hoort en niet is gebeurd, staat niet in deze lijst: {_regels(len(scenario))}."
     if not (undated or vague or network or scenario):
         yield "Er is niets weggelaten."
+    if lacking := sorted(_lacking(case)):
+        codes = ", ".join(f"U+{ord(char):04X}" for char in lacking[:MOST_CODES])
+        more = f" en {len(lacking) - MOST_CODES} andere" if len(lacking) > MOST_CODES else ""
+        yield f"Tekens die het lettertype niet kent, staan er als een leeg vakje: {codes}{more}."
+
+
+def _lacking(case: Case) -> frozenset[str]:
+    texts = (
+        plain(text) for e in case.entries for text in (e.title, e.details, e.goal, e.outcome) if not text.isascii()
+    )
+    passages = (plain(citation.passage) for e in case.entries for citation in e.citations)
+    return missing("".join((*texts, *passages)))
 
 
 def _known(case: Case, ids: Sequence[str]) -> list[Entry]:

@@ -28,9 +28,9 @@ NO_DATE = "datum onbekend"
 
 
 def row_of(case: Case, entry: Entry) -> Row:
-    """The row of an entry; its group is named `row:` and the entry's id."""
+    """The row of an entry: a group named `row:` and the entry's id, its date one named `when:` and that id."""
     cells = (_when(entry), _kind(entry), _what(entry), _who(case, entry), _parties(case, entry), _sources(case, entry))
-    return Row(cells, id=f"row:{entry.id}", label=plain(full_name(case, entry)))
+    return Row(cells, id=f"row:{entry.id}", label=plain(full_name(case, entry)), first=f"when:{entry.id}")
 
 
 def _when(entry: Entry) -> Cell:
@@ -110,7 +110,7 @@ def euro(cents: int) -> str:
 
 
 def _who(case: Case, entry: Entry) -> Cell:
-    return Cell(tuple(Paragraph(person.name) for person in case.persons_of(entry)))
+    return Cell((Paragraph(", ".join(person.name for person in case.persons_of(entry))),))
 
 
 def _parties(case: Case, entry: Entry) -> Cell:

@@ -44,7 +44,7 @@ LEAD = (
 SENTENCE, STEP = 9.0, 12.2
 SMALL, SMALL_STEP = 7.4, 10.0
 PILL_ROOM = 62.0
-MOST_ENTRIES = 12
+MOST_ENTRIES = 24
 """Entries named with a finding; more are counted."""
 DATES = 92.0
 """Room for the date of an entry behind a finding."""

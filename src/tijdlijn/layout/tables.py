@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tijdlijn.drawing.plain import plain_lines
-from tijdlijn.drawing.primitives import Face, Line, Primitive, Text, moved
+from tijdlijn.drawing.plain import missing, plain_lines
+from tijdlijn.drawing.primitives import Face, Group, Line, Primitive, Text, moved
 from tijdlijn.drawing.text_metrics import text_width, wrapped
 from tijdlijn.layout.flow import Block
 
@@ -42,12 +42,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One cell for each column; `id` and `label` name what it shows. `resumed` is said where a split row goes on."""
+    """One cell for each column; `id` and `label` name what it shows. `resumed` is said where a split row goes on.
+
+    `first` names a group around the text of the first cell alone, for whoever makes a link of it.
+    """
 
     cells: tuple[Cell, ...]
     id: str = ""
     label: str = ""
     resumed: str = "vervolg"
+    first: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +135,18 @@ def rows_of(table: Grid, row: Row, highest: float, rule: bool = True) -> Iterato
 def _lines(cell: Cell, width: float) -> list[Text]:
     """The cell's lines as texts on a baseline at nought."""
     return [
-        Text(cell.indent, 0.0, line, paragraph.style, paragraph.size, paragraph.face)
+        Text(cell.indent, 0.0, line, paragraph.style, paragraph.size, face)
         for paragraph in cell.paragraphs
-        if paragraph.text
-        for line in wrapped(plain_lines(paragraph.text).rstrip(), width - cell.indent, paragraph.size, paragraph.face)
+        if (text := plain_lines(paragraph.text).rstrip())
+        for face in (_face(text, paragraph.face),)
+        for line in wrapped(text, width - cell.indent, paragraph.size, face)
     ]
+
+
+def _face(text: str, face: Face) -> Face:
+    """The face asked for, or the upright one when only that has all characters: the italic has half of them."""
+    upright = face is Face.ITALIC and not text.isascii() and missing(text, face) > missing(text)
+    return Face.REGULAR if upright else face
 
 
 def _block(
@@ -144,7 +155,11 @@ def _block(
     items: list[Primitive] = [Line(0.0, 0.0, table.width, 0.0, "page.hairline")] if rule else []
     for left, sign in zip(table.lefts, signs, strict=False):
         items += [moved(item, left, PAD + ASCENT) for item in sign]
-    for left, lines in zip(table.lefts, cells, strict=True):
-        items += [moved(line, left, PAD + ASCENT + number * LEADING) for number, line in enumerate(lines) if line.text]
     height = 2 * PAD + LEADING * max(1, *(len(lines) for lines in cells))
+    for number, (left, lines) in enumerate(zip(table.lefts, cells, strict=True)):
+        placed = tuple(moved(line, left, PAD + ASCENT + i * LEADING) for i, line in enumerate(lines) if line.text)
+        if row.first and not number:
+            items.append(Group(row.first, placed, "", (left, 0.0, table.widths[number], height)))
+        else:
+            items += placed
     return Block(height, tuple(items), id=row.id, label=row.label, width=table.width)

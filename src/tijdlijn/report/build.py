@@ -71,7 +71,7 @@ def pdf_bytes(case: Case, analysis: Analysis, options: PageOptions | None = None
     document = PdfDocument(f"Tijdlijn {case.title}")
     for number, sheet in enumerate(sheets, 1):
         document.add_page(
-            _page(sheet, furniture, number, len(sheets)), theme, names.links(sheet), names.destinations(number, sheet)
+            _page(sheet, furniture, number, len(sheets)), theme, names.links(sheet), names.destinations(number)
         )
         for place, bookmark in enumerate(sheet.bookmarks):
             document.add_bookmark(bookmark.title, _bookmark_name(number, place), bookmark.level)
@@ -147,29 +147,46 @@ def _page(sheet: _Sheet, furniture: Furniture, number: int, pages: int) -> Drawi
 
 
 class _Names:
-    """Destinations and links: an entry on the overview or behind a finding leads to its row in the chronology.
+    """Destinations and links. An entry on the overview or behind a finding leads to its row in the chronology, and
+    the date of a row leads back to the entry on the overview.
 
     The names of destinations are numbers, so that no id of the file stands in them.
     """
 
     def __init__(self, sheets: Sequence[_Sheet]) -> None:
-        rows = dict.fromkeys(name for sheet in sheets for name, _ in sheet.places if name.startswith("row:"))
-        self._row = {name.removeprefix("row:"): f"r{number}" for number, name in enumerate(rows, 1)}
+        self._row: dict[str, str] = {}
+        self._drawn: dict[str, str] = {}
+        self._places: dict[int, dict[str, float]] = {}
+        for number, sheet in enumerate(sheets, 1):
+            here = self._places[number] = {
+                _bookmark_name(number, place): mark.y for place, mark in enumerate(sheet.bookmarks)
+            }
+            for name, y in sheet.places:
+                _first(self._row, "r", "row", name, here, y)
+            for group in _groups(sheet.items) if not sheet.part else ():
+                _first(self._drawn, "o", "entry", group.id, here, group.bounds[1])
 
-    def destinations(self, number: int, sheet: _Sheet) -> dict[str, float]:
-        found = {_bookmark_name(number, place): mark.y for place, mark in enumerate(sheet.bookmarks)}
-        for name, y in sheet.places:
-            if name.startswith("row:"):
-                found.setdefault(self._row[name.removeprefix("row:")], y)
-        return found
+    def destinations(self, number: int) -> dict[str, float]:
+        """Names on a page and how far down it they are."""
+        return self._places[number]
 
     def links(self, sheet: _Sheet) -> dict[str, str]:
+        """The groups of this page that lead somewhere, with where to."""
         found = {}
         for group in _groups(sheet.items):
             what, _, id_ = group.id.partition(":")
-            if what in ("entry", "turn", "see") and id_ in self._row:
-                found[group.id] = self._row[id_]
+            names = self._drawn if what == "when" else self._row if what in ("entry", "turn", "see") else {}
+            if id_ in names:
+                found[group.id] = names[id_]
         return found
+
+
+def _first(names: dict[str, str], prefix: str, kind: str, group_id: str, here: dict[str, float], y: float) -> None:
+    """Give the first group `kind:id` of each id a short name and a place."""
+    what, _, id_ = group_id.partition(":")
+    if what == kind and id_ not in names:
+        names[id_] = f"{prefix}{len(names) + 1}"
+        here[names[id_]] = y
 
 
 def _groups(items: Iterable[Primitive]) -> Iterator[Group]:
