@@ -1,0 +1,89 @@
+"""What the menus hold, as data: every command once, with its words, its key and its place.
+
+The words are translated where they are shown, in the context `commands`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command of the window. `needs_case` says that it only makes sense while a case is open."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...] = ()
+    needs_case: bool = True
+    checkable: bool = False
+
+
+SEPARATOR = Command("", "")
+
+FILE: tuple[Command, ...] = (
+    Command("new", "&Nieuw casusboek…", ("Ctrl+N",), needs_case=False),
+    Command("open", "&Openen…", ("Ctrl+O",), needs_case=False),
+    Command("example", "&Voorbeeld bekijken", needs_case=False),
+    SEPARATOR,
+    Command("new_case", "Nieuwe &casus in dit casusboek"),
+    Command("import", "&Tabellen inlezen…", ("Ctrl+I",)),
+    Command("export", "&Bewaren als PDF, plaatje of tabel…", ("Ctrl+P", "Ctrl+E")),
+    SEPARATOR,
+    Command("close", "Casusboek &sluiten", ("Ctrl+W",)),
+    Command("quit", "&Afsluiten", ("Ctrl+Q",), needs_case=False),
+)
+
+EDIT: tuple[Command, ...] = (
+    Command("undo", "&Ongedaan maken", ("Ctrl+Z",)),
+    Command("redo", "Op&nieuw", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    SEPARATOR,
+    Command("add", "&Regel toevoegen", ("Ctrl+L", "N")),
+    Command("edit", "Regel &wijzigen", ("F2",)),
+    Command("delete", "Regel &verwijderen", ("Del",)),
+    Command("select_all", "&Alles selecteren", ("Ctrl+A",)),
+    SEPARATOR,
+    Command("search", "&Zoeken", ("Ctrl+F", "/")),
+)
+
+VIEW: tuple[Command, ...] = (
+    Command("zoom_in", "&Inzoomen", ("Ctrl++", "Ctrl+=")),
+    Command("zoom_out", "&Uitzoomen", ("Ctrl+-",)),
+    Command("fit", "Hele leven &passend", ("Ctrl+0",)),
+    SEPARATOR,
+    Command("panel_findings", "&Bevindingen", ("Ctrl+1",)),
+    Command("panel_people", "&Mensen en partijen", ("Ctrl+2",)),
+    Command("panel_search", "&Zoekresultaten", ("Ctrl+3",)),
+    Command("panel_history", "&Geschiedenis", ("Ctrl+4",)),
+    Command("inspector", "&Eigenschappen tonen", ("F4",), checkable=True),
+    SEPARATOR,
+    Command("theme_system", "Kleuren van het s&ysteem", needs_case=False, checkable=True),
+    Command("theme_light", "&Lichte kleuren", needs_case=False, checkable=True),
+    Command("theme_dark", "&Donkere kleuren", needs_case=False, checkable=True),
+)
+
+GO: tuple[Command, ...] = (
+    Command("next_entry", "&Volgende regel", ("Alt+Right",)),
+    Command("previous_entry", "V&orige regel", ("Alt+Left",)),
+    SEPARATOR,
+    Command("next_turn", "Volgend &schakelmoment", ("Ctrl+Alt+S",)),
+    Command("next_gap", "Volgend &gat", ("Ctrl+Alt+G",)),
+    Command("next_pan", "Volgende sn&elkookpan", ("Ctrl+Alt+K",)),
+    Command("next_placement", "Volgende &uithuisplaatsing", ("Ctrl+Alt+U",)),
+    SEPARATOR,
+    Command("today", "Naar de &peildatum", ("Ctrl+T",)),
+)
+
+HELP: tuple[Command, ...] = (
+    Command("keys", "&Toetsen", ("F1", "?"), needs_case=False),
+    Command("about", "&Over tijdlijn", needs_case=False),
+)
+
+MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
+    ("&Bestand", FILE),
+    ("Be&werken", EDIT),
+    ("Beel&d", VIEW),
+    ("&Ga naar", GO),
+    ("&Help", HELP),
+)
+"""The menu bar from left to right."""
