@@ -10,9 +10,10 @@ oldest_python=11
 candidates="python3.11 python3.12 python3.13 python3.14 python3"
 
 # soname:Debian package. Qt links the first list itself; the second is needed for a window, on X11 or Wayland.
+# shellcheck disable=SC2034  # used by the scripts that read this one
 drawing_libraries="libEGL.so.1:libegl1 libGL.so.1:libgl1 libxkbcommon.so.0:libxkbcommon0 libdbus-1.so.3:libdbus-1-3
     libfontconfig.so.1:libfontconfig1 libglib-2.0.so.0:libglib2.0-0"
-# shellcheck disable=SC2034  # used by ./start
+# shellcheck disable=SC2034  # as above
 window_libraries="libxcb-cursor.so.0:libxcb-cursor0 libxcb-icccm.so.4:libxcb-icccm4 libxcb-image.so.0:libxcb-image0
     libxcb-keysyms.so.1:libxcb-keysyms1 libxcb-randr.so.0:libxcb-randr0 libxcb-render-util.so.0:libxcb-render-util0
     libxcb-shape.so.0:libxcb-shape0 libxcb-sync.so.1:libxcb-sync1 libxcb-xfixes.so.0:libxcb-xfixes0
@@ -126,7 +127,7 @@ need_libraries() {  # need_libraries SONAME:PACKAGE...
     # shellcheck disable=SC2086  # a list of packages
     install_packages $packages && return
     if command -v apt-get >/dev/null; then
-        stop "Het venster en de afdruk hebben systeembibliotheken nodig die hier ontbreken. Installeer ze met:" \
+        stop "Het venster en de tests hebben systeembibliotheken nodig die hier ontbreken. Installeer ze met:" \
             "    sudo apt-get update && sudo apt-get install $packages" \
             "en geef deze opdracht daarna opnieuw."
     fi
@@ -135,8 +136,9 @@ need_libraries() {  # need_libraries SONAME:PACKAGE...
         "Geef deze opdracht daarna opnieuw."
 }
 
-prepare() {  # prepare LOCKFILE: an environment that holds what the lock file says
+prepare() {  # prepare LOCKFILE [SONAME:PACKAGE...]: an environment that holds what the lock file says, and system libraries
     local lock=$root/$1 build=$root/packaging/requirements-build.lock stamp state
+    shift
     stamp=$venv/.ready-$(basename "$lock" .lock)
     state=$(say "$root" | cat - "$build" "$lock" | cksum)
     if [ -x "$python" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$state" ]; then return 0; fi
@@ -145,7 +147,6 @@ prepare() {  # prepare LOCKFILE: an environment that holds what the lock file sa
     pip_install -r "$build"
     pip_install -r "$lock"
     link_program
-    # shellcheck disable=SC2086  # a list of pairs
-    need_libraries $drawing_libraries
+    need_libraries "$@"
     say "$state" >"$stamp"
 }
