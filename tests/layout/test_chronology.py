@@ -108,6 +108,17 @@ def test_the_familys_own_account_is_marked() -> None:
     assert "Het verhaal van het gezin zelf" in told
 
 
+def test_on_a_page_that_stands_the_source_stands_below_its_entry() -> None:
+    told = case(
+        entry("actie", "2019", "Gesprek", citations=(Citation("s", "4", "belde op"),)),
+        sources=(Source("s", "brief.pdf"),),
+    )
+    pages = chronology_pages(told, analyse(told), Frame.of_text(PaperSize.of("A4", landscape=False)))
+    texts = {item.text: item for page in pages for item in flatten(page.items) if isinstance(item, Text)}
+    assert texts["Gesprek"].x == texts["brief.pdf, blz. 4"].x == texts["‘belde op’"].x == texts["Wat en bron"].x
+    assert texts["Gesprek"].y < texts["brief.pdf, blz. 4"].y < texts["‘belde op’"].y
+
+
 def test_an_entry_without_source_says_so() -> None:
     assert "geen bron" in words(case(entry("actie", "2019")))
 

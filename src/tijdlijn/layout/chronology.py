@@ -13,11 +13,11 @@ from tijdlijn.drawing.primitives import Face, Line, Primitive, Text
 from tijdlijn.drawing.text_metrics import shortened, text_width
 from tijdlijn.layout.ages import ages_in
 from tijdlijn.layout.chronology_bands import Band, band_block, bands
-from tijdlijn.layout.chronology_cells import COLUMNS, row_of
+from tijdlijn.layout.chronology_cells import COLUMNS, NARROW_COLUMNS, row_of
 from tijdlijn.layout.flow import Block, FlowPage, paginate
 from tijdlijn.layout.parts import part_title
 from tijdlijn.layout.sheet import Frame
-from tijdlijn.layout.tables import Grid, Row, grid, head, rows_of
+from tijdlijn.layout.tables import WIDE, Grid, Row, grid, head, rows_of
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 
@@ -30,8 +30,9 @@ ROOM_ABOVE_A_ROW = 120.0
 def chronology_pages(case: Case, analysis: Analysis, frame: Frame) -> tuple[FlowPage, ...]:
     """The whole chronology in a frame. Its groups are named `row:` and the id of the entry."""
     entries = [entry for entry in case.timeline if not entry.scenario]
-    rows = {entry.id: row_of(case, entry) for entry in entries}
-    table = grid(COLUMNS, list(rows.values()), frame.width)
+    columns = COLUMNS if frame.width >= WIDE else NARROW_COLUMNS
+    rows = {entry.id: row_of(case, entry, columns) for entry in entries}
+    table = grid(columns, list(rows.values()), frame.width)
     return paginate(_blocks(case, analysis, entries, rows, table, frame), frame)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tijdlijn.drawing.plain import plain
 from tijdlijn.drawing.primitives import Box, Face, Primitive
@@ -23,14 +24,25 @@ COLUMNS: tuple[Column, ...] = (
     Column("Partijen", 70, 118, share=0.5),
     Column("Bron", 80, 170, share=1),
 )
+NARROW_COLUMNS: tuple[Column, ...] = (
+    Column("Datum", 56, 84),
+    Column("Soort", 70, 86),
+    Column("Wat en bron", 150, 300, share=1),
+    Column("Wie", 36, 60),
+    Column("Partijen", 70, 100),
+)
+"""For a page that stands: there the sources stand below what they are a source of."""
 SIGN_ROOM = 12.0
 NO_DATE = "datum onbekend"
 
 
-def row_of(case: Case, entry: Entry) -> Row:
+def row_of(case: Case, entry: Entry, columns: Sequence[Column] = COLUMNS) -> Row:
     """The row of an entry: a group named `row:` and the entry's id, its date one named `when:` and that id."""
-    cells = (_when(entry), _kind(entry), _what(entry), _who(case, entry), _parties(case, entry), _sources(case, entry))
-    return Row(cells, id=f"row:{entry.id}", label=plain(full_name(case, entry)), first=f"when:{entry.id}")
+    what, sources = _what(entry), _sources(case, entry)
+    cells = [_when(entry), _kind(entry), what, _who(case, entry), _parties(case, entry), sources]
+    if columns is NARROW_COLUMNS:
+        cells[2:] = [replace(what, paragraphs=what.paragraphs + sources.paragraphs), *cells[3:5]]
+    return Row(tuple(cells), id=f"row:{entry.id}", label=plain(full_name(case, entry)), first=f"when:{entry.id}")
 
 
 def _when(entry: Entry) -> Cell:

@@ -28,7 +28,7 @@ from tijdlijn.render_svg.svg import to_svg
 OVERVIEW, CHRONOLOGY, FINDINGS, PEOPLE = "overview", "chronology", "findings", "people"
 PARTS: tuple[str, ...] = (OVERVIEW, CHRONOLOGY, FINDINGS, PEOPLE)
 OVERVIEW_TITLE = "Overzicht"
-MOST_PIXELS = 20_000
+MOST_PIXELS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def svg_text(case: Case, analysis: Analysis, options: PageOptions | None = None)
 
 
 def png_bytes(case: Case, analysis: Analysis, options: PageOptions | None = None, width_px: int = 3508) -> bytes:
-    """The overview as a PNG of `width_px` pixels wide (3508: an A3 at 212 dots an inch), 1 to 20,000."""
+    """The overview as a PNG of `width_px` pixels wide (3508: an A3 at 212 dots an inch), 1 to 10,000."""
     if not 1 <= width_px <= MOST_PIXELS:
         raise Problem(f"Een afbeelding kan 1 tot {MOST_PIXELS} beeldpunten breed zijn, niet {width_px}.")
     options = options or PageOptions()
