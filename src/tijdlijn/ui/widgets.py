@@ -1,0 +1,300 @@
+"""The small parts that all panels are made of, so that they look and behave alike.
+
+The rule: text that can come from a dossier is shown by `plain_label` and nothing else, for Qt's rich text opens the
+local images it names. What the mouse can do, the keyboard can; what is focused shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tijdlijn.ui import theme
+
+
+def plain_label(text: str = "", role: str = "", wrap: bool = True) -> QLabel:
+    """A label that shows its text as it is, never as markup. `role` is a style of `theme.qss`."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setWordWrap(wrap)
+    if wrap:
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        label.setSizePolicy(policy)
+    if role:
+        label.setProperty("role", role)
+    return label
+
+
+def restyled(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet looks at, and style the widget anew when it changed."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def button(text: str, clicked: Callable[[], object], role: str = "", icon: str = "", tip: str = "") -> QPushButton:
+    """A push button; `role` is a style of `theme.qss`."""
+    made = IconPushButton(icon) if icon else QPushButton()
+    made.setText(_without_mnemonic(text))
+    made.setAutoDefault(False)
+    if role:
+        made.setProperty("role", role)
+    if tip:
+        made.setToolTip(tip)
+    made.clicked.connect(lambda _=False: clicked())
+    return made
+
+
+def _without_mnemonic(text: str) -> str:
+    """A button reads `&` as the mark of a shortcut; a name with one must keep it."""
+    return text.replace("&", "&&")
+
+
+class IconPushButton(QPushButton):
+    """A push button whose icon follows the theme."""
+
+    def __init__(self, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self.setIconSize(QSize(16, 16))
+        self._renew()
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon of the family."""
+        self._icon = icon
+        self._renew()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.is_look_change(event):
+            self._renew()
+
+    def _renew(self) -> None:
+        now = theme.palette()
+        tones = {"primary": now.on_accent, "danger": now.danger, "quiet": now.accent, "link": now.accent}
+        self.setIcon(theme.icon(self._icon, tones.get(str(self.property("role") or ""), "")))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DynamicPropertyChange:
+            self._renew()
+        return super().event(event)
+
+
+class IconButton(QToolButton):
+    """A button with only an icon; `name` says what it does, to the eye as a tip and to a screen reader."""
+
+    def __init__(self, icon: str, name: str, clicked: Callable[[], object] | None = None) -> None:
+        super().__init__()
+        self._icon = icon
+        self.setIconSize(QSize(16, 16))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.set_name(name)
+        self._renew()
+        if clicked is not None:
+            self.clicked.connect(lambda _=False: clicked())
+
+    def set_name(self, name: str) -> None:
+        """Say what it does."""
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon of the family."""
+        self._icon = icon
+        self._renew()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.is_look_change(event):
+            self._renew()
+
+    def _renew(self) -> None:
+        self.setIcon(theme.icon(self._icon))
+
+
+class Choice(QComboBox):
+    """A combo box that the wheel does not change by accident."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setMaxVisibleItems(20)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class Number(QSpinBox):
+    """A whole number that the wheel does not change by accident; `settled` comes when its user is done with it."""
+
+    settled = Signal(int)
+
+    def __init__(self, name: str, least: int, most: int, suffix: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setRange(least, most)
+        self.setSuffix(suffix)
+        self.setKeyboardTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.valueChanged.connect(self.settled)
+
+    def show_value(self, value: int) -> None:
+        """Show a value without telling that it was chosen."""
+        self.blockSignals(True)
+        self.setValue(value)
+        self.blockSignals(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class Section(QWidget):
+    """A heading that opens and closes what stands under it. `count` tells how much is filled in while it is closed."""
+
+    toggled = Signal(bool)
+
+    def __init__(self, title: str, is_open: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = title
+        self.header = IconPushButton("chevron-right")
+        self.header.setProperty("role", "section")
+        self.header.setAutoDefault(False)
+        self.is_open = is_open
+        self.header.clicked.connect(lambda _=False: self.set_open(not self.is_open))
+        self.body = QWidget()
+        self.content = column(12)
+        self.content.setContentsMargins(0, 4, 0, 12)
+        self.body.setLayout(self.content)
+        layout = column(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.body)
+        self.setLayout(layout)
+        self._count = 0
+        self._show()
+
+    def set_open(self, is_open: bool) -> None:
+        """Open or close it."""
+        if is_open != self.is_open:
+            self.is_open = is_open
+            self._show()
+            self.toggled.emit(is_open)
+
+    def set_count(self, count: int) -> None:
+        """How many things under the heading say something."""
+        self._count = count
+        self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.header.hasFocus() and event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+            self.set_open(event.key() == Qt.Key.Key_Right)
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self) -> None:
+        self.body.setVisible(self.is_open)
+        self.header.set_icon("chevron-down" if self.is_open else "chevron-right")
+        text = self._title if self.is_open or not self._count else f"{self._title}  ·  {self._count}"
+        self.header.setText(_without_mnemonic(text))
+        state = self.tr("open") if self.is_open else self.tr("dicht")
+        self.header.setAccessibleName(f"{self._title}, {state}")
+
+
+class EmptyState(QWidget):
+    """What a panel says while it has nothing to show: why, and what to do next."""
+
+    def __init__(self, icon: str, heading: str, text: str) -> None:
+        super().__init__()
+        self._icon = icon
+        self._picture = plain_label(wrap=False)
+        self.heading = plain_label(heading, "strong")
+        self.text = plain_label(text, "soft")
+        layout = column(8)
+        layout.setContentsMargins(24, 32, 24, 32)
+        for label in (self._picture, self.heading, self.text):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(label)
+        layout.addStretch(1)
+        self.setLayout(layout)
+        self._renew()
+
+    def say(self, heading: str, text: str) -> None:
+        """Say something else."""
+        self.heading.setText(heading)
+        self.text.setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.is_look_change(event):
+            self._renew()
+
+    def _renew(self) -> None:
+        self._picture.setPixmap(theme.pixmap(self._icon, 32, theme.palette().faint))
+
+
+def column(spacing: int = 8) -> QVBoxLayout:
+    """A layout from top to bottom without margins."""
+    made = QVBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(spacing)
+    return made
+
+
+def row(spacing: int = 8) -> QHBoxLayout:
+    """A layout from left to right without margins."""
+    made = QHBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(spacing)
+    return made
+
+
+def rule() -> QFrame:
+    """A thin line between two parts."""
+    line = QFrame()
+    line.setProperty("role", "rule")
+    return line
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """The content in an area that scrolls from top to bottom only."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    content.setProperty("role", "page")
+    area.setWidget(content)
+    return area
+
+
+def emptied(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner is not None:
+            emptied(inner)
