@@ -15,6 +15,7 @@ import pytest
 
 import tijdlijn
 from tijdlijn.assets import resource
+from tijdlijn.ui.commands import MENUS
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
@@ -102,11 +103,18 @@ def test_the_licence_is_there_whole() -> None:
     )
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "packaging/README.md"])
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "packaging/README.md", "docs/handleiding.md"])
 def test_what_a_page_links_to_is_there(page: str) -> None:
     text = re.sub(r"<!--.*?-->", "", (ROOT / page).read_text(encoding="utf-8"), flags=re.DOTALL)
     links = [link for link in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in link]
     assert [link for link in links if not (ROOT / page).parent.joinpath(link).exists()] == []
+
+
+def test_the_manual_names_every_key_of_the_window() -> None:
+    commands = [command for _, menu in MENUS for command in menu if command.keys]
+    manual = (ROOT / "docs/handleiding.md").read_text(encoding="utf-8")
+    assert commands
+    assert [(command.text, command.keys[0]) for command in commands if f"`{command.keys[0]}`" not in manual] == []
 
 
 @pytest.mark.parametrize("name", ["Regular", "Semibold", "Bold", "It"])
