@@ -15,8 +15,9 @@ from tijdlijn.model.problems import Problem
 
 MAX_PARTS = 5_000
 MAX_UNPACKED = 600_000_000
-MAX_SHARED_TEXT = 150_000_000
-_SHARED_TEXT = "xl/sharedStrings.xml"
+MAXSHARED_TEXT = 150_000_000
+SHARED_TEXT = "xl/sharedStrings.xml"
+"""The part of an Excel workbook in which cells share texts; it is held in memory whole."""
 _CHUNK = 65_536
 _DAMAGED = (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
 
@@ -28,8 +29,8 @@ def opened(data: bytes, name: str) -> zipfile.ZipFile:
     except _DAMAGED:
         raise damaged(name) from None
     parts = archive.infolist()
-    shared = sum(part.file_size for part in parts if part.filename == _SHARED_TEXT)
-    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED or shared > MAX_SHARED_TEXT:
+    shared = sum(part.file_size for part in parts if part.filename == SHARED_TEXT)
+    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED or shared > MAXSHARED_TEXT:
         raise Problem(
             f"{name} is uitgepakt veel groter dan een tabel ooit is en is daarom niet geopend; er is niets "
             "overgenomen. Bewaar alleen de tabel zelf, in een nieuw bestand."
@@ -45,13 +46,6 @@ def read_part(archive: zipfile.ZipFile, part: str, name: str) -> bytes:
         return archive.read(part)
     except (KeyError, *_DAMAGED):
         raise damaged(name) from None
-
-
-def check_xml(archive: zipfile.ZipFile, name: str) -> None:
-    """Raises Problem when a part declares a document type: no spreadsheet needs one, every entity bomb does."""
-    for part in archive.namelist():
-        if part.endswith((".xml", ".rels", ".vml")):
-            _check_prologue(archive, part, name)
 
 
 def feed_xml(archive: zipfile.ZipFile, part: str, name: str, listen: Callable[[expat.XMLParserType], None]) -> None:
@@ -97,23 +91,3 @@ def locked(name: str) -> Problem:
         f"{name} is beveiligd met een wachtwoord (of een oud .xls-bestand); er is niets overgenomen. Bewaar het "
         "zonder wachtwoord als .xlsx en importeer dat."
     )
-
-
-class _Begun(Exception):
-    """The root element has begun: nothing can be declared any more."""
-
-
-def _check_prologue(archive: zipfile.ZipFile, part: str, name: str) -> None:
-    def begun(*_: object) -> None:
-        raise _Begun
-
-    parser = safe_parser(name)
-    parser.StartElementHandler = begun
-    try:
-        with archive.open(part) as stream:
-            while chunk := stream.read(_CHUNK):
-                parser.Parse(chunk, False)
-    except _Begun:
-        return
-    except (expat.ExpatError, *_DAMAGED):
-        raise damaged(name) from None

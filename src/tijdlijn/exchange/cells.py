@@ -6,20 +6,22 @@ The rule: a reader gives the value or raises `CellError` with what was expected;
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import TypeVar
 
+from tijdlijn.language import lexicon
 from tijdlijn.language.folding import fold, squeezed
 from tijdlijn.model.entries import Rate
-from tijdlijn.model.vocabulary import SCHAKELMOMENT_TYPES, RateUnit, Sector
+from tijdlijn.model.vocabulary import RateUnit, Sector
 
 Code = TypeVar("Code", bound=StrEnum)
 
 MAX_CENTS = 100_000_000_000
-YES = frozenset({"ja", "j", "x", "true", "waar", "yes", "1"})
-NO = frozenset({"nee", "n", "false", "onwaar", "no", "0", "-"})
+NOTHING = frozenset({"-", "--", "n.v.t.", "nvt", "n.v.t"})
+"""What people write in a column of codes or money that does not apply."""
+
 EXPECTED_MONEY = "een bedrag in euro, zoals 1.234,56"
 EXPECTED_RATE = "een bedrag per dag, week, maand of jaar, zoals 450/week"
 
@@ -37,42 +39,32 @@ class CellError(ValueError):
     """The cell says nothing that its column can hold; the message is what was expected, in Dutch."""
 
 
-def code_of(codes: type[Code], text: str) -> Code:
-    """The code that a cell names, however it is capitalised or spaced."""
-    wanted = _bare(text)
-    for code in codes:
-        if wanted in (_bare(code.value), _bare(getattr(code, "label", code.value))):
-            return code
-    raise CellError(f"een van: {', '.join(codes)}")
+def code_by(read: Callable[[str], Code | None], codes: Iterable[str]) -> Callable[[str], Code]:
+    """A reader of one cell that raises CellError, naming `codes`, where `read` understands nothing."""
+
+    def reader(text: str) -> Code:
+        code = read(text)
+        if code is None:
+            raise CellError(f"een van: {', '.join(codes)}")
+        return code
+
+    return reader
 
 
 def yes_or_no(text: str) -> bool:
-    """Whether a cell says yes; an empty one does not."""
-    word = fold(squeezed(text))
-    if word in YES:
-        return True
-    if not word or word in NO:
-        return False
-    raise CellError("ja of nee")
+    """Whether a cell says yes."""
+    answer = lexicon.yes_or_no(text)
+    if answer is None:
+        raise CellError("ja of nee")
+    return answer
 
 
-def schakelmoment_of(text: str) -> str:
-    """The type of turning point; `ja` says none, so it is `overig`. A type that is not known is the user's own."""
-    word = fold(squeezed(text))
-    if word in NO:
-        return ""
-    if word in YES:
-        return "overig"
-    return next((known for known in SCHAKELMOMENT_TYPES if fold(known) == word), squeezed(text))
-
-
-def domains_of(text: str, known: Iterable[str]) -> tuple[str, ...]:
+def domains_of(text: str, known: Sequence[str]) -> tuple[str, ...]:
     """The life domains that a cell names, as the case spells them."""
-    by_key = {_bare(domain): domain for domain in known}
-    wanted = [_bare(name) for name in names_in(text)]
-    if not all(name in by_key for name in wanted):
-        raise CellError(f"een of meer van: {', '.join(by_key.values())}")
-    return tuple(dict.fromkeys(by_key[name] for name in wanted))
+    found = [lexicon.domain_of(name, known) for name in names_in(text)]
+    if None in found:
+        raise CellError(f"een of meer van: {', '.join(known)}")
+    return tuple(dict.fromkeys(name for name in found if name))
 
 
 def names_in(text: str, commas: bool = True) -> tuple[str, ...]:
@@ -90,12 +82,8 @@ def joined(names: Iterable[str]) -> str:
 def party_in(name: str) -> tuple[str, Sector | None]:
     """`name (sector)` as name and sector; brackets that hold no sector belong to the name."""
     match = _WITH_SECTOR.fullmatch(name)
-    if match:
-        try:
-            return match[1], code_of(Sector, match[2])
-        except CellError:
-            pass
-    return name, None
+    sector = lexicon.sector_of(match[2]) if match else None
+    return (match[1], sector) if match and sector else (name, None)
 
 
 def cents_in(text: str) -> int:
@@ -130,10 +118,6 @@ def _cents(whole: str, decimals: str) -> int:
     if not 0 <= cents <= MAX_CENTS:
         raise CellError(EXPECTED_MONEY)
     return cents
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", fold(text))
 
 
 def _quoted(name: str) -> str:

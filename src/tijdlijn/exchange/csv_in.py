@@ -54,7 +54,7 @@ def _decoded(data: bytes, name: str) -> str:
 def _looks_binary(data: bytes) -> bool:
     head = data[:65_536]
     odd = sum(head.count(byte) for byte in range(32) if byte not in b"\t\n\r\x0b\x0c\x1a")
-    return odd > len(head) // 100
+    return odd > 2 + len(head) // 100
 
 
 def _lines(text: str) -> list[str]:

@@ -62,8 +62,6 @@ def _columns(when: UncertainDate, kind: Kind) -> tuple[str, str]:
         return _side(when.start), "?" if _is_choice(when.start) and shape is Shape.SPAN else ""
     if not any(map(_is_choice, when.points)) and (shape is not Shape.SPAN or when.start is None):
         return when.edtf, ""
-    if shape is Shape.MOMENT and len(when.points) == 2:
-        return when.level1(moment_only=True).edtf, ""
     first = _side(when.start) if when.start else when.edtf.partition("/")[0]
     return first, _side(when.end) if isinstance(when.end, DatePoint) else when.end.value or "?"
 

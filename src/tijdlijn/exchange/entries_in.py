@@ -11,22 +11,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
-from tijdlijn.exchange.cells import (
-    CellError,
-    cents_in,
-    code_of,
-    domains_of,
-    names_in,
-    rate_in,
-    schakelmoment_of,
-)
+from tijdlijn.exchange.cells import NOTHING, CellError, cents_in, code_by, domains_of, names_in, rate_in
 from tijdlijn.exchange.columns import CITATION_COLUMNS, Table
 from tijdlijn.exchange.date_columns import DateFault, date_of
 from tijdlijn.exchange.grids import Row
 from tijdlijn.exchange.refusals import Refusal
 from tijdlijn.exchange.register import Register
-from tijdlijn.language.folding import squeezed
-from tijdlijn.language.lexicon import kind_of
+from tijdlijn.language import lexicon
+from tijdlijn.language.folding import fold, squeezed
 from tijdlijn.language.readings import DateContext
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.entries import Citation, Entry
@@ -94,26 +86,26 @@ class EntryReader:
         def cell(column: str, read: Callable[[str], Value], default: Value) -> Value:
             text = values.get(column, "")
             try:
-                return read(text) if text else default
+                return read(text) if text and text.lower() not in NOTHING else default
             except CellError as error:
                 self._refuse(row, column, text, str(error))
                 return default
 
         no_domains: tuple[str, ...] = ()
         return {
-            "kind": cell("kind", _kind, Kind.GEBEURTENIS),
-            "title": " ".join(values.get("title", "").split()),
+            "kind": cell("kind", code_by(lexicon.kind_of, Kind), Kind.GEBEURTENIS),
+            "title": squeezed(values.get("title", "")) or self._kind_words(values),
             "details": values.get("details", ""),
-            "kader": cell("kader", lambda text: code_of(Kader, text), None),
-            "weight": cell("weight", lambda text: code_of(Weight, text), None),
-            "form": cell("form", lambda text: code_of(PlacementForm, text), None),
-            "aimed_at": cell("aimed_at", lambda text: code_of(AimedAt, text), None),
+            "kader": cell("kader", code_by(lexicon.kader_of, Kader), None),
+            "weight": cell("weight", code_by(lexicon.weight_of, Weight), None),
+            "form": cell("form", code_by(lexicon.form_of, PlacementForm), None),
+            "aimed_at": cell("aimed_at", code_by(lexicon.aimed_at_of, AimedAt), None),
             "domains": cell("domains", lambda text: domains_of(text, self.domains), no_domains),
-            "schakelmoment": cell("schakelmoment", schakelmoment_of, ""),
+            "schakelmoment": cell("schakelmoment", lexicon.schakelmoment_of, ""),
             "goal": values.get("goal", ""),
             "outcome": values.get("outcome", ""),
-            "voice": cell("voice", lambda text: code_of(Voice, text), Voice.DOSSIER),
-            "helped": cell("helped", lambda text: code_of(Helped, text), None),
+            "voice": cell("voice", code_by(lexicon.voice_of, Voice), Voice.DOSSIER),
+            "helped": cell("helped", code_by(lexicon.helped_of, Helped), None),
             "cost_cents": cell("cost", cents_in, None),
             "rate": cell("rate", rate_in, None),
             "scenario": squeezed(values.get("scenario", "")),
@@ -121,14 +113,32 @@ class EntryReader:
 
     def _related(self, row: Row, values: Mapping[str, str]) -> dict[str, Any]:
         parties = self.register.parties_named(values.get("parties", ""))
+        persons = self.register.persons_named(values.get("persons", ""))
         return {
             "id": self.make_id(),
-            "person_ids": self.register.persons_named(values.get("persons", "")),
+            "person_ids": persons,
             "party_ids": parties,
             "worker_ids": self.register.workers_named(values.get("worker", ""), parties),
             "citations": tuple(self._citations(values)),
-            "notes": "\n".join(filter(None, (values.get("notes", ""), *self.table.extras(row)))),
+            "notes": "\n".join(filter(None, self._notes(row, values, not persons))),
         }
+
+    def _notes(self, row: Row, values: Mapping[str, str], of_all: bool) -> Iterator[str]:
+        """What no field keeps: unknown columns, the word for a kind, and names that stood beside the whole family."""
+        yield values.get("notes", "")
+        yield from self.table.extras(row)
+        words, title = self._kind_words(values), values.get("title", "")
+        if words and title and fold(words) not in fold(title):
+            yield f"{self.table.column('kind')}: {words}"
+        persons = values.get("persons", "")
+        if of_all and len(names_in(persons)) > 1:
+            yield f"{self.table.column('persons')}: {persons}"
+
+    @staticmethod
+    def _kind_words(values: Mapping[str, str]) -> str:
+        """What the kind is called in the row, when that is not one of its own names."""
+        words = squeezed(values.get("kind", ""))
+        return "" if lexicon.is_kind_code(words) else words
 
     def _citations(self, values: Mapping[str, str]) -> Iterator[Citation]:
         for number in self._citation_numbers:
@@ -150,13 +160,3 @@ class EntryReader:
 def as_written(values: Mapping[str, str]) -> str:
     """The words of a date that could not be read, as the row has them."""
     return " / ".join(filter(None, (values.get("date", ""), values.get("end", ""))))
-
-
-def _kind(text: str) -> Kind:
-    try:
-        return code_of(Kind, text)
-    except CellError:
-        kind = kind_of(text)
-        if kind is None:
-            raise
-        return kind

@@ -10,12 +10,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from tijdlijn.exchange.cells import CellError, code_of, yes_or_no
+from tijdlijn.exchange.cells import CellError, code_by, yes_or_no
 from tijdlijn.exchange.columns import Table
 from tijdlijn.exchange.date_columns import EXPECTED
 from tijdlijn.exchange.grids import Row
 from tijdlijn.exchange.refusals import Refusal
 from tijdlijn.exchange.register import Register, name_key
+from tijdlijn.language import lexicon
 from tijdlijn.language.dates_nl import is_unknown, read
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.people import Party, Person
@@ -63,7 +64,7 @@ class PeopleReader:
         if values is None:
             return False
         before = len(self.refusals)
-        sector = self._cell(row, values, "sector", lambda text: code_of(Sector, text))
+        sector = self._cell(row, values, "sector", code_by(lexicon.sector_of, Sector))
         if len(self.refusals) > before:
             return False
         id_ = self.register.party_id(values["name"], sector)

@@ -90,12 +90,16 @@ class _Planner:
     def _read_people(self, table: Table) -> Tally:
         reader = PeopleReader(table, self.register)
         read = reader.read_person if table.kind is TableKind.PERSONS else reader.read_party
-        taken = 0
+        taken = present = 0
         for row in table.rows:
             self._step()
-            taken += read(row)
+            before = self.register.changes
+            if read(row):
+                changed = self.register.changes > before
+                taken += changed
+                present += not changed
         self.notices.extend(reader.notices)
-        return Tally(table, taken, 0, tuple(reader.refusals))
+        return Tally(table, taken, present, tuple(reader.refusals))
 
     def _read_entries(self, table: Table) -> Tally:
         reader = EntryReader(table, self.register, self._domains, self._make_id, self._keep_unread)

@@ -46,12 +46,14 @@ class _Shelf(Generic[Record]):
     def __init__(self, records: Iterable[Record]) -> None:
         self.all: dict[str, Record] = {record.id: record for record in records}
         self.put_ids: dict[str, None] = {}
+        self.changes = 0
         self.next_order = 1 + max((record.order for record in self.all.values()), default=0)
 
     def put(self, record: Record) -> Record:
         if self.all.get(record.id) != record:
             self.all[record.id] = record
             self.put_ids[record.id] = None
+            self.changes += 1
             self.next_order = max(self.next_order, record.order + 1)
         return record
 
@@ -86,6 +88,11 @@ class Register:
     def records(self) -> Records:
         """Everything made or changed so far."""
         return Records(self._persons.changed, self._parties.changed, self._workers.changed, self._sources.changed)
+
+    @property
+    def changes(self) -> int:
+        """How often a record was made or changed."""
+        return self._persons.changes + self._parties.changes + self._workers.changes + self._sources.changes
 
     @property
     def parties(self) -> Iterable[Party]:

@@ -83,7 +83,7 @@ def _spreadsheet(data: bytes, name: str) -> tuple[Grid, ...]:
     archive = archives.opened(data, name)
     parts = set(archive.namelist())
     if "xl/workbook.xml" in parts:
-        return read_xlsx(data, archive, name)
+        return read_xlsx(archive, name)
     if "mimetype" in parts and b"opendocument.spreadsheet" in archives.read_part(archive, "mimetype", name)[:100]:
         return read_ods(archive, name)
     raise Problem(f"{name} is geen tabel maar {_other_archive(parts)}. {_USE}")
