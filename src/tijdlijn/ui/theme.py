@@ -1,44 +1,43 @@
 """How the window looks: one palette for light and one for dark, the style sheet, the shipped font and the icons.
 
 The rule: colours are named by use, and come from the same themes that the timeline is drawn with, so that panels and
-canvas belong together. Which theme is in force is read from the application's palette and kept nowhere else; a widget
-that paints with it repaints on `QEvent.PaletteChange`.
+canvas belong together. Which one is in force is read from the application's palette and kept nowhere else. Icons are
+drawn when they are shown, in the colours of that moment; a widget that paints by itself repaints on a look change.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 from string import Template
-from typing import cast
+from types import MappingProxyType
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from tijdlijn.assets import resource
+from tijdlijn.drawing.primitives import Face
 from tijdlijn.drawing.styles import DARK, LIGHT, Theme, mixed
+from tijdlijn.render_qt.painter import family
 
-FAMILY = "Source Sans Pro"
+LICHT, DONKER, SYSTEEM = "licht", "donker", "systeem"
+"""The choices of a user, as settings keep them."""
+
 TEXT_PX = 14
-_FACES = ("Regular", "It", "Semibold", "Bold")
+"""Of the window's text. Source Sans is small for its size: at 14 its letters are as high as those of others at 13."""
 
-
-class Mode(StrEnum):
-    """The choice of a user; the value is what settings keep."""
-
-    LIGHT = "licht"
-    DARK = "donker"
-    SYSTEM = "systeem"
+_CHOICE = "tijdlijn_colours"
 
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours by use, as `#rrggbb`."""
+    """Colours by use, as `#rrggbb`. `faint` is the faintest that text may have."""
 
     ground: str
+    band: str
     field: str
     hover: str
     line: str
@@ -61,6 +60,7 @@ def _palette(theme: Theme, danger: str, line: str, is_dark: bool) -> Palette:
     paper, ink, accent = _fill(theme, "paper"), _fill(theme, "title"), _fill(theme, "accent")
     return Palette(
         ground=paper,
+        band=_fill(theme, "lane.odd"),
         field=mixed(paper, "#ffffff", 0.05) if is_dark else paper,
         hover=mixed(paper, ink, 0.08 if is_dark else 0.05),
         line=mixed(paper, ink, 0.13 if is_dark else 0.1),
@@ -88,6 +88,7 @@ def _fill(theme: Theme, name: str) -> str:
 
 LIGHT_PALETTE = _palette(LIGHT, "#b3261e", "#c3cbd4", is_dark=False)
 DARK_PALETTE = _palette(DARK, "#ff8f85", "#46525f", is_dark=True)
+PALETTES: Mapping[str, Palette] = MappingProxyType({LICHT: LIGHT_PALETTE, DONKER: DARK_PALETTE})
 
 
 def palette() -> Palette:
@@ -96,84 +97,121 @@ def palette() -> Palette:
     return DARK_PALETTE if window.lightness() < 128 else LIGHT_PALETTE
 
 
-def drawing_theme() -> Theme:
+def is_dark(app: QApplication) -> bool:
+    """Whether the window is shown in dark colours."""
+    return app.palette().color(QPalette.ColorRole.Window).lightness() < 128
+
+
+def canvas_theme(app: QApplication) -> Theme:
     """The theme of drawings that goes with the palette in force."""
-    return DARK if palette().is_dark else LIGHT
+    return DARK if is_dark(app) else LIGHT
 
 
-def apply(app: QApplication, dark: bool, text_px: int = TEXT_PX) -> None:
-    """Give the whole application this look; may be called again at any time to switch live."""
-    chosen = DARK_PALETTE if dark else LIGHT_PALETTE
-    _load_fonts()
+def apply(app: QApplication, choice: str = SYSTEEM) -> None:
+    """Give the whole application the look of `choice`; may be called again at any time to switch live.
+
+    `choice` is "licht" or "donker"; any other follows the desktop, also when that changes later.
+    """
+    hints = app.styleHints()
+    if app.property(_CHOICE) is None:
+        hints.colorSchemeChanged.connect(lambda: _follow(app))
+    app.setProperty(_CHOICE, choice if choice in PALETTES else SYSTEEM)
+    schemes = {LICHT: Qt.ColorScheme.Light, DONKER: Qt.ColorScheme.Dark}
+    hints.setColorScheme(schemes.get(choice, Qt.ColorScheme.Unknown))
+    _show(app, PALETTES.get(choice) or _of_desktop(app))
+
+
+def _follow(app: QApplication) -> None:
+    if app.property(_CHOICE) == SYSTEEM:
+        _show(app, _of_desktop(app))
+
+
+def _of_desktop(app: QApplication) -> Palette:
+    return DARK_PALETTE if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT_PALETTE
+
+
+def _show(app: QApplication, chosen: Palette) -> None:
+    for face in Face:
+        family(face)
     if app.style().name() != "fusion":
         app.setStyle(QStyleFactory.create("Fusion"))
-    font = QFont(FAMILY)
-    font.setPixelSize(text_px)
+    font = QFont(family(Face.REGULAR))
+    font.setPixelSize(TEXT_PX)
     app.setFont(font)
     app.setPalette(_qt_palette(chosen))
-    app.setStyleSheet(_style_sheet(chosen, text_px))
-
-
-def system_is_dark() -> bool:
-    """Whether the desktop asks for dark."""
-    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-
-
-class Look(QObject):
-    """Keeps the application in the chosen mode; with `Mode.SYSTEM` it follows the desktop live."""
-
-    def __init__(self, app: QApplication, mode: Mode = Mode.SYSTEM, text_px: int = TEXT_PX) -> None:
-        super().__init__(app)
-        self._app = app
-        self._text_px = text_px
-        self.mode = mode
-        app.styleHints().colorSchemeChanged.connect(self._follow)
-        self.choose(mode)
-
-    def choose(self, mode: Mode) -> None:
-        """Switch to another mode."""
-        self.mode = mode
-        dark = system_is_dark() if mode is Mode.SYSTEM else mode is Mode.DARK
-        apply(self._app, dark, self._text_px)
-
-    def _follow(self) -> None:
-        if self.mode is Mode.SYSTEM:
-            self.choose(Mode.SYSTEM)
+    app.setStyleSheet(_style_sheet(chosen))
 
 
 def is_look_change(event: QEvent) -> bool:
-    """Whether a widget that paints with `palette()` or `icon()` must renew what it made, in its `changeEvent`."""
+    """Whether a widget that paints with `palette()` must repaint, in its `changeEvent`."""
     return event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
 
 
-def icon(name: str, colour: str = "") -> QIcon:
-    """An icon of the one family in `resources/icons`, in the text colour of the palette in force or in `colour`."""
-    made = QIcon()
-    now = palette()
-    tones = {QIcon.Mode.Normal: colour or now.soft, QIcon.Mode.Disabled: mixed(now.faint, now.ground, 0.5)}
-    for mode, tone in tones.items():
-        for size in (16, 20, 24, 32, 48):
-            made.addPixmap(pixmap(name, size, tone), mode)
-    return made
+# Icons
 
 
-@lru_cache(maxsize=1_024)
+def icon(name: str, tone: str = "soft") -> QIcon:
+    """An icon of the one family in `resources/icons`, in the colour of `Palette` that `tone` names.
+
+    It follows light and dark by itself. Raises FileNotFoundError for a name that is not there.
+    """
+    _svg(name)
+    return QIcon(_IconEngine(name, tone))
+
+
 def pixmap(name: str, size: int, colour: str) -> QPixmap:
-    """One icon drawn `size` logical pixels square, at twice the density."""
-    svg = resource("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
-    picture = QPixmap(QSize(size * 2, size * 2))
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size * 2, size * 2))
-    painter.end()
+    """One icon drawn `size` logical pixels square in `#rrggbb`, at twice the density."""
+    picture = _drawn(name, size * 2, size * 2, colour)
     picture.setDevicePixelRatio(2)
     return picture
 
 
-def _load_fonts() -> None:
-    if FAMILY not in QFontDatabase.families():
-        for face in _FACES:
-            QFontDatabase.addApplicationFont(str(resource("fonts", f"SourceSansPro-{face}.ttf")))
+@cache
+def _svg(name: str) -> str:
+    return resource("icons", f"{name}.svg").read_text("utf-8")
+
+
+def _drawn(name: str, width: int, height: int, colour: str) -> QPixmap:
+    key = f"tijdlijn:{name}:{colour}:{width}x{height}"
+    found = QPixmap()
+    if not QPixmapCache.find(key, found):
+        found = QPixmap(width, height)
+        found.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(found)
+        svg = QByteArray(_svg(name).replace("currentColor", colour).encode())
+        QSvgRenderer(svg).render(painter, QRectF(0, 0, width, height))
+        painter.end()
+        QPixmapCache.insert(key, found)
+    return found
+
+
+class _IconEngine(QIconEngine):
+    """Draws a line icon in the colours of the moment it is painted."""
+
+    def __init__(self, name: str, tone: str) -> None:
+        super().__init__()
+        self._name = name
+        self._tone = tone
+
+    def clone(self) -> _IconEngine:
+        return _IconEngine(self._name, self._tone)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        scale = painter.device().devicePixelRatioF()
+        size = QSize(round(rect.width() * scale), round(rect.height() * scale))
+        painter.drawPixmap(rect, self.pixmap(size, mode, state))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return _drawn(self._name, size.width(), size.height(), self._colour(mode))
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        return self.pixmap(size, mode, state)
+
+    def _colour(self, mode: QIcon.Mode) -> str:
+        now = palette()
+        if mode is QIcon.Mode.Disabled:
+            return mixed(now.faint, now.ground, 0.5)
+        return str(getattr(now, self._tone))
 
 
 def _qt_palette(chosen: Palette) -> QPalette:
@@ -183,7 +221,7 @@ def _qt_palette(chosen: Palette) -> QPalette:
         role.Window: chosen.ground,
         role.WindowText: chosen.ink,
         role.Base: chosen.field,
-        role.AlternateBase: chosen.hover,
+        role.AlternateBase: chosen.band,
         role.Text: chosen.ink,
         role.Button: chosen.field,
         role.ButtonText: chosen.ink,
@@ -205,19 +243,15 @@ def _qt_palette(chosen: Palette) -> QPalette:
     return made
 
 
-def _style_sheet(chosen: Palette, text_px: int) -> str:
+def _style_sheet(chosen: Palette) -> str:
     values = {name: str(value) for name, value in asdict(chosen).items()}
     values |= {
-        "small_px": str(text_px - 1),
-        "heading_px": str(text_px + 3),
-        "title_px": str(text_px + 12),
+        "small_px": str(TEXT_PX - 1),
+        "heading_px": str(TEXT_PX + 3),
+        "title_px": str(TEXT_PX + 6),
+        "display_px": str(TEXT_PX + 14),
         "down": resource("icons", "box-down.svg").as_posix(),
         "check": resource("icons", "box-check-dark.svg" if chosen.is_dark else "box-check.svg").as_posix(),
         "up": resource("icons", "box-up.svg").as_posix(),
     }
     return Template(resource("theme.qss").read_text("utf-8")).substitute(values)
-
-
-def application() -> QApplication:
-    """The running application."""
-    return cast(QApplication, QApplication.instance())

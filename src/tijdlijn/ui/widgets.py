@@ -7,9 +7,10 @@ local images it names. What the mouse can do, the keyboard can; what is focused 
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -27,6 +28,14 @@ from PySide6.QtWidgets import (
 
 from tijdlijn.ui import theme
 
+PANEL_WIDTH = 260
+"""The least width of a panel."""
+
+
+def settings() -> QSettings:
+    """What the window remembers of itself on this computer: sizes and switches, never a name or a path."""
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "tijdlijn", "venster")
+
 
 def plain_label(text: str = "", role: str = "", wrap: bool = True) -> QLabel:
     """A label that shows its text as it is, never as markup. `role` is a style of `theme.qss`."""
@@ -43,6 +52,15 @@ def plain_label(text: str = "", role: str = "", wrap: bool = True) -> QLabel:
     return label
 
 
+def field_label(text: str, field: QWidget | None = None) -> QLabel:
+    """The name of a field, to stand above it; `field` gets it as its accessible name and as the place it leads to."""
+    label = plain_label(text, "label")
+    if field is not None:
+        label.setBuddy(field)
+        field.setAccessibleName(text)
+    return label
+
+
 def restyled(widget: QWidget, name: str, value: object) -> None:
     """Set a property that the style sheet looks at, and style the widget anew when it changed."""
     if widget.property(name) != value:
@@ -51,16 +69,47 @@ def restyled(widget: QWidget, name: str, value: object) -> None:
         widget.style().polish(widget)
 
 
+def set_problem(field: QWidget, is_wrong: bool) -> None:
+    """Mark a field as holding what cannot be used, or take the mark away."""
+    restyled(field, "problem", is_wrong)
+
+
+def set_tip(widget: QWidget, text: str) -> None:
+    """A tool tip that shows its text as it is: Qt would take some texts for markup."""
+    widget.setToolTip(f"<div>{escape(text).replace(chr(10), '<br>')}</div>" if text else "")
+
+
 def button(text: str, clicked: Callable[[], object], role: str = "", icon: str = "", tip: str = "") -> QPushButton:
-    """A push button; `role` is a style of `theme.qss`."""
-    made = IconPushButton(icon) if icon else QPushButton()
-    made.setText(_without_mnemonic(text))
+    """A push button that shows its text as it is; `role` is a style of `theme.qss`."""
+    made = QPushButton(_without_mnemonic(text))
     made.setAutoDefault(False)
-    if role:
-        made.setProperty("role", role)
-    if tip:
-        made.setToolTip(tip)
+    made.setProperty("role", role)
+    if icon:
+        made.setIconSize(QSize(16, 16))
+        made.setIcon(theme.icon(icon, _TONES.get(role, "soft")))
+    set_tip(made, tip)
     made.clicked.connect(lambda _=False: clicked())
+    return made
+
+
+_TONES = {"primary": "on_accent", "danger": "danger", "quiet": "accent", "link": "accent"}
+"""The colour of an icon on a button, by its role."""
+
+
+def primary_button(text: str) -> QPushButton:
+    """The button for what most people came for; at most one in view."""
+    return _of_role(text, "primary")
+
+
+def quiet_button(text: str) -> QPushButton:
+    """A button without a frame, for what is also possible."""
+    return _of_role(text, "quiet")
+
+
+def _of_role(text: str, role: str) -> QPushButton:
+    made = QPushButton(text)
+    made.setAutoDefault(False)
+    made.setProperty("role", role)
     return made
 
 
@@ -69,34 +118,14 @@ def _without_mnemonic(text: str) -> str:
     return text.replace("&", "&&")
 
 
-class IconPushButton(QPushButton):
-    """A push button whose icon follows the theme."""
-
-    def __init__(self, icon: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._icon = icon
-        self.setIconSize(QSize(16, 16))
-        self._renew()
-
-    def set_icon(self, icon: str) -> None:
-        """Show another icon of the family."""
-        self._icon = icon
-        self._renew()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.is_look_change(event):
-            self._renew()
-
-    def _renew(self) -> None:
-        now = theme.palette()
-        tones = {"primary": now.on_accent, "danger": now.danger, "quiet": now.accent, "link": now.accent}
-        self.setIcon(theme.icon(self._icon, tones.get(str(self.property("role") or ""), "")))
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.DynamicPropertyChange:
-            self._renew()
-        return super().event(event)
+def tool_button(icon_name: str, text: str, tip: str) -> QToolButton:
+    """A flat button with an icon and, unless it is empty, a text; `tip` says what it does."""
+    made = IconButton(icon_name, tip)
+    if text:
+        made.setText(_without_mnemonic(text))
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.setAccessibleName(text)
+    return made
 
 
 class IconButton(QToolButton):
@@ -104,31 +133,57 @@ class IconButton(QToolButton):
 
     def __init__(self, icon: str, name: str, clicked: Callable[[], object] | None = None) -> None:
         super().__init__()
-        self._icon = icon
         self.setIconSize(QSize(16, 16))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_name(name)
-        self._renew()
+        self.set_icon(icon)
         if clicked is not None:
             self.clicked.connect(lambda _=False: clicked())
 
     def set_name(self, name: str) -> None:
         """Say what it does."""
-        self.setToolTip(name)
+        set_tip(self, name)
         self.setAccessibleName(name)
 
     def set_icon(self, icon: str) -> None:
         """Show another icon of the family."""
-        self._icon = icon
-        self._renew()
+        self.setIcon(theme.icon(icon))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.is_look_change(event):
-            self._renew()
 
-    def _renew(self) -> None:
-        self.setIcon(theme.icon(self._icon))
+class ElidedLabel(QLabel):
+    """One line that ends in … when there is no room; the whole text is then its tool tip."""
+
+    def __init__(self, text: str = "", role: str = "", *, middle: bool = False) -> None:
+        super().__init__()
+        self._mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setProperty("role", role)
+        self.setText(text)
+
+    @property
+    def shown(self) -> str:
+        """The text as there is room for it."""
+        return QFontMetrics(self.font()).elidedText(self.text(), self._mode, self.contentsRect().width())
+
+    def setText(self, text: str) -> None:
+        super().setText(" ".join(text.split()))
+        self._tell()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), self.shown)
+
+    def _tell(self) -> None:
+        set_tip(self, self.text() if self.shown != self.text() else "")
 
 
 class Choice(QComboBox):
@@ -171,35 +226,63 @@ class Number(QSpinBox):
 
 
 class Section(QWidget):
-    """A heading that opens and closes what stands under it. `count` tells how much is filled in while it is closed."""
+    """A heading that opens and closes what stands under it.
+
+    `content` is that widget; without one, fill the layout `content_layout`. With a `key` this computer remembers
+    whether it is open. A count tells how much is filled in while it is closed.
+    """
 
     toggled = Signal(bool)
 
-    def __init__(self, title: str, is_open: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        content: QWidget | None = None,
+        expanded: bool = False,
+        key: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._title = title
-        self.header = IconPushButton("chevron-right")
+        self._key = f"deel/{key}" if key else ""
+        self._count = 0
+        self.is_open = bool(settings().value(self._key, expanded, bool)) if self._key else expanded
+        self.header = QPushButton()
         self.header.setProperty("role", "section")
         self.header.setAutoDefault(False)
-        self.is_open = is_open
+        self.header.setIconSize(QSize(16, 16))
         self.header.clicked.connect(lambda _=False: self.set_open(not self.is_open))
         self.body = QWidget()
-        self.content = column(12)
-        self.content.setContentsMargins(0, 4, 0, 12)
-        self.body.setLayout(self.content)
+        self.content_layout = column(12)
+        self.content_layout.setContentsMargins(0, 4, 0, 12)
+        self.body.setLayout(self.content_layout)
+        if content is not None:
+            self.content_layout.addWidget(content)
+        self._head = row(4)
+        self._head.addWidget(self.header, 1)
         layout = column(0)
-        layout.addWidget(self.header)
+        layout.addLayout(self._head)
         layout.addWidget(self.body)
         self.setLayout(layout)
-        self._count = 0
         self._show()
+
+    def add_action(self, made: QWidget) -> None:
+        """Put a small button at the right end of the heading."""
+        self._head.addWidget(made)
 
     def set_open(self, is_open: bool) -> None:
         """Open or close it."""
         if is_open != self.is_open:
             self.is_open = is_open
+            if self._key:
+                settings().setValue(self._key, is_open)
             self._show()
             self.toggled.emit(is_open)
+
+    def set_title(self, title: str) -> None:
+        """Give it another heading."""
+        self._title = title
+        self._show()
 
     def set_count(self, count: int) -> None:
         """How many things under the heading say something."""
@@ -214,7 +297,7 @@ class Section(QWidget):
 
     def _show(self) -> None:
         self.body.setVisible(self.is_open)
-        self.header.set_icon("chevron-down" if self.is_open else "chevron-right")
+        self.header.setIcon(theme.icon("chevron-down" if self.is_open else "chevron-right"))
         text = self._title if self.is_open or not self._count else f"{self._title}  ·  {self._count}"
         self.header.setText(_without_mnemonic(text))
         state = self.tr("open") if self.is_open else self.tr("dicht")
