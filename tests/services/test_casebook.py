@@ -129,6 +129,18 @@ def test_a_wrong_passphrase_leaves_the_casebook_free(book):
     OpenCasebook.open(book.path, PASSPHRASE).close()
 
 
+def test_an_opening_that_fails_halfway_leaves_the_casebook_free(book, monkeypatch):
+    def fail(connection):
+        raise Problem("halverwege")
+
+    book.close()
+    with monkeypatch.context() as patch:
+        patch.setattr(casebook.journal, "stacks", fail)
+        with pytest.raises(Problem, match="halverwege"):
+            OpenCasebook.open(book.path, PASSPHRASE)
+    OpenCasebook.open(book.path, PASSPHRASE).close()
+
+
 # Undo and redo
 
 

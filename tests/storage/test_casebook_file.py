@@ -11,8 +11,8 @@ from sqlcipher3 import dbapi2
 from tests.builders import TODAY, case, entry, person
 from tests.storage.support import PASSPHRASE, make, reopened
 from tijdlijn.model.problems import Problem
+from tijdlijn.storage import backup, rows
 from tijdlijn.storage import connection as factory
-from tijdlijn.storage import rows
 from tijdlijn.storage.casebook_file import CasebookFile
 
 FAMILY = case(
@@ -283,3 +283,105 @@ def test_a_copy_of_a_damaged_file_is_not_made(path):
         file.check()
     file.close()
     assert beside(path) == {"gezin.tijdlijn"}
+
+
+# Another passphrase
+
+
+def opens_with(path, passphrase):
+    try:
+        file = CasebookFile.open(path, passphrase)
+    except Problem:
+        return False
+    found = content(file)
+    file.check()
+    file.close()
+    return found == FAMILY
+
+
+def test_a_new_passphrase_opens_the_file_and_the_old_one_does_not(path):
+    file = make(path, FAMILY)
+    salt = path.read_bytes()[:16]
+    file.change_passphrase(PASSPHRASE, "anders")
+    assert content(file) == FAMILY
+    file.close()
+    assert path.read_bytes()[:16] != salt
+    assert beside(path) == {"gezin.tijdlijn"}
+    assert (opens_with(path, "anders"), opens_with(path, PASSPHRASE)) == (True, False)
+
+
+def test_after_a_new_passphrase_the_file_can_be_changed_and_copied(path):
+    file = make(path, FAMILY)
+    file.change_passphrase(PASSPHRASE, "anders")
+    with file.writing() as connection:
+        rows.remove(connection, "c", type(FAMILY.entries[0]), [FAMILY.entries[0].id])
+    assert len(content(file).entries) == 59
+    file.copy(path.with_name("kopie.tijdlijn"))
+    file.close()
+    CasebookFile.open(path.with_name("kopie.tijdlijn"), "anders").close()
+
+
+def test_the_passphrase_is_changed_only_by_who_knows_it(path):
+    file = make(path, FAMILY)
+    with pytest.raises(Problem, match="huidige wachtwoord is onjuist"):
+        file.change_passphrase("fout", "anders")
+    file.close()
+    assert opens_with(path, PASSPHRASE)
+
+
+@pytest.mark.parametrize("moment", ["_copy", "_verify", "publish"])
+def test_a_change_of_passphrase_that_fails_anywhere_leaves_the_old_one(path, monkeypatch, moment):
+    def fail(*given):
+        raise OSError(28, "vol")
+
+    file = make(path, FAMILY)
+    with monkeypatch.context() as patch:
+        patch.setattr(backup, moment, fail)
+        with pytest.raises(Problem, match="schijf is vol"):
+            file.change_passphrase(PASSPHRASE, "anders")
+    assert content(file) == FAMILY
+    file.close()
+    assert beside(path) == {"gezin.tijdlijn"}
+    assert (opens_with(path, "anders"), opens_with(path, PASSPHRASE)) == (False, True)
+
+
+def test_a_change_of_passphrase_that_fails_when_it_was_done_is_done(path, monkeypatch):
+    def fail(unfinished, target):
+        unfinished.replace(target)
+        raise OSError(5, "stuk")
+
+    file = make(path, FAMILY)
+    with monkeypatch.context() as patch:
+        patch.setattr(backup, "publish", fail)
+        with pytest.raises(Problem):
+            file.change_passphrase(PASSPHRASE, "anders")
+    assert content(file) == FAMILY
+    file.close()
+    assert opens_with(path, "anders")
+
+
+# A file that is taken away while it is open
+
+
+def test_a_moved_file_is_not_written_and_can_be_rescued_by_a_copy(path):
+    file = make(path, FAMILY)
+    assert content(file) == FAMILY
+    elsewhere = path.with_name("elders.tijdlijn")
+    path.rename(elsewhere)
+    before = elsewhere.read_bytes()
+    with pytest.raises(Problem, match="verplaatst, vervangen of verwijderd"), file.writing() as connection:
+        rows.remove_case(connection, "c")
+    assert elsewhere.read_bytes() == before
+    file.copy(path.with_name("gered.tijdlijn"))
+    file.close()
+    assert opens_with(path.with_name("gered.tijdlijn"), PASSPHRASE)
+
+
+def test_a_replaced_file_is_not_written(path):
+    file = make(path, FAMILY)
+    path.rename(path.with_name("elders.tijdlijn"))
+    path.write_bytes(PNG)
+    with pytest.raises(Problem, match="verplaatst, vervangen of verwijderd"), file.writing() as connection:
+        rows.remove_case(connection, "c")
+    file.close()
+    assert path.read_bytes() == PNG

@@ -56,9 +56,17 @@ def test_a_setting_that_does_not_take_is_noticed(path, monkeypatch, name):
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize("name", factory.CIPHER_SETTINGS)
+def test_a_cipher_of_another_make_is_noticed(path, monkeypatch, name):
+    monkeypatch.setitem(factory.CIPHER_SETTINGS, name, "8192")
+    with pytest.raises(UnsafeConnection, match=name):
+        make(path, case())
+    assert list(path.parent.iterdir()) == []
+
+
 def test_a_misspelt_key_makes_no_file(path, monkeypatch):
     monkeypatch.setattr(FileKey, "pragma", property(lambda key: f"PRAGMA kye = \"x'{key.key.hex()}'\""))
-    with pytest.raises(UnsafeConnection):
+    with pytest.raises(UnsafeConnection, match="cipher_status"):
         make(path, case())
     assert list(path.parent.iterdir()) == []
 

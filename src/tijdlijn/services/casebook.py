@@ -64,12 +64,15 @@ class OpenCasebook:
             journal.begin(connection, StepKind.START, STARTED, first.id)
             rows.put_case(connection, first)
 
-        return cls(CasebookFile.create(path, passphrase, fill), today)
+        return cls._holding(CasebookFile.create(path, passphrase, fill), today)
 
     @classmethod
     def open(cls, path: Path, passphrase: str, *, today: date | None = None) -> OpenCasebook:
         """Open a casebook. Raises Problem: missing, damaged, wrong passphrase, newer, in use."""
-        file = CasebookFile.open(path, passphrase)
+        return cls._holding(CasebookFile.open(path, passphrase), today)
+
+    @classmethod
+    def _holding(cls, file: CasebookFile, today: date | None) -> OpenCasebook:
         try:
             return cls(file, today)
         except BaseException:
@@ -151,6 +154,13 @@ class OpenCasebook:
         """Write a verified copy under the same passphrase. Raises Problem when `target` exists, unless `overwrite`."""
         with self._guard:
             self._file.copy(target, overwrite=overwrite)
+
+    def change_passphrase(self, present: str, new: str) -> None:
+        """Put the file under another passphrase, safe against a kill. Raises Problem, having changed nothing."""
+        if not new:
+            raise Problem("Een casusboek heeft een wachtwoord nodig; het wachtwoord is niet gewijzigd.")
+        with self._guard:
+            self._file.change_passphrase(present, new)
 
     def check(self) -> None:
         """Check the whole file. Raises Problem when anything in it is damaged."""

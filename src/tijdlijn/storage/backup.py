@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +20,20 @@ def write_backup(source: Any, key: FileKey, target: Path) -> None:
 
     An older file `target` is replaced only by a verified copy. Raises Problem, and leaves no half file.
     """
+    with verified_copy(source, key, target) as unfinished:
+        publish(unfinished, target)
+
+
+@contextmanager
+def verified_copy(source: Any, key: FileKey, target: Path) -> Iterator[Path]:
+    """A whole copy of `source` under `key`, beside `target` and without its name yet; gone afterwards."""
     unfinished = target.with_name(target.name + UNFINISHED)
     with explained(target):
         try:
             discard(unfinished)
             _copy(source, key, unfinished)
             _verify(key, unfinished)
-            publish(unfinished, target)
+            yield unfinished
         finally:
             discard(unfinished)
 

@@ -7,8 +7,9 @@ one program holds it at a time.
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ class CasebookFile:
         self._key = key
         self._lock = lock
         self._engine: Engine | None = open_engine(path, key)
+        self._identity = _identity(path)
 
     @classmethod
     def create(cls, path: Path, passphrase: str, fill: Callable[[Connection], None]) -> CasebookFile:
@@ -72,8 +74,12 @@ class CasebookFile:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that is on disk when this returns, or has changed nothing when it raises."""
-        with explained(self.path), self._connected().begin() as connection:
-            yield connection
+        with explained(self.path):
+            engine = self._connected()
+            if _identity(self.path) != self._identity:
+                raise problem(errors.MOVED, self.path)
+            with engine.begin() as connection:
+                yield connection
 
     def check(self) -> None:
         """Check the whole file. Raises Problem when anything in it is damaged."""
@@ -87,6 +93,27 @@ class CasebookFile:
             raise problem(errors.EXISTS, target)
         with explained(self.path), self._raw() as raw:
             backup.write_backup(raw, self._key, target)
+
+    def change_passphrase(self, present: str, new: str) -> None:
+        """Put the file under another passphrase: a verified copy takes its place in one go, or nothing changes.
+
+        Raises Problem when `present` is not the passphrase.
+        """
+        if not secrets.compare_digest(encryption.derive(present, self._key.salt).key, self._key.key):
+            raise problem(errors.WRONG, self.path)
+        if _identity(self.path) != self._identity:
+            raise problem(errors.MOVED, self.path)
+        key = encryption.derive(new, encryption.new_salt())
+        with ExitStack() as stack:
+            with explained(self.path), self._raw() as raw:
+                copy = stack.enter_context(backup.verified_copy(raw, key, self.path))
+            self._disconnect()
+            try:
+                backup.publish(copy, self.path)
+            finally:
+                self._key = key if encryption.read_salt(self.path) == key.salt else self._key
+                self._engine = open_engine(self.path, self._key)
+                self._identity = _identity(self.path)
 
     def close(self) -> None:
         """Close the file and let others in. Doing it twice is harmless."""
@@ -144,6 +171,15 @@ def _held(path: Path) -> Iterator[FileLock]:
         except BaseException:
             lock.release()
             raise
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file this is, whatever its name; None when there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _check_place(path: Path) -> None:

@@ -47,6 +47,11 @@ REFUSED = (
     "Deze wijziging past niet in het casusboek en is niet bewaard; al het andere is gebleven. "
     "Controleer de ingevulde waarden."
 )
+MOVED = (
+    "Het bestand {name} is verplaatst, vervangen of verwijderd terwijl het open was: de laatste wijziging is niet "
+    "bewaard, alles daarvoor wel. Bewaar een kopie onder een andere naam."
+)
+WRONG = "Het huidige wachtwoord is onjuist; het wachtwoord van {name} is niet gewijzigd. Probeer het opnieuw."
 EXISTS = "Het bestand {name} bestaat al en is niet overschreven. Kies een andere naam of open het bestaande bestand."
 
 _BY_CODE = {

@@ -60,7 +60,10 @@ def _citations(text: str) -> tuple[Citation, ...]:
 
 
 def _date(edtf: str | None, words: str) -> UncertainDate | None:
-    return None if edtf is None else UncertainDate.parse(edtf, words)
+    if edtf is None:
+        return None
+    when = UncertainDate.parse(edtf)
+    return UncertainDate(when.edtf, when.start, when.end, words) if words else when
 
 
 def _edtf(when: UncertainDate | None) -> tuple[str | None, str]:
