@@ -198,18 +198,22 @@ def _groups(
         left, right = axis.x(first.toordinal()), axis.x(last.toordinal() + 1)
         if right < window[0] or left > window[1] or not name:
             continue
-        birthday = next(
-            (axis.x(_birthday(born, age)) for age in range(3, 20) if left < axis.x(_birthday(born, age)) <= right),
-            right,
-        )
-        width = text_width(name, size)
-        seen = max(left, window[0] + number), min(right, window[1])
-        spaces = ((max(left + number * 0.25, seen[0]), birthday), (max(birthday, window[0]) + number, seen[1]))
-        x = next((a for a, b in spaces if b - a >= width + 3), None)
+        x = _free_place(axis, born, (left, right), number, text_width(name, size), window)
         if left >= window[0]:
             yield Line(left, top + measure.ruler * 0.55, left, top + measure.ruler, "axis.tick")
         if x is not None:
             yield Text(x + 1.5, baseline, name, f"{colour}.text", size)
+
+
+def _free_place(
+    axis: Axis, born: date, year: tuple[float, float], number: float, width: float, window: Window
+) -> float | None:
+    """Where in a school year its name has room beside the numbers of the birthdays, or None."""
+    left, right = max(year[0], window[0]), min(year[1], window[1])
+    births = [axis.x(_birthday(born, age)) for age in range(3, 20)]
+    near = [x for x in births if year[0] - number < x < year[1]]
+    starts = [max([left, *(b + number for b in near if b <= left)]), *(b + number for b in near if b > left)]
+    return next((x for x in starts if x + width + 3 <= min([right, *(b for b in near if b > x)])), None)
 
 
 def _birthday(born: date, age: int) -> int:

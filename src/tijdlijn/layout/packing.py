@@ -16,6 +16,10 @@ STEPS: tuple[float, ...] = (float("inf"), 15.0, 9.0, 5.0, 0.0)
 """Greatest width of a label at each step, in ems of the label's size: whole, shortened, …, only the mark."""
 
 
+MOST_TRIES = 10
+"""Rounds of shortening before what is left goes to a bundle."""
+
+
 class Side(StrEnum):
     """Where a label stands in relation to its mark."""
 
@@ -67,7 +71,7 @@ def pack(pieces: Sequence[Piece], room: Room) -> list[Place | None]:
     """A place for each piece (sorted by `left`); None for one that must be counted in a bundle."""
     steps = [0] * len(pieces)
     places: list[Place | None] = []
-    for _ in range(len(STEPS) + 1):
+    for _ in range(MOST_TRIES):
         places = _attempt(pieces, steps, room)
         failed = [index for index, place in enumerate(places) if place is None]
         if not failed or not _shorten(pieces, steps, failed, room):

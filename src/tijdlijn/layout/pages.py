@@ -1,7 +1,8 @@
 """The overview on one sheet of paper: the same timeline as on screen, with its wave and its legend.
 
 The page shows the life of the children. What a parent lived through long before the oldest was born would press
-the rest together, so it stands in words above the picture ("Eerder") instead of on the axis: counted, never lost.
+the rest together, and so would what is expected in years to come. Both stand in words above the picture ("Eerder",
+"Straks") instead of on the axis: told or counted, never lost.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 
 PAPER = Measure(
-    label=7.6, small=6.8, tiny=6.5, strong=8.2, year=8.6, row=12.2, bar=8.6, mark=5.6, gap=3.2, pad=5.0,
+    label=7.6, small=6.8, tiny=6.5, strong=8.2, year=8.6, row=11.3, bar=8.2, mark=5.6, gap=3.2, pad=5.0,
     ruler=10.0, names=86.0,
 )  # fmt: skip
 """The sizes on an A3; larger sheets multiply them."""
@@ -46,7 +47,8 @@ def overview_page(
     """The timeline of a case on one sheet.
 
     `period` limits it to some days (a loupe); without it the page runs from just before the birth of the oldest
-    focus child to the last entry. `heading` stands before the subtitle.
+    focus child to the last entry, or to a year after the reference day when later entries are only expected.
+    `heading` stands before the subtitle.
     """
     frame = Frame.of_picture(paper)
     measure = PAPER.scaled(paper.scale * min(1.0, frame.height / 700 if paper.scale == 1 else 1.0) ** 0.5)
@@ -54,8 +56,9 @@ def overview_page(
     left = frame.x + measure.names
     axis = Axis.fitting(first, last, left, frame.right)
     earlier = [] if period else [e for e in case.timeline if e.id in case.bounds and _ends(case, e) < first]
-    intro = _earlier_lines(earlier, frame, measure)
-    timeline, wave, legend_height = _fitted(case, analysis, axis, measure, frame, left, intro)
+    later = [] if period else [e for e in case.timeline if e.id in case.bounds and case.bounds[e.id].start_min > last]
+    intro = _told("Eerder", earlier, frame, measure) + _told("Straks", later, frame, measure)
+    timeline, wave, legend_height = _fitted(case, analysis, axis, measure, frame, intro)
     items: list[Primitive] = list(_intro(intro, frame, measure))
     y = frame.y + _intro_height(intro, measure)
     window = (left, frame.right)
@@ -69,7 +72,7 @@ def overview_page(
     items += _wave(timeline, frame, left, wave_top, wave)
     legend, _ = draw_legend(signs(timeline), measure, frame.x, frame.right, frame.bottom - legend_height)
     items += legend
-    return OverviewPage(tuple(items), _subtitle(timeline, (first, last), heading, len(earlier)), timeline)
+    return OverviewPage(tuple(items), _subtitle(timeline, (first, last), heading, len(earlier) + len(later)), timeline)
 
 
 def _ends(case: Case, entry: Entry) -> int:
@@ -78,10 +81,10 @@ def _ends(case: Case, entry: Entry) -> int:
 
 
 def _fitted(
-    case: Case, analysis: Analysis, axis: Axis, measure: Measure, frame: Frame, left: float, intro: Sequence[str]
+    case: Case, analysis: Analysis, axis: Axis, measure: Measure, frame: Frame, intro: Sequence[tuple[str, str]]
 ) -> tuple[Timeline, float, float]:
     """The timeline with its rows as high as the sheet allows, the height of the wave and that of the legend."""
-    wave = measure.row * 5
+    wave, left = measure.row * 5, axis.left
     trial = lay_out(case, analysis, axis, measure, BodyFrame(1e6, left, frame.right))
     legend = draw_legend(signs(trial), measure, frame.x, frame.right, 0.0)[1]
     used = _intro_height(intro, measure) + trial.header_height + wave + legend + 2.2 * measure.row
@@ -111,45 +114,42 @@ def _wave(timeline: Timeline, frame: Frame, left: float, top: float, height: flo
     return items
 
 
-def _earlier_lines(earlier: Sequence[Entry], frame: Frame, measure: Measure) -> list[str]:
-    """What lies before the page, in words, at most three lines; the rest is counted."""
-    if not earlier:
+def _told(name: str, outside: Sequence[Entry], frame: Frame, measure: Measure) -> list[tuple[str, str]]:
+    """What lies outside the page, in words, at most three lines with their name; the rest is counted."""
+    if not outside:
         return []
-    told = [f"{shown(entry.date)}: {title_of(entry)}" for entry in earlier]
+    told = [f"{shown(entry.date)}: {title_of(entry)}" for entry in outside]
     for count in range(len(told), 0, -1):
         rest = len(told) - count
-        text = "   ·   ".join(told[:count]) + (f"   ·   en nog {rest} eerder" if rest else "")
+        text = "   ·   ".join(told[:count]) + (f"   ·   en nog {rest}" if rest else "")
         lines = wrapped(text, frame.width - measure.names, measure.small)
         if len(lines) <= 3:
-            return lines
-    return [f"{len(told)} regels van vóór deze tijdlijn"]
+            return [(name if index == 0 else "", line) for index, line in enumerate(lines)]
+    return [(name, f"{len(told)} regels buiten deze bladzijde")]
 
 
-def _intro_height(lines: Sequence[str], measure: Measure) -> float:
+def _intro_height(lines: Sequence[tuple[str, str]], measure: Measure) -> float:
     return len(lines) * measure.small * 1.45 + (measure.row * 0.9 if lines else 0.0)
 
 
-def _intro(lines: Sequence[str], frame: Frame, measure: Measure) -> list[Primitive]:
+def _intro(lines: Sequence[tuple[str, str]], frame: Frame, measure: Measure) -> list[Primitive]:
     if not lines:
         return []
-    size, line = measure.small, measure.small * 1.45
-    top = frame.y
-    items: list[Primitive] = [
-        Text(frame.x + 2.4 * measure.gap, top + size, "Eerder", "lane.name", size, Face.SEMIBOLD),
-        Line(frame.x + measure.names - 4, top, frame.x + measure.names - 4, top + len(lines) * line, "rule"),
-    ]
-    items += [
-        Text(frame.x + measure.names, top + size + index * line, text, "label.soft", size)
-        for index, text in enumerate(lines)
-    ]
+    size, line, edge = measure.small, measure.small * 1.45, frame.x + measure.names - 4
+    items: list[Primitive] = [Line(edge, frame.y, edge, frame.y + len(lines) * line, "rule")]
+    for index, (name, text) in enumerate(lines):
+        y = frame.y + size + index * line
+        if name:
+            items.append(Text(frame.x + 2.4 * measure.gap, y, name, "lane.name", size, Face.SEMIBOLD))
+        items.append(Text(frame.x + measure.names, y, text, "label.soft", size))
     return items
 
 
-def _subtitle(timeline: Timeline, days: tuple[int, int], heading: str, earlier: int) -> str:
+def _subtitle(timeline: Timeline, days: tuple[int, int], heading: str, told: int) -> str:
     first, last = (date.fromordinal(day) for day in days)
     count = len(timeline.entries)
     period = write_period(first, last) if heading else f"Tijdlijn {first.year} – {last.year}"
     parts = [heading, period, f"{count} regels" if count != 1 else "1 regel"]
-    if earlier:
-        parts.append(f"{earlier} van vóór {first.year} in woorden")
+    if told:
+        parts.append(f"{told} van eerder of later in woorden")
     return " · ".join(part for part in parts if part)

@@ -23,7 +23,10 @@ from tijdlijn.layout.measure import Measure
 from tijdlijn.layout.wave import draw_wave, draw_wave_scale
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
+from tijdlijn.model.vocabulary import Kind
 
+EXPECTED_AHEAD = 400
+"""Days after the reference day in which what is expected is shown."""
 BEFORE_BIRTH = 120
 """Days shown before the birth of the oldest focus child."""
 
@@ -179,9 +182,14 @@ def entries_extent(case: Case, margin: float = 0.02) -> tuple[int, int]:
 def life_extent(case: Case) -> tuple[int, int]:
     """The days of the children's life: from just before the oldest focus child's birth to the last entry.
 
-    From the first entry when that is later, or when no focus child has a birth date.
+    From the first entry when that is later, or when no focus child has a birth date. What is only expected more than
+    a year after the reference day lies outside it.
     """
     first, last = entries_extent(case, margin=0.01)
+    reference = case.reference.toordinal()
+    known = [case.bounds[e.id] for e in case.entries if e.kind is not Kind.VERWACHT and e.id in case.bounds]
+    ends = [max(days.end_max, days.start_max) for days in known]
+    last = min(last, max([reference + EXPECTED_AHEAD, *(end + 30 for end in ends)]))
     births = [child.birth.earliest.toordinal() for child in case.focus if child.birth]
     if births:
         first = max(first, min(births) - BEFORE_BIRTH)

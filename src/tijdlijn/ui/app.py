@@ -1,0 +1,75 @@
+"""The program with its window: settings, language, the net under unforeseen errors, and the first casebook."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import traceback
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from platformdirs import user_config_path, user_log_path
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from tijdlijn.ui.main_window import MainWindow
+from tijdlijn.ui.tasks import general_problem
+
+LOG_LIMIT = 100_000
+
+
+def run(path: Path | None = None, passphrase: str | None = None) -> int:
+    """Show the window, on a casebook when one is named; returns the exit code when it is closed."""
+    os.umask(0o077)
+    app = make_application(sys.argv)
+    window = MainWindow(settings())
+    _catch(window)
+    window.show()
+    if path is not None:
+        QTimer.singleShot(0, window, lambda: window.opening.ask(path, passphrase))
+    return int(app.exec())
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The Qt application with its Dutch texts."""
+    app = QApplication(arguments)
+    app.setApplicationName("tijdlijn")
+    app.setOrganizationName("tijdlijn")
+    app.setApplicationDisplayName("")
+    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
+    translator = QTranslator(app)
+    if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    return app
+
+
+def settings() -> QSettings:
+    """The window's settings: colours and sizes, never names."""
+    return QSettings(str(user_config_path("tijdlijn") / "venster.ini"), QSettings.Format.IniFormat)
+
+
+def _catch(window: MainWindow) -> None:
+    """An error nobody foresaw is told in a sentence; the log gets its type and our own lines, no values."""
+
+    def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+            return
+        _log(kind, trace)
+        window.tell(general_problem(error))
+
+    sys.excepthook = caught
+
+
+def _log(kind: type[BaseException], trace: TracebackType | None) -> None:
+    lines = [f"{datetime.now():%Y-%m-%d %H:%M} {kind.__name__}"]
+    lines += [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
+    place = user_log_path("tijdlijn") / "fouten.txt"
+    with contextlib.suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if place.exists() and place.stat().st_size > LOG_LIMIT:
+            place.unlink()
+        with place.open("a", encoding="utf-8") as log:
+            log.write("\n".join(lines) + "\n")
