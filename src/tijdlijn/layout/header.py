@@ -135,14 +135,12 @@ def axis_height(measure: Measure) -> float:
 def _centred(
     axis: Axis, tick: Tick, size: float, y: float, style: str, window: Window, face: Face = Face.REGULAR
 ) -> Iterator[Primitive]:
-    """A label in the middle of the visible part of its division, when it fits its whole width."""
+    """A label in the middle of the visible part of its division, when it fits."""
     width = text_width(tick.label, size, face)
     left, right = axis.x(tick.day), axis.x(tick.end)
-    if not tick.label or right - left < width + 2:
-        return
     seen_left, seen_right = max(left, window[0]), min(right, window[1])
-    x = (seen_left + seen_right - width) / 2
-    yield Text(min(max(x, left + 1), right - width - 1), y, tick.label, style, size, face)
+    if tick.label and seen_right - seen_left >= width + 2:
+        yield Text((seen_left + seen_right - width) / 2, y, tick.label, style, size, face)
 
 
 def draw_grid(axis: Axis, window: Window, top: float, bottom: float) -> Iterator[Primitive]:
