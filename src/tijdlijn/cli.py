@@ -285,10 +285,10 @@ def export(
 @_file
 def example(file: Path) -> int:
     """Maak het voorbeeld: een casusboek van een verzonnen gezin."""
-    from tijdlijn.services.example import PASSPHRASE, make_example
+    from tijdlijn.services.example import EXAMPLE_PASSPHRASE, make_example
 
     make_example(file)
-    click.echo(f"{file} is gemaakt. Alles eraan is verzonnen. Het wachtwoord is: {PASSPHRASE}")
+    click.echo(f"{file} is gemaakt. Alles eraan is verzonnen. Het wachtwoord is: {EXAMPLE_PASSPHRASE}")
     return 0
 
 
@@ -296,11 +296,20 @@ def example(file: Path) -> int:
 
 
 def _created(file: Path, title: str, key_file: Path | None) -> OpenCasebook:
+    """A new casebook. A weak passphrase is refused when it is typed, and only told when a script gives it."""
     from tijdlijn.services.casebook import OpenCasebook
+    from tijdlijn.services.passphrase import weakness
 
     if file.exists():
         raise Problem(f"{file.name} bestaat al en is niet gewijzigd. Kies een andere naam.")
-    return OpenCasebook.create(file, _passphrase(key_file, twice=True), title=title)
+    passphrase = _passphrase(key_file, twice=True)
+    weak = weakness(passphrase)
+    if weak and not key_file:
+        raise Problem(f"{weak} Er is niets gemaakt.")
+    book = OpenCasebook.create(file, passphrase, title=title)
+    if weak:
+        click.echo(f"Let op: {weak}")
+    return book
 
 
 def _opened(file: Path, key_file: Path | None) -> OpenCasebook:

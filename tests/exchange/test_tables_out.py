@@ -208,6 +208,16 @@ def test_every_cell_of_a_workbook_is_text_in_three_sheets() -> None:
     assert "=HYPERLINK(1)" in {cell.value for cell in filled}
 
 
+def test_a_workbook_is_written_without_a_temporary_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise AssertionError("a file was opened")
+
+    for place in ("builtins.open", "io.open", "os.open"):
+        monkeypatch.setattr(place, refused)
+
+    assert xlsx_bytes(small()).startswith(b"PK")
+
+
 def test_a_text_too_long_for_a_workbook_is_a_problem_and_not_cut() -> None:
     case = builders.case(builders.entry("actie", "2019", details="x" * 40_000))
 

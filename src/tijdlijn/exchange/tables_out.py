@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -18,6 +18,7 @@ from tijdlijn.exchange.columns import CITATION_COLUMNS, COLUMNS, TableKind
 from tijdlijn.exchange.formula import guarded
 from tijdlijn.exchange.grids import MAX_CELL_LENGTH
 from tijdlijn.exchange.rows_out import Cells, entry_columns, entry_rows, party_name, party_rows, person_rows
+from tijdlijn.exchange.workbook import Sheet, workbook_bytes
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Citation
 from tijdlijn.model.problems import Problem
@@ -38,31 +39,13 @@ def csv_bytes(case: Case) -> bytes:
 
 def xlsx_bytes(case: Case) -> bytes:
     """A workbook of three sheets: entries, persons, parties. Raises Problem when a text is too long for a cell."""
-    from openpyxl import Workbook
-
-    book = Workbook(write_only=True)
-    for kind, columns, rows in _sheets(case):
-        _write_sheet(book.create_sheet(kind.value), columns, rows)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def _sheets(case: Case) -> Iterator[tuple[TableKind, Sequence[str], Iterable[Cells]]]:
-    yield TableKind.ENTRIES, entry_columns(case), entry_rows(case)
-    yield TableKind.PERSONS, tuple(COLUMNS[TableKind.PERSONS]), person_rows(case)
-    yield TableKind.PARTIES, tuple(COLUMNS[TableKind.PARTIES]), party_rows(case)
-
-
-def _write_sheet(sheet: Any, columns: Sequence[str], rows: Iterable[Cells]) -> None:
-    from openpyxl.styles import Font
-
-    sheet.freeze_panes = "A2"
-    for at, column in enumerate(columns):
-        sheet.column_dimensions[_letter(at + 1)].width = _WIDTHS.get(column.partition(" ")[0], 14)
-    sheet.append([_text_cell(sheet, column, Font(bold=True)) for column in columns])
-    for row in rows:
-        sheet.append([_text_cell(sheet, row.get(column, "")) for column in columns])
+    return workbook_bytes(
+        [
+            _sheet(TableKind.ENTRIES, entry_columns(case), entry_rows(case)),
+            _sheet(TableKind.PERSONS, tuple(COLUMNS[TableKind.PERSONS]), person_rows(case)),
+            _sheet(TableKind.PARTIES, tuple(COLUMNS[TableKind.PARTIES]), party_rows(case)),
+        ]
+    )
 
 
 _WIDTHS = {
@@ -77,28 +60,18 @@ _WIDTHS = {
 }
 
 
-def _letter(number: int) -> str:
-    from openpyxl.utils import get_column_letter
+def _sheet(kind: TableKind, columns: Sequence[str], rows: Iterable[Cells]) -> Sheet:
+    widths = [_WIDTHS.get(column.partition(" ")[0], 14) for column in columns]
+    return Sheet(kind.value, columns, widths, [[_fitting(row.get(column, "")) for column in columns] for row in rows])
 
-    return get_column_letter(number)
 
-
-def _text_cell(sheet: Any, text: str, font: Any = None) -> Any:
-    from openpyxl.cell import WriteOnlyCell
-
-    if not text:
-        return None
+def _fitting(text: str) -> str:
     if len(text) > MAX_CELL_LENGTH:
         raise Problem(
             f"Een tekst in deze casus is langer dan een cel van Excel kan bevatten ({MAX_CELL_LENGTH} tekens); er is "
             "niets geschreven. Kies .csv of .json."
         )
-    cell = WriteOnlyCell(sheet, value="")
-    cell.value = text
-    cell.data_type = "s"
-    if font:
-        cell.font = font
-    return cell
+    return text
 
 
 def json_bytes(case: Case) -> bytes:

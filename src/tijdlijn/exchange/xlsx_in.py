@@ -8,6 +8,7 @@ day), and a formula without a value is not empty: it says so, and its row is the
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ UNCALCULATED = "#FORMULE ZONDER WAARDE"
 MAX_COLUMN = 16_384
 _BOOK = "xl/workbook.xml"
 Attributes = dict[str, str]
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def read_xlsx(archive: zipfile.ZipFile, name: str) -> tuple[Grid, ...]:
@@ -256,5 +258,5 @@ def _whole(text: str) -> int:
 
 
 def _unescaped(text: str) -> str:
-    """Excel writes a line end in a text as `_x000D_`."""
-    return text.replace("_x000D_", "\r").replace("_x000A_", "\n") if "_x000" in text else text
+    """Excel writes a character that XML cannot hold as `_x000D_`, and an underscore that looks so as `_x005F_`."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text

@@ -10,9 +10,9 @@ from tijdlijn.assets import resource
 from tijdlijn.services import editing
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.importing import commit_import, plan_import, read_files
+from tijdlijn.services.passphrase import EXAMPLE as EXAMPLE_PASSPHRASE
 
-PASSPHRASE = "voorbeeld"
-"""The passphrase of every example casebook; nothing in it is secret."""
+__all__ = ["EXAMPLE_PASSPHRASE", "make_example"]
 
 _TABLES = ("persons.csv", "parties.csv", "entries.csv")
 
@@ -24,7 +24,7 @@ class ExampleError(RuntimeError):
 def make_example(path: Path) -> None:
     """Write the example casebook. Raises Problem when the file exists or cannot be made."""
     about = json.loads(resource("example", "case.json").read_text("utf-8"))
-    with OpenCasebook.create(path, PASSPHRASE, title=about["title"]) as book:
+    with OpenCasebook.create(path, EXAMPLE_PASSPHRASE, title=about["title"]) as book:
         case_id = book.cases()[0].id
         editing.change_case(
             book,
