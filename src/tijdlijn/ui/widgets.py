@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
+from platformdirs import user_config_path
 from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
@@ -34,7 +35,7 @@ PANEL_WIDTH = 260
 
 def settings() -> QSettings:
     """What the window remembers of itself on this computer: sizes and switches, never a name or a path."""
-    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "tijdlijn", "venster")
+    return QSettings(str(user_config_path("tijdlijn", appauthor=False) / "venster.ini"), QSettings.Format.IniFormat)
 
 
 def plain_label(text: str = "", role: str = "", wrap: bool = True) -> QLabel:
@@ -228,8 +229,8 @@ class Number(QSpinBox):
 class Section(QWidget):
     """A heading that opens and closes what stands under it.
 
-    `content` is that widget; without one, fill the layout `content_layout`. With a `key` this computer remembers
-    whether it is open. A count tells how much is filled in while it is closed.
+    What is handed in stands in the layout `content`, which takes more. With a `key` this computer remembers whether
+    it is open. A count tells how much is filled in while it is closed.
     """
 
     toggled = Signal(bool)
@@ -253,11 +254,11 @@ class Section(QWidget):
         self.header.setIconSize(QSize(16, 16))
         self.header.clicked.connect(lambda _=False: self.set_open(not self.is_open))
         self.body = QWidget()
-        self.content_layout = column(12)
-        self.content_layout.setContentsMargins(0, 4, 0, 12)
-        self.body.setLayout(self.content_layout)
+        self.content = column(12)
+        self.content.setContentsMargins(0, 4, 0, 12)
+        self.body.setLayout(self.content)
         if content is not None:
-            self.content_layout.addWidget(content)
+            self.content.addWidget(content)
         self._head = row(4)
         self._head.addWidget(self.header, 1)
         layout = column(0)

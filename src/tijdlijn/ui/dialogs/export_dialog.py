@@ -1,0 +1,218 @@
+"""Saving a case as a report, a picture or a table: what kind, on which paper, where. The work is in the background."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+
+from tijdlijn.services.exporting import PAPERS, ExportOptions, export_case
+from tijdlijn.services.files import free_path
+from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.dialogs.sheet import Sheet
+from tijdlijn.ui.tasks import run
+from tijdlijn.ui.widgets import Choice, button, column, field_label, plain_label, row, set_problem
+
+
+class Format(NamedTuple):
+    """A kind of file: its ending, its name, and what it is good for."""
+
+    ending: str
+    name: str
+    about: str
+    on_paper: bool = False
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(
+        ".pdf",
+        "PDF-rapport",
+        "Overzicht, chronologie met bronnen en bevindingen; om te printen en te delen.",
+        on_paper=True,
+    ),
+    Format(
+        ".svg",
+        "SVG-tekening",
+        "Het overzicht als scherpe tekening; om verder te bewerken.",
+        on_paper=True,
+    ),
+    Format(
+        ".png",
+        "PNG-plaatje",
+        "Het overzicht als plaatje; voor een presentatie.",
+        on_paper=True,
+    ),
+    Format(
+        ".xlsx",
+        "Excel-tabel",
+        "Alle regels, personen en partijen; om in Excel te lezen.",
+    ),
+    Format(
+        ".csv",
+        "CSV-tabel",
+        "Alle regels als eenvoudige tabel; leest elk programma.",
+    ),
+    Format(
+        ".json",
+        "JSON-gegevens",
+        "Alles van deze casus, voor andere programma's.",
+    ),
+)
+
+
+class ExportDialog(Sheet):
+    """Saves the case of the controller to one file."""
+
+    def __init__(
+        self, controller: CaseController, parent: QWidget | None = None, *, folder: Path | None = None
+    ) -> None:
+        super().__init__(parent, width=560)
+        self.set_heading(self.tr("Bewaren als"))
+        self._controller = controller
+        self._folder = folder or Path(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home()
+        )
+        self.formats = QButtonGroup(self)
+        self.paper = Choice(self.tr("Papier"))
+        self.lying = Choice(self.tr("Stand"))
+        self.place = QLineEdit(str(free_path(self._folder / f"{_code_of(controller)}.pdf")))
+        self.remark = plain_label("", "small")
+        self.done_text = plain_label("", "strong")
+        self._build()
+        self._settle()
+
+    @property
+    def format(self) -> Format:
+        """The kind of file that is chosen."""
+        return FORMATS[self.formats.checkedId()]
+
+    @property
+    def path(self) -> Path:
+        """The file that will be written."""
+        typed = Path(self.place.text().strip()).expanduser()
+        typed = typed if typed.is_absolute() else self._folder / typed
+        ending = self.format.ending
+        return typed if typed.suffix.lower() == ending else typed.with_name(typed.name + ending)
+
+    @property
+    def options(self) -> ExportOptions:
+        """The sheet that is chosen."""
+        return ExportOptions(PAPERS[self.paper.currentIndex()], landscape=self.lying.currentIndex() == 0)
+
+    def choose_format(self, ending: str) -> None:
+        """Choose the kind of file by its ending."""
+        self.formats.button([found.ending for found in FORMATS].index(ending)).click()
+
+    def _build(self) -> None:
+        self.body.addLayout(self._kinds())
+        sheet = row(16)
+        self.paper.addItems([*PAPERS])
+        self.paper.setCurrentIndex(PAPERS.index("A3"))
+        self.lying.addItems([self.tr("liggend"), self.tr("staand")])
+        for name, field in ((self.tr("Papier"), self.paper), (self.tr("Stand"), self.lying)):
+            part = column(4)
+            part.addWidget(field_label(name, field))
+            part.addWidget(field)
+            sheet.addLayout(part, 1)
+        self._sheet = QWidget()
+        self._sheet.setLayout(sheet)
+        self.body.addWidget(self._sheet)
+        self.body.addLayout(self._where())
+        self.done_text.hide()
+        self.body.addWidget(self.done_text)
+        self.cancel = self.add_cancel(self.tr("Sluiten"))
+        self.ok = self.add_primary(self.tr("Bewaren"))
+        self.ok.clicked.connect(self._export)
+        self.place.textChanged.connect(lambda _: self._settle())
+
+    def _kinds(self) -> QVBoxLayout:
+        box = column(8)
+        for at, found in enumerate(FORMATS):
+            choice = QRadioButton(_tr(found.name))
+            choice.setChecked(at == 0)
+            choice.setAccessibleDescription(_tr(found.about))
+            choice.toggled.connect(lambda is_on, chosen=found: self._format_chosen(chosen) if is_on else None)
+            self.formats.addButton(choice, at)
+            line = row(8)
+            choice.setMinimumWidth(140)
+            line.addWidget(choice)
+            line.addWidget(plain_label(_tr(found.about), "soft"), 1)
+            box.addLayout(line)
+        return box
+
+    def _where(self) -> QVBoxLayout:
+        beside = row(8)
+        beside.addWidget(self.place, 1)
+        self.choose = button(self.tr("Kiezen…"), self._choose_place)
+        beside.addWidget(self.choose)
+        box = column(4)
+        box.addWidget(field_label(self.tr("Bestand"), self.place))
+        box.addLayout(beside)
+        box.addWidget(self.remark)
+        return box
+
+    def _format_chosen(self, chosen: Format) -> None:
+        typed = Path(self.place.text().strip())
+        if typed.suffix.lower() in {found.ending for found in FORMATS}:
+            self.place.setText(str(typed.with_suffix(chosen.ending)))
+        self._settle()
+
+    def _settle(self) -> None:
+        """What belongs to the kind and the place as they are now."""
+        self._sheet.setEnabled(self.format.on_paper)
+        has_name = bool(Path(self.place.text().strip()).name)
+        set_problem(self.place, not has_name)
+        self.ok.setEnabled(has_name)
+        self.done_text.hide()
+        if not has_name:
+            self.remark.setText(self.tr("Geef het bestand een naam."))
+        elif self.path.exists():
+            self.remark.setText(self.tr("Er is al een bestand met deze naam; dat wordt vervangen."))
+        else:
+            self.remark.setText(self.tr("Dit bestand is niet versleuteld. Bewaar het waar alleen u erbij kunt."))
+
+    def _choose_place(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Waar komt het bestand?"),
+            str(self.path),
+            f"{_tr(self.format.name)} (*{self.format.ending})",
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if name:
+            self.place.setText(name)
+
+    def _export(self) -> None:
+        case, path, options = self._controller.case, self.path, self.options
+        self.say("")
+        self.done_text.hide()
+        self._set_working(True)
+        run(self, lambda: export_case(case, path, options), lambda _: self._exported(path), self._failed)
+
+    def _exported(self, path: Path) -> None:
+        self._set_working(False)
+        self._settle()
+        self.done_text.setText(self.tr("Bewaard: {0}, in de map {1}.").format(path.name, path.parent))
+        self.done_text.show()
+        self.cancel.setFocus()
+
+    def _failed(self, sentence: str) -> None:
+        self._set_working(False)
+        self.say(sentence)
+
+    def _set_working(self, is_busy: bool) -> None:
+        self.set_busy(is_busy)
+        for widget in (self.ok, self.place, self.choose):
+            widget.setEnabled(not is_busy)
+
+
+def _code_of(controller: CaseController) -> str:
+    """A file name without names of people: the code of the case, when it has one."""
+    code = "".join(sign if sign.isalnum() or sign in "-_" else "-" for sign in controller.case.code).strip("-")
+    return f"tijdlijn-{code}" if code else "tijdlijn"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("formats", text)

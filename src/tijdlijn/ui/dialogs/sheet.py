@@ -1,0 +1,89 @@
+"""The frame of every dialog: a heading, what it is about, a place for trouble, and the buttons.
+
+The rule: a sheet frees itself when it is closed, says trouble in its own place, and opens no window on a window.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QProgressBar, QPushButton, QWidget
+
+from tijdlijn.ui.widgets import button, column, plain_label, primary_button, row
+
+
+class Sheet(QDialog):
+    """A dialog to fill: what it is about goes in `body`, buttons are added from left to right."""
+
+    def __init__(self, parent: QWidget | None = None, *, width: int = 480) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(width)
+        self.heading = plain_label("", "title")
+        self.body = column(16)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setRange(0, 0)
+        self.progress.hide()
+        self.problem = plain_label("", "problem")
+        self.problem.hide()
+        self._buttons = row(8)
+        self._buttons.addStretch(1)
+        layout = column(16)
+        layout.setContentsMargins(28, 24, 28, 24)
+        layout.addWidget(self.heading)
+        layout.addLayout(self.body)
+        layout.addWidget(self.problem)
+        layout.addWidget(self.progress)
+        layout.addSpacing(4)
+        layout.addLayout(self._buttons)
+        self.setLayout(layout)
+
+    def set_heading(self, heading: str) -> None:
+        """Say what the sheet is for."""
+        self.setWindowTitle(heading)
+        self.heading.setText(heading)
+
+    def add_primary(self, text: str) -> QPushButton:
+        """The button for what the sheet is for; Enter presses it."""
+        made = primary_button(text)
+        made.setDefault(True)
+        self._buttons.addWidget(made)
+        return made
+
+    def add_button(self, text: str) -> QPushButton:
+        """Another button."""
+        made = button(text, lambda: None)
+        self._buttons.addWidget(made)
+        return made
+
+    def add_cancel(self, text: str = "") -> QPushButton:
+        """The button that closes the sheet and does nothing."""
+        made = button(text or self.tr("Annuleren"), self.reject)
+        self._buttons.addWidget(made)
+        return made
+
+    def say(self, sentence: str) -> None:
+        """Tell what is wrong; nothing when the sentence is empty."""
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+
+    def set_busy(self, is_busy: bool) -> None:
+        """Show that work goes on, of which nobody knows how long it takes."""
+        self.progress.setRange(0, 0)
+        self.progress.setVisible(is_busy)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.adjustSize()
+
+
+def note(text: str) -> QFrame:
+    """A remark that stands apart from the fields."""
+    frame = QFrame()
+    frame.setProperty("role", "note")
+    layout = column(0)
+    layout.setContentsMargins(14, 10, 14, 10)
+    layout.addWidget(plain_label(text, "soft"))
+    frame.setLayout(layout)
+    return frame
