@@ -1,0 +1,194 @@
+"""What the inspector shows while nothing is selected: the case itself, how it is read, and what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from tijdlijn.language.dates_nl import read, write_day
+from tijdlijn.model.casebook import Case, Parameters
+from tijdlijn.services import editing
+from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.inspector.date_field import DateLine
+from tijdlijn.ui.inspector.text_fields import GrowingText
+from tijdlijn.ui.widgets import Number, Section, column, plain_label, scrolled, set_problem
+
+
+class CaseForm(QWidget):
+    """Title, code, reference day, thresholds and notes of the case."""
+
+    def __init__(self, controller: CaseController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._make()
+        self._lay_out()
+        self._connect()
+        self.renew()
+
+    def _make(self) -> None:
+        self.title = GrowingText(self.tr("Titel van de casus"), 1, one_line=True)
+        self.code = QLineEdit()
+        self.code.setAccessibleName(self.tr("Code"))
+        self.code.setPlaceholderText(self.tr("bijv. 2026-07, zonder namen"))
+        self.own_day = QCheckBox(self.tr("Eigen peildatum"))
+        self.day = DateLine(self.tr("Peildatum"), self.tr("bijv. 31 december 2025"))
+        self.day_problem = plain_label("", "problem")
+        self.notes = GrowingText(self.tr("Aantekeningen bij de casus"), 3)
+        self.facts = plain_label("", "soft")
+        self.next_step = plain_label("", "soft")
+        days, none = self.tr(" dagen"), ""
+        self.thresholds: dict[str, tuple[str, Number]] = {
+            "gap_min_days": (self.tr("Gat vanaf"), Number(self.tr("Gat vanaf"), 1, 3_660, days)),
+            "silence_min_days": (self.tr("Stilte vanaf"), Number(self.tr("Stilte vanaf"), 1, 3_660, days)),
+            "pressure_window": (self.tr("Snelkookpan binnen"), Number(self.tr("Snelkookpan binnen"), 1, 366, days)),
+            "pressure_min_parties": (
+                self.tr("met minstens zoveel partijen"),
+                Number(self.tr("Snelkookpan, aantal partijen"), 1, 99, none),
+            ),
+            "pressure_min_actions": (
+                self.tr("met minstens zoveel acties"),
+                Number(self.tr("Snelkookpan, aantal acties"), 1, 99, none),
+            ),
+        }
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        body = column(14)
+        body.setContentsMargins(16, 16, 16, 16)
+        body.addWidget(plain_label(self.tr("Casus"), "heading"))
+        body.addWidget(self.facts)
+        body.addWidget(self.next_step)
+        body.addLayout(_labelled(self.tr("Titel"), self.title))
+        body.addLayout(_labelled(self.tr("Code, voor bestandsnamen en de kop van een afdruk"), self.code))
+        day = column(4)
+        day.addWidget(self.own_day)
+        day.addWidget(self.day)
+        day.addWidget(self.day_problem)
+        body.addLayout(day)
+        body.addLayout(_labelled(self.tr("Aantekeningen"), self.notes))
+        section = Section(self.tr("Grenzen van de bevindingen"), expanded=True, key="grenzen")
+        section.content.addWidget(
+            plain_label(self.tr("Vanaf welke grens iets een bevinding is, in deze casus."), "small")
+        )
+        section.content.addLayout(self._threshold_grid())
+        body.addWidget(section)
+        body.addStretch(1)
+        page.setLayout(body)
+        layout = column(0)
+        layout.addWidget(scrolled(page))
+        self.setLayout(layout)
+
+    def _threshold_grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(0, 1)
+        for place, (label, number) in enumerate(self.thresholds.values()):
+            grid.addWidget(plain_label(label), place, 0)
+            grid.addWidget(number, place, 1)
+        return grid
+
+    def _connect(self) -> None:
+        self._controller.case_changed.connect(self.renew)
+        self.title.left.connect(self._commit_title)
+        self.code.editingFinished.connect(self._commit_code)
+        self.notes.left.connect(self._commit_notes)
+        self.own_day.clicked.connect(self._own_day_chosen)
+        self.day.done.connect(self._commit_day)
+        self.day.escaped.connect(self.renew)
+        for name, (_, number) in self.thresholds.items():
+            number.settled.connect(lambda value, name=name: self._commit_threshold(name, value))
+
+    def renew(self) -> None:
+        """Show the case as it is; what is being typed stays."""
+        case = self._controller.case
+        self.facts.setText(self._facts(case))
+        self.next_step.setText(self._next_step(case))
+        if not self.title.hasFocus():
+            self.title.setPlainText(case.title)
+        if not self.code.hasFocus():
+            self.code.setText(case.code)
+        if not self.notes.hasFocus():
+            self.notes.setPlainText(case.notes)
+        self._renew_day(case)
+        for name, (_, number) in self.thresholds.items():
+            number.show_value(getattr(case.parameters, name))
+
+    def _renew_day(self, case: Case) -> None:
+        own = case.reference_day is not None
+        self.own_day.setChecked(own)
+        self.own_day.setText(
+            self.tr("Eigen peildatum")
+            if own
+            else self.tr("Eigen peildatum (nu: vandaag, {0})").format(write_day(case.today))
+        )
+        self.day.setVisible(own)
+        self.day.setText(write_day(case.reference))
+        self._say_day("")
+
+    def _facts(self, case: Case) -> str:
+        children = [child.name for child in case.focus]
+        parts = [self.tr("{0} regels").format(len(case.entries)), self.tr("{0} partijen").format(len(case.parties))]
+        if children:
+            parts.append(self.tr("over {0}").format(self.tr(" en ").join(children)))
+        if case.undated:
+            parts.append(self.tr("{0} zonder datum").format(len(case.undated)))
+        return " · ".join(parts)
+
+    def _next_step(self, case: Case) -> str:
+        if not case.focus:
+            return self.tr("Zet eerst links bij Mensen de kinderen op de tijdlijn, met hun geboortedatum.")
+        if not case.entries:
+            return self.tr("Typ bovenin de eerste regel, of lees een tabel in via Bestand.")
+        return self.tr("Kies een regel op de tijdlijn om die hier te lezen en te wijzigen.")
+
+    # Changing
+
+    def _commit_title(self) -> None:
+        title = self.title.toPlainText().strip()
+        if title != self._controller.case.title and self._controller.do(editing.change_case, title=title) is None:
+            self.title.setPlainText(self._controller.case.title)
+
+    def _commit_code(self) -> None:
+        if self.code.text().strip() != self._controller.case.code:
+            self._controller.do(editing.change_case, code=self.code.text())
+
+    def _commit_notes(self) -> None:
+        if self.notes.toPlainText() != self._controller.case.notes:
+            self._controller.do(editing.change_case, notes=self.notes.toPlainText())
+
+    def _own_day_chosen(self, own: bool) -> None:
+        case = self._controller.case
+        self._controller.do(editing.change_case, reference_day=case.reference if own else None)
+        if own:
+            self.day.setFocus()
+            self.day.selectAll()
+
+    def _commit_day(self) -> None:
+        case = self._controller.case
+        if case.reference_day is None or self.day.text() == write_day(case.reference_day):
+            return
+        value = read(self.day.text())
+        if value is None or not value.is_day:
+            self._say_day(self.tr("De peildatum is één dag, zoals 31 december 2025. Dit is nog niet bewaard."))
+            return
+        self._say_day("")
+        self._controller.do(editing.change_case, reference_day=value.earliest)
+
+    def _say_day(self, sentence: str) -> None:
+        self.day_problem.setText(sentence)
+        self.day_problem.setVisible(bool(sentence))
+        set_problem(self.day, bool(sentence))
+
+    def _commit_threshold(self, name: str, value: int) -> None:
+        parameters: Parameters = replace(self._controller.case.parameters, **{name: value})
+        self._controller.do(editing.change_case, parameters=parameters)
+
+
+def _labelled(label: str, widget: QWidget) -> QVBoxLayout:
+    layout = column(4)
+    layout.addWidget(plain_label(label, "label"))
+    layout.addWidget(widget)
+    return layout

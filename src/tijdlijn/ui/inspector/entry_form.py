@@ -1,0 +1,185 @@
+"""The form of one entry, or of what several have in common. What matters first stands first; the rest folds away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from tijdlijn.model.casebook import Case
+from tijdlijn.model.entries import Entry
+from tijdlijn.model.vocabulary import AimedAt, Helped, Kader, Weight
+from tijdlijn.ui.inspector.citations_field import CitationsField
+from tijdlijn.ui.inspector.code_fields import (
+    CodesField,
+    DomainsField,
+    FormField,
+    KindField,
+    SchakelmomentField,
+    VoiceField,
+)
+from tijdlijn.ui.inspector.date_field import DateField
+from tijdlijn.ui.inspector.field import Edited, Field
+from tijdlijn.ui.inspector.money_fields import CostField, RateField
+from tijdlijn.ui.inspector.name_fields import PartiesField, PersonsField, WorkersField
+from tijdlijn.ui.inspector.text_fields import AreaField, TextField
+from tijdlijn.ui.widgets import IconButton, Section, button, column, plain_label, row, scrolled
+
+Drafts = dict[tuple[str, str], str]
+"""What was typed and could not be read, by entry id and field."""
+
+
+class EntryForm(QWidget):
+    """Shows entries. `edited` carries a field and its `Edited`; `delete_asked` and `closed` tell what was pressed."""
+
+    edited = Signal(object, object)
+    delete_asked = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.case: Case | None = None
+        self.ids: tuple[str, ...] = ()
+        self.drafts: Drafts = {}
+        self._make_fields()
+        self.sections = {
+            "hulp": self._section("hulp", self.tr("Hulp en kader"), self._care, expanded=True),
+            "bronnen": self._section("bronnen", self.tr("Bronnen"), (self.citations,), expanded=True),
+            "betekenis": self._section("betekenis", self.tr("Betekenis"), (self.voice, self.domains)),
+            "kosten": self._section("kosten", self.tr("Kosten"), (self.cost, self.rate)),
+            "meer": self._section("meer", self.tr("Meer"), (self.scenario, self.notes)),
+        }
+        self.fields = self.findChildren(Field)
+        for field in self.fields:
+            field.edited.connect(lambda edited, field=field: self._edited(field, edited))
+        self._lay_out()
+
+    def _make_fields(self) -> None:
+        self.kind = KindField()
+        self.title = AreaField("title", self.tr("titel"), "", self.tr("Wat was er?"), lines=1, one=True)
+        self.date = DateField()
+        self.persons = PersonsField()
+        self.parties = PartiesField()
+        self.workers = WorkersField()
+        self.details = AreaField("details", self.tr("toelichting"), self.tr("Toelichting"), lines=3)
+        self.schakelmoment = SchakelmomentField()
+        self.voice = VoiceField()
+        self.domains = DomainsField()
+        self.cost = CostField()
+        self.rate = RateField()
+        self.citations = CitationsField()
+        self.scenario = TextField(
+            "scenario", self.tr("scenario"), self.tr("Scenario"), self.tr("leeg: zo is het gebeurd")
+        )
+        self.notes = AreaField("notes", self.tr("aantekeningen"), self.tr("Aantekeningen"))
+        self._care: tuple[Field, ...] = (
+            CodesField("kader", self.tr("kader"), self.tr("Kader"), Kader),
+            CodesField("weight", self.tr("zwaarte"), self.tr("Zwaarte"), Weight),
+            FormField(),
+            CodesField("aimed_at", self.tr("gericht op"), self.tr("Gericht op"), AimedAt),
+            AreaField("goal", self.tr("doel"), self.tr("Doel"), lines=1),
+            AreaField("outcome", self.tr("uitkomst"), self.tr("Uitkomst"), lines=1),
+            CodesField("helped", self.tr("hielp"), self.tr("Hielp het, volgens het gezin?"), Helped),
+        )
+        self._single = (self.title, self.date, self.details, self.citations, self._care[4], self._care[5], self.notes)
+
+    def _section(self, key: str, title: str, fields: Iterable[Field], expanded: bool = False) -> Section:
+        section = Section(title, expanded=expanded, key=f"regel/{key}", parent=self)
+        for field in fields:
+            section.content.addWidget(field)
+        return section
+
+    def _lay_out(self) -> None:
+        self.heading = plain_label("", "heading")
+        self.delete = IconButton("trash", self.tr("Verwijderen"), self.delete_asked.emit)
+        self.close_button = IconButton("close", self.tr("Niets selecteren"), self.closed.emit)
+        top = row(4)
+        top.addWidget(self.kind, 1)
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.delete)
+        top.addWidget(self.close_button)
+        page = QWidget()
+        body = column(14)
+        body.setContentsMargins(16, 0, 16, 16)
+        first: tuple[Field, ...] = (self.title, self.date, self.persons, self.parties, self.workers)
+        for field in (*first, self.schakelmoment, self.details):
+            body.addWidget(field)
+        folding = column(2)
+        for section in self.sections.values():
+            folding.addWidget(section)
+        body.addLayout(folding)
+        self.remove = button(self.tr("Regel verwijderen"), self.delete_asked.emit, "danger", "trash")
+        self.undo_hint = plain_label(self.tr("Verwijderen kan altijd ongedaan worden gemaakt (Ctrl+Z)."), "small")
+        body.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
+        body.addWidget(self.undo_hint)
+        body.addStretch(1)
+        page.setLayout(body)
+        layout = column(12)
+        top.setContentsMargins(16, 12, 12, 0)
+        layout.addLayout(top)
+        layout.addWidget(scrolled(page), 1)
+        self.setLayout(layout)
+
+    # Showing
+
+    def show_entries(self, case: Case, entries: Sequence[Entry]) -> None:
+        """Show these entries; what was typed for others must have been handed over (`flush`)."""
+        ids = tuple(entry.id for entry in entries)
+        renewed = ids != self.ids
+        self.case, self.ids = case, ids
+        many = len(entries) > 1
+        for field in self.fields:
+            field.show_entries(case, entries)
+        for field in self._single:
+            field.setVisible(not many)
+        self.kind.setVisible(True)
+        self.heading.setVisible(many)
+        self.heading.setText(self.tr("{0} regels").format(len(entries)))
+        more = self.tr("{0} regels verwijderen").format(len(entries))
+        self.remove.setText(more if many else self.tr("Regel verwijderen"))
+        self.delete.set_name(self.remove.text())
+        self.sections["bronnen"].setVisible(not many)
+        self._count(entries)
+        if renewed:
+            self._restore_drafts()
+
+    def _count(self, entries: Sequence[Entry]) -> None:
+        for section in self.sections.values():
+            fields = section.body.findChildren(Field)
+            if self.citations in fields:
+                section.set_count(sum(len(entry.citations) for entry in entries))
+            else:
+                section.set_count(sum(field.filled for field in fields))
+
+    # Changing
+
+    def flush(self) -> None:
+        """Hand over everything that is typed; what cannot be read is kept in `drafts`."""
+        for field in self.fields:
+            field.flush()
+            self._keep_draft(field)
+
+    def _keep_draft(self, field: Field) -> None:
+        if len(self.ids) != 1:
+            return
+        key = (self.ids[0], field.what)
+        if field.draft:
+            self.drafts[key] = field.draft
+        else:
+            self.drafts.pop(key, None)
+
+    def _restore_drafts(self) -> None:
+        for field in self.fields:
+            draft = self.drafts.get((self.ids[0], field.what)) if len(self.ids) == 1 else None
+            if draft:
+                field.restore(draft)
+
+    def _edited(self, field: Field, edited: Edited) -> None:
+        self.edited.emit(field, edited)
+
+    @property
+    def targets(self) -> tuple[Entry, ...]:
+        """The entries as they are in the latest snapshot; those that were removed are passed over."""
+        known = self.case.entries_by_id if self.case else {}
+        return tuple(known[id_] for id_ in self.ids if id_ in known)

@@ -1,0 +1,155 @@
+"""The inspector: shows what is selected and commits each change as one step.
+
+The rule: nothing typed is lost. Before another selection is shown, what is typed is committed; what cannot be read
+stays with its entry, and a note says where.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+
+from tijdlijn.layout.naming import title_of
+from tijdlijn.model.entries import Entry
+from tijdlijn.services import editing
+from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.inspector.case_form import CaseForm
+from tijdlijn.ui.inspector.entry_form import EntryForm
+from tijdlijn.ui.inspector.field import Edited, Field
+from tijdlijn.ui.widgets import button, column, plain_label, row
+
+
+class Inspector(QWidget):
+    """Shows the case, one entry, or what several entries have in common."""
+
+    def __init__(self, controller: CaseController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._flushing = False
+        self.case_form = CaseForm(controller)
+        self.entry_form = EntryForm()
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.case_form)
+        self.pages.addWidget(self.entry_form)
+        self.unsaved = QFrame()
+        self._build_note()
+        layout = column(0)
+        layout.addWidget(self.unsaved)
+        layout.addWidget(self.pages, 1)
+        self.setLayout(layout)
+        self.setMinimumWidth(300)
+        self.setAccessibleName(self.tr("Eigenschappen"))
+        controller.selection_changed.connect(self._selected)
+        controller.case_changed.connect(self._renew)
+        self.entry_form.edited.connect(self._edited)
+        self.entry_form.delete_asked.connect(self._delete)
+        self.entry_form.closed.connect(lambda: controller.select(()))
+        self._renew()
+
+    def _build_note(self) -> None:
+        self.unsaved.setProperty("role", "alarm")
+        self._unsaved_text = plain_label("")
+        buttons = row(4)
+        self.unsaved_go = button(self.tr("Ga erheen"), self._go_to_draft, "quiet")
+        self.unsaved_drop = button(self.tr("Laat vervallen"), self._drop_draft, "quiet")
+        buttons.addWidget(self.unsaved_go)
+        buttons.addWidget(self.unsaved_drop)
+        buttons.addStretch(1)
+        layout = column(4)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.addWidget(self._unsaved_text)
+        layout.addLayout(buttons)
+        self.unsaved.setLayout(layout)
+        self.unsaved.hide()
+
+    def edit_title(self) -> None:
+        """Put the cursor in the title of the selected entry."""
+        if self.entry_form.ids:
+            self.entry_form.title.area.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.entry_form.title.area.selectAll()
+
+    def flush(self) -> None:
+        """Commit what is typed, as before the window closes."""
+        self.entry_form.flush()
+
+    # Showing
+
+    def _selected(self) -> None:
+        wanted = self._controller.selection
+        if self._flushing or wanted == self.entry_form.ids:
+            return
+        self._flushing = True
+        self.entry_form.flush()
+        self._flushing = False
+        self._controller.select([id_ for id_ in wanted if id_ in self._controller.case.entries_by_id])
+        self._renew()
+
+    def _renew(self) -> None:
+        if self._flushing:
+            return
+        entries = self._controller.selected_entries
+        if entries:
+            self.entry_form.show_entries(self._controller.case, entries)
+        else:
+            self.entry_form.ids = ()
+        self.pages.setCurrentWidget(self.entry_form if entries else self.case_form)
+        self._note()
+
+    def _note(self) -> None:
+        draft = self._draft
+        self.unsaved.setVisible(draft is not None)
+        if draft is not None:
+            entry, field = draft
+            text = self.tr("De {0} van '{1}' is nog niet bewaard, want die is niet te lezen.")
+            self._unsaved_text.setText(text.format(field, title_of(entry)))
+
+    @property
+    def _draft(self) -> tuple[Entry, str] | None:
+        """The first draft of an entry that is not shown now."""
+        known = self._controller.case.entries_by_id
+        for id_, field in self.entry_form.drafts:
+            if id_ in known and (id_,) != self.entry_form.ids:
+                return known[id_], field
+        return None
+
+    # Changing
+
+    def _edited(self, field: Field, edited: Edited) -> None:
+        form = self.entry_form
+        case = self._controller.case
+        entries = [edited.change(case.entries_by_id[id_]) for id_ in form.ids if id_ in case.entries_by_id]
+        batch = editing.Batch(
+            persons=edited.persons,
+            parties=edited.parties,
+            workers=edited.workers,
+            sources=edited.sources,
+            entries=tuple(entries),
+        )
+        wanted = self._controller.selection
+        change = self._controller.do(editing.apply, batch, self._step(field.what, entries))
+        if change is None:
+            return
+        self._controller.select(wanted)
+        field.case = change.case
+        field.entries = tuple(change.case.entries_by_id[entry.id] for entry in entries)
+        field.say_problem("")
+        field.renew()
+
+    def _step(self, what: str, entries: list[Entry]) -> str:
+        if len(entries) == 1:
+            return self.tr("Wijzig {0} van {1}").format(what, editing.quoted(title_of(entries[0])))
+        return self.tr("Wijzig {0} van {1} regels").format(what, len(entries))
+
+    def _delete(self) -> None:
+        self._controller.do(editing.delete_entries, self.entry_form.ids)
+
+    def _go_to_draft(self) -> None:
+        draft = self._draft
+        if draft is not None:
+            self._controller.select([draft[0].id], reveal=True)
+
+    def _drop_draft(self) -> None:
+        draft = self._draft
+        if draft is not None:
+            self.entry_form.drafts.pop((draft[0].id, draft[1]))
+            self._note()
