@@ -88,7 +88,7 @@ def test_the_counts_hold_for_every_way_the_dates_fall(plain: Case) -> None:
         days = range(moment.start_min, moment.start_max + 1)
         for sign, counted in ((1, found.after), (-1, found.before)):
             ways = [
-                {1 <= sign * (start - day) <= 183 for day in days for start in (*_few(trouble, day),)}
+                {1 <= sign * (start - day) <= 183 for day in days for start in _few(trouble, day)}
                 for trouble in troubles
             ]
             assert counted == (sum(way == {True} for way in ways), sum(True in way for way in ways))

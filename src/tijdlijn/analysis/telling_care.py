@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from tijdlijn.analysis.certainty import Status, status
 from tijdlijn.analysis.finding import Finding, FindingKind
@@ -83,7 +84,7 @@ def tell_late_in_view(case: Case, late: LateInView | None) -> Iterator[Finding]:
         status=Status.ZEKER if late.days[0] >= LATE_DAYS else Status.MOGELIJK,
         person_id=None,
         start=case.bounds[late.first_id].first_day,
-        end=case.bounds[late.help_id].first_day if late.help_id else case.reference,
+        end=date.fromordinal(case.bounds[late.help_id].start_max) if late.help_id else case.reference,
         sentence=sentence(text),
         rule="Geteld zijn de jaren tussen de eerste gebeurtenis, het eerste signaal of de eerste diagnose en de eerste "
         "hulp, vanaf de geboorte van de oudste jeugdige; vanaf een jaar staat het hier.",

@@ -37,14 +37,19 @@ def tell_continuity(case: Case, continuity: Continuity) -> Iterator[Finding]:
 
 
 def _came_and_went(continuity: Continuity) -> str:
-    text = f"er waren in totaal {number(len(continuity.party_ids), 'partij', 'partijen')} betrokken"
+    parties, workers = len(continuity.party_ids), len(continuity.worker_ids)
+    text = f"er {_be(parties)} in totaal {number(parties, 'partij', 'partijen')} betrokken geweest"
     if continuity.network_ids:
         text += f" (waarvan {len(continuity.network_ids)} uit het eigen netwerk)"
-    if continuity.worker_ids:
-        text += f" en {number(len(continuity.worker_ids), 'professional', 'professionals')} bij naam genoemd"
+    if workers:
+        text += f", en {number(workers, 'professional', 'professionals')} {_be(workers)} bij naam genoemd"
     if continuity.handover_ids:
         text += f"; het gezin is {len(continuity.handover_ids)} keer overgedragen"
     return text
+
+
+def _be(count: int) -> str:
+    return "is" if count == 1 else "zijn"
 
 
 def _steady(case: Case, continuity: Continuity) -> str:

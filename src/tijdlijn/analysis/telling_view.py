@@ -66,19 +66,23 @@ def _gap_rule(case: Case, gap: Gap) -> str:
     least = number(case.parameters.gap_min_days, "dag", "dagen")
     rule = f"Een gat is een periode van minstens {least} zonder hulp die zeker is."
     if gap.status is Status.ZEKER:
-        return f"{rule} Zeker: minstens {least} achtereen is er ook mogelijk geen hulp."
+        return f"{rule} Zeker: ook als alle hulp met een onzekere datum meetelt, blijven er minstens {least} over."
     return f"{rule} Mogelijk: hulp met een onzekere datum kan het gat opvullen of korter maken dan {least}."
 
 
 def _gap_detail(gap: Gap) -> str:
     parts = []
     if gap.sure_days < gap.days:
-        parts.append(
-            f"van deze {gap.days} dagen is op {number(gap.sure_days, 'dag', 'dagen')} zeker geen hulp in beeld"
-        )
+        parts.append(_sure_part(gap))
     if gap.waiting_days:
         parts.append(f"op {number(gap.waiting_days, 'dag', 'dagen')} liep er (mogelijk) een wachttijd")
     return " ".join(sentence(part) for part in parts)
+
+
+def _sure_part(gap: Gap) -> str:
+    if not gap.sure_days:
+        return f"op geen van deze {gap.days} dagen is het zeker dat er geen hulp in beeld was"
+    return f"van deze {gap.days} dagen is op {number(gap.sure_days, 'dag', 'dagen')} zeker geen hulp in beeld"
 
 
 def tell_silences(case: Case, silences: Iterable[Silence]) -> Iterator[Finding]:
@@ -146,7 +150,8 @@ def tell_involvement(wave: Involvement) -> Iterator[Finding]:
         return
     sure, possible = wave.peak
     parties = between((sure, possible), "partij", "partijen")
-    text = f"op het hoogtepunt, vanaf {write_day(wave.peak_day)}, hielpen er {parties} tegelijk"
+    verb = "hielp" if possible == 1 else "hielpen"
+    text = f"op het hoogtepunt, vanaf {write_day(wave.peak_day)}, {verb} er {parties} tegelijk"
     if wave.returns[0]:
         text += f"; de hulp viel {wave.returns[0]} keer helemaal weg en kwam daarna terug"
     yield Finding(
