@@ -84,8 +84,12 @@ need_python() {  # sets base_python to one that can make an environment, or stop
     makes_venvs "${base_python:-false}" || stop "Python 3.$oldest_python met venv is geïnstalleerd maar werkt niet: $packages"
 }
 
+works_here() {  # an environment that was moved or copied still runs the programs of the old place
+    "$python" -c "import pip" >/dev/null 2>&1 && grep -qF "$venv/" "$venv/bin/pip"
+}
+
 need_venv() {
-    "$python" -c "import pip" >/dev/null 2>&1 && return
+    works_here && return
     need_python
     say "Eigen omgeving maken in .venv met $("$base_python" --version 2>&1)"
     "$base_python" -m venv --clear "$venv" || stop "De map .venv kon niet worden gemaakt in $root. Is er ruimte, en mag u daar schrijven?"
