@@ -28,11 +28,12 @@ FREE = float("inf")
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The room for a timeline: x from `left` to `right` for paper (labels stay inside), free for a screen that
-    scrolls; `height` points for the lanes."""
+    scrolls; `height` points for the lanes, or for the lanes and the header together."""
 
     height: float
     left: float = -FREE
     right: float = FREE
+    with_header: bool = False
 
     @property
     def is_page(self) -> bool:
@@ -63,6 +64,7 @@ class PlacedLane:
     bundles: tuple[Bundle, ...]
     _lefts: list[float] = field(repr=False)
     _reach: list[float] = field(repr=False)
+    _drawn: dict[tuple[str, float], Group] = field(repr=False, compare=False, default_factory=dict)
 
     @property
     def ground(self) -> str:
@@ -76,6 +78,12 @@ class PlacedLane:
         for placed in self.figures[first:last]:
             if placed.right >= window[0]:
                 yield placed
+
+    def bundles_in(self, window: Window) -> tuple[Bundle, ...]:
+        """The bundles that may touch a stretch of x; they never overlap, so one more on either side is enough."""
+        first = max(bisect_left(self.bundles, window[0], key=lambda b: b.left) - 1, 0)
+        last = bisect_right(self.bundles, window[1], key=lambda b: b.left) + 1
+        return self.bundles[first:last]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,10 +209,17 @@ def draw_lane(
     halo = f"halo.{lane.ground}"
     for item in lane.visible(window):
         row_top = first_row + item.place.row * measure.row
-        ground = halo if behind.touches(item.left, item.right) else ""
-        name = full_name(case, item.figure.entry)
-        yield drawn(item.figure, item.place, row_top, measure, name, window, ground)
-    for bundle in lane.bundles:
+        sticks = item.place.side is Side.INSIDE and item.left < window[0]
+        key = (item.figure.entry.id, row_top)
+        group = None if sticks else lane._drawn.get(key)
+        if group is None:
+            ground = halo if behind.touches(item.left, item.right) else ""
+            name = full_name(case, item.figure.entry)
+            group = drawn(item.figure, item.place, row_top, measure, name, window, ground)
+            if not sticks:
+                lane._drawn[key] = group
+        yield group
+    for bundle in lane.bundles_in(window):
         if max(bundle.right, bundle.pill + bundle.width) >= window[0] and min(bundle.left, bundle.pill) <= window[1]:
             yield _pill(case, lane, bundle, first_row + (lane.rows - 1) * measure.row, measure)
     if not lane.figures and not lane.bundles:

@@ -125,7 +125,7 @@ def drawn(
         x, text, style = _label(shape, place, measure, window)
         width = min(place.width, shape.label_width)
         if halo and place.side is not Side.INSIDE:
-            children.append(Box(x - 1.5, middle - measure.label * 0.62, width + 3, measure.label * 1.24, halo, 2.0))
+            children.append(Box(x - 1.5, middle - measure.label * 0.62, width + 3, measure.label * 1.24, halo))
         children.append(Text(x, measure.baseline(top, measure.row, measure.label), text, style, measure.label))
         left, right = min(left, x), max(right, x + width)
     bounds = (left, top, right - left, measure.row)

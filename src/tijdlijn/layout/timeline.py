@@ -7,7 +7,7 @@ what it draws for a stretch of x depends on nothing else, so panning never moves
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tijdlijn.analysis.findings import Analysis
 from tijdlijn.drawing.primitives import Box, Face, Line, Primitive, Text
@@ -213,16 +213,15 @@ def lay_out(
     shown = frozenset(entry.id for entry in entries)
     turns = place_turns(case, axis, measure, turn_rows, frame.right, shown)
     used = max((turn.row + 1 for turn in turns if turn.row is not None), default=0)
-    lanes = place_lanes(case, entries, axis, measure, frame)
     edges = (frame.left, frame.right) if frame.is_page else (axis.x(extent[0]), axis.x(extent[1]))
     behind = Behind(
         tuple((band.left, band.right) for band in found if band.through),
         tuple(turn.centre for turn in turns),
     )
-    return Timeline(
-        case, axis, measure, frame, entries, lanes, turns, used, found,
-        place_chips(found, measure, edges), analysis, extent, behind,
-    )  # fmt: skip
+    chips = place_chips(found, measure, edges)
+    bare = Timeline(case, axis, measure, frame, entries, (), turns, used, found, chips, analysis, extent, behind)
+    room = replace(frame, height=frame.height - bare.header_height) if frame.with_header else frame
+    return replace(bare, lanes=place_lanes(case, entries, axis, measure, room))
 
 
 def _on_page(case: Case, entry: Entry, axis: Axis, frame: Frame) -> bool:

@@ -6,7 +6,7 @@ one logical pixel. What was painted last is kept as a list of places, so that a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
@@ -35,6 +35,10 @@ from tijdlijn.ui.timeline_view.layouts import Layouts, stepped
 from tijdlijn.ui.timeline_view.telling import tip
 
 PREVIEW_DELAY = 60
+LEAST_HEIGHT = 420
+"""Height for which the lanes are laid out at least; a lower window scrolls."""
+DIMMED = 0.22
+"""Opacity of the entries that were not found."""
 
 
 class TimelineCanvas(QAbstractScrollArea):
@@ -54,7 +58,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self._layouts = Layouts(controller.case, controller.analysis, SCREEN, 400)
         self._scale = 0.0
         self._fitted = True
-        self._places: list[tuple[QRectF, Group]] = []
+        self._painted: list[tuple[Sequence[Primitive], QPointF]] = []
         self._hover = ""
         self._found: frozenset[str] | None = None
         self._gestures = Gestures(self, controller)
@@ -169,20 +173,10 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def _set_scale(self, scale: float) -> None:
         self._scale = scale
-        timeline = self._fit_height()
-        self._set_ranges(timeline)
+        self._set_ranges(self._layouts.at(scale))
         self._idle.start()
         self.viewport().update()
         self.moved.emit()
-
-    def _fit_height(self) -> Timeline:
-        """The timeline whose lanes fill what the header leaves of the viewport."""
-        timeline = self._layouts.at(self._scale)
-        height = max(self.viewport().height() - timeline.header_height, 160.0)
-        if abs(height - self._layouts.height) > 0.5:
-            self._layouts = Layouts(self._layouts.case, self._layouts.analysis, SCREEN, height)
-            timeline = self._layouts.at(self._scale)
-        return timeline
 
     def _set_ranges(self, timeline: Timeline) -> None:
         first, last = timeline.extent
@@ -240,6 +234,9 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        height = float(max(self.viewport().height(), LEAST_HEIGHT))
+        if height != self._layouts.height:
+            self._layouts = Layouts(self._layouts.case, self._layouts.analysis, SCREEN, height)
         if self._fitted or not self._scale:
             self.fit()
         else:
@@ -258,7 +255,7 @@ class TimelineCanvas(QAbstractScrollArea):
         down = head - self.verticalScrollBar().value()
         size = self.viewport().size()
         painter.fillRect(0, 0, size.width(), size.height(), self._painter.colour("paper"))
-        self._places = []
+        self._painted = []
         painter.save()
         painter.setClipRect(QRectF(names, head, self._room(), size.height() - head))
         painter.translate(names - window[0], down)
@@ -280,35 +277,35 @@ class TimelineCanvas(QAbstractScrollArea):
     def _show(self, painter: QPainter, items: Iterable[Primitive], shift: QPointF) -> None:
         drawn = list(items)
         self._painter.paint(painter, drawn)
-        self._remember(drawn, shift)
-
-    def _remember(self, items: Sequence[Primitive], shift: QPointF) -> None:
-        for item in items:
-            if isinstance(item, Group) and item.id:
-                x, y, width, height = item.bounds
-                self._places.append((QRectF(x + shift.x(), y + shift.y(), width, height), item))
+        self._painted.append((drawn, shift))
 
     def _show_entries(self, painter: QPainter, items: Iterable[Primitive], shift: QPointF) -> None:
-        selected = {f"entry:{id_}" for id_ in self._controller.selection}
-        preview = self._controller.preview
-        new = f"entry:{preview.id}" if preview else ""
+        marked = self._marked()
         drawn = list(items)
         for item in drawn:
-            if isinstance(item, Group):
-                dimmed = self._found is not None and item.id.startswith("entry:") and item.id[6:] not in self._found
-                painter.setOpacity(0.22 if dimmed else 1.0)
-                if item.id in selected:
-                    self._frame(painter, item, "selected")
-                elif item.id == new:
-                    self._frame(painter, item, "pan.edge.mogelijk")
-                elif item.id == self._hover:
-                    self._frame(painter, item, "hovered")
-                self._painter.paint(painter, item.children)
-                continue
+            if isinstance(item, Group) and item.id in marked:
+                self._frame(painter, item, marked[item.id])
+        if self._found is None:
+            self._painter.paint(painter, drawn)
+        else:
+            painter.setOpacity(DIMMED)
+            self._painter.paint(painter, [item for item in drawn if not self._stands_out(item)])
             painter.setOpacity(1.0)
-            self._painter.paint(painter, (item,))
-        painter.setOpacity(1.0)
-        self._remember(drawn, shift)
+            self._painter.paint(painter, [item for item in drawn if self._stands_out(item)])
+        self._painted.append((drawn, shift))
+
+    def _marked(self) -> dict[str, str]:
+        """The style of the frame around each entry that has one, by group id."""
+        marked = {self._hover: "hovered"} if self._hover.startswith("entry:") else {}
+        marked |= {f"entry:{id_}": "selected" for id_ in self._controller.selection}
+        if self._controller.preview:
+            marked[f"entry:{self._controller.preview.id}"] = "pan.edge.mogelijk"
+        return marked
+
+    def _stands_out(self, item: Primitive) -> bool:
+        if self._found is None or not isinstance(item, Group):
+            return True
+        return not item.id.startswith("entry:") or item.id.partition(":")[2] in self._found
 
     def _frame(self, painter: QPainter, item: Group, style: str) -> None:
         x, y, width, height = item.bounds
@@ -330,10 +327,18 @@ class TimelineCanvas(QAbstractScrollArea):
 
     # Pointer
 
+    def places(self) -> Iterator[tuple[QRectF, Group]]:
+        """What was painted last and where, the topmost first."""
+        for items, shift in reversed(self._painted):
+            for item in reversed(items):
+                if isinstance(item, Group) and item.id:
+                    x, y, width, height = item.bounds
+                    yield QRectF(x + shift.x(), y + shift.y(), width, height), item
+
     def group_at(self, place: QPointF) -> Group | None:
         """What was painted last at a place of the viewport; entries before what lies behind them."""
         behind = None
-        for rectangle, group in reversed(self._places):
+        for rectangle, group in self.places():
             if rectangle.adjusted(-3, 0, 3, 0).contains(place):
                 if not group.id.startswith(("gap:", "pan:", "stil:")):
                     return group

@@ -18,7 +18,7 @@ LARGEST = 64.0
 
 
 class Layouts:
-    """The timelines of one snapshot with its findings, for a height of the lanes."""
+    """The timelines of one snapshot with its findings, for the height of a viewport."""
 
     def __init__(self, case: Case, analysis: Analysis | None, measure: Measure, height: float) -> None:
         self.case = case
@@ -44,7 +44,7 @@ class Layouts:
         found = self._made.get(points_per_day)
         if found is None:
             axis = Axis(self.extent[0], points_per_day)
-            found = lay_out(self.case, self.analysis, axis, self.measure, Frame(self.height))
+            found = lay_out(self.case, self.analysis, axis, self.measure, Frame(self.height, with_header=True))
             self._made[points_per_day] = found
             while len(self._made) > 12:
                 self._made.popitem(last=False)

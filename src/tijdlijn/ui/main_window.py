@@ -1,0 +1,312 @@
+"""The main window: the start page, or the workspace of a case with its menus; opening and closing casebooks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QMessageBox, QStackedWidget
+
+from tijdlijn.model.problems import Problem
+from tijdlijn.services import recent
+from tijdlijn.services.casebook import OpenCasebook
+from tijdlijn.services.editing import add_case
+from tijdlijn.ui import theme
+from tijdlijn.ui.commands import MENUS, SEPARATOR, Command
+from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.opening import Opening
+from tijdlijn.ui.start_page import StartPage
+from tijdlijn.ui.workspace import Workspace
+
+FILTER = "Casusboek (*.tijdlijn)"
+
+
+class MainWindow(QMainWindow):
+    """One window, at most one open casebook."""
+
+    def __init__(self, settings: QSettings) -> None:
+        super().__init__()
+        self._settings = settings
+        self.book: OpenCasebook | None = None
+        self.workspace: Workspace | None = None
+        self.actions_by_id: dict[str, QAction] = {}
+        self.opening = Opening(self)
+        self.start = StartPage(self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.start)
+        self.setCentralWidget(self._stack)
+        self._saved = QLabel(self)
+        self._counts = QLabel(self)
+        self._build()
+        self._say_title()
+
+    def _build(self) -> None:
+        self._build_menus()
+        for label in (self._saved, self._counts):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setProperty("role", "small")
+        self.statusBar().addWidget(self._saved, 1)
+        self.statusBar().addPermanentWidget(self._counts)
+        self.statusBar().setSizeGripEnabled(False)
+        self.start.new_asked.connect(self.opening.new)
+        self.start.open_asked.connect(self.opening.choose)
+        self.start.example_asked.connect(self.opening.example)
+        self.start.recent_asked.connect(self.opening.ask)
+        self.opening.opened.connect(self.show_book)
+        self.opening.problem.connect(self.tell)
+        self.setMinimumSize(900, 560)
+        self.resize(1366, 768)
+        self._set_theme(str(self._settings.value("kleuren", "systeem")))
+        self._enable()
+
+    def _build_menus(self) -> None:
+        for title, commands in MENUS:
+            menu = self.menuBar().addMenu(_tr(title))
+            for command in commands:
+                self._add_command(menu, command)
+            if any(command.id == "open" for command in commands):
+                self._add_lists(menu)
+
+    def _add_command(self, menu: QMenu, command: Command) -> None:
+        if command is SEPARATOR:
+            menu.addSeparator()
+            return
+        action = QAction(_tr(command.text), self)
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys if len(keys) > 1])
+        action.setCheckable(command.checkable)
+        action.triggered.connect(lambda _=False, id_=command.id: self.run(id_))
+        self.actions_by_id[command.id] = action
+        menu.addAction(action)
+
+    def _add_lists(self, menu: QMenu) -> None:
+        """The recent casebooks and the cases of the open one, filled when the menu opens."""
+        before = self.actions_by_id["new_case"]
+        self._recent = QMenu(self.tr("&Recent"), menu)
+        self._cases = QMenu(self.tr("C&asus"), menu)
+        menu.insertMenu(before, self._recent)
+        menu.insertMenu(before, self._cases)
+        menu.aboutToShow.connect(self._fill_lists)
+
+    def _fill_lists(self) -> None:
+        self._recent.clear()
+        for path in recent.files():
+            action = self._recent.addAction(path.name.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, chosen=path: self.opening.ask(chosen))
+        self._recent.setEnabled(not self._recent.isEmpty())
+        self._cases.clear()
+        for summary in self.book.cases() if self.book else ():
+            action = self._cases.addAction(summary.title.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, id_=summary.id: self.show_case(id_))
+        self._cases.setEnabled(not self._cases.isEmpty())
+
+    # Opening and closing
+
+    def show_book(self, book: OpenCasebook) -> None:
+        """Show the first case of a casebook that was opened; another that is open is closed."""
+        self.close_book()
+        self.book = book
+        self.show_case(book.cases()[0].id)
+
+    def show_case(self, case_id: str) -> None:
+        """Show another case of the open casebook."""
+        assert self.book is not None
+        self._drop_workspace()
+        controller = CaseController(self.book, case_id, self)
+        workspace = Workspace(controller, self)
+        controller.setParent(workspace)
+        controller.case_changed.connect(self._case_changed)
+        controller.saved.connect(self._say_saved)
+        controller.selection_changed.connect(self._enable)
+        self.workspace = workspace
+        workspace.set_theme(theme.canvas_theme(_app()))
+        self._stack.addWidget(workspace)
+        self._stack.setCurrentWidget(workspace)
+        workspace.canvas.setFocus()
+        self._saved.setText(self.tr("Elke wijziging wordt meteen bewaard."))
+        self._remember(controller)
+        self._case_changed()
+
+    def close_book(self) -> None:
+        """Close the casebook, after what is being typed is committed; show the start page."""
+        if self.book is None:
+            return
+        if self.workspace:
+            self.workspace.flush()
+            self._remember(self.workspace.controller)
+        self._drop_workspace()
+        self.book.close()
+        self.book = None
+        self.start.refresh()
+        self._saved.clear()
+        self._counts.clear()
+        self._say_title()
+        self._enable()
+
+    def _drop_workspace(self) -> None:
+        if self.workspace is not None:
+            self._stack.removeWidget(self.workspace)
+            self.workspace.deleteLater()
+            self.workspace = None
+
+    def _remember(self, controller: CaseController) -> None:
+        names = [person.name for person in controller.case.persons]
+        recent.remember(controller.book.path, [*names, controller.case.title])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.close_book()
+        event.accept()
+
+    # What is shown around the work
+
+    def tell(self, sentence: str) -> None:
+        """Show a problem: in the workspace's bar, or in a box when no case is open."""
+        if self.workspace:
+            self.workspace.trouble.tell(sentence)
+            return
+        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("tijdlijn"), "", QMessageBox.StandardButton.Ok, self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(sentence)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def _say_saved(self, step: str) -> None:
+        self._saved.setText(self.tr("Bewaard: {0}").format(step))
+
+    def _case_changed(self) -> None:
+        self._say_title()
+        self._enable()
+        if self.workspace is None:
+            return
+        case = self.workspace.controller.case
+        parts = [self.tr("{0} regels").format(len(case.entries))]
+        if case.undated:
+            parts.append(self.tr("{0} zonder datum").format(len(case.undated)))
+        imagined = sum(bool(entry.scenario) for entry in case.entries)
+        if imagined:
+            parts.append(self.tr("{0} van een scenario").format(imagined))
+        self._counts.setText(" · ".join(parts))
+
+    def _say_title(self) -> None:
+        """The window's title names the case by its code when it has one, never a person."""
+        if self.workspace is None:
+            self.setWindowTitle("tijdlijn")
+            return
+        code = self.workspace.controller.case.code or self.tr("casus zonder code")
+        self.setWindowTitle(f"{code} — tijdlijn")
+
+    def _enable(self) -> None:
+        for _, commands in MENUS:
+            for command in commands:
+                if command.id:
+                    self.actions_by_id[command.id].setEnabled(not command.needs_case or self.workspace is not None)
+        book, chosen = self.book, bool(self.workspace and self.workspace.controller.selection)
+        for id_, text, name in (
+            ("undo", self.tr("&Ongedaan maken"), book.undo_name if book else None),
+            ("redo", self.tr("Op&nieuw"), book.redo_name if book else None),
+        ):
+            self.actions_by_id[id_].setText(f"{text}: {name}".replace("&&", "&") if name else text)
+            self.actions_by_id[id_].setEnabled(name is not None)
+        for id_ in ("edit", "delete"):
+            self.actions_by_id[id_].setEnabled(chosen)
+        self.actions_by_id["inspector"].setChecked(self.workspace is None or not self.workspace.inspector.isHidden())
+
+    # Commands
+
+    def run(self, id_: str) -> None:
+        """Carry out a command of the menus by its id."""
+        general = {
+            "new": self.opening.new,
+            "open": self.opening.choose,
+            "example": self.opening.example,
+            "quit": self.close,
+            "keys": self._show_keys,
+            "about": self._show_about,
+            "close": self.close_book,
+            "new_case": self._new_case,
+        }
+        if id_ in general:
+            general[id_]()
+        elif id_.startswith("theme_"):
+            self._set_theme({"system": "systeem", "light": "licht", "dark": "donker"}[id_.removeprefix("theme_")])
+        elif self.workspace is not None:
+            self._case_commands(self.workspace)[id_]()
+
+    def _case_commands(self, space: Workspace) -> dict[str, Callable[[], object]]:
+        return {
+            "import": self._import,
+            "export": self._export,
+            "undo": space.controller.undo,
+            "redo": space.controller.redo,
+            "add": space.add,
+            "edit": space.edit,
+            "delete": space.delete,
+            "select_all": space.select_all,
+            "search": space.start_search,
+            "zoom_in": lambda: space.canvas.zoom(2),
+            "zoom_out": lambda: space.canvas.zoom(-2),
+            "fit": space.canvas.fit,
+            "panel_findings": lambda: space.panels.setCurrentWidget(space.findings),
+            "panel_people": lambda: space.panels.setCurrentWidget(space.people),
+            "panel_search": space.start_search,
+            "panel_history": lambda: space.panels.setCurrentWidget(space.history),
+            "inspector": lambda: space.inspector.setVisible(space.inspector.isHidden()),
+            "next_entry": lambda: space.step(1),
+            "previous_entry": lambda: space.step(-1),
+            "next_turn": space.next_turn,
+            "next_gap": lambda: space.next_finding("gap"),
+            "next_pan": lambda: space.next_finding("pan"),
+            "next_placement": space.next_placement,
+            "today": space.show_today,
+        }
+
+    def _new_case(self) -> None:
+        if self.book is None:
+            return
+        try:
+            change = add_case(self.book, self.tr("Nieuwe casus"))
+        except Problem as problem:
+            self.tell(problem.sentence)
+            return
+        self.show_case(change.case.id)
+
+    def _import(self) -> None:
+        from tijdlijn.ui.dialogs.import_dialog import ImportDialog
+
+        if self.workspace:
+            ImportDialog(self.workspace.controller, self).open()
+
+    def _export(self) -> None:
+        from tijdlijn.ui.dialogs.export_dialog import ExportDialog
+
+        if self.workspace:
+            self.workspace.flush()
+            ExportDialog(self.workspace.controller, self).open()
+
+    def _show_keys(self) -> None:
+        from tijdlijn.ui.dialogs.keys_dialog import KeysDialog
+
+        KeysDialog(self).open()
+
+    def _show_about(self) -> None:
+        from tijdlijn.ui.dialogs.about import AboutDialog
+
+        AboutDialog(self).open()
+
+    def _set_theme(self, choice: str) -> None:
+        self._settings.setValue("kleuren", choice)
+        theme.apply(_app(), choice)
+        for name, id_ in (("systeem", "theme_system"), ("licht", "theme_light"), ("donker", "theme_dark")):
+            self.actions_by_id[id_].setChecked(name == choice)
+        if self.workspace:
+            self.workspace.set_theme(theme.canvas_theme(_app()))
+
+
+def _app() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("commands", text)

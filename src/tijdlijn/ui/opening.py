@@ -1,0 +1,94 @@
+"""Opening and making casebooks: asks for a passphrase, derives and reads in the background, tells what went wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from platformdirs import user_data_path
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from tijdlijn.services import recent
+from tijdlijn.services.casebook import OpenCasebook
+from tijdlijn.services.example import make_example
+from tijdlijn.services.passphrase import EXAMPLE, wait_seconds
+from tijdlijn.ui.dialogs.passphrase import NewCasebookDialog, OpenPassphraseDialog
+from tijdlijn.ui.tasks import run
+
+
+class Opening(QObject):
+    """Comes to an open casebook in one of four ways. `opened` hands it over; `problem` says why not."""
+
+    opened = Signal(object)
+    problem = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._failures = 0
+
+    def choose(self) -> None:
+        """Let the user choose a file, then ask for its passphrase."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Casusboek openen"), _documents(), self.tr("Casusboek (*.tijdlijn)")
+        )
+        if name:
+            self.ask(Path(name))
+
+    def ask(self, path: Path, passphrase: str | None = None) -> None:
+        """Open a casebook: with a passphrase that is known already, or by asking for it."""
+        if passphrase is not None:
+            run(self, lambda: OpenCasebook.open(path, passphrase), self.opened.emit, self.problem.emit)
+            return
+        if not path.is_file():
+            recent.forget(path)
+            self.problem.emit(
+                self.tr("Het casusboek “{0}” staat niet meer op zijn plaats. Zoek het op met Openen.").format(path.name)
+            )
+            return
+        self._failures = 0
+        dialog = OpenPassphraseDialog(path, self._window)
+        dialog.tried.connect(lambda typed: self._try(dialog, path, typed))
+        dialog.open()
+
+    def _try(self, dialog: OpenPassphraseDialog, path: Path, typed: str) -> None:
+        def opened(book: OpenCasebook) -> None:
+            dialog.accept()
+            self.opened.emit(book)
+
+        def failed(sentence: str) -> None:
+            self._failures += 1
+            dialog.failed(sentence, wait_seconds(self._failures))
+
+        run(dialog, lambda: OpenCasebook.open(path, typed), opened, failed)
+
+    def new(self) -> None:
+        """Make a casebook with one case."""
+        dialog = NewCasebookDialog(self._window)
+        dialog.asked.connect(lambda: self._make(dialog))
+        dialog.open()
+
+    def _make(self, dialog: NewCasebookDialog) -> None:
+        path, passphrase, title = dialog.path, dialog.passphrase, dialog.case_title
+
+        def made(book: OpenCasebook) -> None:
+            dialog.accept()
+            self.opened.emit(book)
+
+        run(dialog, lambda: OpenCasebook.create(path, passphrase, title=title), made, dialog.failed)
+
+    def example(self) -> None:
+        """Open the example family, which is made when it is not there yet. Everybody in it is invented."""
+        path = user_data_path("tijdlijn") / "voorbeeld.tijdlijn"
+
+        def prepare() -> OpenCasebook:
+            if not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                make_example(path)
+            return OpenCasebook.open(path, EXAMPLE)
+
+        run(self, prepare, self.opened.emit, self.problem.emit)
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -1,0 +1,229 @@
+"""The workspace of one case: quick entry on top, panels left, the timeline, its overview, the inspector right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSplitter,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tijdlijn.drawing.styles import Theme
+from tijdlijn.language.dates_nl import shown
+from tijdlijn.layout.naming import title_of
+from tijdlijn.model.vocabulary import Kind
+from tijdlijn.services.editing import delete_entries
+from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.findings_panel import FindingsPanel
+from tijdlijn.ui.history_panel import HistoryPanel
+from tijdlijn.ui.inspector import Inspector
+from tijdlijn.ui.people_panel import PeoplePanel
+from tijdlijn.ui.quick_entry import QuickEntryLine
+from tijdlijn.ui.search_panel import SearchPanel
+from tijdlijn.ui.timeline_view.canvas import TimelineCanvas
+from tijdlijn.ui.timeline_view.overview_strip import OverviewStrip
+
+MOST_IN_BUNDLE = 40
+
+
+class Workspace(QWidget):
+    """All widgets of an open case, wired to one controller."""
+
+    def __init__(self, controller: CaseController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.controller = controller
+        self.quick = QuickEntryLine(controller, self)
+        self.canvas = TimelineCanvas(controller, self)
+        self.overview = OverviewStrip(self.canvas, self)
+        self.findings = FindingsPanel(controller, self)
+        self.people = PeoplePanel(controller, self)
+        self.search = SearchPanel(controller, self)
+        self.history = HistoryPanel(controller, self)
+        self.inspector = Inspector(controller, self)
+        self.trouble = _Trouble(self)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.panels = QTabWidget(self)
+        self.panels.setDocumentMode(True)
+        for widget, name in (
+            (self.findings, self.tr("Bevindingen")),
+            (self.people, self.tr("Mensen")),
+            (self.search, self.tr("Zoeken")),
+            (self.history, self.tr("Stappen")),
+        ):
+            self.panels.addTab(widget, name)
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.canvas, 1)
+        column.addWidget(self.overview)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        for widget, share in ((self.panels, 0), (middle, 1), (self.inspector, 0)):
+            self.splitter.addWidget(widget)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, share)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setSizes([280, 900, 300])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.trouble)
+        layout.addWidget(self.quick)
+        layout.addWidget(self.splitter, 1)
+
+    def _connect(self) -> None:
+        self.canvas.edit_asked.connect(self._edit)
+        self.canvas.add_asked.connect(self.quick.start)
+        self.canvas.finding_asked.connect(self._show_finding)
+        self.canvas.bundle_asked.connect(self._open_bundle)
+        self.search.found.connect(self.canvas.set_found)
+        self.people.person_activated.connect(self._stand_out_person)
+        self.people.party_activated.connect(self._stand_out_party)
+        self.people.deactivated.connect(lambda: self.canvas.set_found(None))
+        self.controller.problem.connect(self.trouble.tell)
+        self.controller.saved.connect(lambda _: self.trouble.hide())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the timeline in another theme."""
+        self.canvas.set_theme(theme)
+        self.overview.set_theme(theme)
+
+    def flush(self) -> None:
+        """Commit what is being typed in the inspector."""
+        self.inspector.flush()
+
+    # Commands: the main window calls them by their id
+
+    def add(self) -> None:
+        self.quick.start()
+
+    def edit(self) -> None:
+        if self.controller.selection:
+            self._edit(self.controller.selection[0])
+
+    def delete(self) -> None:
+        if self.controller.selection:
+            self.controller.do(delete_entries, self.controller.selection)
+
+    def select_all(self) -> None:
+        self.controller.select([entry.id for entry in self.controller.case.timeline])
+
+    def start_search(self) -> None:
+        self.panels.setCurrentWidget(self.search)
+        self.search.start()
+
+    def step(self, by: int, ids: Iterable[str] | None = None) -> None:
+        """Select the next or previous of these entries (all by default) in time order, from the selected one."""
+        order = [entry.id for entry in self.controller.case.timeline]
+        wanted = list(ids) if ids is not None else order
+        if not wanted:
+            return
+        places = {id_: place for place, id_ in enumerate(order)}
+        chosen = self.controller.selection
+        here = places.get(chosen[0], -1) if chosen else (-1 if by > 0 else len(order))
+        ahead = [id_ for id_ in wanted if (places[id_] - here) * by > 0]
+        around = wanted[0] if by > 0 else wanted[-1]
+        target = min(ahead, key=lambda id_: abs(places[id_] - here), default=around)
+        self.controller.select([target], reveal=True)
+
+    def next_turn(self) -> None:
+        self.step(1, [entry.id for entry in self.controller.case.actual if entry.schakelmoment])
+
+    def next_placement(self) -> None:
+        self.step(1, [e.id for e in self.controller.case.actual if e.kind is Kind.UITHUISPLAATSING])
+
+    def next_finding(self, what: str) -> None:
+        """Go to the next gap (`gap`) or snelkookpan (`pan`) after the middle of the view, round and round."""
+        found = [band for band in self.canvas.timeline.bands if band.what == what]
+        if not found:
+            return
+        axis = self.canvas.timeline.axis
+        middle = axis.x(sum(self.canvas.days_in_view) / 2) + 2
+        band = next((b for b in found if (b.left + b.right) / 2 > middle), found[0])
+        self.controller.reveal_days.emit(round(axis.day(band.left)), round(axis.day(band.right)))
+        self._show_finding(band.id)
+
+    def show_today(self) -> None:
+        self.canvas.show_day(self.controller.case.reference.toordinal())
+
+    # What the canvas asks
+
+    def _edit(self, id_: str) -> None:
+        self.controller.select([id_])
+        self.inspector.setVisible(True)
+        self.inspector.edit_title()
+
+    def _show_finding(self, id_: str) -> None:
+        self.panels.setCurrentWidget(self.findings)
+        self.findings.show_finding(id_)
+
+    def _open_bundle(self, ids: tuple[str, ...], place: QPoint) -> None:
+        case = self.controller.case
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for id_ in ids[:MOST_IN_BUNDLE]:
+            entry = case.entries_by_id[id_]
+            text = f"{shown(entry.date)}   {title_of(entry)}".replace("&", "&&")
+            action = QAction(text, menu)
+            action.triggered.connect(lambda _=False, chosen=id_: self.controller.select([chosen]))
+            menu.addAction(action)
+        if len(ids) > MOST_IN_BUNDLE:
+            rest = menu.addAction(self.tr("en nog {0}: zoom in").format(len(ids) - MOST_IN_BUNDLE))
+            rest.triggered.connect(lambda: self._zoom_to(ids))
+        menu.popup(place)
+
+    def _zoom_to(self, ids: tuple[str, ...]) -> None:
+        bounds = [self.controller.case.bounds[id_] for id_ in ids if id_ in self.controller.case.bounds]
+        if bounds:
+            self.canvas.reveal_days(min(b.start_min for b in bounds), max(b.end_max for b in bounds))
+
+    def _stand_out_person(self, id_: str) -> None:
+        self.canvas.set_found(e.id for e in self.controller.case.entries if id_ in e.person_ids)
+
+    def _stand_out_party(self, id_: str) -> None:
+        self.canvas.set_found(e.id for e in self.controller.case.entries if id_ in e.party_ids)
+
+    def add_on(self, day: date) -> None:
+        """Begin a new line on a day."""
+        self.quick.start(day)
+
+
+class _Trouble(QFrame):
+    """What went wrong, in a bar above the work: never in the way, gone when told or mended."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("trouble")
+        self.text = QLabel(self)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setWordWrap(True)
+        self.text.setProperty("role", "problem")
+        close = QToolButton(self)
+        close.setText("✕")
+        close.setAutoRaise(True)
+        close.setAccessibleName(self.tr("Melding sluiten"))
+        close.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 6, 8, 6)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(close)
+        self.hide()
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence."""
+        self.text.setText(sentence)
+        self.show()
