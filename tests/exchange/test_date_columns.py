@@ -84,6 +84,24 @@ def test_a_relative_date_leans_on_the_row_before_or_on_the_birth() -> None:
         date_of({"date": "twee weken later"})
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("begin 2017", "2018", "begin 2017 / 2018"),
+        ("2017", "eind 2018", "2017 / eind 2018"),
+        ("begin 2017", "heden", "begin 2017 / heden"),
+        ("mrt 2017", "jun 2018", ""),
+    ],
+)
+def test_words_of_a_start_and_an_end_are_kept_together(start: str, end: str, words: str) -> None:
+    found = date_of({"date": start, "end": end})
+
+    assert found is not None
+    assert found.words == words
+    columns = columns_of(found, Kind.INTERVENTIE)
+    assert date_of(dict(zip(("date", "end", "words"), columns, strict=True))) == found
+
+
 def test_words_that_say_the_same_days_are_the_date() -> None:
     begin = read("begin 2017")
     assert begin is not None

@@ -314,11 +314,17 @@ def test_refused_rows_can_be_mended_and_read_again() -> None:
     assert "rij 2" in written
 
 
+def test_a_table_of_refused_rows_is_dressed_as_the_table_they_come_from() -> None:
+    assert refused_csv(refusals("date,title\nooit,x\n")).startswith(b"date,title,reden\r\nooit,x,")
+    assert refused_csv(refusals("date\ttitle\nooit\tx\n")).startswith(b"date\ttitle\treden\r\nooit\tx\t")
+    assert refused_csv(refusals("date;title\nooit;x\n")).startswith(b"\xef\xbb\xbfdate;title;reden\r\nooit;x;")
+
+
 def test_refused_rows_refused_again_have_one_column_with_reasons() -> None:
     once = refused_csv(refusals("datum,titel\nooit,x\n")).decode("utf-8-sig")
     twice = refused_csv(refusals(once)).decode("utf-8-sig")
 
-    assert twice.splitlines()[0] == "datum;titel;reden"
+    assert twice.splitlines()[0] == "datum,titel,reden"
     assert twice == once
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from tijdlijn.exchange import grids
@@ -285,7 +289,7 @@ def ods(rows: str, prologue: str = "") -> bytes:
     return zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content})
 
 
-def zipped(parts: dict[str, str]) -> bytes:
+def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():
@@ -341,6 +345,33 @@ def test_a_workbook_with_a_damaged_sheet_is_damaged(tmp_path: Path) -> None:
     parts["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"][:-30]
 
     assert "beschadigd" in problem(saved(tmp_path, zipped(parts), "kapot.xlsx"))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_no_damage_gives_anything_but_a_table_or_a_sentence(tmp_path: Path, data: st.DataObject) -> None:
+    make = {
+        "xlsx": lambda: workbook(tmp_path, ("date", "title"), (date(2019, 3, 1), "x")),
+        "ods": lambda: document(tmp_path),
+    }
+    whole = make[data.draw(st.sampled_from(["xlsx", "ods"]))]().read_bytes()
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    if data.draw(st.booleans()):
+        name = data.draw(st.sampled_from([name for name in parts if parts[name]]))
+        parts[name] = broken(parts[name], data)
+        damaged = zipped(parts)
+    else:
+        damaged = broken(whole, data)
+
+    with suppress(Problem):
+        assert all(grid.rows for grid in read(saved(tmp_path, damaged, "kapot")))
+
+
+def broken(whole: bytes, data: st.DataObject) -> bytes:
+    at = data.draw(st.integers(0, len(whole) - 1))
+    length = data.draw(st.integers(0, 20))
+    return whole[:at] + data.draw(st.binary(max_size=8)) + whole[at + length :]
 
 
 def test_a_zip_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

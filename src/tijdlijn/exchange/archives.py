@@ -7,7 +7,10 @@ types or entities is refused.
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 from xml.parsers import expat
 
@@ -19,7 +22,21 @@ MAXSHARED_TEXT = 150_000_000
 SHARED_TEXT = "xl/sharedStrings.xml"
 """The part of an Excel workbook in which cells share texts; it is held in memory whole."""
 _CHUNK = 65_536
-_DAMAGED = (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    OSError,
+    EOFError,
+    ValueError,
+    LookupError,
+    OverflowError,
+    NotImplementedError,
+    RuntimeError,
+)
+"""What reading a damaged archive raises."""
 
 
 def opened(data: bytes, name: str) -> zipfile.ZipFile:
@@ -44,7 +61,7 @@ def read_part(archive: zipfile.ZipFile, part: str, name: str) -> bytes:
     """One part whole. Raises Problem when it is missing or damaged."""
     try:
         return archive.read(part)
-    except (KeyError, *_DAMAGED):
+    except _DAMAGED:
         raise damaged(name) from None
 
 
@@ -57,7 +74,7 @@ def feed_xml(archive: zipfile.ZipFile, part: str, name: str, listen: Callable[[e
             while chunk := stream.read(_CHUNK):
                 parser.Parse(chunk, False)
             parser.Parse(b"", True)
-    except (expat.ExpatError, KeyError, *_DAMAGED):
+    except (expat.ExpatError, *_DAMAGED):
         raise damaged(name) from None
 
 

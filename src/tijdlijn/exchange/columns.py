@@ -113,7 +113,7 @@ class Table:
     fields: Mapping[str, int]
     others: tuple[tuple[str, int], ...]
     rows: tuple[Row, ...] = field(repr=False)
-    is_text: bool = False
+    separator: str = ""
     above: int = 0
 
     def values(self, row: Row) -> dict[str, str]:
@@ -189,7 +189,7 @@ def _table(grid: Grid, row: Row, kind: TableKind, above: int) -> Table:
         elif column_key(header) != REASON:
             others.append((header or f"kolom {at + 1}", at))
     rows = grid.rows[above + 1 :]
-    return Table(grid.name, grid.file, grid.sheet, kind, row.cells, fields, tuple(others), rows, grid.is_text, above)
+    return Table(grid.name, grid.file, grid.sheet, kind, row.cells, fields, tuple(others), rows, grid.separator, above)
 
 
 def _column(kind: TableKind, key: str) -> str:

@@ -75,7 +75,7 @@ def _fit(lines: list[str], separator: str, name: str, score: Score) -> tuple[int
 
 
 def _grid(lines: list[str], separator: str, name: str) -> Grid:
-    return Grid(name, "", capped(_rows(lines, separator, name), name), is_text=True)
+    return Grid(name, "", capped(_rows(lines, separator, name), name), separator=separator)
 
 
 def _rows(lines: list[str], separator: str, name: str) -> Iterator[Row]:

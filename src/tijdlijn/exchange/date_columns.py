@@ -102,9 +102,15 @@ def _joined(date: str, end: str, context: DateContext) -> UncertainDate | None:
     if first is None:
         raise DateFault("date", "het begin van de periode, want de kolom end noemt een einde")
     try:
-        return UncertainDate.period(first, last, words=when.words)
+        return UncertainDate.period(first, last, words=f"{date} / {end}" if _wordy(when, end, context) else "")
     except DateError:
         raise DateFault("end", BACKWARDS) from None
+
+
+def _wordy(start: UncertainDate, end: str, context: DateContext) -> bool:
+    """Whether the start or the end is an interpretation of words, which then are kept."""
+    last = _whole(end, context)
+    return bool(start.words or (last and last.words))
 
 
 def _without_start(date: str, last: DatePoint | Ending | None) -> UncertainDate | None:
@@ -129,29 +135,19 @@ def _ending(text: str, context: DateContext) -> DatePoint | Ending:
 
 def _whole(text: str, context: DateContext) -> UncertainDate | None:
     """EDTF, Dutch, or two of either with a slash between."""
-    try:
-        return UncertainDate.parse(text)
-    except DateError:
-        return read(text, context) or _two_sides(text, context)
+    when = read(text, context)
+    if when is None:
+        _refuse_backwards(text, context)
+    return when
 
 
-def _two_sides(text: str, context: DateContext) -> UncertainDate | None:
-    sides = re.split(r"\s+/\s+", text)
-    if len(sides) != 2:
-        sides = text.split("/")
-    if len(sides) != 2 or not sides[0].strip():
-        return None
-    first = _whole(sides[0].strip(), context)
-    start = _as_point(first) if first else None
-    if start is None:
-        return None
-    try:
-        last = _ending(sides[1].strip(), context) if sides[1].strip() else Ending.UNKNOWN
-        return UncertainDate.period(start, last, words=text)
-    except DateFault:
-        return None
-    except DateError:
-        raise DateFault("date", BACKWARDS) from None
+def _refuse_backwards(text: str, context: DateContext) -> None:
+    """Raises DateFault when the text is two dates of which the second lies before the first."""
+    sides = re.split(r"\s+/\s+", text) if " / " in text else text.split("/")
+    first, last = (read(side, context) for side in sides) if len(sides) == 2 else (None, None)
+    start, end = _as_point(first) if first else None, _as_point(last) if last else None
+    if start and end and end.latest < start.earliest:
+        raise DateFault("date", BACKWARDS)
 
 
 def _as_point(when: UncertainDate) -> DatePoint | None:

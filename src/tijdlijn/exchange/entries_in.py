@@ -61,7 +61,7 @@ class EntryReader:
     def _check(self, row: Row, values: Mapping[str, str]) -> None:
         if row.fault:
             self._refuse(row, "", "", f"de regel heeft {row.fault}")
-        elif self.table.is_text and len(row.cells) > len(self.table.header):
+        elif self.table.separator and len(row.cells) > len(self.table.header):
             self._refuse(row, "", "", f"verwacht: {WRONG_WIDTH}")
         elif not values.get("kind") and not values.get("title"):
             self._refuse(row, "title", "", NO_CONTENT)

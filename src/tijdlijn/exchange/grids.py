@@ -44,13 +44,13 @@ class Row:
 class Grid:
     """One sheet. `file` is the name of its file; `sheet` is empty when the file is one table.
 
-    `is_text` is true for separated values, where a cell too many means that a separator stands inside a text.
+    `separator` is that of separated values, where a cell too many means that a separator stands inside a text.
     """
 
     file: str
     sheet: str
     rows: tuple[Row, ...] = field(repr=False)
-    is_text: bool = False
+    separator: str = ""
 
     @property
     def name(self) -> str:

@@ -91,7 +91,7 @@ class _Reader:
             self._paragraphs.append("")
         if tag == f"{_TEXT}s":
             spaces = attributes.get(f"{_TEXT}c", "1")
-            self._paragraphs[-1] += " " * (min(int(spaces), 100) if spaces.isdigit() else 1)
+            self._paragraphs[-1] += " " * (min(int(spaces), 100) if spaces.isdecimal() else 1)
         elif tag in (f"{_TEXT}tab", f"{_TEXT}line-break"):
             self._paragraphs[-1] += " " if tag.endswith("tab") else "\n"
 
@@ -167,7 +167,7 @@ class _Reader:
 
 def _count(attributes: dict[str, str], name: str) -> int:
     text = attributes.get(_TABLE + name, "1")
-    return max(int(text), 1) if text.isdigit() else 1
+    return max(int(text), 1) if text.isdecimal() else 1
 
 
 def _number(text: str) -> str:

@@ -80,7 +80,7 @@ class PeopleReader:
         before = len(self.refusals)
         if row.fault:
             self._refuse(row, "", "", f"de regel heeft {row.fault}")
-        elif self.table.is_text and len(row.cells) > len(self.table.header):
+        elif self.table.separator and len(row.cells) > len(self.table.header):
             self._refuse(row, "", "", "verwacht: niet meer cellen dan de kop")
         elif not values.get("name"):
             self._refuse(row, "name", "", "een naam")

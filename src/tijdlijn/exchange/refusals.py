@@ -57,22 +57,26 @@ def refused_rows(refusals: Iterable[Refusal]) -> int:
 
 
 def refused_csv(refusals: Iterable[Refusal]) -> bytes:
-    """The refused rows of one table as separated values with a mark, so that Excel opens them as they are."""
+    """The refused rows of one table as separated values, dressed as that table.
+
+    Rows of a workbook, or of a table with semicolons as a Dutch Excel makes it, are written as that Excel reads them.
+    """
     by_row: dict[int, list[Refusal]] = {}
     for refusal in refusals:
         by_row.setdefault(refusal.row_number, []).append(refusal)
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     faults = [fault for group in by_row.values() for fault in group]
     width = max((len(fault.row.cells) for fault in faults), default=0)
     header = faults[0].table.header if faults else ()
+    separator = (faults[0].table.separator if faults else "") or ";"
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=separator, lineterminator="\r\n")
     kept = [at for at, name in enumerate(_padded(header, width)) if name.strip().lower() != REASON]
     writer.writerow([guarded(name) for name in _picked(header, kept)] + [REASON])
     for group in by_row.values():
         reasons = " | ".join(dict.fromkeys(fault.reason for fault in group))
         cells = _picked(group[0].row.cells, kept)
         writer.writerow([guarded(cell) for cell in cells] + [guarded(f"rij {group[0].row_number}: {reasons}")])
-    return out.getvalue().encode("utf-8-sig")
+    return out.getvalue().encode("utf-8-sig" if separator == ";" else "utf-8")
 
 
 def _padded(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
