@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from tijdlijn.services import recent
 from tijdlijn.ui import theme
+from tijdlijn.ui.list_row import ListRow, step_focus
 from tijdlijn.ui.widgets import (
-    ElidedLabel,
-    IconButton,
     button,
     column,
     emptied,
@@ -52,6 +51,8 @@ class StartPage(QWidget):
             "soft",
         )
         self._list = column(2)
+        self._lock = plain_label(wrap=False)
+        self._lock.setPixmap(theme.pixmap("lock", 16, theme.palette().soft))
         self._build()
         self.refresh()
 
@@ -72,7 +73,7 @@ class StartPage(QWidget):
         )
         page.addSpacing(20)
         page.addLayout(self._begin())
-        page.addSpacing(28)
+        page.addSpacing(32)
         page.addWidget(plain_label(self.tr("Laatst geopend"), "heading"))
         page.addWidget(self.empty)
         page.addLayout(self._list)
@@ -84,7 +85,6 @@ class StartPage(QWidget):
     def _begin(self) -> QVBoxLayout:
         buttons = row(8)
         for made in (self.new, self.open, self.example):
-            made.setMinimumHeight(36)
             buttons.addWidget(made)
         buttons.addStretch(1)
         box = column(0)
@@ -93,10 +93,7 @@ class StartPage(QWidget):
 
     def _promise(self) -> QVBoxLayout:
         line = row(8)
-        lock = plain_label(wrap=False)
-        lock.setPixmap(theme.icon("lock").pixmap(QSize(16, 16)))
-        self._lock = lock
-        line.addWidget(lock)
+        line.addWidget(self._lock)
         line.addWidget(
             plain_label(
                 self.tr(
@@ -141,62 +138,34 @@ class StartPage(QWidget):
         self.refresh()
         self.new.setFocus()
 
-    def _move(self, made: QWidget, step: int) -> None:
-        places = [id(other) for other in self.rows]
-        place = places.index(id(made)) + step
-        if 0 <= place < len(self.rows):
-            self.rows[place].open.setFocus(Qt.FocusReason.TabFocusReason)
+    def _move(self, step: int) -> None:
+        step_focus(self.rows, step)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.is_look_change(event):
+            self._lock.setPixmap(theme.pixmap("lock", 16, theme.palette().soft))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
 
 
-class RecentRow(QFrame):
+class RecentRow(ListRow):
     """One casebook of the list: its name, the folder it is in, and a cross that takes it off the list."""
 
     chosen = Signal(Path)
     forgotten = Signal(Path)
-    moved = Signal(QWidget, int)
 
     def __init__(self, path: Path) -> None:
-        super().__init__()
+        super().__init__(icon="casebook")
         self.path = path
-        is_there = path.exists()
         folder = shortened(path.parent)
-        self.setProperty("role", "plain")
-        self.open = QPushButton()
-        self.open.setProperty("role", "row")
-        self.open.setAccessibleName(path.stem)
-        self.open.setAccessibleDescription(folder)
-        self.open.setMinimumHeight(52)
-        inner = row(12)
-        inner.setContentsMargins(12, 6, 12, 6)
-        picture = plain_label(wrap=False)
-        picture.setPixmap(theme.icon("casebook").pixmap(QSize(20, 20)))
-        inner.addWidget(picture)
-        words = column(0)
-        words.addWidget(ElidedLabel(path.stem, "strong" if is_there else "soft", middle=True))
-        detail = folder if is_there else self.tr("niet gevonden · {0}").format(folder)
-        words.addWidget(ElidedLabel(detail, "small", middle=True))
-        inner.addLayout(words, 1)
-        for label in self.open.findChildren(QWidget):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.open.setLayout(inner)
-        self.forget = IconButton("close", self.tr("Uit deze lijst halen"), lambda: self.forgotten.emit(path))
-        self.open.clicked.connect(lambda _=False: self.chosen.emit(path))
-        layout = row(4)
-        layout.addWidget(self.open, 1)
-        layout.addWidget(self.forget)
-        self.setLayout(layout)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.moved.emit(self, 1 if event.key() == Qt.Key.Key_Down else -1)
-        elif event.key() == Qt.Key.Key_Delete:
-            self.forgotten.emit(self.path)
-        else:
-            super().keyPressEvent(event)
+        there = path.exists()
+        self.show_words(path.stem, folder if there else self.tr("niet gevonden · {0}").format(folder), faint=not there)
+        self.forget = self.add_action("close", self.tr("Uit deze lijst halen"), lambda: self.forgotten.emit(path))
+        self.clicked.connect(lambda _=False: self.chosen.emit(path))
+        self.deleted.connect(lambda: self.forgotten.emit(path))
 
 
 def shortened(folder: Path) -> str:

@@ -75,9 +75,14 @@ def set_problem(field: QWidget, is_wrong: bool) -> None:
     restyled(field, "problem", is_wrong)
 
 
+def plain_tip(text: str) -> str:
+    """What to hand Qt for a tool tip that shows a text as it is: Qt would take some texts for markup."""
+    return f"<div>{escape(text).replace(chr(10), '<br>')}</div>" if text else ""
+
+
 def set_tip(widget: QWidget, text: str) -> None:
-    """A tool tip that shows its text as it is: Qt would take some texts for markup."""
-    widget.setToolTip(f"<div>{escape(text).replace(chr(10), '<br>')}</div>" if text else "")
+    """A tool tip that shows its text as it is."""
+    widget.setToolTip(plain_tip(text))
 
 
 def button(text: str, clicked: Callable[[], object], role: str = "", icon: str = "", tip: str = "") -> QPushButton:
@@ -370,6 +375,13 @@ def scrolled(content: QWidget) -> QScrollArea:
     content.setProperty("role", "page")
     area.setWidget(content)
     return area
+
+
+def widgets_in(layout: QLayout) -> list[QWidget]:
+    """The widgets that stand in a layout, in order."""
+    items = (layout.itemAt(at) for at in range(layout.count()))
+    found = (item.widget() for item in items if item is not None)
+    return [widget for widget in found if widget is not None]
 
 
 def emptied(layout: QLayout) -> None:

@@ -52,7 +52,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         ".csv",
         "CSV-tabel",
-        "Alle regels als eenvoudige tabel; leest elk programma.",
+        "Alle regels als eenvoudige tabel; elk programma kan die lezen.",
     ),
     Format(
         ".json",
@@ -193,7 +193,7 @@ class ExportDialog(Sheet):
 
     def _exported(self, path: Path) -> None:
         self._set_working(False)
-        self._settle()
+        self.remark.setText("")
         self.done_text.setText(self.tr("Bewaard: {0}, in de map {1}.").format(path.name, path.parent))
         self.done_text.show()
         self.cancel.setFocus()

@@ -35,7 +35,7 @@ class KeysDialog(Sheet):
     """The keys in two columns, by menu."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, width=760)
+        super().__init__(parent, width=880)
         self.set_heading(self.tr("Toetsen"))
         self.setModal(False)
         columns = QWidget()
@@ -50,7 +50,7 @@ class KeysDialog(Sheet):
         columns.setLayout(across)
         area = scrolled(columns)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        area.setMinimumHeight(min(columns.sizeHint().height(), 520))
+        area.setMinimumHeight(min(columns.sizeHint().height(), 540))
         self.body.addWidget(area)
         self.add_cancel(self.tr("Sluiten")).setDefault(True)
 

@@ -5,8 +5,7 @@ The rule: a sheet frees itself when it is closed, says trouble in its own place,
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QProgressBar, QPushButton, QWidget
 
 from tijdlijn.ui.widgets import button, column, plain_label, primary_button, row
@@ -18,7 +17,7 @@ class Sheet(QDialog):
     def __init__(self, parent: QWidget | None = None, *, width: int = 480) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(width)
+        self.setFixedWidth(width)
         self.heading = plain_label("", "title")
         self.body = column(16)
         self.progress = QProgressBar()
@@ -73,9 +72,18 @@ class Sheet(QDialog):
         self.progress.setRange(0, 0)
         self.progress.setVisible(is_busy)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.adjustSize()
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        """As high as what stands in it: a text that wraps is not squeezed."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setFixedHeight(max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height()))
 
 
 def note(text: str) -> QFrame:
