@@ -30,10 +30,11 @@ starts_with x.xlsx PK
 "$program" analyse x.tijdlijn --json --key-file key >x.json
 grep -q '"gaps"' x.json || fail "analyse geeft geen gaten"
 
-# the window stays open until it is closed from outside, without a word on stderr
+# the window stays open until it is closed from outside, without a complaint
 status=0
 QT_QPA_PLATFORM=offscreen timeout 5 "$program" x.tijdlijn --key-file key 2>window.log || status=$?
 [ "$status" -eq 124 ] || fail "het venster sloot zelf (status $status): $(cat window.log)"
-[ ! -s window.log ] || fail "het venster klaagde: $(cat window.log)"
+complaints=$(grep -v 'This plugin does not support' window.log || true) # what every program without a screen is told
+[ -z "$complaints" ] || fail "het venster klaagde: $complaints"
 
 printf 'In orde: voorbeeld, pdf, svg, xlsx, png, analyse en venster van %s\n' "$program"
