@@ -106,7 +106,7 @@ def place_lanes(
     Where entries need more rows than there is height for, lanes get equal shares; what finds no row is bundled.
     """
     lanes = divided(entries)
-    guesses = _places_between(case)
+    guesses = undated_days(case)
     shapes = {lane.key: _figures(case, lanes[lane.key], lane, axis, measure, frame, guesses) for lane in LANES}
     edge = frame.right
     room = Room(rows=60, em=measure.label, gap=measure.gap, edge=edge)
@@ -152,7 +152,7 @@ def _figures(
     return sorted(shapes, key=lambda shape: (shape.left, shape.right, shape.entry.order, shape.entry.id))
 
 
-def _places_between(case: Case) -> dict[str, float]:
+def undated_days(case: Case) -> dict[str, float]:
     """For each entry without a date the middle between the days of its neighbours in the timeline."""
     order = case.timeline
     days = [float(case.bounds[e.id].start_min) if e.id in case.bounds else None for e in order]

@@ -146,10 +146,8 @@ def draw_bands(found: Sequence[Band], window: Window, top: float, bottom: float)
         if band.what == "gap":
             children += [Line(x, top, x, bottom, "gap.edge") for x in (left, right)]
         else:
-            style = "pan.edge" if band.sure else "pan.edge.mogelijk"
-            children.append(Line(band.left, top, band.left, bottom, "pan.edge.mogelijk"))
-            children.append(Line(band.right, top, band.right, bottom, style))
-            if band.edge is not None and abs(band.edge - band.right) > 2:
+            children += [Line(x, top, x, bottom, "pan.edge.mogelijk") for x in (band.left, band.right)]
+            if band.edge is not None and window[0] <= band.edge <= window[1]:
                 children.append(Line(band.edge, top, band.edge, bottom, "pan.edge"))
         yield Group(band.id, tuple(children), band.name, (left, top, width, bottom - top))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from tijdlijn.drawing.primitives import Box, Face, Group, Line, Primitive, Text
 from tijdlijn.drawing.text_metrics import shortened, text_width
@@ -208,8 +209,9 @@ def _free_place(
 ) -> float | None:
     """Where in a school year its name has room beside the numbers of the birthdays, or None."""
     left, right = max(year[0], window[0]), min(year[1], window[1])
-    births = [axis.x(_birthday(born, age)) for age in range(3, 20)]
-    near = [x for x in births if year[0] - number < x < year[1]]
+    births = [axis.x(_birthday(born, age)) for age in range(2, 21)]
+    births = [max(b, window[0]) for b, following in pairwise(births) if following > window[0]]
+    near = [x for x in births if left - number < x < right]
     starts = [max([left, *(b + number for b in near if b <= left)]), *(b + number for b in near if b > left)]
     return next((x for x in starts if x + width + 3 <= min([right, *(b for b in near if b > x)])), None)
 

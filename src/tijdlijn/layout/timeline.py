@@ -6,7 +6,7 @@ what it draws for a stretch of x depends on nothing else, so panning never moves
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from tijdlijn.analysis.findings import Analysis
@@ -15,7 +15,7 @@ from tijdlijn.drawing.text_metrics import shortened, text_width, wrapped
 from tijdlijn.language.dates_nl import write_day
 from tijdlijn.layout import header
 from tijdlijn.layout.axis import Axis
-from tijdlijn.layout.body import Behind, Frame, PlacedLane, Window, draw_lane, place_lanes
+from tijdlijn.layout.body import Behind, Frame, PlacedLane, Window, draw_lane, place_lanes, undated_days
 from tijdlijn.layout.bundles import Bundle
 from tijdlijn.layout.findings_strip import Band, Chip, bands, chip_height, draw_bands, draw_chips, place_chips
 from tijdlijn.layout.header import Turn, draw_axis, draw_grid, draw_ruler, draw_turn_lines, draw_turns, place_turns
@@ -206,7 +206,8 @@ def lay_out(
     extent = entries_extent(case)
     entries = case.timeline
     if frame.is_page:
-        entries = tuple(e for e in entries if e.id not in case.bounds or _on_page(case, e, axis, frame))
+        places = undated_days(case)
+        entries = tuple(entry for entry in entries if _on_page(case, entry, axis, frame, places))
     found = bands(analysis, axis) if analysis else ()
     if frame.is_page:
         found = tuple(_cut(band, frame) for band in found if band.right > frame.left and band.left < frame.right)
@@ -224,8 +225,10 @@ def lay_out(
     return replace(bare, lanes=place_lanes(case, entries, axis, measure, room))
 
 
-def _on_page(case: Case, entry: Entry, axis: Axis, frame: Frame) -> bool:
-    days = case.bounds[entry.id]
+def _on_page(case: Case, entry: Entry, axis: Axis, frame: Frame, undated: Mapping[str, float]) -> bool:
+    days = case.bounds.get(entry.id)
+    if days is None:
+        return frame.left <= axis.x(undated[entry.id]) <= frame.right
     last = max(days.end_max, days.start_max)
     return axis.x(last + 1) > frame.left and axis.x(days.start_min) < frame.right
 

@@ -1,4 +1,6 @@
-"""A printed report of a case (overview, chronology, findings, people) as PDF; the overview alone as SVG or PNG.
+"""A printed report of a case (overview, loupes, chronology, findings, people) as PDF; the overview as SVG or PNG.
+
+A loupe is the same timeline on a scale of days, for the weeks of a snelkookpan that the overview has to bundle.
 
 The overview stands on one sheet of the chosen size, the pages of text on A4 that lies the same way: one file that
 reads well on a screen, of which any office printer prints all but the poster (see docs/decisions.md, Paper). Nothing
@@ -9,13 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from io import BytesIO
 
+from tijdlijn.analysis.certainty import Status
 from tijdlijn.analysis.findings import Analysis
 from tijdlijn.drawing.paper_styles import PAGE, PAGE_BW
 from tijdlijn.drawing.primitives import Box, Drawing, Group, Primitive
 from tijdlijn.drawing.styles import PRINT, PRINT_BW, Theme
-from tijdlijn.language.dates_nl import write_day
+from tijdlijn.language.dates_nl import write_day, write_period
 from tijdlijn.layout import chronology, findings_pages, people_table
 from tijdlijn.layout.flow import Bookmark, FlowPage
 from tijdlijn.layout.pages import overview_page
@@ -25,10 +29,13 @@ from tijdlijn.model.problems import Problem
 from tijdlijn.render_pdf.document import PdfDocument
 from tijdlijn.render_svg.svg import to_svg
 
-OVERVIEW, CHRONOLOGY, FINDINGS, PEOPLE = "overview", "chronology", "findings", "people"
-PARTS: tuple[str, ...] = (OVERVIEW, CHRONOLOGY, FINDINGS, PEOPLE)
+OVERVIEW, LOUPES, CHRONOLOGY, FINDINGS, PEOPLE = "overview", "loupes", "chronology", "findings", "people"
+PARTS: tuple[str, ...] = (OVERVIEW, LOUPES, CHRONOLOGY, FINDINGS, PEOPLE)
 OVERVIEW_TITLE = "Overzicht"
+LOUPE_TITLE = "Snelkookpan onder de loep"
 MOST_PIXELS = 10_000
+DAYS_BEFORE, DAYS_AFTER = 21, 28
+"""Days that a loupe shows before and after its snelkookpan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +124,8 @@ def _sheets(case: Case, analysis: Analysis, options: PageOptions) -> Iterator[_S
     frame = Frame.of_text(paper)
     if OVERVIEW in options.parts:
         yield _overview(case, analysis, options)
+    if LOUPES in options.parts:
+        yield from _loupes(case, analysis, PaperSize.of(options.text_paper, True))
     if CHRONOLOGY in options.parts:
         yield from _text_sheets(chronology.chronology_pages(case, analysis, frame), paper, chronology.PART)
     if FINDINGS in options.parts:
@@ -129,6 +138,16 @@ def _overview(case: Case, analysis: Analysis, options: PageOptions) -> _Sheet:
     paper = PaperSize.of(options.paper, options.landscape)
     page = overview_page(case, analysis, paper)
     return _Sheet(paper, page.items, "", page.subtitle, (Bookmark(OVERVIEW_TITLE, 0, 0.0),))
+
+
+def _loupes(case: Case, analysis: Analysis, paper: PaperSize) -> Iterator[_Sheet]:
+    for pan in sorted(analysis.pressure.clusters, key=lambda found: found.start):
+        if pan.status is not Status.ZEKER:
+            continue
+        period = (pan.start - timedelta(DAYS_BEFORE), pan.end + timedelta(DAYS_AFTER))
+        page = overview_page(case, analysis, paper, period, LOUPE_TITLE)
+        title = f"{LOUPE_TITLE}: {write_period(pan.start, pan.end)}"
+        yield _Sheet(paper, page.items, "", page.subtitle, (Bookmark(title, 1, 0.0),))
 
 
 def _text_sheets(pages: Sequence[FlowPage], paper: PaperSize, part: str) -> Iterator[_Sheet]:
