@@ -217,6 +217,27 @@ def test_without_a_terminal_the_passphrase_must_be_in_a_file(run: Run) -> None:
     assert "--key-file" in said.err
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["vier losse woorden hier", "drie losse woorden"], "niet gelijk"),
+        (["kort", "kort"], "te kort"),
+        (["vier losse woorden hier"] * 2, ""),
+    ],
+)
+def test_a_typed_passphrase_is_asked_twice_and_must_be_strong(
+    run: Run, monkeypatch: pytest.MonkeyPatch, typed: list[str], said: str
+) -> None:
+    answers = iter(typed)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("click.prompt", lambda *_, **__: next(answers))
+
+    found = run("new", "k.tijdlijn", "--title", "x", key=None)
+
+    assert (found.code, Path("k.tijdlijn").exists()) == ((2, False) if said else (0, True))
+    assert said in found.err
+
+
 def test_a_weak_passphrase_is_told(run: Run) -> None:
     Path("key").write_text("geheim\n")
 
@@ -317,6 +338,11 @@ def test_example_says_its_passphrase_and_holds_no_refused_row(run: Run) -> None:
     assert len(data["snelkookpannen"]) >= 2
 
 
+def test_example_takes_another_passphrase(run: Run) -> None:
+    assert run("example", "v.tijdlijn").code == 0
+    assert run("analyse", "v.tijdlijn").code == 0
+
+
 # What is typed wrong
 
 
@@ -354,7 +380,7 @@ def test_help_is_dutch_and_names_only_what_works(run: Run) -> None:
 
 
 def test_an_error_nobody_foresaw_is_one_line_without_content(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_: Path) -> None:
+    def broken(*_: object) -> None:
         raise KeyError("Noor")
 
     monkeypatch.setattr("tijdlijn.services.example.make_example", broken)

@@ -283,12 +283,14 @@ def export(
 
 @commands.command()
 @_file
-def example(file: Path) -> int:
+@_key_file
+def example(file: Path, key_file: Path | None) -> int:
     """Maak het voorbeeld: een casusboek van een verzonnen gezin."""
     from tijdlijn.services.example import EXAMPLE_PASSPHRASE, make_example
 
-    make_example(file)
-    click.echo(f"{file} is gemaakt. Alles eraan is verzonnen. Het wachtwoord is: {EXAMPLE_PASSPHRASE}")
+    make_example(file, _from_key_file(key_file) if key_file else EXAMPLE_PASSPHRASE)
+    told = f"staat in {key_file}" if key_file else f"is: {EXAMPLE_PASSPHRASE}"
+    click.echo(f"{file} is gemaakt. Alles eraan is verzonnen. Het wachtwoord {told}")
     return 0
 
 
@@ -325,14 +327,10 @@ def _passphrase(key_file: Path | None, twice: bool = False) -> str:
         return _from_key_file(key_file)
     if not sys.stdin.isatty():
         raise Problem("Een casusboek heeft een wachtwoord, en er is niemand om het aan te vragen. Gebruik --key-file.")
-    return str(
-        click.prompt(
-            "Wachtwoord",
-            hide_input=True,
-            err=True,
-            confirmation_prompt="Nog een keer, ter controle" if twice else False,
-        )
-    )
+    passphrase = str(click.prompt("Wachtwoord", hide_input=True, err=True))
+    if twice and click.prompt("Nog een keer, ter controle", hide_input=True, err=True) != passphrase:
+        raise Problem("De twee wachtwoorden zijn niet gelijk; er is niets gemaakt. Probeer het opnieuw.")
+    return passphrase
 
 
 def _from_key_file(path: Path) -> str:

@@ -21,10 +21,10 @@ class ExampleError(RuntimeError):
     """The shipped tables of the example hold a row that the importer refuses."""
 
 
-def make_example(path: Path) -> None:
+def make_example(path: Path, passphrase: str = EXAMPLE_PASSPHRASE) -> None:
     """Write the example casebook. Raises Problem when the file exists or cannot be made."""
     about = json.loads(resource("example", "case.json").read_text("utf-8"))
-    with OpenCasebook.create(path, EXAMPLE_PASSPHRASE, title=about["title"]) as book:
+    with OpenCasebook.create(path, passphrase, title=about["title"]) as book:
         case_id = book.cases()[0].id
         editing.change_case(
             book,
