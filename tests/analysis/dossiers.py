@@ -22,13 +22,11 @@ PARTIES = [
     party("buur", Sector.NETWERK),
 ]
 
-_days = st.integers(0, 500).map(lambda offset: FIRST + timedelta(offset))
-
 
 @st.composite
-def points(draw: st.DrawFn) -> str:
-    """One EDTF point: mostly a day, else a month, season, year, a choice or an approximation."""
-    day = draw(_days)
+def points(draw: st.DrawFn, spread: int = 500) -> str:
+    """One EDTF point from so many days: mostly a day, else a month, season, year, a choice or an approximation."""
+    day = FIRST + timedelta(draw(st.integers(0, spread)))
     form = draw(
         st.sampled_from(["day"] * 5 + ["day~", "month", "month~", "month?", "season", "year", "year~", "choice"])
     )
@@ -39,10 +37,10 @@ def points(draw: st.DrawFn) -> str:
 
 
 @st.composite
-def dates(draw: st.DrawFn) -> str:
+def dates(draw: st.DrawFn, spread: int = 500) -> str:
     """A point, or a period with a known, open or unknown end."""
-    start = draw(points())
-    end = draw(st.one_of(st.none(), st.just(""), st.just(".."), points(), points(), points()))
+    start = draw(points(spread))
+    end = draw(st.one_of(st.none(), st.just(""), st.just(".."), *(3 * [points(spread)])))
     if end is None:
         return start
     try:
@@ -53,11 +51,11 @@ def dates(draw: st.DrawFn) -> str:
 
 
 @st.composite
-def entries(draw: st.DrawFn, kinds: tuple[str, ...]) -> Entry:
+def entries(draw: st.DrawFn, kinds: tuple[str, ...], spread: int = 500) -> Entry:
     """One entry of one of these kinds; its id is given by the dossier."""
     return entry(
         draw(st.sampled_from(kinds)),
-        draw(dates()),
+        draw(dates(spread)),
         id=str(draw(st.uuids())),
         persons=" ".join(draw(st.sets(st.sampled_from(["noor", "sem", "moeder"]), max_size=2))),
         parties=" ".join(draw(st.lists(st.sampled_from([p.id for p in PARTIES]), max_size=3, unique=True))),
@@ -65,7 +63,7 @@ def entries(draw: st.DrawFn, kinds: tuple[str, ...]) -> Entry:
 
 
 @st.composite
-def dossiers(draw: st.DrawFn, kinds: tuple[str, ...] = tuple(Kind), most: int = 12) -> Case:
+def dossiers(draw: st.DrawFn, kinds: tuple[str, ...] = tuple(Kind), most: int = 12, spread: int = 500) -> Case:
     """A case of a mother and two children, with thresholds small enough for something to be found."""
     births = [draw(st.one_of(st.none(), points())) for _ in range(2)]
     children = [
@@ -81,7 +79,7 @@ def dossiers(draw: st.DrawFn, kinds: tuple[str, ...] = tuple(Kind), most: int = 
         pressure_min_actions=draw(st.integers(1, 4)),
     )
     return case(
-        *draw(st.lists(entries(kinds), max_size=most)),
+        *draw(st.lists(entries(kinds, spread), max_size=most)),
         persons=children,
         parties=PARTIES,
         parameters=parameters,

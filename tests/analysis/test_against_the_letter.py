@@ -27,6 +27,17 @@ HELP_AND_MORE = (
     "school",
 )
 
+ACTIONS_AND_MORE = (
+    "actie",
+    "besluit",
+    "ultimatum",
+    "signaal",
+    "overdracht",
+    "interventie",
+    "maatregel",
+    "uithuisplaatsing",
+)
+
 
 @thorough
 @given(dossiers(HELP_AND_MORE))
@@ -60,9 +71,7 @@ def test_silence(case: Case) -> None:
 
 
 @thorough
-@given(
-    dossiers(("actie", "besluit", "ultimatum", "signaal", "overdracht", "interventie", "maatregel", "uithuisplaatsing"))
-)
+@given(dossiers(ACTIONS_AND_MORE, spread=60) | dossiers(ACTIONS_AND_MORE))
 def test_snelkookpannen(case: Case) -> None:
     found = {
         (

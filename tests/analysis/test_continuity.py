@@ -103,6 +103,12 @@ class TestBeschikkingen:
         ).beschikkingen
         assert found.days_between == (31, 61)
 
+    def test_one_that_surely_covers_no_day_ended_on_its_earliest_last_day_at_the_soonest(self) -> None:
+        found = continuity(
+            entry("beschikking", "2019-06/2019-06"), entry("beschikking", "2019-08-01/2020-01-01")
+        ).beschikkingen
+        assert found.days_between == (31, 60)
+
     def test_before_the_first_and_after_the_last_lies_nothing_between(self) -> None:
         found = continuity(entry("beschikking", "2019/2020-06")).beschikkingen
         assert (found.number, found.lapses) == (1, ())

@@ -29,7 +29,8 @@ def test_it_is_the_first_help_that_starts_after_it(kind: str) -> None:
 
 
 def test_on_the_same_day_counts_as_an_answer() -> None:
-    assert answer(entry("interventie", "2019-03-01/2019-06-01")).days == (0, 0)
+    found = answer(entry("interventie", "2019-03-01/2019-06-01"))
+    assert (found.days, found.status) == ((0, 0), Status.ZEKER)
 
 
 def test_help_that_ran_already_is_no_answer() -> None:

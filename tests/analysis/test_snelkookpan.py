@@ -105,6 +105,12 @@ class TestUncertainDates:
         assert found.status is Status.MOGELIJK
         assert (found.start, found.end) == (START, date(2021, 10, 31))
 
+    def test_an_action_may_be_in_it_by_its_latest_day_as_well_as_by_its_earliest(self) -> None:
+        (found,) = clusters(*actions(91, 92, 93, 94, 95), entry("actie", "2021-10", parties="p4"))
+        assert found.status is Status.MOGELIJK
+        assert (found.start, found.actions) == (date(2021, 10, 1), 6)
+        assert not clusters(*actions(101, 102, 103, 104, 105), entry("actie", "2021-10", parties="p4"))
+
     def test_an_action_that_surely_lies_inside_counts_as_sure(self) -> None:
         (found,) = clusters(*actions(0, 1, 2, 3, 4), entry("actie", "2021-09", parties="p4"))
         assert found.status is Status.ZEKER

@@ -31,8 +31,18 @@ def length_in_days(bounds: Bounds) -> Range:
     return max(1, bounds.end_min - bounds.start_max + 1), max(1, most)
 
 
+def sure_reach(bounds: Bounds) -> Range:
+    """The day by which a period has surely begun, and the day until which it has surely not ended.
+
+    As no period ends before it begins, it begins by its latest end and lasts until its earliest start. The second lies
+    before the first when it surely covers no day.
+    """
+    return min(bounds.start_max, bounds.end_max), max(bounds.end_min, bounds.start_min)
+
+
 def surely_touches(bounds: Bounds, first: int, last: int) -> bool:
     """Whether the entry falls for some part in the days from `first` to `last`, however its dates fall."""
     if not bounds.is_span:
         return first <= bounds.start_min and bounds.start_max <= last
-    return bounds.start_max <= last and max(bounds.end_min, bounds.start_min) >= first
+    first_surely_reached, last_surely_reached = sure_reach(bounds)
+    return first_surely_reached <= last and last_surely_reached >= first

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import accumulate, pairwise
 
 from tijdlijn.analysis import intervals
-from tijdlijn.analysis.certainty import Range, Status, length_in_days, status, surely_touches
+from tijdlijn.analysis.certainty import Range, Status, length_in_days, status, sure_reach, surely_touches
 from tijdlijn.analysis.lookup import TouchIndex
 from tijdlijn.analysis.selection import concerning
 from tijdlijn.model.casebook import Case
@@ -120,8 +120,7 @@ def _placement(case: Case, entry: Entry, around: _Around, homecomings: _Homecomi
     bounds = case.bounds[entry.id]
     aimed = around.aimed.touching(bounds.start_min, bounds.end_max)
     unaimed = around.unaimed.touching(bounds.start_min, bounds.end_max)
-    surely_away = bounds.start_max, max(bounds.end_min, bounds.start_min)
-    sure = any(surely_touches(help_, *surely_away) for help_, _ in aimed)
+    sure = any(surely_touches(help_, *sure_reach(bounds)) for help_, _ in aimed)
     return Placement(
         entry_id=entry.id,
         start=bounds.first_day,
