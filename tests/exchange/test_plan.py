@@ -251,6 +251,7 @@ def test_one_source_is_made_of_rows_that_name_it() -> None:
         ("name,sector", "Kompas,toverij", "sector", "toverij"),
         ("name,role", ",kind", "name", ""),
         ("date,title,kind", "2020,,", "title", ""),
+        ("date,title,kind", "2020,,-", "title", ""),
     ],
 )
 def test_a_row_is_refused_by_number_column_value_and_what_was_expected(
@@ -310,21 +311,23 @@ def test_refused_rows_can_be_mended_and_read_again() -> None:
     entry, _ = only(mended)
 
     assert (entry.title, entry.notes, entry.cost_cents) == ('a; "b"', "kleur: rood", 1200)
-    assert written.splitlines()[0] == "datum;titel;kleur;kosten;reden"
+    assert written.splitlines()[0] == "datum;titel;kleur;kosten;reden van weigering"
     assert "rij 2" in written
 
 
 def test_a_table_of_refused_rows_is_dressed_as_the_table_they_come_from() -> None:
-    assert refused_csv(refusals("date,title\nooit,x\n")).startswith(b"date,title,reden\r\nooit,x,")
-    assert refused_csv(refusals("date\ttitle\nooit\tx\n")).startswith(b"date\ttitle\treden\r\nooit\tx\t")
-    assert refused_csv(refusals("date;title\nooit;x\n")).startswith(b"\xef\xbb\xbfdate;title;reden\r\nooit;x;")
+    assert refused_csv(refusals("date,title\nooit,x\n")).startswith(b"date,title,reden van weigering\r\nooit,x,")
+    assert refused_csv(refusals("date\ttitle\nooit\tx\n")).startswith(b"date\ttitle\treden van weigering\r\nooit\tx\t")
+    assert refused_csv(refusals("date;title\nooit;x\n")).startswith(
+        b"\xef\xbb\xbfdate;title;reden van weigering\r\nooit;x;"
+    )
 
 
 def test_refused_rows_refused_again_have_one_column_with_reasons() -> None:
     once = refused_csv(refusals("datum,titel\nooit,x\n")).decode("utf-8-sig")
     twice = refused_csv(refusals(once)).decode("utf-8-sig")
 
-    assert twice.splitlines()[0] == "datum,titel,reden"
+    assert twice.splitlines()[0] == "datum,titel,reden van weigering"
     assert twice == once
 
 

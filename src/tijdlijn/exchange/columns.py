@@ -75,8 +75,8 @@ COLUMNS = {
     TableKind.PARTIES: PARTY_COLUMNS,
 }
 CITATION_COLUMNS = ("source", "page", "passage")
-REASON = "reden"
-"""The column that a table of refused rows adds; it is not read back."""
+REASON = "reden van weigering"
+"""The column that a table of refused rows adds; it is not read back. A user's own `reden` is a column like another."""
 
 HEADER_WITHIN = 30
 """Among how many filled rows the header is looked for; what stands above it is a heading."""
@@ -186,7 +186,7 @@ def _table(grid: Grid, row: Row, kind: TableKind, above: int) -> Table:
             )
         if column:
             fields[column] = at
-        elif column_key(header) != REASON:
+        elif column_key(header) != column_key(REASON):
             others.append((header or f"kolom {at + 1}", at))
     rows = grid.rows[above + 1 :]
     return Table(grid.name, grid.file, grid.sheet, kind, row.cells, fields, tuple(others), rows, grid.separator, above)

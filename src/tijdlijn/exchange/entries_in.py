@@ -63,7 +63,7 @@ class EntryReader:
             self._refuse(row, "", "", f"de regel heeft {row.fault}")
         elif self.table.separator and len(row.cells) > len(self.table.header):
             self._refuse(row, "", "", f"verwacht: {WRONG_WIDTH}")
-        elif not values.get("kind") and not values.get("title"):
+        elif not values.get("title") and values.get("kind", "-").lower() in NOTHING:
             self._refuse(row, "title", "", NO_CONTENT)
 
     def _dated(self, row: Row, values: Mapping[str, str]) -> dict[str, Any]:
@@ -138,7 +138,7 @@ class EntryReader:
     def _kind_words(values: Mapping[str, str]) -> str:
         """What the kind is called in the row, when that is not one of its own names."""
         words = squeezed(values.get("kind", ""))
-        return "" if lexicon.is_kind_code(words) else words
+        return "" if lexicon.is_kind_code(words) or words.lower() in NOTHING else words
 
     def _citations(self, values: Mapping[str, str]) -> Iterator[Citation]:
         for number in self._citation_numbers:

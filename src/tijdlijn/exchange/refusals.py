@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tijdlijn.exchange.columns import REASON, Table
+from tijdlijn.exchange.columns import REASON, Table, column_key
 from tijdlijn.exchange.formula import guarded
 from tijdlijn.exchange.grids import Row
 
@@ -70,7 +70,7 @@ def refused_csv(refusals: Iterable[Refusal]) -> bytes:
     separator = (faults[0].table.separator if faults else "") or ";"
     out = io.StringIO()
     writer = csv.writer(out, delimiter=separator, lineterminator="\r\n")
-    kept = [at for at, name in enumerate(_padded(header, width)) if name.strip().lower() != REASON]
+    kept = [at for at, name in enumerate(_padded(header, width)) if column_key(name) != column_key(REASON)]
     writer.writerow([guarded(name) for name in _picked(header, kept)] + [REASON])
     for group in by_row.values():
         reasons = " | ".join(dict.fromkeys(fault.reason for fault in group))
