@@ -60,6 +60,14 @@ def test_reads_every_encoding_separator_and_line_end(tmp_path: Path, encoding: s
     assert cells(grid) == CELLS
 
 
+def test_a_file_of_two_encodings_is_read_line_by_line(tmp_path: Path) -> None:
+    data = "date,title\n2019,Zoë\n".encode() + "2020,José €\n".encode("cp1252")
+
+    (grid,) = read(saved(tmp_path, data))
+
+    assert [row.cells[1] for row in grid.rows[1:]] == ["Zoë", "José €"]
+
+
 def test_the_separator_is_the_one_that_gives_known_columns(tmp_path: Path) -> None:
     text = 'date;title\n2019;"a, b, c, d, e, f"\n2020;g, h, i, j\n'
 

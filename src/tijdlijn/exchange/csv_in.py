@@ -34,21 +34,32 @@ def read_csv(data: bytes, name: str, score: Score) -> Grid:
 
 
 def _decoded(data: bytes, name: str) -> str:
-    """UTF-8 with or without a mark, UTF-16 with one, else Windows-1252."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
-    elif b"\x00" in data or _looks_binary(data):
-        encodings = []
-    else:
-        encodings = ["utf-8-sig", "cp1252"]
-    for encoding in encodings:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise Problem(
-        f"{name} is geen tabel: de inhoud is geen tekst. Er is niets overgenomen; kies een .csv, .xlsx of .ods."
-    )
+    """UTF-8 with or without a mark, UTF-16 with one, else Windows-1252; a file of two makes is read line by line."""
+    try:
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return data.decode("utf-16")
+        if b"\x00" in data or _looks_binary(data):
+            raise UnicodeError
+        return _utf8_or_windows(data)
+    except UnicodeError:
+        raise Problem(
+            f"{name} is geen tabel: de inhoud is geen tekst. Er is niets overgenomen; kies een .csv, .xlsx of .ods."
+        ) from None
+
+
+def _utf8_or_windows(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        lines = data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+        return "\n".join(map(_line, lines))
+
+
+def _line(line: bytes) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode("cp1252")
 
 
 def _looks_binary(data: bytes) -> bool:
