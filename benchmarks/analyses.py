@@ -33,10 +33,12 @@ from tijdlijn.model.vocabulary import AimedAt, Kind, PlacementForm, RateUnit, Se
 
 FIRST, DAYS = date(2004, 1, 1), 7_300
 SIZES = (600, 10_000)
+OFTEN = {Kind.CONTACT: 6, Kind.ACTIE: 6, Kind.SIGNAAL: 3, Kind.BESLUIT: 3, Kind.GEBEURTENIS: 3, Kind.BEMOEIENIS: 2}
+MIX = tuple(kind for kind in Kind for _ in range(OFTEN.get(kind, 1)))
 
 
 def generated(count: int, seed: int = 1) -> Case:
-    """A seeded case: every kind, uncertain dates of every sort, three children, forty parties."""
+    """A seeded case: every kind, contacts and actions most; uncertain dates of every sort, three children."""
     chance = random.Random(seed)
     children = [Person(f"k{i}", f"Kind {i}", "kind", UncertainDate.parse(f"{2004 + 3 * i}"), True) for i in range(3)]
     parties = [Party(f"p{i}", f"Partij {i}", chance.choice(list(Sector))) for i in range(40)]
@@ -53,7 +55,7 @@ def generated(count: int, seed: int = 1) -> Case:
 
 
 def _entry(chance: random.Random, number: int) -> Entry:
-    kind = chance.choice(list(Kind))
+    kind = chance.choice(MIX)
     maybe = chance.random
     return Entry(
         id=f"e{number}",
@@ -67,7 +69,7 @@ def _entry(chance: random.Random, number: int) -> Entry:
         weight=chance.choice((None, *Weight)),
         form=chance.choice(list(PlacementForm)) if kind is Kind.UITHUISPLAATSING else None,
         aimed_at=chance.choice((None, *AimedAt)),
-        schakelmoment="overig" if maybe() < 0.05 else "",
+        schakelmoment="overig" if maybe() < 0.03 else "",
         cost_cents=chance.randrange(1_000_000) if maybe() < 0.1 else None,
         rate=Rate(45_000, chance.choice(list(RateUnit))) if maybe() < 0.1 else None,
         citations=(Citation(f"s{chance.randrange(60)}"),) if maybe() < 0.8 else (),

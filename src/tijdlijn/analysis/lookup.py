@@ -90,6 +90,9 @@ class StartIndex:
 
     def between(self, first: Range, last: Range, without: str = "") -> Started:
         """The entries, except `without`, that start from a day in `first` to a day in `last`, both uncertain."""
-        found = [start for start in self._lookup.touching(first[0], last[1]) if start[2] != without]
-        sure = [low >= first[1] and high <= last[0] for low, high, _ in found].count(True)
-        return Started((sure, len(found)), tuple([id_ for _, _, id_ in found]))
+        found = self._lookup.touching(first[0], last[1])
+        sure = [id_ for low, high, id_ in found if low >= first[1] and high <= last[0]]
+        ids = [id_ for _, _, id_ in found]
+        if without in ids:
+            ids.remove(without)
+        return Started((len(sure) - (without in sure), len(ids)), tuple(ids))

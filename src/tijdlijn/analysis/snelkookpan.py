@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
+from typing import NamedTuple
 
 from tijdlijn.analysis import intervals
 from tijdlijn.analysis.certainty import Status
@@ -67,8 +68,7 @@ class Pressure:
     not_counted: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Action:
+class _Action(NamedTuple):
     entry: Entry
     low: int
     high: int
