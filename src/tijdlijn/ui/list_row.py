@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QSizePolicy, QToolTip, QWidget
 
 from tijdlijn.ui import theme
 from tijdlijn.ui.widgets import IconButton, plain_tip, row
@@ -21,7 +21,10 @@ _FORWARD = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class ListRow(QAbstractButton):
-    """One row. `moved` asks for the focus to go to another row, `deleted` and `edited` say that a key asked for it."""
+    """One row, whose icon may have the colour of a style of the timeline (`tint`).
+
+    `moved` asks for the focus to go to another row; `deleted` and `edited` say that a key asked for it.
+    """
 
     moved = Signal(int)
     deleted = Signal()
@@ -31,6 +34,7 @@ class ListRow(QAbstractButton):
         super().__init__(parent)
         self.detail = ""
         self.count = ""
+        self.tint = ""
         self._faint = False
         self._icon = icon
         self._indent = indent
@@ -38,6 +42,7 @@ class ListRow(QAbstractButton):
         self._held = row(0)
         self._held.setContentsMargins(0, 0, 4, 0)
         self._held.addStretch(1)
+        self._held.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setLayout(self._held)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -105,7 +110,7 @@ class ListRow(QAbstractButton):
         """The icon at the left and the count at the right; returns between which x the words have room."""
         left, right = PADDING + self._indent, self.width() - PADDING
         if self._icon:
-            tone = now.accent if self.isChecked() else now.soft
+            tone = theme.canvas_colour(self.tint) if self.tint else now.accent if self.isChecked() else now.soft
             place = QPoint(left, (self.height() - ICON) // 2)
             painter.drawPixmap(place, theme.pixmap(self._icon, ICON, tone))
             left += ICON + GAP

@@ -41,7 +41,7 @@ class Form(QFrame):
 
     def __init__(self, name: str, placeholder: str) -> None:
         super().__init__()
-        self.setProperty("role", "card")
+        self.setProperty("role", "form")
         self.name = QLineEdit(name)
         self.name.setPlaceholderText(placeholder)
         self.name.textChanged.connect(lambda _: set_problem(self.name, False))
@@ -112,7 +112,6 @@ class PersonForm(Form):
         self.birth.setPlaceholderText(self.tr("bijv. 12-3-2014 of mei 1988"))
         self.feedback = plain_label("", "small")
         self.is_focus = QCheckBox(self.tr("Jeugdige: de tijdlijn gaat over dit kind"))
-        self.is_focus.setText(self.tr("Jeugdige"))
         self.is_focus.setChecked(person.is_focus)
         self.pseudonym = QLineEdit(person.pseudonym)
         self.pseudonym.setPlaceholderText(self.tr("bijv. Dochter 1"))

@@ -11,15 +11,17 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from tijdlijn.drawing.styles import PERSON_COLOURS
 from tijdlijn.model.people import Party, Person, Worker
 from tijdlijn.model.vocabulary import Sector
 from tijdlijn.services import editing
 from tijdlijn.services.casebook import Change
 from tijdlijn.services.people import put_party_with_workers
+from tijdlijn.ui.arranging import laid_out, widgets_in
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.list_row import ListRow, step_focus
 from tijdlijn.ui.people_forms import Form, LooseWorkerForm, PartyForm, PersonForm, capital
@@ -32,7 +34,6 @@ from tijdlijn.ui.widgets import (
     scrolled,
     set_tip,
     tool_button,
-    widgets_in,
 )
 
 PERSON, PARTY, WORKER = "person", "party", "worker"
@@ -63,6 +64,7 @@ class PeoplePanel(QWidget):
         self._form: Form | None = None
         self._form_key: Key | None = None
         self._form_box: QVBoxLayout | None = None
+        self._box = column(8)
         self._family = column(1)
         self._parties = column(1)
         self.no_family = plain_label(
@@ -94,7 +96,7 @@ class PeoplePanel(QWidget):
         self.add_person_button.clicked.connect(lambda _=False: self.add_person())
         self.add_party_button.clicked.connect(lambda _=False: self.add_party())
         content = QWidget()
-        box = column(8)
+        box = self._box
         box.setContentsMargins(12, 12, 12, 12)
         box.addWidget(self.family)
         box.addWidget(self.parties)
@@ -127,6 +129,8 @@ class PeoplePanel(QWidget):
             self._drop(key)
         for key, text in wanted.items():
             self._show(key, text)
+        for at, child in enumerate(case.focus):
+            self._rows[Key(PERSON, child.id)].tint = f"person{at % len(PERSON_COLOURS)}.text"
         self._texts = wanted
         self._arrange(self._family, [Key(PERSON, text.id) for text in persons])
         order: list[Key | str] = []
@@ -146,6 +150,7 @@ class PeoplePanel(QWidget):
         made = self._rows.get(key)
         if made is None:
             made = self._rows[key] = self._row(key)
+        made.tint = ""
         if self._texts.get(key) == text:
             return
         made.show_words(text.title, text.detail, str(text.named) if text.named else "")
@@ -189,6 +194,7 @@ class PeoplePanel(QWidget):
         for left in old:
             if left not in widgets and left is not self._form:
                 left.hide()
+        laid_out(self.area, box)
 
     def _standing(self, item: Key | str) -> QWidget:
         """What stands for somebody or for a heading."""
@@ -284,7 +290,7 @@ class PeoplePanel(QWidget):
         (self.family if box is self._family else self.parties).set_open(True)
         self.refresh()
         form.setFocus()
-        QTimer.singleShot(0, form, lambda: self.area.ensureWidgetVisible(form, 0, 12))
+        self.area.ensureWidgetVisible(form, 0, 12)
 
     def _settle(self) -> bool:
         """Save what the open form has that is new, and close it; False when it cannot be saved as it is."""

@@ -107,6 +107,11 @@ def canvas_theme(app: QApplication) -> Theme:
     return DARK if is_dark(app) else LIGHT
 
 
+def canvas_colour(style: str) -> str:
+    """The colour that a style of the timeline has in the palette in force."""
+    return _fill(DARK if palette().is_dark else LIGHT, style)
+
+
 def apply(app: QApplication, choice: str = SYSTEEM) -> None:
     """Give the whole application the look of `choice`; may be called again at any time to switch live.
 

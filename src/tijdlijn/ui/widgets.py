@@ -377,13 +377,6 @@ def scrolled(content: QWidget) -> QScrollArea:
     return area
 
 
-def widgets_in(layout: QLayout) -> list[QWidget]:
-    """The widgets that stand in a layout, in order."""
-    items = (layout.itemAt(at) for at in range(layout.count()))
-    found = (item.widget() for item in items if item is not None)
-    return [widget for widget in found if widget is not None]
-
-
 def emptied(layout: QLayout) -> None:
     """Take everything out of a layout and let it go."""
     while (item := layout.takeAt(0)) is not None:
