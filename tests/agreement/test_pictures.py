@@ -86,6 +86,18 @@ def test_each_primitive_looks_the_same(qapp: QApplication) -> None:
     assert difference(by_qt(drawing), by_pdf(drawing)) < 0.9
 
 
+def test_a_text_after_a_hatch_stays_where_the_view_moved_it(qapp: QApplication) -> None:
+    picture = QImage(200, 40, QImage.Format.Format_RGB32)
+    picture.fill(QColor("white"))
+    painter = QPainter(picture)
+    painter.translate(-500, 0)
+    items = (Box(480, 5, 40, 30, "hulp.possible", 2), Text(560, 25, "behandeling", "label", 12))
+    Painter(PRINT).paint(painter, items)
+    painter.end()
+    shown = [x for x in range(55, 130) for y in range(40) if picture.pixelColor(x, y).lightness() < 100]
+    assert shown
+
+
 def test_a_page_looks_the_same_on_screen_and_on_paper(qapp: QApplication) -> None:
     page = family_page()
     assert difference(by_qt(page), by_pdf(page)) < 0.6

@@ -123,7 +123,7 @@ def drawn(
     left, right = shape.left, shape.right
     if place.shown:
         x, text, style = _label(shape, place, measure, window)
-        width = min(place.width, shape.label_width)
+        width = measure.label_width(text)
         if halo and place.side is not Side.INSIDE:
             children.append(Box(x - 1.5, middle - measure.label * 0.62, width + 3, measure.label * 1.24, halo))
         children.append(Text(x, measure.baseline(top, measure.row, measure.label), text, style, measure.label))

@@ -164,7 +164,7 @@ class Timeline:
         text = "vandaag" if self.case.reference == self.case.today else "stand " + write_day(self.case.reference)
         size = self.measure.tiny
         width = text_width(text, size)
-        right = x + 3 + width > self.frame.right
+        right = x + 3 + width > min(self.frame.right, window[1])
         yield Text(x - 3 - width if right else x + 3, top + self.body_height - 2, text, "today.label", size)
 
 
@@ -197,7 +197,13 @@ def life_extent(case: Case) -> tuple[int, int]:
 
 
 def lay_out(
-    case: Case, analysis: Analysis | None, axis: Axis, measure: Measure, frame: Frame, turn_rows: int = 4
+    case: Case,
+    analysis: Analysis | None,
+    axis: Axis,
+    measure: Measure,
+    frame: Frame,
+    turn_rows: int = 4,
+    chip_rows: int = 3,
 ) -> Timeline:
     """Place everything of a case on an axis; the cost grows with the number of entries, not with the view.
 
@@ -219,7 +225,7 @@ def lay_out(
         tuple((band.left, band.right) for band in found if band.through),
         tuple(turn.centre for turn in turns),
     )
-    chips = place_chips(found, measure, edges)
+    chips = place_chips(found, measure, edges, chip_rows)
     bare = Timeline(case, axis, measure, frame, entries, (), turns, used, found, chips, analysis, extent, behind)
     room = replace(frame, height=frame.height - bare.header_height) if frame.with_header else frame
     return replace(bare, lanes=place_lanes(case, entries, axis, measure, room))

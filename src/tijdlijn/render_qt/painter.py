@@ -92,6 +92,7 @@ class Painter:
             self._texts[key] = prepared
         painter.setFont(font)
         painter.setPen(self._look(item.style).text)
+        painter.setBrush(Qt.BrushStyle.NoBrush)  # with a tile as brush Qt forgets the painter's translation for text
         if scale == 1.0:
             painter.drawStaticText(QPointF(item.x, item.y - ascent), prepared)
             return

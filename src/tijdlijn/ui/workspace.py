@@ -58,6 +58,8 @@ class Workspace(QWidget):
     def _build(self) -> None:
         self.panels = QTabWidget(self)
         self.panels.setDocumentMode(True)
+        self.panels.setUsesScrollButtons(False)
+        self.panels.setStyleSheet("QTabBar::tab { padding: 8px 9px; }")
         for widget, name in (
             (self.findings, self.tr("Bevindingen")),
             (self.people, self.tr("Mensen")),
@@ -77,7 +79,7 @@ class Workspace(QWidget):
             self.splitter.setStretchFactor(self.splitter.count() - 1, share)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        self.splitter.setSizes([280, 900, 300])
+        self.splitter.setSizes([276, 900, 292])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -13,6 +13,8 @@ from tijdlijn.layout.timeline import Timeline, entries_extent, lay_out, life_ext
 from tijdlijn.model.casebook import Case
 
 STEPS_PER_DOUBLING = 4
+ROOMY = 680.0
+"""Height from which the header has room for all its rows."""
 LARGEST = 64.0
 """Most points a day."""
 
@@ -44,7 +46,11 @@ class Layouts:
         found = self._made.get(points_per_day)
         if found is None:
             axis = Axis(self.extent[0], points_per_day)
-            found = lay_out(self.case, self.analysis, axis, self.measure, Frame(self.height, with_header=True))
+            frame = Frame(self.height, with_header=True)
+            rows = 4 if self.height >= ROOMY else 2
+            found = lay_out(
+                self.case, self.analysis, axis, self.measure, frame, turn_rows=rows, chip_rows=max(rows - 1, 2)
+            )
             self._made[points_per_day] = found
             while len(self._made) > 12:
                 self._made.popitem(last=False)
