@@ -1,14 +1,18 @@
-"""Heavy work off the window's thread: one function, run in a pool, whose result comes back as a signal.
+"""Heavy work off the window's thread: one function, run in a pool, whose result comes back to the window's thread.
 
 The function must touch no widget. Its `Problem` comes back in Dutch; any other error as a general sentence.
 """
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
+from shiboken6 import isValid
 
 from tijdlijn.model.problems import Problem
 
@@ -21,55 +25,69 @@ def general_problem(error: BaseException) -> str:
     return text.format(type(error).__name__)
 
 
-class Task(QObject):
-    """A running function; `done` carries its result, `failed` a Dutch sentence. Exactly one of them comes."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Job:
+    """A function, who waits for its result, and what is then to be done."""
 
-    done = Signal(object)
-    failed = Signal(str)
+    function: Callable[[], Any]
+    owner: QObject
+    done: Callable[[Any], None]
+    failed: Callable[[str], None]
 
-    def __init__(self, parent: QObject, function: Callable[[], Any]) -> None:
+
+class _Post(QObject):
+    """Brings results to the window's thread. There is one, as long as the application.
+
+    Objects of Qt may only be deleted in the thread they live in, and only once. So a job is held here by its number and
+    let go here: not by a connection of a child of its owner, which would let go of the owner while that child is being
+    deleted, and the owner would delete it again. And while the pool works Python collects no garbage: it would do so
+    in whichever thread comes first, and delete widgets there.
+    """
+
+    arrived = Signal(int, object, str)
+
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._runner = _Runner(self, function)
+        self._numbers = count(1)
+        self._jobs: dict[int, _Job] = {}
+        self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    def start(self, pool: QThreadPool | None = None) -> Task:
-        """Queue it; returns itself."""
-        (pool or QThreadPool.globalInstance()).start(self._runner)
-        return self
+    @classmethod
+    def of_application(cls) -> _Post:
+        app = QCoreApplication.instance()
+        assert app is not None
+        return app.findChild(cls) or cls(app)
 
+    def send(self, job: _Job) -> None:
+        number, jobs = next(self._numbers), self._jobs
+        jobs[number] = job
+        gc.disable()
+        QThreadPool.globalInstance().start(lambda: self.arrived.emit(number, *_outcome(jobs[number])))
 
-class _Relay(QObject):
-    done = Signal(object)
-    failed = Signal(str)
-
-
-class _Runner(QRunnable):
-    """Emits through a relay of its own, so that a task deleted meanwhile is never touched from the pool."""
-
-    def __init__(self, task: Task, function: Callable[[], Any]) -> None:
-        super().__init__()
-        self._function = function
-        self._relay = _Relay()
-        self._relay.done.connect(task.done)
-        self._relay.failed.connect(task.failed)
-
-    def run(self) -> None:
-        try:
-            result = self._function()
-        except Problem as problem:
-            self._relay.failed.emit(problem.sentence)
-        except Exception as error:
-            self._relay.failed.emit(general_problem(error))
+    def _deliver(self, number: int, result: Any, sentence: str) -> None:
+        job = self._jobs.pop(number)
+        if not self._jobs:
+            gc.enable()
+        if not isValid(job.owner):
+            return
+        if sentence:
+            job.failed(sentence)
         else:
-            self._relay.done.emit(result)
+            job.done(result)
+
+
+def _outcome(job: _Job) -> tuple[Any, str]:
+    """The result and nothing, or None and a sentence."""
+    try:
+        return job.function(), ""
+    except Problem as problem:
+        return None, problem.sentence
+    except Exception as error:
+        return None, general_problem(error)
 
 
 def run(
     owner: QObject, function: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[str], None]
-) -> Task:
+) -> None:
     """Run `function` in the pool; `done` or `failed` is called in the window's thread while `owner` lives."""
-    task = Task(owner, function)
-    task.done.connect(done)
-    task.failed.connect(failed)
-    task.done.connect(task.deleteLater)
-    task.failed.connect(task.deleteLater)
-    return task.start()
+    _Post.of_application().send(_Job(function, owner, done, failed))
