@@ -6,39 +6,35 @@ one logical pixel. What was painted last is kept as a list of places, so that a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
-from tijdlijn.drawing.primitives import Group, Primitive
+from tijdlijn.drawing.primitives import Group
 from tijdlijn.drawing.styles import LIGHT, Theme
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.layout.timeline import Timeline
-from tijdlijn.render_qt.painter import Painter
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.timeline_view.gestures import Gestures
 from tijdlijn.ui.timeline_view.layouts import Layouts, stepped
+from tijdlijn.ui.timeline_view.picture import Picture, View
 from tijdlijn.ui.timeline_view.telling import tip
 
 PREVIEW_DELAY = 60
 LEAST_HEIGHT = 420
 """Height for which the lanes are laid out at least; a lower window scrolls."""
-DIMMED = 0.22
-"""Opacity of the entries that were not found."""
 
 
 class TimelineCanvas(QAbstractScrollArea):
@@ -53,12 +49,10 @@ class TimelineCanvas(QAbstractScrollArea):
     def __init__(self, controller: CaseController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
-        self._theme: Theme = LIGHT
-        self._painter = Painter(LIGHT)
+        self._picture = Picture(LIGHT)
         self._layouts = Layouts(controller.case, controller.analysis, SCREEN, 400)
         self._scale = 0.0
         self._fitted = True
-        self._painted: list[tuple[Sequence[Primitive], QPointF]] = []
         self._hover = ""
         self._found: frozenset[str] | None = None
         self._gestures = Gestures(self, controller)
@@ -108,8 +102,7 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
-        self._theme = theme
-        self._painter = Painter(theme)
+        self._picture = Picture(theme)
         self.viewport().update()
 
     def set_found(self, ids: Iterable[str] | None) -> None:
@@ -248,51 +241,19 @@ class TimelineCanvas(QAbstractScrollArea):
         painter.end()
 
     def paint_on(self, painter: QPainter) -> None:
-        """Paint the viewport's content; what can be pointed at is remembered."""
-        timeline = self.timeline
-        window = self._window()
-        names, head = SCREEN.names, timeline.header_height
-        down = head - self.verticalScrollBar().value()
-        size = self.viewport().size()
-        painter.fillRect(0, 0, size.width(), size.height(), self._painter.colour("paper"))
-        self._painted = []
-        painter.save()
-        painter.setClipRect(QRectF(names, head, self._room(), size.height() - head))
-        painter.translate(names - window[0], down)
-        shift = QPointF(names - window[0], down)
-        self._show(painter, timeline.draw_ground(window, 0.0), shift)
-        self._show_entries(painter, timeline.draw_entries(window, 0.0), shift)
-        painter.restore()
-        painter.save()
-        painter.setClipRect(QRectF(names, 0, self._room(), head))
-        painter.translate(names - window[0], 0)
-        self._show(painter, timeline.draw_header(window, 0.0), QPointF(names - window[0], 0))
-        painter.restore()
-        self._show_names(painter, timeline, head, down)
-        if self.hasFocus() and not self._controller.selection:
-            painter.setPen(QPen(self._painter.colour("accent"), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(0, 0, size.width() - 1, size.height() - 1)
+        """Paint the viewport's content."""
+        self._picture.paint(painter, self._view())
 
-    def _show(self, painter: QPainter, items: Iterable[Primitive], shift: QPointF) -> None:
-        drawn = list(items)
-        self._painter.paint(painter, drawn)
-        self._painted.append((drawn, shift))
-
-    def _show_entries(self, painter: QPainter, items: Iterable[Primitive], shift: QPointF) -> None:
-        marked = self._marked()
-        drawn = list(items)
-        for item in drawn:
-            if isinstance(item, Group) and item.id in marked:
-                self._frame(painter, item, marked[item.id])
-        if self._found is None:
-            self._painter.paint(painter, drawn)
-        else:
-            painter.setOpacity(DIMMED)
-            self._painter.paint(painter, [item for item in drawn if not self._stands_out(item)])
-            painter.setOpacity(1.0)
-            self._painter.paint(painter, [item for item in drawn if self._stands_out(item)])
-        self._painted.append((drawn, shift))
+    def _view(self) -> View:
+        return View(
+            self.timeline,
+            float(self.horizontalScrollBar().value()),
+            float(self.verticalScrollBar().value()),
+            self.viewport().size(),
+            self._marked(),
+            self._found,
+            self.hasFocus() and not self._controller.selection,
+        )
 
     def _marked(self) -> dict[str, str]:
         """The style of the frame around each entry that has one, by group id."""
@@ -302,48 +263,15 @@ class TimelineCanvas(QAbstractScrollArea):
             marked[f"entry:{self._controller.preview.id}"] = "pan.edge.mogelijk"
         return marked
 
-    def _stands_out(self, item: Primitive) -> bool:
-        if self._found is None or not isinstance(item, Group):
-            return True
-        return not item.id.startswith("entry:") or item.id.partition(":")[2] in self._found
-
-    def _frame(self, painter: QPainter, item: Group, style: str) -> None:
-        x, y, width, height = item.bounds
-        look = self._theme[style]
-        pen = QPen(QColor(look.stroke or "#000000"), look.width)
-        if look.dash:
-            pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        fill = self._theme["selected.fill"].fill if style == "selected" else None
-        painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(x - 4, y + 0.5, width + 8, height - 1), 4, 4)
-
-    def _show_names(self, painter: QPainter, timeline: Timeline, head: float, down: float) -> None:
-        painter.save()
-        painter.setClipRect(QRectF(0, head, SCREEN.names, self.viewport().height() - head))
-        self._painter.paint(painter, timeline.draw_lane_names(0.0, SCREEN.names, down))
-        painter.restore()
-        self._painter.paint(painter, timeline.draw_header_names(0.0, SCREEN.names, 0.0))
-
     # Pointer
 
     def places(self) -> Iterator[tuple[QRectF, Group]]:
         """What was painted last and where, the topmost first."""
-        for items, shift in reversed(self._painted):
-            for item in reversed(items):
-                if isinstance(item, Group) and item.id:
-                    x, y, width, height = item.bounds
-                    yield QRectF(x + shift.x(), y + shift.y(), width, height), item
+        return self._picture.places()
 
     def group_at(self, place: QPointF) -> Group | None:
-        """What was painted last at a place of the viewport; entries before what lies behind them."""
-        behind = None
-        for rectangle, group in self.places():
-            if rectangle.adjusted(-3, 0, 3, 0).contains(place):
-                if not group.id.startswith(("gap:", "pan:", "stil:")):
-                    return group
-                behind = behind or group
-        return behind
+        """What was painted last at a place of the viewport."""
+        return self._picture.group_at(place)
 
     def day_at(self, x: float) -> date:
         """The day at an x of the viewport."""

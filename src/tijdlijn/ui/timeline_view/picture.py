@@ -1,0 +1,135 @@
+"""The picture in the viewport: paints what a view shows, and remembers where everything is for the pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from tijdlijn.drawing.primitives import Group, Primitive
+from tijdlijn.drawing.styles import Theme
+from tijdlijn.layout.measure import SCREEN
+from tijdlijn.layout.timeline import Timeline
+from tijdlijn.render_qt.painter import Painter
+
+DIMMED = 0.22
+"""Opacity of the entries that were not found."""
+BANDS = ("gap:", "pan:", "stil:")
+
+
+@dataclass(frozen=True)
+class View:
+    """What is to be seen: a timeline, from `left` on, scrolled `down`, in a viewport; and what stands out in it.
+
+    `marked` gives the style of the frame around a group; `found` is None or the ids of the entries that stand out.
+    """
+
+    timeline: Timeline
+    left: float
+    down: float
+    size: QSize
+    marked: Mapping[str, str] = field(default_factory=dict)
+    found: frozenset[str] | None = None
+    focused: bool = False
+
+    @property
+    def window(self) -> tuple[float, float]:
+        """The stretch of x in view."""
+        return self.left, self.left + max(self.size.width() - SCREEN.names, 50.0)
+
+    def stands_out(self, item: Primitive) -> bool:
+        """Whether an item is not dimmed."""
+        if self.found is None or not isinstance(item, Group):
+            return True
+        return not item.id.startswith("entry:") or item.id.partition(":")[2] in self.found
+
+
+class Picture:
+    """Paints views in one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._tool = Painter(theme)
+        self._painted: list[tuple[Sequence[Primitive], QPointF]] = []
+
+    def paint(self, painter: QPainter, view: View) -> None:
+        """Paint a view; what can be pointed at is remembered until the next."""
+        names, head = SCREEN.names, view.timeline.header_height
+        width, height = view.size.width(), view.size.height()
+        painter.fillRect(0, 0, width, height, self._tool.colour("paper"))
+        self._painted = []
+        body = QPointF(names - view.left, head - view.down)
+        with _clipped(painter, QRectF(names, head, width - names, height - head), body):
+            self._show(painter, view.timeline.draw_ground(view.window, 0.0), body)
+            self._show_entries(painter, view, body)
+        above = QPointF(names - view.left, 0.0)
+        with _clipped(painter, QRectF(names, 0, width - names, head), above):
+            self._show(painter, view.timeline.draw_header(view.window, 0.0), above)
+        with _clipped(painter, QRectF(0, head, names, height - head), QPointF(0.0, head - view.down)):
+            self._tool.paint(painter, view.timeline.draw_lane_names(0.0, names, 0.0))
+        self._tool.paint(painter, view.timeline.draw_header_names(0.0, names, 0.0))
+        if view.focused:
+            painter.setPen(QPen(self._tool.colour("accent"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(0, 0, width - 1, height - 1)
+
+    def places(self) -> Iterator[tuple[QRectF, Group]]:
+        """What was painted last and where in the viewport, the topmost first."""
+        for items, shift in reversed(self._painted):
+            for item in reversed(items):
+                if isinstance(item, Group) and item.id:
+                    x, y, width, height = item.bounds
+                    yield QRectF(x + shift.x(), y + shift.y(), width, height), item
+
+    def group_at(self, place: QPointF) -> Group | None:
+        """What is at a place of the viewport; entries before the bands that lie behind them."""
+        behind = None
+        for rectangle, group in self.places():
+            if rectangle.adjusted(-3, 0, 3, 0).contains(place):
+                if not group.id.startswith(BANDS):
+                    return group
+                behind = behind or group
+        return behind
+
+    def _show(self, painter: QPainter, items: Iterable[Primitive], shift: QPointF) -> None:
+        drawn = list(items)
+        self._tool.paint(painter, drawn)
+        self._painted.append((drawn, shift))
+
+    def _show_entries(self, painter: QPainter, view: View, shift: QPointF) -> None:
+        drawn = list(view.timeline.draw_entries(view.window, 0.0))
+        for item in drawn:
+            if isinstance(item, Group) and item.id in view.marked:
+                self._frame(painter, item, view.marked[item.id])
+        if view.found is None:
+            self._tool.paint(painter, drawn)
+        else:
+            painter.setOpacity(DIMMED)
+            self._tool.paint(painter, [item for item in drawn if not view.stands_out(item)])
+            painter.setOpacity(1.0)
+            self._tool.paint(painter, [item for item in drawn if view.stands_out(item)])
+        self._painted.append((drawn, shift))
+
+    def _frame(self, painter: QPainter, item: Group, style: str) -> None:
+        x, y, width, height = item.bounds
+        look = self._theme[style]
+        pen = QPen(QColor(look.stroke or "#000000"), look.width)
+        if look.dash:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        fill = self._theme["selected.fill"].fill if style == "selected" else None
+        painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(x - 4, y + 0.5, width + 8, height - 1), 4, 4)
+
+
+@contextmanager
+def _clipped(painter: QPainter, rectangle: QRectF, shift: QPointF) -> Iterator[None]:
+    """Paint within a rectangle, moved by a shift."""
+    painter.save()
+    painter.setClipRect(rectangle)
+    painter.translate(shift)
+    yield
+    painter.restore()
