@@ -41,7 +41,10 @@ class FlowLayout(QLayout):
         self._set(rect, place=True)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        """All on one row."""
+        sizes = [item.sizeHint() for item in self._items]
+        width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
         size = QSize()

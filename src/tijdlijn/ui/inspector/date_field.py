@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from tijdlijn.language.dates_nl import DateContext, is_unknown, read, shown, write
 from tijdlijn.model.dates import Ending, UncertainDate
@@ -75,9 +75,8 @@ class DateField(Field):
         self.content.addWidget(self.begin)
         ends = column(6)
         ends.setContentsMargins(0, 6, 0, 0)
-        ends.addLayout(_titled(plain_label(self.tr("Einde"), "label", wrap=False)))
+        ends.addLayout(_titled(plain_label(self.tr("Einde"), "label", wrap=False), self.endings))
         ends.addWidget(self.end)
-        ends.addWidget(self.endings)
         self._end_box.setLayout(ends)
         self.content.addWidget(self._end_box)
         self.content.addWidget(self.reading)
@@ -232,10 +231,9 @@ class DateField(Field):
         self._judge()
 
 
-def _titled(label: QWidget, *more: QPushButton) -> QHBoxLayout:
+def _titled(label: QWidget, more: QWidget) -> QHBoxLayout:
     made = row(8)
     made.addWidget(label)
     made.addStretch(1)
-    for widget in more:
-        made.addWidget(widget)
+    made.addWidget(more)
     return made

@@ -20,7 +20,7 @@ from tijdlijn.ui.inspector.code_fields import (
     VoiceField,
 )
 from tijdlijn.ui.inspector.date_field import DateField
-from tijdlijn.ui.inspector.field import Edited, Field
+from tijdlijn.ui.inspector.field import Field
 from tijdlijn.ui.inspector.money_fields import CostField, RateField
 from tijdlijn.ui.inspector.name_fields import PartiesField, PersonsField, WorkersField
 from tijdlijn.ui.inspector.text_fields import AreaField, TextField
@@ -50,14 +50,15 @@ class EntryForm(QWidget):
             "kosten": self._section("kosten", self.tr("Kosten"), (self.cost, self.rate)),
             "meer": self._section("meer", self.tr("Meer"), (self.scenario, self.notes)),
         }
+        self._lay_out()
         self.fields = self.findChildren(Field)
         for field in self.fields:
-            field.edited.connect(lambda edited, field=field: self._edited(field, edited))
-        self._lay_out()
+            field.edited.connect(lambda edited, field=field: self.edited.emit(field, edited))
 
     def _make_fields(self) -> None:
         self.kind = KindField()
         self.title = AreaField("title", self.tr("titel"), "", self.tr("Wat was er?"), lines=1, one=True)
+        self.title.area.setProperty("role", "title")
         self.date = DateField()
         self.persons = PersonsField()
         self.parties = PartiesField()
@@ -94,13 +95,13 @@ class EntryForm(QWidget):
         self.heading = plain_label("", "heading")
         self.delete = IconButton("trash", self.tr("Verwijderen"), self.delete_asked.emit)
         self.close_button = IconButton("close", self.tr("Niets selecteren"), self.closed.emit)
-        top = row(4)
+        top = self._top = row(4)
         top.addWidget(self.kind, 1)
         top.addWidget(self.heading, 1)
         top.addWidget(self.delete)
         top.addWidget(self.close_button)
         page = QWidget()
-        body = column(14)
+        body = self._body = column(14)
         body.setContentsMargins(16, 0, 16, 16)
         first: tuple[Field, ...] = (self.title, self.date, self.persons, self.parties, self.workers)
         for field in (*first, self.schakelmoment, self.details):
@@ -133,7 +134,7 @@ class EntryForm(QWidget):
             field.show_entries(case, entries)
         for field in self._single:
             field.setVisible(not many)
-        self.kind.setVisible(True)
+        (self._body if many else self._top).insertWidget(0, self.kind, 0 if many else 1)
         self.heading.setVisible(many)
         self.heading.setText(self.tr("{0} regels").format(len(entries)))
         more = self.tr("{0} regels verwijderen").format(len(entries))
@@ -174,9 +175,6 @@ class EntryForm(QWidget):
             draft = self.drafts.get((self.ids[0], field.what)) if len(self.ids) == 1 else None
             if draft:
                 field.restore(draft)
-
-    def _edited(self, field: Field, edited: Edited) -> None:
-        self.edited.emit(field, edited)
 
     @property
     def targets(self) -> tuple[Entry, ...]:

@@ -12,6 +12,8 @@ from tijdlijn.model.entries import Entry
 from tijdlijn.ui.inspector.field import Change, Edited, Field, LineField, with_value
 
 MOST_LINES = 14
+_FRAME = 10
+"""Border and padding of a text box above and below, as in theme.qss."""
 
 
 class TextField(LineField):
@@ -77,10 +79,10 @@ class GrowingText(QPlainTextEdit):
         self._one_line = one_line
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.textChanged.connect(self._fit)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
 
     def sizeHint(self) -> QSize:
         return QSize(160, self._height())
@@ -114,11 +116,19 @@ class GrowingText(QPlainTextEdit):
 
     def _fit(self) -> None:
         height = self._height()
+        is_cut = height >= MOST_LINES * self.fontMetrics().lineSpacing()
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_cut else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if self.verticalScrollBarPolicy() is not policy:
+            self.setVerticalScrollBarPolicy(policy)
         if self.height() != height or self.maximumHeight() != height:
             self.setFixedHeight(height)
 
     def _height(self) -> int:
-        """The document's height is in lines, each of the font's spacing."""
-        lines = max(self._lines, min(round(self.document().size().height()), MOST_LINES))
-        margins = 2 * int(self.document().documentMargin()) + 10
-        return lines * self.fontMetrics().lineSpacing() + margins
+        """Asking for the box of a block lays it out, which Qt puts off for what was never painted."""
+        spacing = self.fontMetrics().lineSpacing()
+        height, block = 0.0, self.document().firstBlock()
+        while block.isValid() and height < MOST_LINES * spacing:
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        margins = 2 * int(self.document().documentMargin())
+        return round(max(self._lines * spacing + margins, min(height, MOST_LINES * spacing + margins))) + _FRAME
