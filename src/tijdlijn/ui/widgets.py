@@ -10,7 +10,7 @@ from collections.abc import Callable
 from html import escape
 
 from platformdirs import user_config_path
-from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -258,6 +258,7 @@ class Section(QWidget):
         self.header.setAutoDefault(False)
         self.header.setIconSize(QSize(16, 16))
         self.header.clicked.connect(lambda _=False: self.set_open(not self.is_open))
+        self.header.installEventFilter(self)
         self.body = QWidget()
         self.content = column(12)
         self.content.setContentsMargins(0, 4, 0, 12)
@@ -295,11 +296,13 @@ class Section(QWidget):
         self._count = count
         self._show()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.header.hasFocus() and event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left):
-            self.set_open(event.key() == Qt.Key.Key_Right)
-        else:
-            super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrows to the right and left open and close it; a button would move the focus with them."""
+        pressed = event.key() if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress else None
+        if pressed in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+            self.set_open(pressed == Qt.Key.Key_Right)
+            return True
+        return super().eventFilter(watched, event)
 
     def _show(self) -> None:
         self.body.setVisible(self.is_open)

@@ -122,7 +122,7 @@ class ExportDialog(Sheet):
         self.body.addLayout(self._where())
         self.done_text.hide()
         self.body.addWidget(self.done_text)
-        self.cancel = self.add_cancel(self.tr("Sluiten"))
+        self.close_button = self.add_cancel(self.tr("Sluiten"))
         self.ok = self.add_primary(self.tr("Bewaren"))
         self.ok.clicked.connect(self._export)
         self.place.textChanged.connect(lambda _: self._settle())
@@ -196,7 +196,7 @@ class ExportDialog(Sheet):
         self.remark.setText("")
         self.done_text.setText(self.tr("Bewaard: {0}, in de map {1}.").format(path.name, path.parent))
         self.done_text.show()
-        self.cancel.setFocus()
+        self.close_button.setFocus()
 
     def _failed(self, sentence: str) -> None:
         self._set_working(False)

@@ -12,7 +12,7 @@ from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from tijdlijn.exchange.plan import Tally
@@ -56,7 +56,6 @@ class ImportDialog(Sheet):
         self._controller = controller
         self._watch = _Watch()
         self._read: TablesRead | None = None
-        self._is_writing = False
         self.plan: ImportPlan | None = None
         self.intro = note(
             self.tr(
@@ -74,6 +73,7 @@ class ImportDialog(Sheet):
         self.state = plain_label("", "soft")
         self.outcome = plain_label("", "strong")
         self._build()
+        self.finished.connect(lambda _: self._watch.stop())
         self._settle()
         if paths:
             self.read(paths)
@@ -92,7 +92,7 @@ class ImportDialog(Sheet):
         self.stop.clicked.connect(lambda _=False: self._watch.stop())
         self.keep_refused = self.add_button(self.tr("Geweigerde rijen bewaren"))
         self.keep_refused.clicked.connect(lambda _=False: self._write_refused())
-        self.cancel = self.add_cancel()
+        self.close_button = self.add_cancel()
         self.ok = self.add_primary(self.tr("Inlezen"))
         self.ok.clicked.connect(lambda _=False: self._commit())
 
@@ -164,12 +164,10 @@ class ImportDialog(Sheet):
         plan, book = self.plan, self._controller.book
         if plan is None:
             return
-        self._is_writing = True
-        self._begin(self.tr("De regels worden bewaard…"))
+        self._begin(self.tr("De regels worden bewaard…"), hold=True)
         self._run(lambda: commit_import(book, plan), lambda _: self._committed(plan))
 
     def _committed(self, plan: ImportPlan) -> None:
-        self._is_writing = False
         self._read = None
         self._end()
         self._controller.refresh()
@@ -180,7 +178,7 @@ class ImportDialog(Sheet):
             self.tr("{0} ingelezen. Met Ongedaan maken neemt u alles in één keer terug.").format(_rows(plan.taken))
         )
         self._settle()
-        (self.keep_refused if plan.refused else self.cancel).setFocus()
+        (self.keep_refused if plan.refused else self.close_button).setFocus()
 
     def _write_refused(self) -> None:
         plan = self.plan
@@ -202,10 +200,10 @@ class ImportDialog(Sheet):
 
     # The work in the background
 
-    def _begin(self, told: str) -> _Watch:
+    def _begin(self, told: str, *, hold: bool = False) -> _Watch:
         self.say("")
         self.state.setText(told)
-        self.set_busy(True)
+        self.set_busy(True, hold=hold)
         self._watch = _Watch()
         self._watch.progressed.connect(self._progressed)
         self._settle()
@@ -224,16 +222,15 @@ class ImportDialog(Sheet):
         self.progress.setValue(done)
 
     def _failed(self, sentence: str) -> None:
-        self._is_writing = False
         self._end()
         self.say(sentence)
 
     def _settle(self) -> None:
         """What can be seen and pressed now."""
-        is_busy, plan = not self.progress.isHidden(), self.plan
+        is_busy, plan = self.is_busy, self.plan
         is_done = bool(self.outcome.text())
         can_take = plan is not None and plan.taken > 0 and not is_busy and not is_done
-        self.stop.setVisible(is_busy and not self._is_writing)
+        self.stop.setVisible(is_busy and not self._is_held)
         self.choose.setEnabled(not is_busy)
         self.found.setVisible(plan is not None and not is_done)
         self.refused.setVisible(plan is not None and bool(plan.refused))
@@ -246,8 +243,7 @@ class ImportDialog(Sheet):
         self.ok.setEnabled(can_take)
         taken = plan.taken if plan is not None else 0
         self.ok.setText(self.tr("{0} inlezen").format(_rows(taken)) if taken else self.tr("Inlezen"))
-        self.cancel.setText(self.tr("Sluiten") if is_done else self.tr("Annuleren"))
-        self.cancel.setEnabled(not self._is_writing)
+        self.close_button.setText(self.tr("Sluiten") if is_done else self.tr("Annuleren"))
 
     def _has_unread(self, plan: ImportPlan) -> bool:
         return self.keep_unread.isChecked() or bool(plan.refused)
@@ -271,18 +267,6 @@ class ImportDialog(Sheet):
         if paths:
             event.acceptProposedAction()
             self.read(paths)
-
-    def reject(self) -> None:
-        if not self._is_writing:
-            self._watch.stop()
-            super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self._is_writing:
-            event.ignore()
-            return
-        self._watch.stop()
-        super().closeEvent(event)
 
 
 def _rows(count: int) -> str:

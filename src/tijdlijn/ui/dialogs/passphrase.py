@@ -64,7 +64,8 @@ class SecretLine(QWidget):
 class OpenPassphraseDialog(Sheet):
     """Asks for the passphrase of one casebook.
 
-    `tried` carries each passphrase that is offered; the sheet is busy until the caller calls `failed` or `accept`.
+    `tried` carries each passphrase that is offered; the sheet is busy, and cannot be left, until the caller calls
+    `failed` or `accept`.
     """
 
     tried = Signal(str)
@@ -107,7 +108,7 @@ class OpenPassphraseDialog(Sheet):
             return
         self.say("")
         set_problem(self.secret.line, False)
-        self.set_busy(True)
+        self.set_busy(True, hold=True)
         self.secret.setEnabled(False)
         self.ok.setEnabled(False)
         self.tried.emit(self.secret.text)
@@ -247,7 +248,7 @@ class NewCasebookDialog(Sheet):
             set_problem(wrong, True)
             wrong.setFocus()
             return
-        self.set_busy(True)
+        self.set_busy(True, hold=True)
         self.ok.setEnabled(False)
         self.asked.emit()
 

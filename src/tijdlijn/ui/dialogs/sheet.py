@@ -6,6 +6,7 @@ The rule: a sheet frees itself when it is closed, says trouble in its own place,
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QFrame, QProgressBar, QPushButton, QWidget
 
 from tijdlijn.ui.widgets import button, column, plain_label, primary_button, row
@@ -18,6 +19,8 @@ class Sheet(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(width)
+        self.cancel: QPushButton | None = None
+        self._is_held = False
         self.heading = plain_label("", "title")
         self.body = column(16)
         self.progress = QProgressBar()
@@ -58,7 +61,7 @@ class Sheet(QDialog):
 
     def add_cancel(self, text: str = "") -> QPushButton:
         """The button that closes the sheet and does nothing."""
-        made = button(text or self.tr("Annuleren"), self.reject)
+        made = self.cancel = button(text or self.tr("Annuleren"), self.reject)
         self._buttons.addWidget(made)
         return made
 
@@ -67,10 +70,28 @@ class Sheet(QDialog):
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
 
-    def set_busy(self, is_busy: bool) -> None:
-        """Show that work goes on, of which nobody knows how long it takes."""
+    def set_busy(self, is_busy: bool, *, hold: bool = False) -> None:
+        """Show that work goes on, of which nobody knows how long it takes. With `hold` it cannot be left meanwhile."""
         self.progress.setRange(0, 0)
         self.progress.setVisible(is_busy)
+        self._is_held = is_busy and hold
+        if self.cancel is not None:
+            self.cancel.setEnabled(not self._is_held)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether work goes on."""
+        return not self.progress.isHidden()
+
+    def reject(self) -> None:
+        if not self._is_held:
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._is_held:
+            event.ignore()
+        else:
+            super().closeEvent(event)
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)

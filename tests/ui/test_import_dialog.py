@@ -1,0 +1,135 @@
+"""Reading tables in, as a user does it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.ui.acting import click, is_freed_on_close, show
+from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.dialogs.import_dialog import ImportDialog
+
+HEADER = "datum;soort;titel\n"
+GOOD = "2019;interventie;Gezinshulp\n2020-05;contact;Gesprek\n"
+UNREADABLE = "ooit eens;signaal;Zorgmelding\n"
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "regels.csv"
+    path.write_text(HEADER + GOOD + UNREADABLE, "utf-8")
+    return path
+
+
+def looked_at(qtbot: QtBot, controller: CaseController, *paths: Path) -> ImportDialog:
+    dialog = show(qtbot, ImportDialog(controller, paths=paths))
+    qtbot.waitUntil(lambda: not dialog.is_busy)
+    return dialog
+
+
+def words(dialog: ImportDialog) -> str:
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+
+
+def titles(controller: CaseController) -> set[str]:
+    return {entry.title for entry in controller.case.entries}
+
+
+def test_it_begins_with_choosing_and_nothing_to_take(qtbot: QtBot, controller: CaseController) -> None:
+    dialog = show(qtbot, ImportDialog(controller))
+    assert dialog.choose.isVisible()
+    assert not dialog.ok.isEnabled()
+    assert is_freed_on_close(dialog)
+
+
+def test_a_look_changes_nothing(qtbot: QtBot, controller: CaseController, table: Path) -> None:
+    before, steps = controller.case, controller.book.history()
+    dialog = looked_at(qtbot, controller, table)
+    assert "regels.csv" in words(dialog)
+    assert "2 rijen over te nemen · 1 geweigerd" in words(dialog)
+    assert dialog.ok.text() == "2 rijen inlezen"
+    assert (controller.book.case(before.id), controller.book.history()) == (before, steps)
+    assert is_freed_on_close(dialog)
+
+
+def test_what_is_refused_is_shown_with_its_reason(qtbot: QtBot, controller: CaseController, table: Path) -> None:
+    dialog = looked_at(qtbot, controller, table)
+    model = dialog.refused.model()
+    assert model.rowCount() == 1
+    cells = [str(model.index(0, column).data()) for column in range(model.columnCount())]
+    assert cells[:4] == ["regels.csv", "4", "datum", "ooit eens"]
+    assert cells[4].startswith("een datum zoals")
+    assert is_freed_on_close(dialog)
+
+
+def test_taking_in_is_one_step_that_undo_takes_back(qtbot: QtBot, controller: CaseController, table: Path) -> None:
+    before = titles(controller)
+    dialog = looked_at(qtbot, controller, table)
+    click(qtbot, dialog.ok)
+    qtbot.waitUntil(lambda: bool(dialog.outcome.text()))
+    assert dialog.outcome.text().startswith("2 rijen ingelezen")
+    assert titles(controller) == before | {"Gezinshulp", "Gesprek"}
+    controller.undo()
+    assert titles(controller) == before
+    assert is_freed_on_close(dialog)
+
+
+def test_unreadable_dates_can_be_kept_without_a_date(qtbot: QtBot, controller: CaseController, table: Path) -> None:
+    dialog = looked_at(qtbot, controller, table)
+    dialog.keep_unread.setFocus()
+    click(qtbot, dialog.keep_unread)
+    qtbot.waitUntil(lambda: not dialog.is_busy)
+    assert dialog.ok.text() == "3 rijen inlezen"
+    assert not dialog.refused.isVisible()
+    click(qtbot, dialog.ok)
+    qtbot.waitUntil(lambda: bool(dialog.outcome.text()))
+    (undated,) = controller.case.undated
+    assert undated.title == "Zorgmelding"
+    assert is_freed_on_close(dialog)
+
+
+def test_refused_rows_are_kept_beside_the_table_and_it_says_where(
+    qtbot: QtBot, controller: CaseController, table: Path
+) -> None:
+    dialog = looked_at(qtbot, controller, table)
+    click(qtbot, dialog.ok)
+    qtbot.waitUntil(lambda: bool(dialog.outcome.text()))
+    click(qtbot, dialog.keep_refused)
+    qtbot.waitUntil(lambda: "geweigerd.csv" in dialog.state.text())
+    written = table.with_name("regels-geweigerd.csv")
+    assert str(written) in dialog.state.text()
+    assert "ooit eens" in written.read_text("utf-8-sig")
+    assert is_freed_on_close(dialog)
+
+
+def test_a_picture_with_the_name_of_a_table_is_told_in_a_sentence(
+    qtbot: QtBot, controller: CaseController, tmp_path: Path
+) -> None:
+    picture = tmp_path / "foto.csv"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    dialog = looked_at(qtbot, controller, picture)
+    assert "foto.csv" in dialog.problem.text()
+    assert not dialog.ok.isEnabled()
+    assert is_freed_on_close(dialog)
+
+
+def test_reading_can_be_stopped_and_nothing_was_taken(qtbot: QtBot, controller: CaseController, table: Path) -> None:
+    before = controller.case
+    dialog = show(qtbot, ImportDialog(controller, paths=[table]))
+    assert dialog.is_busy
+    click(qtbot, dialog.stop)
+    qtbot.waitUntil(lambda: not dialog.is_busy)
+    if dialog.plan is None:
+        assert "afgebroken" in dialog.problem.text()
+    assert controller.book.case(before.id) is before
+    assert is_freed_on_close(dialog)
+
+
+def test_leaving_while_it_reads_stops_the_reading(qtbot: QtBot, controller: CaseController, table: Path) -> None:
+    dialog = show(qtbot, ImportDialog(controller, paths=[table]))
+    watch = dialog._watch
+    assert is_freed_on_close(dialog)
+    assert watch.is_stopped()
