@@ -92,7 +92,6 @@ class Painter:
             self._texts[key] = prepared
         painter.setFont(font)
         painter.setPen(self._look(item.style).text)
-        painter.setBrush(Qt.BrushStyle.NoBrush)  # with a tile as brush Qt forgets the painter's translation for text
         if scale == 1.0:
             painter.drawStaticText(QPointF(item.x, item.y - ascent), prepared)
             return
@@ -144,6 +143,12 @@ class Painter:
                 painter.drawEllipse(rectangle)
             else:
                 painter.drawRoundedRect(rectangle, item.radius, item.radius)
+        self._forget_tile(painter, look)
+
+    def _forget_tile(self, painter: QPainter, look: _Look) -> None:
+        """While a tile is the brush Qt draws prepared text without the painter's translation (6.11)."""
+        if look.hatch is not None:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _line(self, painter: QPainter, item: Line) -> None:
         """Thin upright and level lines lie on whole pixels: crisp, and eight times as quick as smoothed ones."""
@@ -174,6 +179,7 @@ class Painter:
             if brush is not None:
                 painter.setBrush(brush)
                 painter.drawPolygon(shape)
+        self._forget_tile(painter, look)
 
 
 class _Look:

@@ -26,10 +26,20 @@ def run(path: Path | None = None, passphrase: str | None = None) -> int:
     app = make_application(sys.argv)
     window = MainWindow(settings())
     _catch(window)
-    window.show()
+    _show(window)
     if path is not None:
         QTimer.singleShot(0, window, lambda: window.opening.ask(path, passphrase))
     return int(app.exec())
+
+
+def _show(window: MainWindow) -> None:
+    """On a small screen the whole screen, else a window that leaves some of it free."""
+    screen = window.screen().availableGeometry()
+    if screen.width() < 1600 or screen.height() < 900:
+        window.showMaximized()
+    else:
+        window.resize(min(round(screen.width() * 0.9), 1800), min(round(screen.height() * 0.9), 1100))
+        window.show()
 
 
 def make_application(arguments: list[str]) -> QApplication:
