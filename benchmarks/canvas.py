@@ -83,7 +83,7 @@ def measure(case: Case) -> dict[str, float]:
     analysis_ms = timed(lambda: analyse(case))
     showing = Showing(case, analyse(case))
     case.timeline, case.bounds  # noqa: B018  # looked up once for a snapshot, whoever asks first
-    layouts = Layouts(case, showing.analysis, SCREEN, SIZE[1])
+    layouts = Layouts(case, showing.analysis, SIZE[1])
     layout_ms = timed(lambda: layouts.at(layouts.fitting(SIZE[0] - SCREEN.names)))
     picture = QImage(*SIZE, QImage.Format.Format_RGB32)
     canvas = TimelineCanvas(showing)  # type: ignore[arg-type]  # a controller without a file

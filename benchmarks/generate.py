@@ -11,7 +11,33 @@ from tijdlijn.model.entries import Entry
 from tijdlijn.model.people import Party, Person
 from tijdlijn.model.vocabulary import SCHAKELMOMENT_TYPES, Kind, Sector, Shape
 
-WORDS = ["gesprek", "huisbezoek", "overleg", "melding", "zorgen", "school", "moeder", "thuis", "behandeling", "gezin", "start", "afsluiting", "wijkteam", "aanmelding", "intake", "evaluatie", "crisis", "verslag", "besluit", "plan", "afspraak", "verzuim", "opname", "terugkeer", "begeleiding"]
+WORDS = [
+    "gesprek",
+    "huisbezoek",
+    "overleg",
+    "melding",
+    "zorgen",
+    "school",
+    "moeder",
+    "thuis",
+    "behandeling",
+    "gezin",
+    "start",
+    "afsluiting",
+    "wijkteam",
+    "aanmelding",
+    "intake",
+    "evaluatie",
+    "crisis",
+    "verslag",
+    "besluit",
+    "plan",
+    "afspraak",
+    "verzuim",
+    "opname",
+    "terugkeer",
+    "begeleiding",
+]
 
 
 def invented(count: int, seed: int = 1, years: int = 14) -> Case:

@@ -14,6 +14,8 @@ from tijdlijn.layout.packing import Piece, Place, Side
 from tijdlijn.model.entries import Bounds, Entry
 from tijdlijn.model.vocabulary import Kind
 
+PREVIEW_ID = "preview"
+"""Id of an entry that is being typed: it is always shown."""
 IMPORTANT_KINDS = frozenset({Kind.UITHUISPLAATSING, Kind.ULTIMATUM})
 
 
@@ -40,7 +42,7 @@ class Figure:
     def piece(self, measure: Measure) -> Piece:
         """What it wants of the packer."""
         inside = self.inner(measure) is not None
-        important = bool(self.entry.schakelmoment) or self.entry.kind in IMPORTANT_KINDS
+        important = bool(self.entry.schakelmoment) or self.entry.kind in IMPORTANT_KINDS or self.entry.id == PREVIEW_ID
         right = self.right + (measure.bar * 0.5 if self.ending == "open" else 0.0)
         return Piece(self.left, right, self.label_width, inside, important)
 

@@ -5,7 +5,7 @@ Sizes grow with the sheet, so that an A3 reads at arm's length and an A0 at two 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from tijdlijn.drawing.primitives import Face
 from tijdlijn.drawing.text_metrics import text_width
@@ -47,3 +47,6 @@ class Measure:
 
 SCREEN = Measure()
 """The sizes of the window; a point is a logical pixel there, and type has whole pixels, as Qt rounds its size."""
+
+COMPACT = replace(SCREEN, row=15.0, bar=11.0, pad=4.0, ruler=13.0)
+"""The sizes of a low window: the same type, less air."""

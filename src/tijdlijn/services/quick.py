@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tijdlijn.language.quick_line import NameRef, QuickEntry
+from tijdlijn.layout.figures import PREVIEW_ID
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.people import Party, Person
@@ -11,8 +12,6 @@ from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Batch, Change
 from tijdlijn.services.editing import apply, quoted
 from tijdlijn.services.ids import new_id
-
-PREVIEW_ID = "preview"
 
 
 def preview(case: Case, line: QuickEntry) -> Entry:

@@ -301,6 +301,8 @@ class _Completions(QListWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setObjectName("completions")
+        self.setStyleSheet("#completions { border: 1px solid palette(mid); border-radius: 6px; padding: 3px; }")
         self.setAccessibleName(self.tr("Voorstellen"))
         self.hide()
         owner.destroyed.connect(self.deleteLater)
@@ -320,7 +322,7 @@ class _Completions(QListWidget):
             for completion in found[:8]:
                 self.addItem(QListWidgetItem(completion.label))
             self.setCurrentRow(0)
-        self.resize(QSize(280, self.sizeHintForRow(0) * self.count() + 6))
+        self.resize(QSize(280, self.sizeHintForRow(0) * self.count() + 12))
         self.move(below)
         self.show()
         self.raise_()

@@ -74,9 +74,9 @@ class Workspace(QWidget):
         column.addWidget(self.canvas, 1)
         column.addWidget(self.overview)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        for widget, share in ((self.panels, 0), (middle, 1), (self.inspector, 0)):
-            self.splitter.addWidget(widget)
-            self.splitter.setStretchFactor(self.splitter.count() - 1, share)
+        for place, part in enumerate((self.panels, middle, self.inspector)):
+            self.splitter.addWidget(part)
+            self.splitter.setStretchFactor(place, 1 if part is middle else 0)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.splitter.setSizes([276, 900, 292])

@@ -50,7 +50,7 @@ class TimelineCanvas(QAbstractScrollArea):
         super().__init__(parent)
         self._controller = controller
         self._picture = Picture(LIGHT)
-        self._layouts = Layouts(controller.case, controller.analysis, SCREEN, 400)
+        self._layouts = Layouts(controller.case, controller.analysis, 400)
         self._scale = 0.0
         self._fitted = True
         self._hover = ""
@@ -199,7 +199,7 @@ class TimelineCanvas(QAbstractScrollArea):
         preview = self._controller.preview
         if preview is not None:
             case = case.with_entries([preview])
-        self._layouts = Layouts(case, self._controller.analysis, SCREEN, self._layouts.height)
+        self._layouts = Layouts(case, self._controller.analysis, self._layouts.height)
         if self._fitted:
             self.fit()
             return
@@ -229,7 +229,7 @@ class TimelineCanvas(QAbstractScrollArea):
         super().resizeEvent(event)
         height = float(max(self.viewport().height(), LEAST_HEIGHT))
         if height != self._layouts.height:
-            self._layouts = Layouts(self._layouts.case, self._layouts.analysis, SCREEN, height)
+            self._layouts = Layouts(self._layouts.case, self._layouts.analysis, height)
         if self._fitted or not self._scale:
             self.fit()
         else:

@@ -8,7 +8,7 @@ from math import ceil, floor, log2
 from tijdlijn.analysis.findings import Analysis
 from tijdlijn.layout.axis import Axis
 from tijdlijn.layout.body import Frame
-from tijdlijn.layout.measure import Measure
+from tijdlijn.layout.measure import COMPACT, SCREEN
 from tijdlijn.layout.timeline import Timeline, entries_extent, lay_out, life_extent
 from tijdlijn.model.casebook import Case
 
@@ -22,10 +22,10 @@ LARGEST = 64.0
 class Layouts:
     """The timelines of one snapshot with its findings, for the height of a viewport."""
 
-    def __init__(self, case: Case, analysis: Analysis | None, measure: Measure, height: float) -> None:
+    def __init__(self, case: Case, analysis: Analysis | None, height: float) -> None:
         self.case = case
         self.analysis = analysis
-        self.measure = measure
+        self.measure = SCREEN if height >= ROOMY else COMPACT
         self.height = height
         self.extent = entries_extent(case)
         self.life = life_extent(case)
