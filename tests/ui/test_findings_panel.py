@@ -24,8 +24,6 @@ from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.finding_card import MOST_ENTRIES, FindingCard
 from tijdlijn.ui.findings_panel import MOST_CARDS, FindingsPanel
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # the offscreen screen says so of any window
-
 
 @pytest.fixture
 def opened(tmp_path: Path, qtbot: QtBot) -> Iterator[Opener]:

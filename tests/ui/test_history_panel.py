@@ -15,8 +15,6 @@ from tijdlijn.services import editing
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.history_panel import HistoryPanel
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # the offscreen screen says so of any window
-
 
 @pytest.fixture
 def opened(tmp_path: Path, qtbot: QtBot) -> Iterator[Opener]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from tijdlijn.ui.flow_layout import FlowLayout
@@ -28,6 +28,14 @@ class Chip(QPushButton):
         self.setProperty("role", "chip")
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def sizeHint(self) -> QSize:
+        """As wide as it is while it is on, in bold, so that nothing moves when it is pressed."""
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        hint = super().sizeHint()
+        extra = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(hint.width() + max(0, extra), hint.height())
 
     def show_state(self, on: bool, partly: bool) -> None:
         """Show whether it is on, off, or on for some."""

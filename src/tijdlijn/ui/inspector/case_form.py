@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from tijdlijn.language.dates_nl import read, write_day
-from tijdlijn.model.casebook import Case, Parameters
+from tijdlijn.model.casebook import Case
 from tijdlijn.services import editing
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.inspector.date_field import DateLine
 from tijdlijn.ui.inspector.text_fields import GrowingText
-from tijdlijn.ui.widgets import Number, Section, column, plain_label, scrolled, set_problem
+from tijdlijn.ui.thresholds import ThresholdFields
+from tijdlijn.ui.widgets import Section, column, plain_label, scrolled, set_problem
 
 
 class CaseForm(QWidget):
@@ -37,20 +36,7 @@ class CaseForm(QWidget):
         self.notes = GrowingText(self.tr("Aantekeningen bij de casus"), 3)
         self.facts = plain_label("", "soft")
         self.next_step = plain_label("", "soft")
-        days, none = self.tr(" dagen"), ""
-        self.thresholds: dict[str, tuple[str, Number]] = {
-            "gap_min_days": (self.tr("Gat vanaf"), Number(self.tr("Gat vanaf"), 1, 3_660, days)),
-            "silence_min_days": (self.tr("Stilte vanaf"), Number(self.tr("Stilte vanaf"), 1, 3_660, days)),
-            "pressure_window": (self.tr("Snelkookpan binnen"), Number(self.tr("Snelkookpan binnen"), 1, 366, days)),
-            "pressure_min_parties": (
-                self.tr("met minstens zoveel partijen"),
-                Number(self.tr("Snelkookpan, aantal partijen"), 1, 99, none),
-            ),
-            "pressure_min_actions": (
-                self.tr("met minstens zoveel acties"),
-                Number(self.tr("Snelkookpan, aantal acties"), 1, 99, none),
-            ),
-        }
+        self.thresholds = ThresholdFields(self._controller, explained=True)
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -71,24 +57,13 @@ class CaseForm(QWidget):
         section.content.addWidget(
             plain_label(self.tr("Vanaf welke grens iets een bevinding is, in deze casus."), "small")
         )
-        section.content.addLayout(self._threshold_grid())
+        section.content.addWidget(self.thresholds)
         body.addWidget(section)
         body.addStretch(1)
         page.setLayout(body)
         layout = column(0)
         layout.addWidget(scrolled(page))
         self.setLayout(layout)
-
-    def _threshold_grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(0, 1)
-        for place, (label, number) in enumerate(self.thresholds.values()):
-            grid.addWidget(plain_label(label), place, 0)
-            grid.addWidget(number, place, 1)
-        return grid
 
     def _connect(self) -> None:
         self._controller.case_changed.connect(self.renew)
@@ -98,8 +73,6 @@ class CaseForm(QWidget):
         self.own_day.clicked.connect(self._own_day_chosen)
         self.day.done.connect(self._commit_day)
         self.day.escaped.connect(self.renew)
-        for name, (_, number) in self.thresholds.items():
-            number.settled.connect(lambda value, name=name: self._commit_threshold(name, value))
 
     def renew(self) -> None:
         """Show the case as it is; what is being typed stays."""
@@ -113,8 +86,6 @@ class CaseForm(QWidget):
         if not self.notes.hasFocus():
             self.notes.setPlainText(case.notes)
         self._renew_day(case)
-        for name, (_, number) in self.thresholds.items():
-            number.show_value(getattr(case.parameters, name))
 
     def _renew_day(self, case: Case) -> None:
         own = case.reference_day is not None
@@ -145,6 +116,14 @@ class CaseForm(QWidget):
         return self.tr("Kies een regel op de tijdlijn om die hier te lezen en te wijzigen.")
 
     # Changing
+
+    def flush(self) -> None:
+        """Commit what is typed."""
+        self._commit_title()
+        self._commit_code()
+        self._commit_notes()
+        self._commit_day()
+        self.thresholds.flush()
 
     def _commit_title(self) -> None:
         title = self.title.toPlainText().strip()
@@ -181,10 +160,6 @@ class CaseForm(QWidget):
         self.day_problem.setText(sentence)
         self.day_problem.setVisible(bool(sentence))
         set_problem(self.day, bool(sentence))
-
-    def _commit_threshold(self, name: str, value: int) -> None:
-        parameters: Parameters = replace(self._controller.case.parameters, **{name: value})
-        self._controller.do(editing.change_case, parameters=parameters)
 
 
 def _labelled(label: str, widget: QWidget) -> QVBoxLayout:

@@ -1,64 +1,93 @@
-"""The sources an entry rests on: document, page and passage; a source that is not known is made on the way."""
+"""The sources an entry rests on: document, page and passage; a source that is not known is made on the way.
+
+Title and kind belong to the source itself: changing them here changes them wherever it is cited.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit
 
 from tijdlijn.language.folding import fold
 from tijdlijn.model.casebook import Case
-from tijdlijn.model.entries import Citation, Entry, Source
+from tijdlijn.model.entries import Citation, Entry, Source, SourceKind
 from tijdlijn.services.editing import new_id
 from tijdlijn.ui.inspector.field import Edited, Field
 from tijdlijn.ui.inspector.text_fields import GrowingText
 from tijdlijn.ui.name_input import NameInput
-from tijdlijn.ui.widgets import IconButton, column, emptied, plain_label, row
+from tijdlijn.ui.widgets import Choice, IconButton, column, emptied, plain_label, row
 
 
 class CitationCard(QFrame):
-    """One citation of a source; page and passage can be changed. `changed` carries the citation as it is now."""
+    """One citation of a source. `changed` carries the citation as it is now, `source_changed` the source."""
 
     changed = Signal(object)
+    source_changed = Signal(object)
     removed = Signal()
 
     def __init__(self, case: Case, citation: Citation) -> None:
         super().__init__()
         self.citation = citation
-        self.said = _said(case, citation)
+        self.source = case.sources_by_id[citation.source_id]
         self.setProperty("role", "card")
-        title = plain_label(case.sources_by_id[citation.source_id].title, "strong")
-        self.page = QLineEdit(citation.page)
+        self.title = plain_label("", "strong")
+        self.renaming = GrowingText(self.tr("Titel van de bron"), lines=1, one_line=True)
+        self.renaming.hide()
+        self.page = QLineEdit()
         self.page.setPlaceholderText(self.tr("bladzijde"))
         self.page.setAccessibleName(self.tr("Bladzijde"))
-        self.page.setFixedWidth(104)
+        self.kind = Choice(self.tr("Soort bron"))
+        for kind in SourceKind:
+            self.kind.addItem(str(kind), str(kind))
         self.passage = GrowingText(self.tr("Passage"), lines=1)
-        self.passage.setPlainText(citation.passage)
         self.passage.setPlaceholderText(self.tr("passage, woord voor woord"))
-        remove = IconButton("close", self.tr("Bron bij deze regel weghalen"), self.removed.emit)
-        top = row(4)
-        top.addWidget(title, 1)
-        top.addWidget(remove)
-        layout = column(6)
-        layout.setContentsMargins(10, 6, 6, 8)
-        layout.addLayout(top)
-        layout.addWidget(self.page)
-        layout.addWidget(self.passage)
-        self.setLayout(layout)
+        self._lay_out()
         self.page.editingFinished.connect(self.flush)
         self.passage.left.connect(self.flush)
         self.passage.escaped.connect(lambda: self.passage.setPlainText(self.citation.passage))
+        self.renaming.left.connect(self.flush)
+        self.renaming.escaped.connect(self._stop_renaming)
+        self.kind.activated.connect(lambda _: self.flush())
+        self.show_citation(case, citation)
+
+    def _lay_out(self) -> None:
+        top = row(2)
+        top.addWidget(self.title, 1)
+        top.addWidget(self.renaming, 1)
+        rename = IconButton("pencil", self.tr("Titel van de bron wijzigen, overal"), self._rename)
+        remove = IconButton("close", self.tr("Bron bij deze regel weghalen"), self.removed.emit)
+        for made in (rename, remove):
+            top.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        where = row(6)
+        where.addWidget(self.page, 1)
+        where.addWidget(self.kind, 1)
+        layout = column(6)
+        layout.setContentsMargins(10, 6, 6, 8)
+        layout.addLayout(top)
+        layout.addLayout(where)
+        layout.addWidget(self.passage)
+        self.setLayout(layout)
 
     @property
     def now(self) -> Citation:
         """The citation as it is typed."""
         return replace(self.citation, page=self.page.text().strip(), passage=self.passage.toPlainText().strip())
 
-    def show_citation(self, citation: Citation) -> None:
-        """Show another page and passage of the same source; the cursor stays where it is when they are the same."""
+    @property
+    def source_now(self) -> Source:
+        """The source as it is typed; it keeps its title when that would be empty."""
+        typed = " ".join(self.renaming.toPlainText().split()) if self.renaming.isVisibleTo(self) else ""
+        return replace(self.source, title=typed or self.source.title, kind=SourceKind(self.kind.currentData()))
+
+    def show_citation(self, case: Case, citation: Citation) -> None:
+        """Show a citation of the same source; the cursor stays where it is when page and passage are the same."""
         self.citation = citation
+        self.source = case.sources_by_id[citation.source_id]
+        self.title.setText(self.source.title)
+        self.kind.setCurrentIndex(self.kind.findData(str(self.source.kind)))
         if self.page.text().strip() != citation.page:
             self.page.setText(citation.page)
         if self.passage.toPlainText().strip() != citation.passage:
@@ -66,8 +95,22 @@ class CitationCard(QFrame):
 
     def flush(self) -> None:
         """Hand over what is typed."""
+        if self.source_now != self.source:
+            self.source_changed.emit(self.source_now)
+        self._stop_renaming()
         if self.now != self.citation:
             self.changed.emit(self.now)
+
+    def _rename(self) -> None:
+        self.title.hide()
+        self.renaming.setPlainText(self.source.title)
+        self.renaming.show()
+        self.renaming.setFocus()
+        self.renaming.selectAll()
+
+    def _stop_renaming(self) -> None:
+        self.renaming.hide()
+        self.title.show()
 
 
 class CitationsField(Field):
@@ -87,8 +130,18 @@ class CitationsField(Field):
         return entry.citations
 
     @property
+    def draft(self) -> str:
+        return " ".join(self.input.text().split())
+
+    def restore(self, draft: str) -> None:
+        self.input.setText(draft)
+
+    def forget(self) -> None:
+        self.input.clear()
+
+    @property
     def pending(self) -> bool:
-        return any(card.now != card.citation for card in self.cards)
+        return any(card.now != card.citation or card.source_now != card.source for card in self.cards)
 
     def flush(self) -> None:
         for card in list(self.cards):
@@ -98,9 +151,9 @@ class CitationsField(Field):
         citations = self.entries[0].citations if len(self.entries) == 1 else ()
         titles = {source.title for source in self.case.sources} if self.case else set()
         self.input.set_names(titles)
-        if self.case and [card.said for card in self.cards] == [_said(self.case, citation) for citation in citations]:
+        if self.case and [card.source.id for card in self.cards] == [citation.source_id for citation in citations]:
             for card, citation in zip(self.cards, citations, strict=True):
-                card.show_citation(citation)
+                card.show_citation(self.case, citation)
             return
         emptied(self._list)
         self.cards = [self._card(place, citation) for place, citation in enumerate(citations)]
@@ -111,6 +164,7 @@ class CitationsField(Field):
         assert self.case is not None
         card = CitationCard(self.case, citation)
         card.changed.connect(lambda now: self._put(lambda all_: (*all_[:place], now, *all_[place + 1 :])))
+        card.source_changed.connect(lambda source: self.hand_over(Edited(lambda entry: entry, sources=(source,))))
         card.removed.connect(lambda: self._put(lambda all_: (*all_[:place], *all_[place + 1 :])))
         return card
 
@@ -126,8 +180,3 @@ class CitationsField(Field):
         self._put(lambda all_: (*all_, Citation(cited.id)), *made)
         if self.cards:
             self.cards[-1].page.setFocus()
-
-
-def _said(case: Case, citation: Citation) -> tuple[str, str]:
-    """Which source a card is of, and what it is called."""
-    return citation.source_id, case.sources_by_id[citation.source_id].title

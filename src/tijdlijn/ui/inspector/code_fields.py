@@ -8,8 +8,9 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy
 
+from tijdlijn.language.lexicon import guess_schakelmoment
 from tijdlijn.language.quick_line import KnownNames
 from tijdlijn.layout.lanes import LANES
 from tijdlijn.model.entries import Entry
@@ -144,6 +145,7 @@ class SchakelmomentField(Field):
     def __init__(self) -> None:
         super().__init__(self.tr("schakelmoment"))
         self.check = QCheckBox(self.tr("Schakelmoment"))
+        self.check.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.type = Choice(self.tr("Soort schakelmoment"))
         self.type.setEditable(True)
         self.type.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -193,7 +195,9 @@ class SchakelmomentField(Field):
 
     def _checked(self, on: bool) -> None:
         self.check.setTristate(False)
-        self._commit(OTHER_TYPE if on else "")
+        titles = {entry.title for entry in self.entries}
+        guessed = guess_schakelmoment(titles.pop()) if len(titles) == 1 else ""
+        self._commit((guessed or OTHER_TYPE) if on else "")
         if on and not self.type.isHidden():
             self.type.setFocus()
 

@@ -231,6 +231,11 @@ class DateField(Field):
         self._judge()
 
 
+def words_of(draft: str) -> str:
+    """A draft as it is shown in a sentence."""
+    return " – ".join(part for part in draft.split(_SPLIT) if part)
+
+
 def _titled(label: QWidget, more: QWidget) -> QHBoxLayout:
     made = row(8)
     made.addWidget(label)

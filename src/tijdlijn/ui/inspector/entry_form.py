@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
-from tijdlijn.model.vocabulary import AimedAt, Helped, Kader, Weight
+from tijdlijn.model.vocabulary import HELP_KINDS, AimedAt, Helped, Kader, Weight
 from tijdlijn.ui.inspector.citations_field import CitationsField
 from tijdlijn.ui.inspector.code_fields import (
     CodesField,
@@ -42,13 +42,14 @@ class EntryForm(QWidget):
         self.case: Case | None = None
         self.ids: tuple[str, ...] = ()
         self.drafts: Drafts = {}
+        self._chosen: dict[Section, bool] = {}
         self._make_fields()
         self.sections = {
-            "hulp": self._section("hulp", self.tr("Hulp en kader"), self._care, expanded=True),
-            "bronnen": self._section("bronnen", self.tr("Bronnen"), (self.citations,), expanded=True),
-            "betekenis": self._section("betekenis", self.tr("Betekenis"), (self.voice, self.domains)),
-            "kosten": self._section("kosten", self.tr("Kosten"), (self.cost, self.rate)),
-            "meer": self._section("meer", self.tr("Meer"), (self.scenario, self.notes)),
+            "hulp": self._section(self.tr("Hulp en kader"), self._care),
+            "bronnen": self._section(self.tr("Bronnen"), (self.citations,)),
+            "betekenis": self._section(self.tr("Betekenis"), (self.voice, self.domains)),
+            "kosten": self._section(self.tr("Kosten"), (self.cost, self.rate)),
+            "meer": self._section(self.tr("Meer"), (self.scenario, self.notes)),
         }
         self._lay_out()
         self.fields = self.findChildren(Field)
@@ -85,8 +86,10 @@ class EntryForm(QWidget):
         )
         self._single = (self.title, self.date, self.details, self.citations, self._care[4], self._care[5], self.notes)
 
-    def _section(self, key: str, title: str, fields: Iterable[Field], expanded: bool = False) -> Section:
-        section = Section(title, expanded=expanded, key=f"regel/{key}", parent=self)
+    def _section(self, title: str, fields: Iterable[Field]) -> Section:
+        """It opens by itself when it holds something, until its user opens or closes it."""
+        section = Section(title, parent=self)
+        section.header.clicked.connect(lambda: self._chosen.update({section: section.is_open}))
         for field in fields:
             section.content.addWidget(field)
         return section
@@ -140,18 +143,32 @@ class EntryForm(QWidget):
         more = self.tr("{0} regels verwijderen").format(len(entries))
         self.remove.setText(more if many else self.tr("Regel verwijderen"))
         self.delete.set_name(self.remove.text())
-        self.sections["bronnen"].setVisible(not many)
+        for key in ("bronnen", "kosten"):
+            self.sections[key].setVisible(not many)
         self._count(entries)
         if renewed:
+            self._open_sections(entries)
             self._restore_drafts()
 
+    def show_nothing(self) -> None:
+        """Show no entry; what was typed must have been handed over (`flush`)."""
+        self.ids = ()
+        for field in self.fields:
+            field.show_nothing()
+
     def _count(self, entries: Sequence[Entry]) -> None:
-        for section in self.sections.values():
-            fields = section.body.findChildren(Field)
-            if self.citations in fields:
-                section.set_count(sum(len(entry.citations) for entry in entries))
-            else:
-                section.set_count(sum(field.filled for field in fields))
+        for key, section in self.sections.items():
+            cited = sum(len(entry.citations) for entry in entries)
+            section.set_count(cited if key == "bronnen" else self._filled(section))
+
+    def _filled(self, section: Section) -> int:
+        return sum(field.filled for field in self.fields if section.body.isAncestorOf(field))
+
+    def _open_sections(self, entries: Sequence[Entry]) -> None:
+        is_help = any(entry.kind in HELP_KINDS for entry in entries)
+        for key, section in self.sections.items():
+            by_itself = self._filled(section) > 0 or (key == "hulp" and is_help)
+            section.set_open(self._chosen.get(section, by_itself))
 
     # Changing
 

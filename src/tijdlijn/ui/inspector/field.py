@@ -67,9 +67,16 @@ class Field(QWidget):
         """Show these; what is typed for the same entries and not committed stays."""
         same = [entry.id for entry in entries] == [entry.id for entry in self.entries]
         self.case, self.entries = case, tuple(entries)
+        if not same:
+            self.forget()
         if not (same and self.pending):
             self.say_problem("")
             self.renew()
+
+    def show_nothing(self) -> None:
+        """Show no entry; what was typed must have been handed over or kept as a draft."""
+        self.entries = ()
+        self.forget()
 
     def renew(self) -> None:
         """Show the values of `entries`; what is typed goes."""
@@ -97,6 +104,9 @@ class Field(QWidget):
 
     def restore(self, draft: str) -> None:
         """Show a draft again."""
+
+    def forget(self) -> None:
+        """Let go of what is typed and belongs to the entries that were shown."""
 
     @property
     def filled(self) -> bool:

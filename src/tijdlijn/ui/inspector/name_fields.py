@@ -77,6 +77,24 @@ class NamesField(Field):
             )
         )
 
+    def flush(self) -> None:
+        """A known name is taken at once; a new one waits for Enter, but several entries keep no drafts."""
+        name = " ".join(self.input.text().split())
+        known = named(self.known(), name)
+        if name and (known is not None or len(self.entries) > 1):
+            self.input.clear()
+            self._given(name)
+
+    @property
+    def draft(self) -> str:
+        return " ".join(self.input.text().split())
+
+    def restore(self, draft: str) -> None:
+        self.input.setText(draft)
+
+    def forget(self) -> None:
+        self.input.clear()
+
     def _toggled(self, id_: str, on: bool) -> None:
         self.put(id_, on)
 
@@ -140,23 +158,34 @@ class PartiesField(NamesField):
         return self.case.parties if self.case else ()
 
     def made(self, name: str) -> None:
+        self._ask(name)
+        self.sector.setFocus()
+
+    def _ask(self, name: str) -> None:
         self._new = name
         self._name.setText(self.tr("Nieuwe partij '{0}', in de sector:").format(name))
         self.sector.setCurrentIndex(self.sector.findData(str(guess_sector(name) or Sector.OVERIG)))
         self.asked.show()
-        self.sector.setFocus()
 
     def renew(self) -> None:
         super().renew()
-        if not self._new:
-            self.asked.hide()
+        self.asked.setVisible(bool(self._new))
+
+    def flush(self) -> None:
+        super().flush()
+        if self._new and len(self.entries) > 1:
+            self._make()
 
     @property
     def draft(self) -> str:
-        return self._new
+        return self._new or super().draft
 
     def restore(self, draft: str) -> None:
-        self.made(draft)
+        self._ask(draft)
+
+    def forget(self) -> None:
+        super().forget()
+        self._new = ""
 
     def _make(self) -> None:
         party = Party(new_id(), self._new, Sector(self.sector.currentData()), order=len(self.known()))

@@ -14,6 +14,7 @@ from tijdlijn.model.entries import Entry
 from tijdlijn.services import editing
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.inspector.case_form import CaseForm
+from tijdlijn.ui.inspector.date_field import words_of
 from tijdlijn.ui.inspector.entry_form import EntryForm
 from tijdlijn.ui.inspector.field import Edited, Field
 from tijdlijn.ui.widgets import button, column, plain_label, row
@@ -48,7 +49,7 @@ class Inspector(QWidget):
 
     def _build_note(self) -> None:
         self.unsaved.setProperty("role", "alarm")
-        self._unsaved_text = plain_label("")
+        self.unsaved_text = plain_label("")
         buttons = row(4)
         self.unsaved_go = button(self.tr("Ga erheen"), self._go_to_draft, "quiet")
         self.unsaved_drop = button(self.tr("Laat vervallen"), self._drop_draft, "quiet")
@@ -57,7 +58,7 @@ class Inspector(QWidget):
         buttons.addStretch(1)
         layout = column(4)
         layout.setContentsMargins(12, 8, 12, 8)
-        layout.addWidget(self._unsaved_text)
+        layout.addWidget(self.unsaved_text)
         layout.addLayout(buttons)
         self.unsaved.setLayout(layout)
         self.unsaved.hide()
@@ -68,9 +69,18 @@ class Inspector(QWidget):
             self.entry_form.title.area.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.entry_form.title.area.selectAll()
 
-    def flush(self) -> None:
-        """Commit what is typed, as before the window closes."""
+    def edit_date(self) -> None:
+        """Put the cursor in the date of the selected entry."""
+        if len(self.entry_form.ids) == 1:
+            self.entry_form.date.begin.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.entry_form.date.begin.selectAll()
+
+    def flush(self) -> bool:
+        """Commit what is typed, as before the window closes; whether all of it could be committed."""
+        self.case_form.flush()
         self.entry_form.flush()
+        known = self._controller.case.entries_by_id
+        return not any(id_ in known for id_, _ in self.entry_form.drafts)
 
     # Showing
 
@@ -91,7 +101,7 @@ class Inspector(QWidget):
         if entries:
             self.entry_form.show_entries(self._controller.case, entries)
         else:
-            self.entry_form.ids = ()
+            self.entry_form.show_nothing()
         self.pages.setCurrentWidget(self.entry_form if entries else self.case_form)
         self._note()
 
@@ -100,8 +110,9 @@ class Inspector(QWidget):
         self.unsaved.setVisible(draft is not None)
         if draft is not None:
             entry, field = draft
-            text = self.tr("De {0} van '{1}' is nog niet bewaard, want die is niet te lezen.")
-            self._unsaved_text.setText(text.format(field, title_of(entry)))
+            words = words_of(self.entry_form.drafts[entry.id, field])
+            text = self.tr("Bij {0} is '{1}' nog niet bewaard ({2}).")
+            self.unsaved_text.setText(text.format(editing.quoted(title_of(entry)), words, field))
 
     @property
     def _draft(self) -> tuple[Entry, str] | None:
