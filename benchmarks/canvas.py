@@ -102,15 +102,24 @@ def measure(case: Case) -> dict[str, float]:
     first_ms = timed(first)
     app = QApplication.instance()
     assert app is not None
-    pans, zooms = [], []
+    pans: list[float] = []
+    zooms: list[float] = []
     canvas.zoom(6)
     app.processEvents()
     bar = canvas.horizontalScrollBar()
-    for step in range(200):
-        pans.append(timed(lambda s=step: (bar.setValue((s * 37) % max(bar.maximum(), 1)), frame())))  # type: ignore[misc]
+
+    def pan(step: int) -> None:
+        bar.setValue((step * 37) % max(bar.maximum(), 1))
+        frame()
+
+    def zoom(step: int) -> None:
+        canvas.zoom(1 if step % 20 < 10 else -1)
+        frame()
+
+    pans.extend(timed(lambda s=step: pan(s)) for step in range(200))  # type: ignore[misc]
     for step in range(60):
         app.processEvents()
-        zooms.append(timed(lambda s=step: (canvas.zoom(1 if s % 20 < 10 else -1), frame())))  # type: ignore[misc]
+        zooms.append(timed(lambda s=step: zoom(s)))  # type: ignore[misc]
     return {
         "n": len(case.entries),
         "analysis_ms": analysis_ms,

@@ -120,11 +120,11 @@ def _chip(
         width = text_width(text, measure.small, _face(band)) + 2 * measure.gap
         middle = (band.left + band.right - width) / 2
         places = (middle, band.left, band.right - width, band.right + 2, band.left - width - 2)
-        for row, stretches in enumerate(taken):
-            for place in places:
-                left = min(max(place, edges[0]), edges[1] - width)
-                if left > band.right + 3 or left + width < band.left - 3:
-                    continue
+        for place in places:
+            left = min(max(place, edges[0]), edges[1] - width)
+            if left > band.right + 3 or left + width < band.left - 3:
+                continue
+            for row, stretches in enumerate(taken):
                 if all(left + width + 3 <= a or left >= b + 3 for a, b in stretches):
                     return Chip(band, row, left, width, text)
     return None

@@ -1,6 +1,5 @@
 """The Dutch school year of a child: groep 1 starts after the fourth birthday, years run 1 August to 31 July (design 1).
 
-
 A child is in groep 1 in the first whole school year after it turned four; after groep 8 comes the brugklas, then
 klas 2 and on to klas 6. Repeating or skipping a year is not known here: it is what a child of that age is in.
 """
