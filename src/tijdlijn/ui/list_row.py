@@ -30,14 +30,13 @@ class ListRow(QAbstractButton):
     deleted = Signal()
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, icon: str = "", indent: int = 0) -> None:
+    def __init__(self, parent: QWidget | None = None, *, icon: str = "") -> None:
         super().__init__(parent)
         self.detail = ""
         self.count = ""
         self.tint = ""
         self._faint = False
         self._icon = icon
-        self._indent = indent
         self.buttons: list[IconButton] = []
         self._held = row(0)
         self._held.setContentsMargins(0, 0, 4, 0)
@@ -108,7 +107,7 @@ class ListRow(QAbstractButton):
 
     def _paint_sides(self, painter: QPainter, now: theme.Palette) -> tuple[int, int]:
         """The icon at the left and the count at the right; returns between which x the words have room."""
-        left, right = PADDING + self._indent, self.width() - PADDING
+        left, right = PADDING, self.width() - PADDING
         if self._icon:
             tone = theme.canvas_colour(self.tint) if self.tint else now.accent if self.isChecked() else now.soft
             place = QPoint(left, (self.height() - ICON) // 2)

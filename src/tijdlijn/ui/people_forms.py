@@ -111,7 +111,7 @@ class PersonForm(Form):
         self.birth = QLineEdit(shown(person.birth) if person.birth else "")
         self.birth.setPlaceholderText(self.tr("bijv. 12-3-2014 of mei 1988"))
         self.feedback = plain_label("", "small")
-        self.is_focus = QCheckBox(self.tr("Jeugdige: de tijdlijn gaat over dit kind"))
+        self.is_focus = QCheckBox(self.tr("Jeugdige: over wie het gaat"))
         self.is_focus.setChecked(person.is_focus)
         self.pseudonym = QLineEdit(person.pseudonym)
         self.pseudonym.setPlaceholderText(self.tr("bijv. Dochter 1"))

@@ -217,6 +217,7 @@ class Number(QSpinBox):
         self.setAccessibleName(name)
         self.setRange(least, most)
         self.setSuffix(suffix)
+        self.lineEdit().setTextMargins(6, 0, 0, 0)  # the style sheet's padding does not reach it
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.valueChanged.connect(self.settled)
