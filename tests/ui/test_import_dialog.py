@@ -118,12 +118,12 @@ def test_a_picture_with_the_name_of_a_table_is_told_in_a_sentence(
 
 def test_reading_can_be_stopped_and_nothing_was_taken(qtbot: QtBot, controller: CaseController, table: Path) -> None:
     before = controller.case
-    dialog = show(qtbot, ImportDialog(controller, paths=[table]))
-    assert dialog.is_busy
+    dialog = show(qtbot, ImportDialog(controller))
+    dialog.read([table])
     click(qtbot, dialog.stop)
     qtbot.waitUntil(lambda: not dialog.is_busy)
-    if dialog.plan is None:
-        assert "afgebroken" in dialog.problem.text()
+    assert "afgebroken" in dialog.problem.text()
+    assert not dialog.ok.isEnabled()
     assert controller.book.case(before.id) is before
     assert is_freed_on_close(dialog)
 
@@ -133,3 +133,18 @@ def test_leaving_while_it_reads_stops_the_reading(qtbot: QtBot, controller: Case
     watch = dialog._watch
     assert is_freed_on_close(dialog)
     assert watch.is_stopped()
+
+
+def test_many_tables_scroll_and_many_problems_are_summed_up(
+    qtbot: QtBot, controller: CaseController, tmp_path: Path
+) -> None:
+    good, broken = [tmp_path / f"t{n}.csv" for n in range(12)], [tmp_path / f"leeg{n}.csv" for n in range(12)]
+    for path in good:
+        path.write_text(HEADER + GOOD, "utf-8")
+    for path in broken:
+        path.write_bytes(b"")
+    dialog = looked_at(qtbot, controller, *good, *broken)
+    assert "En nog 6 opmerkingen." in dialog.problem.text()
+    assert dialog.found.verticalScrollBar().maximum() > 0
+    assert dialog.height() < 768
+    assert is_freed_on_close(dialog)

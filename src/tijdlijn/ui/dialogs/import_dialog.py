@@ -13,18 +13,28 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
 
 from tijdlijn.exchange.plan import Tally
-from tijdlijn.services.importing import ImportPlan, TablesRead, commit_import, plan_import, read_files, write_refused
+from tijdlijn.services.importing import (
+    ImportCancelled,
+    ImportPlan,
+    TablesRead,
+    commit_import,
+    plan_import,
+    read_files,
+    write_refused,
+)
 from tijdlijn.ui.controller import CaseController
-from tijdlijn.ui.dialogs.sheet import Sheet, note
+from tijdlijn.ui.dialogs.sheet import SIDE, Sheet, note
 from tijdlijn.ui.refused_table import RefusedTable
 from tijdlijn.ui.tasks import run
-from tijdlijn.ui.widgets import button, column, emptied, plain_label, row
+from tijdlijn.ui.widgets import button, column, plain_label, row, scrolled
 
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".ods")
-MOST_NOTICES = 6
+MOST_TOLD = 6
+FOUND_HEIGHT = 200
+"""Of the list of tables, before it scrolls: pixels."""
 
 
 class _Watch(QObject):
@@ -64,8 +74,7 @@ class ImportDialog(Sheet):
             )
         )
         self.choose = button(self.tr("Tabellen kiezen…"), self._choose, icon="folder")
-        self.found = QWidget()
-        self._found = column(10)
+        self.found = scrolled(QWidget())
         self.refused = RefusedTable()
         self.keep_unread = QCheckBox(
             self.tr("Regels met een onleesbare datum bewaren zonder datum, met de woorden erbij")
@@ -79,7 +88,6 @@ class ImportDialog(Sheet):
             self.read(paths)
 
     def _build(self) -> None:
-        self.found.setLayout(self._found)
         beside = row(8)
         beside.addWidget(self.choose)
         beside.addStretch(1)
@@ -112,7 +120,7 @@ class ImportDialog(Sheet):
             self._plan()
             return
         self._end()
-        self.say("\n".join(problem.sentence for problem in read.problems))
+        self._tell_problems(read)
 
     def _plan(self) -> None:
         read, keep = self._read, self.keep_unread.isChecked()
@@ -132,21 +140,25 @@ class ImportDialog(Sheet):
         self.plan = plan
         self._end()
         assert self._read is not None
-        self.say("\n".join(problem.sentence for problem in self._read.problems))
-        emptied(self._found)
-        for tally in plan.tallies:
-            self._found.addLayout(self._told(tally))
-        shown = plan.notices[:MOST_NOTICES]
-        more = len(plan.notices) - len(shown)
-        for notice in shown:
-            self._found.addWidget(plain_label(notice, "small"))
-        if more:
-            self._found.addWidget(plain_label(self.tr("En nog {0} opmerkingen.").format(more), "small"))
+        self._tell_problems(self._read)
+        self._show_tables(plan)
         self.refused.show_refusals(plan.refused)
         self._settle()
         (self.ok if self.ok.isEnabled() else self.choose).setFocus()
 
-    def _told(self, tally: Tally) -> Any:
+    def _show_tables(self, plan: ImportPlan) -> None:
+        box = column(10)
+        for tally in plan.tallies:
+            box.addLayout(self._told(tally))
+        for notice in self._first(plan.notices):
+            box.addWidget(plain_label(notice, "small"))
+        content = QWidget()
+        content.setProperty("role", "page")
+        content.setLayout(box)
+        self.found.setWidget(content)
+        self.found.setFixedHeight(min(box.totalHeightForWidth(self.width() - 2 * SIDE), FOUND_HEIGHT))
+
+    def _told(self, tally: Tally) -> QVBoxLayout:
         parts = [self.tr("{0} over te nemen").format(_rows(tally.taken))]
         if tally.present:
             parts.append(self.tr("{0} stonden er al").format(tally.present))
@@ -157,6 +169,15 @@ class ImportDialog(Sheet):
         box.addWidget(plain_label(tally.table.name, "strong"))
         box.addWidget(plain_label(" · ".join(parts), "soft"))
         return box
+
+    def _tell_problems(self, read: TablesRead) -> None:
+        self.say("\n".join(self._first([problem.sentence for problem in read.problems])))
+
+    def _first(self, sentences: Sequence[str]) -> list[str]:
+        """As many as can be read at once, and how many more there are."""
+        more = len(sentences) - MOST_TOLD
+        rest = [self.tr("En nog {0} opmerkingen.").format(more)] if more > 0 else []
+        return [*sentences[:MOST_TOLD], *rest]
 
     # Taking in
 
@@ -183,7 +204,7 @@ class ImportDialog(Sheet):
     def _write_refused(self) -> None:
         plan = self.plan
         if plan is not None:
-            self._begin(self.tr("De geweigerde rijen worden bewaard…"))
+            self._begin(self.tr("De geweigerde rijen worden bewaard…"), hold=True)
             self._run(lambda: write_refused(plan), self._refused_written)
 
     def _refused_written(self, paths: tuple[Path, ...]) -> None:
@@ -215,7 +236,16 @@ class ImportDialog(Sheet):
         self._settle()
 
     def _run(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        run(self, work, done, self._failed)
+        watch = self._watch
+
+        def heard(result: Any) -> None:
+            """A wish to stop that came too late for the work is heeded all the same, unless something was written."""
+            if watch.is_stopped() and not self._is_held:
+                self._failed(ImportCancelled().sentence)
+            else:
+                done(result)
+
+        run(self, work, heard, self._failed)
 
     def _progressed(self, done: int, of: int) -> None:
         self.progress.setRange(0, max(of, 1))

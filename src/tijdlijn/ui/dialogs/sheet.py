@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QDialog, QFrame, QProgressBar, QPushButton, QWidge
 
 from tijdlijn.ui.widgets import button, column, plain_label, primary_button, row
 
+SIDE = 28
+"""The room at the left and right of a sheet."""
+
 
 class Sheet(QDialog):
     """A dialog to fill: what it is about goes in `body`, buttons are added from left to right."""
@@ -32,7 +35,7 @@ class Sheet(QDialog):
         self._buttons = row(8)
         self._buttons.addStretch(1)
         layout = column(16)
-        layout.setContentsMargins(28, 24, 28, 24)
+        layout.setContentsMargins(SIDE, 24, SIDE, 24)
         layout.addWidget(self.heading)
         layout.addLayout(self.body)
         layout.addWidget(self.problem)
