@@ -45,3 +45,12 @@ def test_a_row_that_is_too_narrow_becomes_higher(qtbot: QtBot) -> None:
 def test_what_is_shared_is_in_all() -> None:
     assert shared([{"a", "b"}, {"b", "c"}]) == ({"b"}, {"a", "c"})
     assert shared([]) == (set(), set())
+
+
+def test_a_chip_that_is_on_shows_how_to_take_it_off(qtbot: QtBot) -> None:
+    row = ChipRow("Partijen", has_signs=True)
+    qtbot.addWidget(row)
+    row.set_options([("a", "Kompas"), ("b", "Jan & Co")])
+    row.show_state({"b"})
+    assert [chip.text() for chip in row.chips] == ["Kompas", "Jan && Co  ×"]
+    assert [chip.accessibleName() for chip in row.chips] == ["Kompas", "Jan & Co"]

@@ -56,7 +56,7 @@ def test_what_is_no_period_gives_none(parts: Parts) -> None:
     ("edtf", "is_span", "words"),
     [
         ("2019-03-12", False, "dinsdag 12 maart 2019"),
-        ("2019-03", False, "één dag in 1 maart 2019 t/m 31 maart 2019 · 4 weken speling"),
+        ("2019-03", False, "ergens van 1 maart 2019 t/m 31 maart 2019 · 4 weken speling"),
         ("2019-03-01/2019-03-10", True, "1 maart 2019 t/m 10 maart 2019 · 10 dagen"),
         ("2019-03-01/..", True, "1 maart 2019 t/m de peildatum, 1 januari 2026 · loopt nog · 6 jaar en 10 maanden"),
         ("2019-03-01/", True, "vanaf 1 maart 2019 · einde onbekend · zeker alleen 1 maart 2019"),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from tijdlijn.ui.flow_layout import FlowLayout
 from tijdlijn.ui.widgets import restyled
 
+TAKE_OFF = "×"
 _FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 
@@ -40,8 +41,13 @@ class Chip(QPushButton):
     def show_state(self, on: bool, partly: bool) -> None:
         """Show whether it is on, off, or on for some."""
         self.setChecked(on)
+        self._show_text()
         restyled(self, "partly", partly and not on)
         self.setAccessibleDescription(self.tr("verschillend") if partly and not on else "")
+
+    def _show_text(self) -> None:
+        sign = f"  {TAKE_OFF}" if self._row.has_signs and self.isChecked() else ""
+        self.setText(self._name.replace("&", "&&") + sign)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _FORWARD or event.key() in _BACK:
@@ -59,13 +65,17 @@ class Chip(QPushButton):
 
 
 class ChipRow(QWidget):
-    """Chips in rows. `toggled` tells what the user switched; showing a state tells nothing."""
+    """Chips in rows. `toggled` tells what the user switched; showing a state tells nothing.
+
+    With `has_signs` a chip that is on carries a sign that pressing takes it off.
+    """
 
     toggled = Signal(str, bool)
     remove_asked = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, has_signs: bool = False) -> None:
         super().__init__(parent)
+        self.has_signs = has_signs
         self.setAccessibleName(name)
         self.chips: list[Chip] = []
         self._flow = FlowLayout(6)

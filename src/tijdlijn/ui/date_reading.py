@@ -87,7 +87,7 @@ def _told_moment(bounds: Bounds) -> str:
     if first == last:
         return f"{weekday(first)} {write_day(first)}"
     days = bounds.start_max - bounds.start_min + 1
-    return f"één dag in {write_day(first)} t/m {write_day(last)} · {write_duration(days)} speling"
+    return f"ergens van {write_day(first)} t/m {write_day(last)} · {write_duration(days)} speling"
 
 
 def _told_span(bounds: Bounds) -> str:

@@ -19,7 +19,7 @@ def test_a_moment_has_one_line_with_the_days_that_it_means(controller: CaseContr
     field = inspector.entry_form.date
     assert field.begin.text() == "maart 2019"
     assert not field.end.isVisible()
-    assert field.reading.text() == "één dag in 1 maart 2019 t/m 31 maart 2019 · 4 weken speling"
+    assert field.reading.text() == "ergens van 1 maart 2019 t/m 31 maart 2019 · 4 weken speling"
 
 
 def test_what_is_typed_is_read_back_while_one_types_and_saved_on_enter(
@@ -44,7 +44,7 @@ def test_words_that_are_an_interpretation_stay_as_they_were_typed(
     write(qtbot, field.begin, "eind 2021", ENTER)
     assert field.begin.text() == "eind 2021"
     assert saved(controller, "contact").date.words == "eind 2021"
-    assert field.reading.text().startswith("ergens tussen september en december 2021 · één dag in 1 september 2021")
+    assert field.reading.text().startswith("ergens tussen september en december 2021 · ergens van 1 september 2021")
 
 
 def test_a_phrase_leans_on_the_birth_of_whom_it_is_about(

@@ -179,10 +179,19 @@ def test_a_new_party_asks_for_its_sector_and_proposes_one(
     write(qtbot, field.input, "Basisschool De Beuk", ENTER)
     assert field.asked.isVisible()
     assert field.sector.currentData() == Sector.ONDERWIJS
-    field._make()
+    qtbot.keyClick(field.sector, ENTER)
     made = controller.case.parties_of(saved(controller, "hulp"))
     assert [(party.name, party.sector) for party in made] == [("Basisschool De Beuk", Sector.ONDERWIJS)]
     assert not field.asked.isVisible()
+
+
+def test_a_new_party_can_still_be_left_out(qtbot: QtBot, controller: CaseController, inspector: Inspector) -> None:
+    controller.select(["hulp"])
+    field = inspector.entry_form.parties
+    write(qtbot, field.input, "Basischool De Buek", ENTER)
+    qtbot.keyClick(field.sector, ESCAPE)
+    assert not field.asked.isVisible()
+    assert steps(controller) == []
 
 
 def test_a_chip_of_a_party_is_taken_out_with_delete(

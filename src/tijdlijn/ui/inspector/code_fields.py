@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy
+from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from tijdlijn.language.lexicon import guess_schakelmoment
 from tijdlijn.language.quick_line import KnownNames
@@ -145,7 +145,6 @@ class SchakelmomentField(Field):
     def __init__(self) -> None:
         super().__init__(self.tr("schakelmoment"))
         self.check = QCheckBox(self.tr("Schakelmoment"))
-        self.check.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.type = Choice(self.tr("Soort schakelmoment"))
         self.type.setEditable(True)
         self.type.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -157,7 +156,7 @@ class SchakelmomentField(Field):
         line.setPlaceholderText(self.tr("verschillend"))
         line.setAccessibleName(self.tr("Soort schakelmoment"))
         both = row(8)
-        both.addWidget(self.check)
+        both.addWidget(self.check, 0, Qt.AlignmentFlag.AlignLeft)
         both.addWidget(self.type, 1)
         self.content.addLayout(both)
         self._shown = ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from tijdlijn.language.folding import fold
@@ -25,10 +27,11 @@ class NamesField(Field):
     """Records as chips, and a line to add one. `attribute` is the field of ids in an entry."""
 
     attribute = ""
+    has_signs = True
 
     def __init__(self, what: str, label: str, hint: str) -> None:
         super().__init__(what, label)
-        self.chips = ChipRow(label)
+        self.chips = ChipRow(label, has_signs=self.has_signs)
         self.chips.toggled.connect(self._toggled)
         self.chips.remove_asked.connect(lambda id_: self._toggled(id_, False))
         self.input = NameInput(hint, hint)
@@ -110,6 +113,7 @@ class PersonsField(NamesField):
     """The persons it concerns: all of the family stand as chips."""
 
     attribute = "person_ids"
+    has_signs = False
 
     def __init__(self) -> None:
         super().__init__(self.tr("personen"), self.tr("Wie het betreft"), self.tr("Andere persoon toevoegen…"))
@@ -152,7 +156,19 @@ class PartiesField(NamesField):
         self.asked.setLayout(layout)
         self.asked.hide()
         self._new = ""
+        self.sector.installEventFilter(self)
         self.content.addWidget(self.asked)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in the list of sectors adds the party, Escape does not."""
+        if watched is self.sector and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._make()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self._drop()
+                return True
+        return super().eventFilter(watched, event)
 
     def known(self) -> Sequence[Record]:
         return self.case.parties if self.case else ()
