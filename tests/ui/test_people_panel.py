@@ -76,8 +76,9 @@ def test_an_age_in_words(least: int, most: int, said: str) -> None:
 
 
 def test_a_birth_is_told_as_it_was_written() -> None:
-    written = person("Riet", role="oma")
-    written = replace(written, birth=replace(when("1955~"), words="ergens rond '55"))  # type: ignore[type-var]
+    birth = when("1955~")
+    assert birth is not None
+    written = replace(person("Riet", role="oma"), birth=replace(birth, words="ergens rond '55"))
     assert detail_of(case(persons=[written], today=date(2020, 7, 1)), written).startswith("oma · ergens rond '55 · ")
 
 
