@@ -168,10 +168,16 @@ def test_hundreds_of_findings_make_few_widgets(qtbot: QtBot, opened: Opener) -> 
     assert len(group.findings) == 300
     assert group.cards == []
     assert len(open_group(panel, qtbot, FindingKind.HULPVRAAG)) == MOST_CARDS
+    assert group.later.text() == "Toon de volgende 40"
+    qtbot.mouseClick(group.later, Qt.MouseButton.LeftButton)
+    assert [card.finding for card in group.cards] == group.findings[40:80]
     last = group.findings[-1]
     panel.show_finding(last.id)
-    assert group.cards[-1].finding == last
+    assert [card.finding for card in group.cards] == group.findings[280:]
     assert group.cards[-1].is_open
+    assert not group.later.isVisible()
+    qtbot.mouseClick(group.earlier, Qt.MouseButton.LeftButton)
+    assert [card.finding for card in group.cards] == group.findings[240:280]
 
 
 def test_a_finding_with_many_entries_lists_some_and_then_all(qtbot: QtBot, opened: Opener) -> None:

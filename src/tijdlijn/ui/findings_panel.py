@@ -38,7 +38,7 @@ PARAMETERS = {
 FEW = 6
 """A group of at most so many findings is open until its user closes it."""
 MOST_CARDS = 40
-"""Findings of a group that are shown at first; a button shows the rest."""
+"""Findings of a group that are shown at a time; laying out hundreds of wrapped texts would take seconds."""
 MOST_LINES = 100
 
 
@@ -173,21 +173,23 @@ class _Group(Section):
         self._kind = kind
         self._controller = controller
         self._touched = False
-        self._most = MOST_CARDS
+        self._first = 0
         self._open_ids: set[str] = set()
         self.findings: list[Finding] = []
         self.cards: list[FindingCard] = []
         self._none = plain_label(self.tr("Niets gevonden met deze drempel."), "small")
         self._list = column(8)
-        self._rest = button("", self._show_all, "link")
+        self.earlier = button("", lambda: self._turn_page(-MOST_CARDS), "link", "chevron-up")
+        self.later = button("", lambda: self._turn_page(MOST_CARDS), "link", "chevron-down")
         self.content.setContentsMargins(0, 4, 0, 16)
         self.content.setSpacing(8)
         if kind in PARAMETERS:
             self.thresholds = ThresholdFields(controller, PARAMETERS[kind])
             self.content.addWidget(self.thresholds)
         self.content.addWidget(self._none)
+        self.content.addWidget(self.earlier)
         self.content.addLayout(self._list)
-        self.content.addWidget(self._rest)
+        self.content.addWidget(self.later)
         self.header.clicked.connect(self._turned)
         self.toggled.connect(lambda _: self._fill())
 
@@ -204,21 +206,24 @@ class _Group(Section):
         place = self.findings.index(finding)
         self._touched = True
         self._open_ids.add(finding.id)
-        if place >= self._most:
-            self._most = len(self.findings)
+        self._first = place - place % MOST_CARDS
         self.set_open(True)
         self._fill()
-        return self.cards[place]
+        return self.cards[place - self._first]
 
     def _turned(self) -> None:
         self._touched = True
 
-    def _show_all(self) -> None:
-        self._most = len(self.findings)
+    def _turn_page(self, by: int) -> None:
+        self._first += by
         self._fill()
+        if self.cards:
+            self.cards[0 if by > 0 else -1].setFocus()
 
     def _fill(self) -> None:
-        shown = self.findings[: self._most] if self.is_open else []
+        if self._first >= len(self.findings):
+            self._first = 0
+        shown = self.findings[self._first : self._first + MOST_CARDS] if self.is_open else []
         while len(self.cards) > len(shown):
             card = self.cards.pop()
             card.hide()
@@ -228,9 +233,11 @@ class _Group(Section):
         for card, finding in zip(self.cards, shown, strict=True):
             card.show_finding(finding, self._controller.case, finding.id in self._open_ids)
         self._none.setVisible(not self.findings)
-        left = len(self.findings) - len(shown)
-        self._rest.setVisible(left > 0)
-        self._rest.setText(self.tr("Toon ook de andere {0}").format(left))
+        self.earlier.setVisible(self._first > 0)
+        self.earlier.setText(self.tr("Toon de {0} hiervoor").format(MOST_CARDS))
+        left = min(MOST_CARDS, len(self.findings) - self._first - MOST_CARDS)
+        self.later.setVisible(left > 0)
+        self.later.setText(self.tr("Toon de volgende {0}").format(left))
 
     def _card(self) -> FindingCard:
         card = FindingCard(self._choose)
