@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
-import traceback
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from platformdirs import user_config_path, user_log_path
+from platformdirs import user_config_path
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from tijdlijn.ui import faults
 from tijdlijn.ui.main_window import MainWindow
 from tijdlijn.ui.tasks import general_problem
-
-LOG_LIMIT = 100_000
 
 
 def run(path: Path | None = None, passphrase: str | None = None) -> int:
@@ -61,25 +57,13 @@ def settings() -> QSettings:
 
 
 def _catch(window: MainWindow) -> None:
-    """An error nobody foresaw is told in a sentence; the log gets its type and our own lines, no values."""
+    """An error nobody foresaw is told in a sentence and noted without values."""
 
-    def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def caught(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             window.close()
             return
-        _log(kind, trace)
+        faults.note(error)
         window.tell(general_problem(error))
 
     sys.excepthook = caught
-
-
-def _log(kind: type[BaseException], trace: TracebackType | None) -> None:
-    lines = [f"{datetime.now():%Y-%m-%d %H:%M} {kind.__name__}"]
-    lines += [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
-    place = user_log_path("tijdlijn") / "fouten.txt"
-    with contextlib.suppress(OSError):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        if place.exists() and place.stat().st_size > LOG_LIMIT:
-            place.unlink()
-        with place.open("a", encoding="utf-8") as log:
-            log.write("\n".join(lines) + "\n")

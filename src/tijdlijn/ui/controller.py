@@ -16,11 +16,15 @@ from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.problems import Problem
 from tijdlijn.services.casebook import Change, OpenCasebook
+from tijdlijn.ui import faults
 from tijdlijn.ui.tasks import general_problem, run
 
 
 class CaseController(QObject):
-    """One open case. Signals carry no data: readers take what they need from the properties."""
+    """One open case. Signals carry no data: readers take what they need from the properties.
+
+    `elsewhere` names another case of the casebook in which a step was taken back or done again.
+    """
 
     case_changed = Signal()
     analysis_changed = Signal()
@@ -30,6 +34,7 @@ class CaseController(QObject):
     saved = Signal(str)
     reveal_entry = Signal(str)
     reveal_days = Signal(int, int)
+    elsewhere = Signal(str)
 
     def __init__(self, book: OpenCasebook, case_id: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +93,7 @@ class CaseController(QObject):
             self.problem.emit(problem.sentence)
             return None
         except Exception as error:
+            faults.note(error)
             self.problem.emit(general_problem(error))
             return None
         if change is None:
@@ -96,6 +102,8 @@ class CaseController(QObject):
             self._show(change.case)
             if change.entry_ids and not change.removed_ids and len(change.entry_ids) == 1:
                 self.select(change.entry_ids)
+        else:
+            self.elsewhere.emit(change.case.id)
         self.saved.emit(change.step)
         return change
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QMessageBox, QStackedWidget
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QMessageBox, QStackedWidget, QWidget
 
 from tijdlijn.model.problems import Problem
 from tijdlijn.services import recent
@@ -19,8 +19,6 @@ from tijdlijn.ui.opening import Opening
 from tijdlijn.ui.start_page import StartPage
 from tijdlijn.ui.workspace import Workspace
 
-FILTER = "Casusboek (*.tijdlijn)"
-
 
 class MainWindow(QMainWindow):
     """One window, at most one open casebook."""
@@ -31,6 +29,7 @@ class MainWindow(QMainWindow):
         self.book: OpenCasebook | None = None
         self.workspace: Workspace | None = None
         self.actions_by_id: dict[str, QAction] = {}
+        self._warned = ""
         self.opening = Opening(self)
         self.start = StartPage(self)
         self._stack = QStackedWidget(self)
@@ -43,6 +42,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._build_menus()
+        self._give_letters(self.start, needs_case=False)
         for label in (self._saved, self._counts):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("role", "small")
@@ -79,11 +79,19 @@ class MainWindow(QMainWindow):
         self.actions_by_id[command.id] = action
         menu.addAction(action)
 
+    def _give_letters(self, widget: QWidget, needs_case: bool) -> None:
+        """The keys of one letter, which must not get in the way of typing, work where nothing is typed."""
+        for command in (command for _, commands in MENUS for command in commands):
+            for keys in (keys for keys in command.keys if len(keys) == 1 and (needs_case or not command.needs_case)):
+                shortcut = QShortcut(QKeySequence(keys), widget)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(self.actions_by_id[command.id].trigger)
+
     def _add_lists(self, menu: QMenu) -> None:
         """The recent casebooks and the cases of the open one, filled when the menu opens."""
         before = self.actions_by_id["new_case"]
         self._recent = QMenu(self.tr("&Recent"), menu)
-        self._cases = QMenu(self.tr("C&asus"), menu)
+        self._cases = QMenu(self.tr("Cas&us"), menu)
         menu.insertMenu(before, self._recent)
         menu.insertMenu(before, self._cases)
         menu.aboutToShow.connect(self._fill_lists)
@@ -104,13 +112,16 @@ class MainWindow(QMainWindow):
 
     def show_book(self, book: OpenCasebook) -> None:
         """Show the first case of a casebook that was opened; another that is open is closed."""
-        self.close_book()
+        if not self.close_book():
+            book.close()
+            return
         self.book = book
         self.show_case(book.cases()[0].id)
 
     def show_case(self, case_id: str) -> None:
-        """Show another case of the open casebook."""
-        assert self.book is not None
+        """Show another case of the open casebook, after what is being typed is committed."""
+        if self.book is None or not self._may_leave():
+            return
         self._drop_workspace()
         controller = CaseController(self.book, case_id, self)
         workspace = Workspace(controller, self)
@@ -118,21 +129,24 @@ class MainWindow(QMainWindow):
         controller.case_changed.connect(self._case_changed)
         controller.saved.connect(self._say_saved)
         controller.selection_changed.connect(self._enable)
+        controller.elsewhere.connect(self.show_case)
         self.workspace = workspace
         workspace.set_theme(theme.canvas_theme(_app()))
         self._stack.addWidget(workspace)
         self._stack.setCurrentWidget(workspace)
+        self._give_letters(workspace.canvas, needs_case=True)
         workspace.canvas.setFocus()
         self._saved.setText(self.tr("Elke wijziging wordt meteen bewaard."))
         self._remember(controller)
         self._case_changed()
 
-    def close_book(self) -> None:
-        """Close the casebook, after what is being typed is committed; show the start page."""
+    def close_book(self) -> bool:
+        """Close the casebook, after what is being typed is committed; show the start page. Whether it was closed."""
         if self.book is None:
-            return
+            return True
+        if not self._may_leave():
+            return False
         if self.workspace:
-            self.workspace.flush()
             self._remember(self.workspace.controller)
         self._drop_workspace()
         self.book.close()
@@ -142,20 +156,32 @@ class MainWindow(QMainWindow):
         self._counts.clear()
         self._say_title()
         self._enable()
+        return True
+
+    def _may_leave(self) -> bool:
+        """Commit what is being typed. What cannot be committed is told, and may be left at the second try."""
+        left = self.workspace.flush() if self.workspace else ""
+        if left and left != self._warned:
+            self._warned = left
+            self.tell(left)
+            return False
+        return True
 
     def _drop_workspace(self) -> None:
+        self._warned = ""
         if self.workspace is not None:
             self._stack.removeWidget(self.workspace)
             self.workspace.deleteLater()
             self.workspace = None
 
     def _remember(self, controller: CaseController) -> None:
-        names = [person.name for person in controller.case.persons]
-        recent.remember(controller.book.path, [*names, controller.case.title])
+        """Put the casebook on the list of recent ones, unless its path tells a name of any of its cases."""
+        book = controller.book
+        cases = [book.case(summary.id) for summary in book.cases()]
+        recent.remember(book.path, [name for case in cases for name in (case.title, *(p.name for p in case.persons))])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.close_book()
-        event.accept()
+        event.setAccepted(self.close_book())
 
     # What is shown around the work
 
@@ -205,7 +231,7 @@ class MainWindow(QMainWindow):
             ("undo", self.tr("&Ongedaan maken"), book.undo_name if book else None),
             ("redo", self.tr("Op&nieuw"), book.redo_name if book else None),
         ):
-            self.actions_by_id[id_].setText(f"{text}: {name}".replace("&&", "&") if name else text)
+            self.actions_by_id[id_].setText(f"{text}: {name.replace('&', '&&')}" if name else text)
             self.actions_by_id[id_].setEnabled(name is not None)
         for id_ in ("edit", "delete"):
             self.actions_by_id[id_].setEnabled(chosen)
@@ -280,7 +306,7 @@ class MainWindow(QMainWindow):
         from tijdlijn.ui.dialogs.export_dialog import ExportDialog
 
         if self.workspace:
-            self.workspace.flush()
+            self.workspace.inspector.flush()
             ExportDialog(self.workspace.controller, self).open()
 
     def _show_keys(self) -> None:

@@ -9,7 +9,16 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -23,10 +32,12 @@ from PySide6.QtWidgets import (
 
 from tijdlijn.language.completion import Completion, completions
 from tijdlijn.language.dates_nl import DateContext, shown, write_day
+from tijdlijn.language.folding import fold
 from tijdlijn.language.quick_entry import parse_quick
 from tijdlijn.language.quick_line import KindSource, KnownNames, NameRef, Part, QuickEntry
 from tijdlijn.services.quick import add_quick, preview
 from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.typed_before import TypedBefore
 
 PART_COLOURS = {
     Part.DATE: ("#1d5fa8", "#6fb1ff"),
@@ -39,15 +50,16 @@ PART_COLOURS = {
 
 
 class QuickEntryLine(QWidget):
-    """The line with its reading. `added` carries the id of a new entry."""
+    """The line with its reading. `added` carries the id of a new entry; `left` tells that Escape left the line."""
 
     added = Signal(str)
+    left = Signal()
 
     def __init__(self, controller: CaseController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
         self._known = KnownNames.of_case(controller.case)
-        self._history: list[str] = []
+        self._typed_before = TypedBefore()
         self._late = QTimer(self, singleShot=True, interval=30)
         self._late.timeout.connect(self._read)
         self.line = _Line(self)
@@ -59,6 +71,7 @@ class QuickEntryLine(QWidget):
         self.line.textChanged.connect(self._typed)
         self.line.cursorPositionChanged.connect(self._complete)
         self.line.key.connect(self._key)
+        self.line.left.connect(self.list.hide)
         self.list.itemClicked.connect(lambda _: self._take())
         controller.case_changed.connect(self._case_changed)
         self._tell(None)
@@ -146,7 +159,7 @@ class QuickEntryLine(QWidget):
     def _complete(self) -> None:
         cursor = self.line.textCursor().position()
         found = completions(self.text, cursor, self._known, self._context()) if self.line.hasFocus() else ()
-        self.list.offer(found, self._below_line())
+        self.list.offer(found, self.text, self._below_line())
 
     def _below_line(self) -> QPoint:
         return self.line.mapTo(self.window(), QPoint(self.line.cursorRect().left(), self.line.height() + 2))
@@ -159,7 +172,7 @@ class QuickEntryLine(QWidget):
         cursor = self.line.textCursor()
         cursor.setPosition(chosen.start)
         cursor.setPosition(chosen.end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(chosen.text + " ")
+        cursor.insertText(chosen.text)
         self.line.setTextCursor(cursor)
         self.list.hide()
         self.line.setFocus()
@@ -173,11 +186,17 @@ class QuickEntryLine(QWidget):
             self._enter()
         elif key == Qt.Key.Key_Escape:
             self._clear()
-        elif key == Qt.Key.Key_Up and self._history:
-            self.line.setPlainText(self._history.pop())
-            self.line.moveCursor(QTextCursor.MoveOperation.End)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._bring_back(self._typed_before.step(-1 if key == Qt.Key.Key_Up else 1, self.text))
         else:
             event.ignore()
+
+    def _bring_back(self, text: str | None) -> None:
+        if text is None:
+            return
+        self.line.setPlainText(text)
+        self.line.moveCursor(QTextCursor.MoveOperation.End)
+        self.list.hide()
 
     def _key_in_list(self, key: int) -> bool:
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -201,16 +220,18 @@ class QuickEntryLine(QWidget):
         self._controller.set_preview(None)
         change = self._controller.do(add_quick, line)
         if change is None:
+            self._read()
             return
-        self._history.append(self.text)
+        self._typed_before.keep(self.text)
         self.line.clear()
         if change.entry_ids:
             self._controller.select(change.entry_ids, reveal=True)
             self.added.emit(change.entry_ids[-1])
 
     def _clear(self) -> None:
-        if self.text.strip():
-            self._history.append(self.text)
+        if not self.text.strip():
+            self.left.emit()
+        self._typed_before.keep(self.text)
         self.line.clear()
         self._controller.set_preview(None)
 
@@ -246,16 +267,21 @@ class _Line(QPlainTextEdit):
         if not event.isAccepted():
             super().keyPressEvent(event)
 
-    def focusNextPrevChild(self, next_: bool) -> bool:
-        return super().focusNextPrevChild(next_)
-
     def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._has_no_use(event):
+            event.ignore()
+            return False
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab:
             event.accept()
             self.key.emit(event)
             if event.isAccepted():
                 return True
         return super().event(event)
+
+    def _has_no_use(self, event: QKeyEvent) -> bool:
+        """Whether undo or redo finds nothing to do in the line: then it is for the casebook."""
+        undo, redo = (event.matches(key) for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo))
+        return (undo and not self.document().isUndoAvailable()) or (redo and not self.document().isRedoAvailable())
 
     def insertFromMimeData(self, source: QObject) -> None:
         """Pasted text goes on one line."""
@@ -307,8 +333,11 @@ class _Completions(QListWidget):
         self.hide()
         owner.destroyed.connect(self.deleteLater)
 
-    def offer(self, found: tuple[Completion, ...], below: QPoint) -> None:
-        """Show these at a place of the window, or hide when there are none."""
+    def offer(self, found: tuple[Completion, ...], text: str, below: QPoint) -> None:
+        """Show what fits in `text` at a place of the window, or hide when nothing does.
+
+        Enter takes the first name, unless that is what stands there already.
+        """
         if not found:
             self._found = ()
             self.hide()
@@ -317,7 +346,9 @@ class _Completions(QListWidget):
             self.setParent(self._owner.window())
         if found != self._found:
             self._found = found
-            self.was_chosen = found[0].part in (Part.PARTY, Part.PERSON)
+            first = found[0]
+            is_there = fold(text[first.start : first.end]) == fold(first.text.rstrip())
+            self.was_chosen = first.part in (Part.PARTY, Part.PERSON) and not is_there
             self.clear()
             for completion in found[:8]:
                 self.addItem(QListWidgetItem(completion.label))

@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
 from shiboken6 import isValid
 
 from tijdlijn.model.problems import Problem
+from tijdlijn.ui import faults
 
 
 def general_problem(error: BaseException) -> str:
@@ -83,6 +84,7 @@ def _outcome(job: _Job) -> tuple[Any, str]:
     except Problem as problem:
         return None, problem.sentence
     except Exception as error:
+        faults.note(error)
         return None, general_problem(error)
 
 

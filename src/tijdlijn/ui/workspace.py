@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
@@ -88,6 +87,7 @@ class Workspace(QWidget):
         layout.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
+        self.quick.left.connect(self.canvas.setFocus)
         self.canvas.edit_asked.connect(self._edit)
         self.canvas.add_asked.connect(self.quick.start)
         self.canvas.finding_asked.connect(self._show_finding)
@@ -104,9 +104,19 @@ class Workspace(QWidget):
         self.canvas.set_theme(theme)
         self.overview.set_theme(theme)
 
-    def flush(self) -> None:
-        """Commit what is being typed in the inspector."""
-        self.inspector.flush()
+    def flush(self) -> str:
+        """Commit what is being typed in the inspector; says in a sentence what is left that was not committed."""
+        if not self.inspector.flush():
+            return self.tr(
+                "Rechts staat nog iets wat niet bewaard kon worden. Verbeter het, of doe dit nog een keer om het weg "
+                "te laten."
+            )
+        if self.quick.text.strip():
+            return self.tr(
+                "In de invoerregel staat nog tekst die niet is toegevoegd. Druk daar op Enter, of doe dit nog een "
+                "keer om de tekst weg te laten."
+            )
+        return ""
 
     # Commands: the main window calls them by their id
 
@@ -198,10 +208,6 @@ class Workspace(QWidget):
 
     def _stand_out_party(self, id_: str) -> None:
         self.canvas.set_found(e.id for e in self.controller.case.entries if id_ in e.party_ids)
-
-    def add_on(self, day: date) -> None:
-        """Begin a new line on a day."""
-        self.quick.start(day)
 
 
 class _Trouble(QFrame):

@@ -30,6 +30,7 @@ from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.timeline_view.gestures import Gestures
 from tijdlijn.ui.timeline_view.layouts import Layouts, stepped
 from tijdlijn.ui.timeline_view.picture import Picture, View
+from tijdlijn.ui.timeline_view.places import bundles_with, place_of
 from tijdlijn.ui.timeline_view.telling import tip
 
 PREVIEW_DELAY = 60
@@ -52,7 +53,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self._picture = Picture(LIGHT)
         self._layouts = Layouts(controller.case, controller.analysis, 400)
         self._scale = 0.0
-        self._fitted = True
+        self._home: int | None = None
         self._hover = ""
         self._found: frozenset[str] | None = None
         self._gestures = Gestures(self, controller)
@@ -112,9 +113,9 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def fit(self) -> None:
         """The children's life in view; what lies before it is a step to the left."""
-        self._fitted = True
         self._set_scale(self._layouts.fitting(self._room()))
         self._scroll_to_x(self.timeline.axis.x(self._layouts.life[0]))
+        self._home = self.horizontalScrollBar().value()
 
     def zoom(self, steps: int, at: float | None = None) -> None:
         """Some declared steps in (positive) or out; the day at x `at` of the picture stays where it is."""
@@ -124,20 +125,22 @@ class TimelineCanvas(QAbstractScrollArea):
         if scale == self._scale:
             return
         day = self.timeline.axis.day(self.horizontalScrollBar().value() + x)
-        self._fitted = False
+        self._home = None
         self._set_scale(scale)
         self._scroll_to_x(self.timeline.axis.x(day) - x)
 
     def reveal_entry(self, id_: str) -> None:
-        """Bring an entry into view, at the present scale."""
-        bounds = self._controller.case.bounds.get(id_)
-        if bounds is None:
+        """Bring an entry into view, or the bundle that counts it, at the present scale."""
+        place = place_of(self.timeline, id_)
+        if place is None:
             return
-        axis = self.timeline.axis
-        left, right = axis.x(bounds.start_min), axis.x(max(bounds.end_max, bounds.start_max) + 1)
+        left, right, room = place.left(), place.right(), self._room()
         window = self._window()
         if right < window[0] + 30 or left > window[1] - 120:
-            self._scroll_to_x(min(left - self._room() / 3, (left + right - self._room()) / 2 + self._room() / 3))
+            self._scroll_to_x(min(left - room / 3, (left + right - room) / 2 + room / 3))
+        down, below = self.verticalScrollBar(), self.viewport().height() - self.timeline.header_height
+        if place.top() < down.value() or place.bottom() > down.value() + below:
+            down.setValue(round(place.center().y() - below / 2))
 
     def reveal_days(self, first: int, last: int) -> None:
         """Bring a stretch of days into view, with some room around it; zooms out when it does not fit."""
@@ -145,7 +148,7 @@ class TimelineCanvas(QAbstractScrollArea):
         wanted = self._room() * 0.6 / span
         smallest = self._layouts.smallest(self._room())
         if wanted < self._scale or self._scale * span < self._room() * 0.08:
-            self._fitted = False
+            self._home = None
             scale = stepped(max(min(wanted, 12.0), smallest * 1.001), -1, smallest)
             self._set_scale(scale)
         middle = self.timeline.axis.x((first + last + 1) / 2)
@@ -163,6 +166,11 @@ class TimelineCanvas(QAbstractScrollArea):
     def _window(self) -> tuple[float, float]:
         left = float(self.horizontalScrollBar().value())
         return left, left + self._room()
+
+    @property
+    def _is_fitted(self) -> bool:
+        """Whether the whole life was asked for and the view was not moved since."""
+        return self._home is not None and self._home == self.horizontalScrollBar().value()
 
     def _set_scale(self, scale: float) -> None:
         self._scale = scale
@@ -194,13 +202,13 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def _renew(self) -> None:
         """Another snapshot, other findings or another preview: place anew, keep the days in view."""
-        middle = sum(self.days_in_view) / 2
+        middle, fitted = sum(self.days_in_view) / 2, self._is_fitted
         case = self._controller.case
         preview = self._controller.preview
         if preview is not None:
             case = case.with_entries([preview])
         self._layouts = Layouts(case, self._controller.analysis, self._layouts.height)
-        if self._fitted:
+        if fitted:
             self.fit()
             return
         self._set_scale(max(self._scale, self._layouts.smallest(self._room())))
@@ -230,7 +238,7 @@ class TimelineCanvas(QAbstractScrollArea):
         height = float(max(self.viewport().height(), LEAST_HEIGHT))
         if height != self._layouts.height:
             self._layouts = Layouts(self._layouts.case, self._layouts.analysis, height)
-        if self._fitted or not self._scale:
+        if self._is_fitted or not self._scale:
             self.fit()
         else:
             self._set_scale(max(self._scale, self._layouts.smallest(self._room())))
@@ -258,7 +266,10 @@ class TimelineCanvas(QAbstractScrollArea):
     def _marked(self) -> dict[str, str]:
         """The style of the frame around each entry that has one, by group id."""
         marked = {self._hover: "hovered"} if self._hover.startswith("entry:") else {}
-        marked |= {f"entry:{id_}": "selected" for id_ in self._controller.selection}
+        chosen = frozenset(self._controller.selection)
+        marked |= {f"entry:{id_}": "selected" for id_ in chosen}
+        if chosen:
+            marked |= dict.fromkeys(bundles_with(self.timeline, chosen), "selected")
         if self._controller.preview:
             marked[f"entry:{self._controller.preview.id}"] = "pan.edge.mogelijk"
         return marked
@@ -291,7 +302,8 @@ class TimelineCanvas(QAbstractScrollArea):
         self._gestures.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._gestures.double_press(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._gestures.double_press(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._gestures.wheel(event)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from tijdlijn.ui.timeline_view.canvas import TimelineCanvas
 
 PAN_STEP = 120
+NOTCH = 120
+"""What Qt calls one notch of a wheel."""
 STILL = 4
 """Movement in pixels below which a press and release are a click."""
 
@@ -26,6 +28,7 @@ class Gestures:
         self._controller = controller
         self._drag: QPointF | None = None
         self._from = (0, 0)
+        self._turned = 0
 
     def press(self, event: QMouseEvent) -> None:
         """Select what is met, open a bundle, or begin to drag the view."""
@@ -71,9 +74,10 @@ class Gestures:
         """Edit the entry that is met, or add one on that day."""
         self._drag = None
         group = self._canvas.group_at(event.position())
-        if group and group.id.startswith("entry:"):
-            self._canvas.edit_asked.emit(group.id.partition(":")[2])
-        elif event.position().x() > SCREEN.names:
+        kind, _, id_ = group.id.partition(":") if group else ("", "", "")
+        if kind in ("entry", "turn"):
+            self._canvas.edit_asked.emit(id_)
+        elif kind != "bundle" and event.position().x() > SCREEN.names:
             self._canvas.add_asked.emit(self._canvas.day_at(event.position().x()))
 
     def wheel(self, event: QWheelEvent) -> None:
@@ -84,10 +88,18 @@ class Gestures:
         if keys & Qt.KeyboardModifier.ShiftModifier or abs(turn.x()) > abs(turn.y()):
             across.setValue(across.value() - (turn.x() or turn.y()))
         elif keys & Qt.KeyboardModifier.ControlModifier or not down.maximum():
-            steps = int(turn.y() / 120) or (1 if turn.y() > 0 else -1 if turn.y() < 0 else 0)
-            self._canvas.zoom(steps, event.position().x() - SCREEN.names)
+            self._canvas.zoom(self._notches(turn.y()), max(event.position().x() - SCREEN.names, 0.0))
         else:
             down.setValue(down.value() - turn.y())
+
+    def _notches(self, turn: int) -> int:
+        """Whole notches of the wheel; a touch pad turns it bit by bit."""
+        if turn * self._turned < 0:
+            self._turned = 0
+        self._turned += turn
+        notches = int(self._turned / NOTCH)
+        self._turned -= notches * NOTCH
+        return notches
 
     def key(self, event: QKeyEvent) -> bool:
         """Arrows and pages pan, plus and minus zoom, 0 fits, Enter edits, Escape lets go; False for other keys."""

@@ -17,6 +17,8 @@ from tijdlijn.render_qt.painter import Painter
 
 DIMMED = 0.22
 """Opacity of the entries that were not found."""
+REACH = 3.0
+"""How far beside a thing a pointer still meets it, in pixels."""
 BANDS = ("gap:", "pan:", "stil:")
 
 
@@ -41,10 +43,14 @@ class View:
         return self.left, self.left + max(self.size.width() - SCREEN.names, 50.0)
 
     def stands_out(self, item: Primitive) -> bool:
-        """Whether an item is not dimmed."""
+        """Whether an item is not dimmed: a bundle stands out when anything in it does."""
         if self.found is None or not isinstance(item, Group):
             return True
-        return not item.id.startswith("entry:") or item.id.partition(":")[2] in self.found
+        kind, _, id_ = item.id.partition(":")
+        if kind == "bundle":
+            bundle = self.timeline.bundle_at(item.id)
+            return bundle is None or not self.found.isdisjoint(bundle.ids)
+        return kind != "entry" or id_ in self.found
 
 
 class Picture:
@@ -53,7 +59,7 @@ class Picture:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._tool = Painter(theme)
-        self._painted: list[tuple[Sequence[Primitive], QPointF]] = []
+        self._painted: list[tuple[Sequence[Primitive], QPointF, QRectF]] = []
 
     def paint(self, painter: QPainter, view: View) -> None:
         """Paint a view; what can be pointed at is remembered until the next."""
@@ -61,13 +67,13 @@ class Picture:
         width, height = view.size.width(), view.size.height()
         painter.fillRect(0, 0, width, height, self._tool.colour("paper"))
         self._painted = []
-        body = QPointF(names - view.left, head - view.down)
-        with _clipped(painter, QRectF(names, head, width - names, height - head), body):
-            self._show(painter, view.timeline.draw_ground(view.window, 0.0), body)
-            self._show_entries(painter, view, body)
-        above = QPointF(names - view.left, 0.0)
-        with _clipped(painter, QRectF(names, 0, width - names, head), above):
-            self._show(painter, view.timeline.draw_header(view.window, 0.0), above)
+        body, lanes = QPointF(names - view.left, head - view.down), QRectF(names, head, width - names, height - head)
+        with _clipped(painter, lanes, body):
+            self._show(painter, view.timeline.draw_ground(view.window, 0.0), body, lanes)
+            self._show_entries(painter, view, body, lanes)
+        above, header = QPointF(names - view.left, 0.0), QRectF(names, 0, width - names, head)
+        with _clipped(painter, header, above):
+            self._show(painter, view.timeline.draw_header(view.window, 0.0), above, header)
         with _clipped(painter, QRectF(0, head, names, height - head), QPointF(0.0, head - view.down)):
             self._tool.paint(painter, view.timeline.draw_lane_names(0.0, names, 0.0))
         self._tool.paint(painter, view.timeline.draw_header_names(0.0, names, 0.0))
@@ -77,29 +83,31 @@ class Picture:
             painter.drawRect(0, 0, width - 1, height - 1)
 
     def places(self) -> Iterator[tuple[QRectF, Group]]:
-        """What was painted last and where in the viewport, the topmost first."""
-        for items, shift in reversed(self._painted):
+        """What was painted last and where it can be seen in the viewport, the topmost first."""
+        for items, shift, seen in reversed(self._painted):
             for item in reversed(items):
                 if isinstance(item, Group) and item.id:
                     x, y, width, height = item.bounds
-                    yield QRectF(x + shift.x(), y + shift.y(), width, height), item
+                    whole = QRectF(x + shift.x(), y + shift.y(), width, height).adjusted(-REACH, 0, REACH, 0)
+                    if whole.intersects(seen):
+                        yield whole & seen, item
 
     def group_at(self, place: QPointF) -> Group | None:
         """What is at a place of the viewport; entries before the bands that lie behind them."""
         behind = None
         for rectangle, group in self.places():
-            if rectangle.adjusted(-3, 0, 3, 0).contains(place):
+            if rectangle.contains(place):
                 if not group.id.startswith(BANDS):
                     return group
                 behind = behind or group
         return behind
 
-    def _show(self, painter: QPainter, items: Iterable[Primitive], shift: QPointF) -> None:
+    def _show(self, painter: QPainter, items: Iterable[Primitive], shift: QPointF, seen: QRectF) -> None:
         drawn = list(items)
         self._tool.paint(painter, drawn)
-        self._painted.append((drawn, shift))
+        self._painted.append((drawn, shift, seen))
 
-    def _show_entries(self, painter: QPainter, view: View, shift: QPointF) -> None:
+    def _show_entries(self, painter: QPainter, view: View, shift: QPointF, seen: QRectF) -> None:
         drawn = list(view.timeline.draw_entries(view.window, 0.0))
         for item in drawn:
             if isinstance(item, Group) and item.id in view.marked:
@@ -111,7 +119,7 @@ class Picture:
             self._tool.paint(painter, [item for item in drawn if not view.stands_out(item)])
             painter.setOpacity(1.0)
             self._tool.paint(painter, [item for item in drawn if view.stands_out(item)])
-        self._painted.append((drawn, shift))
+        self._painted.append((drawn, shift, seen))
 
     def _frame(self, painter: QPainter, item: Group, style: str) -> None:
         x, y, width, height = item.bounds
