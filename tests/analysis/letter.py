@@ -52,7 +52,7 @@ def days_of(entry: Entry, reference: int) -> Days:
         if isinstance(end, Ending):
             s_max = max(s_max, reference)
         elif end is not None:
-            s_max = max(s_max, end.latest.toordinal())
+            s_max = end.latest.toordinal()
         return Days(True, s_min, s_max, s_min, s_max, False)
     if end is Ending.OPEN:
         return Days(False, s_min, s_max, reference, reference, True)
@@ -111,14 +111,16 @@ def window(case: Case) -> tuple[int, int] | None:
 def gaps(case: Case) -> list[tuple[object, ...]]:
     """`(person id or None, start, end, days, sure days, status, waiting days, measure days)` of every gap."""
     family = window(case)
-    if family is None:
+    if not Reading(case).all:
         return []
-    found = _gaps(case, None, *family)
+    found = _gaps(case, None, *family) if family else []
     for child in sorted(
         (p for p in case.persons if p.is_focus), key=lambda p: (p.birth.earliest if p.birth else date.max, p.id)
     ):
-        first = child.birth.earliest.toordinal() if child.birth else family[0]
-        found += _gaps(case, child.id, first, family[1])
+        if child.birth:
+            found += _gaps(case, child.id, child.birth.earliest.toordinal(), case.reference.toordinal())
+        elif family:
+            found += _gaps(case, child.id, *family)
     return found
 
 

@@ -118,8 +118,11 @@ class TestWindow:
         assert window
         assert window[0] == date(1999, 5, 1).toordinal()
 
-    def test_without_an_entry_that_opens_it_there_is_no_gap_for_anybody(self) -> None:
-        assert find_gaps(case(entry("gebeurtenis", "2012"), persons=[NOOR])) == ()
+    def test_without_an_entry_that_opens_it_the_family_has_no_gap(self) -> None:
+        assert not family_gaps(entry("gebeurtenis", "2012"), persons=[NOOR])
+
+    def test_without_any_dated_entry_nobody_has_a_gap(self) -> None:
+        assert find_gaps(case(entry("signaal", None), persons=[NOOR])) == ()
 
     def test_an_entry_after_the_reference_day_opens_nothing(self) -> None:
         assert not family_gaps(entry("signaal", "2021-01-01"))
@@ -140,6 +143,11 @@ class TestOneChild:
         assert gaps_of(case(early, persons=[NOOR, baby], reference_day=date(2020, 12, 31)), "sem") == [
             "2020-06-01/2020-12-31"
         ]
+
+    def test_it_needs_no_entry_that_opens_the_window_of_the_family(self) -> None:
+        measure = entry("maatregel", "2011-01-01/2011-12-31")
+        (gap,) = find_gaps(case(measure, persons=[NOOR], reference_day=date(2011, 12, 31)))
+        assert (gap.person_id, str(gap.start), gap.measure_days) == ("noor", "2010-03-01", 365)
 
     def test_without_a_known_birth_its_window_is_that_of_the_family(self) -> None:
         unknown = person("Sem", None, focus=True)

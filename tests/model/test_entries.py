@@ -42,6 +42,10 @@ class TestMoment:
         assert not found.is_span
         assert (day(found.start_min), day(found.start_max)) == ("2019-03-01", "2019-05-31")
 
+    def test_lies_not_after_its_end_when_the_start_says_less(self) -> None:
+        found = bounds("signaal", "2019/2019-03")
+        assert (day(found.start_min), day(found.start_max)) == ("2019-01-01", "2019-03-31")
+
     def test_surely_covers_its_day_only_when_that_is_known(self) -> None:
         assert run(bounds("contact", "2019-03-12").sure) == ("2019-03-12", "2019-03-12")
         assert bounds("contact", "2019-03").sure is None

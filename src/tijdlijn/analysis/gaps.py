@@ -18,8 +18,8 @@ from tijdlijn.analysis.intervals import Interval
 from tijdlijn.analysis.lookup import TouchIndex
 from tijdlijn.analysis.selection import concerning, concerns
 from tijdlijn.model.casebook import Case
+from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.entries import Entry
-from tijdlijn.model.people import Person
 from tijdlijn.model.vocabulary import Kind
 
 
@@ -51,14 +51,16 @@ class Gap:
 
 
 def find_gaps(case: Case) -> tuple[Gap, ...]:
-    """The gaps of the whole family, then those of each focus child, oldest first; each in time order."""
-    family = family_window(case)
-    if family is None:
+    """The gaps of the whole family, then those of each focus child, oldest first; each in time order.
+
+    A case without a dated entry has none: nothing is known yet, so nothing is missing.
+    """
+    if not case.actual:
         return ()
-    dossier = _Dossier(case)
-    found = list(_gaps_of(dossier, None, family))
+    family, dossier = family_window(case), _Dossier(case)
+    found = list(_gaps_of(dossier, None, family)) if family else []
     for child in case.focus:
-        window = _child_window(child, family)
+        window = _child_window(child.birth, case.reference) if child.birth else family
         if window:
             found.extend(_gaps_of(dossier, child.id, window))
     return tuple(found)
@@ -85,10 +87,10 @@ def since_birth(case: Case, entries: Iterable[Entry]) -> Entry | None:
     return next((e for e in entries if max(bounds[e.id].end_max, bounds[e.id].start_max) >= birth), None)
 
 
-def _child_window(child: Person, family: Interval) -> Interval | None:
-    """From the child's own birth (its earliest day) on; the family's window when its birth is not known."""
-    first = child.birth.earliest.toordinal() if child.birth else family[0]
-    return (first, family[1]) if first <= family[1] else None
+def _child_window(birth: UncertainDate, reference: date) -> Interval | None:
+    """From the child's own birth (its earliest day) to the reference day, whatever opens the family's window."""
+    window = birth.earliest.toordinal(), reference.toordinal()
+    return window if window[0] <= window[1] else None
 
 
 def _gaps_of(dossier: _Dossier, person_id: str | None, window: Interval) -> Iterable[Gap]:

@@ -135,7 +135,7 @@ class UncertainDate:
     def latest(self, reference_day: date) -> date:
         """The last day it can touch; an open or unknown end runs to the reference day, never before the start."""
         if isinstance(self.end, DatePoint):
-            return max(self.end.latest, self.start.latest) if self.start else self.end.latest
+            return self.end.latest
         assert self.start is not None
         if self.end is None:
             return self.start.latest

@@ -162,7 +162,7 @@ def _bounds(when: UncertainDate, is_span: bool, reference: int) -> Bounds:
     if not is_span:
         if end is None:
             return Bounds(False, low, high, low, high)
-        last = max(reference, high) if isinstance(end, Ending) else max(end.latest.toordinal(), high)
+        last = max(reference, high) if isinstance(end, Ending) else end.latest.toordinal()
         return Bounds(False, low, last, low, last, end is Ending.OPEN, end is Ending.UNKNOWN)
     if end is Ending.OPEN:
         return Bounds(True, low, high, reference, reference, open_end=True)
