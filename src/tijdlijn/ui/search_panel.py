@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QStackedWidget, QWidget
 
-from tijdlijn.language.dates_nl import shown
-from tijdlijn.layout.naming import title_of
 from tijdlijn.layout.search import SearchIndex
+from tijdlijn.ui import theme
 from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.search_rows import ID, FoundDelegate, FoundModel
+from tijdlijn.ui.widgets import PANEL_WIDTH, EmptyState, column, plain_label
 
-MOST = 500
-"""Results that are listed; the count tells of the rest."""
+_WALKS = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: 8,
+    Qt.Key.Key_PageUp: -8,
+    Qt.Key.Key_Return: 1,
+    Qt.Key.Key_Enter: 1,
+}
 
 
 class SearchPanel(QWidget):
@@ -24,32 +31,42 @@ class SearchPanel(QWidget):
         super().__init__(parent)
         self._controller = controller
         self._index: SearchIndex | None = None
-        self.field = QLineEdit(self)
-        self.count = QLabel(self)
-        self.list = QListWidget(self)
+        self.field = QLineEdit()
+        self.count = plain_label("", "small")
+        self.model = FoundModel(self)
+        self.list = QListView()
+        self.nothing = EmptyState("search", "", "")
+        self.pages = QStackedWidget()
         self._build()
-        self.field.textChanged.connect(self._search)
+        self.field.textChanged.connect(lambda _: self._search())
         self.field.installEventFilter(self)
-        self.list.currentItemChanged.connect(lambda item, _: self._go(item))
-        self.list.itemClicked.connect(self._go)
+        self.list.selectionModel().currentChanged.connect(lambda index, _: self._go(index))
+        self.list.clicked.connect(self._go)
+        self.list.activated.connect(self._go)
         controller.case_changed.connect(self._case_changed)
+        controller.selection_changed.connect(self._selected)
         self._search()
 
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
+        layout = column(8)
         layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(8)
-        for widget in (self.field, self.count, self.list):
+        for widget in (self.field, self.count, self.pages):
             layout.addWidget(widget)
+        self.setLayout(layout)
         self.field.setPlaceholderText(self.tr("Zoek in titels, toelichting, namen en bronnen"))
-        self.field.setClearButtonEnabled(True)
         self.field.setAccessibleName(self.tr("Zoeken"))
-        self.count.setProperty("role", "small")
-        self.count.setTextFormat(Qt.TextFormat.PlainText)
-        self.count.setWordWrap(True)
-        self.list.setWordWrap(True)
+        self.field.addAction(theme.icon("search", "faint"), QLineEdit.ActionPosition.LeadingPosition)
+        self.field.setClearButtonEnabled(True)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(FoundDelegate(self.list))
+        self.list.setMouseTracking(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setAccessibleName(self.tr("Gevonden regels"))
-        self.setMinimumWidth(240)
+        self.pages.addWidget(self.list)
+        self.pages.addWidget(self.nothing)
+        self.setMinimumWidth(PANEL_WIDTH)
 
     def start(self) -> None:
         """Go to the field, with what stands in it selected."""
@@ -59,17 +76,26 @@ class SearchPanel(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows walk through the results while the field has the keys; Escape clears it."""
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._step(-1 if event.key() == Qt.Key.Key_Up else 1)
+            key = Qt.Key(event.key())
+            if key in _WALKS:
+                back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+                self._step(-_WALKS[key] if back else _WALKS[key])
                 return True
-            if event.key() == Qt.Key.Key_Escape and self.field.text():
+            if key is Qt.Key.Key_Escape and self.field.text():
                 self.field.clear()
                 return True
         return super().eventFilter(watched, event)
 
     def _step(self, by: int) -> None:
-        if self.list.count():
-            self.list.setCurrentRow((self.list.currentRow() + by) % self.list.count())
+        rows = self.model.rowCount()
+        if not rows:
+            return
+        here = self.list.currentIndex().row()
+        if abs(by) == 1:
+            row = (here + by) % rows if here >= 0 else (0 if by > 0 else rows - 1)
+        else:
+            row = min(max(here + by, 0), rows - 1)
+        self.list.setCurrentIndex(self.model.index(row))
 
     def _case_changed(self) -> None:
         self._index = None
@@ -77,33 +103,41 @@ class SearchPanel(QWidget):
             self._search()
 
     def _search(self) -> None:
-        words = self.field.text().strip()
-        self.list.blockSignals(True)
-        self.list.clear()
-        if not words:
-            self.count.setText(self.tr("Typ een of meer woorden; een begin van een woord is genoeg."))
-            self.found.emit(None)
-        else:
-            self._show(words)
-        self.list.blockSignals(False)
-
-    def _show(self, words: str) -> None:
+        query = self.field.text().strip()
         case = self._controller.case
-        if self._index is None:
+        if query and self._index is None:
             self._index = SearchIndex(case)
-        ids = self._index.find(words)
-        for id_ in ids[:MOST]:
-            entry = case.entries_by_id[id_]
-            item = QListWidgetItem(f"{shown(entry.date)} · {entry.kind.label}\n{title_of(entry)}")
-            item.setData(Qt.ItemDataRole.UserRole, id_)
-            self.list.addItem(item)
-        total = len(case.entries)
-        text = self.tr("{0} van {1} regels gevonden").format(len(ids), total)
-        if len(ids) > MOST:
-            text += self.tr(", de eerste {0} staan hieronder").format(MOST)
-        self.count.setText(text if ids else self.tr("Niets gevonden in {0} regels.").format(total))
-        self.found.emit(ids)
+        ids = self._index.find(query) if query and self._index else ()
+        self.model.show(case, ids, query)
+        self._selected()
+        self._tell(query, len(ids), len(case.entries))
+        self.found.emit(ids if query else None)
 
-    def _go(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self._controller.select([item.data(Qt.ItemDataRole.UserRole)], reveal=True)
+    def _tell(self, query: str, found: int, total: int) -> None:
+        self.count.setVisible(bool(found))
+        self.count.setText(self.tr("{0} van {1} regels").format(found, total))
+        self.pages.setCurrentWidget(self.list if found else self.nothing)
+        if not query:
+            self.nothing.say(self.tr("Zoek in de hele tijdlijn"), self.tr("Het begin van een woord is genoeg."))
+        elif not found:
+            told = self.tr("Geen van de {0} regels heeft al deze woorden. Probeer er minder, of een korter begin.")
+            self.nothing.say(self.tr("Niets gevonden"), told.format(total))
+
+    def _selected(self) -> None:
+        """Show where the selected entry stands among what was found, without going there."""
+        selection = self._controller.selection
+        row = self.model.row_of(selection[0]) if len(selection) == 1 else -1
+        chosen = self.list.selectionModel()
+        chosen.blockSignals(True)
+        if row >= 0:
+            chosen.setCurrentIndex(self.model.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        else:
+            chosen.clear()
+        chosen.blockSignals(False)
+        if row >= 0:
+            self.list.scrollTo(self.model.index(row))
+        self.list.viewport().update()
+
+    def _go(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self._controller.select([index.data(ID)], reveal=True)
