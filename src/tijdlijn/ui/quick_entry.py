@@ -21,7 +21,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
@@ -38,6 +37,7 @@ from tijdlijn.language.quick_line import KindSource, KnownNames, NameRef, Part, 
 from tijdlijn.services.quick import add_quick, preview
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.typed_before import TypedBefore
+from tijdlijn.ui.widgets import ElidedLabel
 
 PART_COLOURS = {
     Part.DATE: ("#1d5fa8", "#6fb1ff"),
@@ -63,9 +63,7 @@ class QuickEntryLine(QWidget):
         self._late = QTimer(self, singleShot=True, interval=30)
         self._late.timeout.connect(self._read)
         self.line = _Line(self)
-        self.told = QLabel(self)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setProperty("role", "soft")
+        self.told = ElidedLabel("", "soft")
         self.list = _Completions(self)
         self._build()
         self.line.textChanged.connect(self._typed)
@@ -159,10 +157,12 @@ class QuickEntryLine(QWidget):
     def _complete(self) -> None:
         cursor = self.line.textCursor().position()
         found = completions(self.text, cursor, self._known, self._context()) if self.line.hasFocus() else ()
-        self.list.offer(found, self.text, self._below_line())
+        self.list.offer(found, self.text, self._below_reading())
 
-    def _below_line(self) -> QPoint:
-        return self.line.mapTo(self.window(), QPoint(self.line.cursorRect().left(), self.line.height() + 2))
+    def _below_reading(self) -> QPoint:
+        """Under the cursor, and under the words of what was understood: those stay in sight."""
+        left = self.line.mapTo(self.window(), QPoint(self.line.cursorRect().left(), 0)).x()
+        return QPoint(left, self.told.mapTo(self.window(), QPoint(0, self.told.height() + 2)).y())
 
     def _take(self) -> None:
         chosen = self.list.chosen()
@@ -282,6 +282,11 @@ class _Line(QPlainTextEdit):
         """Whether undo or redo finds nothing to do in the line: then it is for the casebook."""
         undo, redo = (event.matches(key) for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo))
         return (undo and not self.document().isUndoAvailable()) or (redo and not self.document().isRedoAvailable())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_colours"):
+            self._colours.rehighlight()
 
     def insertFromMimeData(self, source: QObject) -> None:
         """Pasted text goes on one line."""
