@@ -122,7 +122,7 @@ class TimelineCanvas(QAbstractScrollArea):
         x = self._room() / 2 if at is None else at
         smallest = self._layouts.smallest(self._room())
         scale = stepped(self._scale, steps, smallest)
-        if scale == self._scale:
+        if not steps or scale == self._scale:
             return
         day = self.timeline.axis.day(self.horizontalScrollBar().value() + x)
         self._home = None
