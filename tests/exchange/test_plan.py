@@ -374,6 +374,13 @@ def test_a_row_that_says_less_than_the_entry_is_present() -> None:
     assert plan("date,title\n2019,x\n", into=after).tallies[0].present == 1
 
 
+def test_a_choice_of_days_is_present_however_it_is_written() -> None:
+    case = builders.case()
+    choice = builders.entry("signaal", "[2019-01-15..2019-02-14]", "x")
+
+    assert plan("date,kind,title\n2019-01-15/2019-02-14,signaal,x\n", into=case.with_entries([choice])).entries == ()
+
+
 def test_a_watcher_can_stop_the_planning() -> None:
     from tests.exchange.tables import counted, table
     from tijdlijn.exchange.plan import planned

@@ -145,13 +145,18 @@ class _Present:
 
     @staticmethod
     def _key(entry: Entry) -> object:
-        days = entry.date and (entry.date.start and (entry.date.start.earliest, entry.date.start.latest))
-        return entry.kind, entry.title, days, frozenset(entry.person_ids), frozenset(entry.party_ids), entry.voice
+        return (
+            entry.kind,
+            entry.title,
+            _days(entry),
+            frozenset(entry.person_ids),
+            frozenset(entry.party_ids),
+            entry.voice,
+        )
 
     def _says(self, entry: Entry, row: Entry) -> bool:
         return (
-            _days(entry) == _days(row)
-            and all(getattr(row, name) in ("", getattr(entry, name)) for name in self._TEXTS)
+            all(getattr(row, name) in ("", getattr(entry, name)) for name in self._TEXTS)
             and all(getattr(row, name) in (None, getattr(entry, name)) for name in self._CODES)
             and set(row.domains) <= set(entry.domains)
             and set(row.worker_ids) <= set(entry.worker_ids)
