@@ -22,7 +22,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent / "src")]
 
 from generate import invented  # noqa: E402
-from PySide6.QtCore import QObject, Signal  # noqa: E402
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal  # noqa: E402
 from PySide6.QtGui import QImage, QPainter  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
@@ -45,6 +45,7 @@ class Showing(QObject):
     analysis_changed = Signal()
     selection_changed = Signal()
     preview_changed = Signal()
+    problem = Signal(str)
     reveal_entry = Signal(str)
     reveal_days = Signal(int, int)
 
@@ -54,6 +55,14 @@ class Showing(QObject):
         self.selection: tuple[str, ...] = ()
         self.selected_entries: tuple[object, ...] = ()
         self.preview = None
+
+
+def at_rest(app: QCoreApplication) -> None:
+    """What a person gives the program between two turns of the wheel: time to make the next scales."""
+    for _ in range(3):
+        app.processEvents()
+        QThreadPool.globalInstance().waitForDone()
+    app.processEvents()
 
 
 def timed(act: Callable[[], object]) -> float:
@@ -105,7 +114,7 @@ def measure(case: Case) -> dict[str, float]:
     pans: list[float] = []
     zooms: list[float] = []
     canvas.zoom(6)
-    app.processEvents()
+    at_rest(app)
     bar = canvas.horizontalScrollBar()
 
     def pan(step: int) -> None:
@@ -118,7 +127,7 @@ def measure(case: Case) -> dict[str, float]:
 
     pans.extend(timed(lambda s=step: pan(s)) for step in range(200))  # type: ignore[misc]
     for step in range(60):
-        app.processEvents()
+        at_rest(app)
         zooms.append(timed(lambda s=step: zoom(s)))  # type: ignore[misc]
     return {
         "n": len(case.entries),

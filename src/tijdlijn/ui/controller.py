@@ -19,6 +19,9 @@ from tijdlijn.services.casebook import Change, OpenCasebook
 from tijdlijn.ui import faults
 from tijdlijn.ui.tasks import general_problem, run
 
+MOST_FOLLOWED = 20
+"""Entries that a change selects at most."""
+
 
 class CaseController(QObject):
     """One open case. Signals carry no data: readers take what they need from the properties.
@@ -72,19 +75,34 @@ class CaseController(QObject):
         Returns the change once it is committed. On a problem nothing has changed, `problem` tells the user and
         None is returned.
         """
-        return self._take(lambda: verb(self.book, self.case.id, *arguments, **named))
+        before = self.case.entries_by_id
+        change = self._take(lambda: verb(self.book, self.case.id, *arguments, **named))
+        if change is not None:
+            self._follow(change, [id_ for id_ in change.entry_ids if id_ not in before])
+        return change
 
     def undo(self) -> Change | None:
-        """Take back the last step of the casebook."""
-        return self._take(self.book.undo)
+        """Take back the last step of the casebook; what came back or changed is selected."""
+        return self._walk(self.book.undo)
 
     def redo(self) -> Change | None:
-        """Do again what was taken back last."""
-        return self._take(self.book.redo)
+        """Do again what was taken back last; what came back or changed is selected."""
+        return self._walk(self.book.redo)
 
     def refresh(self) -> None:
         """Take the snapshot again, after something else changed the casebook."""
         self._show(self.book.case(self.case.id))
+
+    def _walk(self, act: Callable[[], Change | None]) -> Change | None:
+        change = self._take(act)
+        if change is not None:
+            self._follow(change, change.entry_ids)
+        return change
+
+    def _follow(self, change: Change, ids: Sequence[str]) -> None:
+        """Select what a change of this case brought, unless it is a whole table."""
+        if change.case.id == self.case.id and 0 < len(ids) <= MOST_FOLLOWED:
+            self.select(ids)
 
     def _take(self, act: Callable[[], Change | None]) -> Change | None:
         try:
@@ -100,8 +118,6 @@ class CaseController(QObject):
             return None
         if change.case.id == self.case.id:
             self._show(change.case)
-            if change.entry_ids and not change.removed_ids and len(change.entry_ids) == 1:
-                self.select(change.entry_ids)
         else:
             self.elsewhere.emit(change.case.id)
         self.saved.emit(change.step)

@@ -27,6 +27,7 @@ from tijdlijn.drawing.styles import LIGHT, Theme
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.layout.timeline import Timeline
 from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.tasks import run
 from tijdlijn.ui.timeline_view.gestures import Gestures
 from tijdlijn.ui.timeline_view.layouts import Layouts, stepped
 from tijdlijn.ui.timeline_view.picture import Picture, View
@@ -57,6 +58,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self._hover = ""
         self._found: frozenset[str] | None = None
         self._gestures = Gestures(self, controller)
+        self._is_making = False
         self._idle = QTimer(self, singleShot=True, interval=0)
         self._idle.timeout.connect(self._make_ahead)
         self._late = QTimer(self, singleShot=True, interval=PREVIEW_DELAY)
@@ -215,15 +217,23 @@ class TimelineCanvas(QAbstractScrollArea):
         self.show_day(middle)
 
     def _make_ahead(self) -> None:
-        """In idle time: the scales one step in and out, so that zooming finds them ready."""
-        smallest = self._layouts.smallest(self._room())
-        for steps in (1, -1):
-            scale = stepped(self._scale, steps, smallest)
-            if not self._layouts.has(scale):
-                self._layouts.at(scale)
-                self._layouts.at(self._scale)
-                self._idle.start()
-                return
+        """Behind the screen: the scales one step in and out, so that zooming finds them ready."""
+        layouts, smallest = self._layouts, self._layouts.smallest(self._room())
+        wanted = [stepped(self._scale, steps, smallest) for steps in (1, -1)]
+        scale = next((scale for scale in wanted if not layouts.has(scale)), None)
+        if scale is not None and not self._is_making:
+            self._is_making = True
+            run(self, lambda: layouts.made(scale), lambda made: self._made_ahead(layouts, made), self._not_made)
+
+    def _made_ahead(self, layouts: Layouts, made: Timeline) -> None:
+        self._is_making = False
+        layouts.keep(made)
+        layouts.at(self._scale)
+        self._idle.start()
+
+    def _not_made(self, sentence: str) -> None:
+        self._is_making = False
+        self._controller.problem.emit(sentence)
 
     def _selection_changed(self) -> None:
         entries = self._controller.selected_entries

@@ -15,6 +15,7 @@ from tijdlijn.model.casebook import Case
 STEPS_PER_DOUBLING = 4
 ROOMY = 680.0
 """Height from which the header has room for all its rows."""
+MOST_KEPT = 12
 LARGEST = 64.0
 """Most points a day."""
 
@@ -43,23 +44,26 @@ class Layouts:
 
     def at(self, points_per_day: float) -> Timeline:
         """The timeline at a scale; made now when it is not there yet."""
-        found = self._made.get(points_per_day)
-        if found is None:
-            axis = Axis(self.extent[0], points_per_day)
-            frame = Frame(self.height, with_header=True)
-            rows = 4 if self.height >= ROOMY else 2
-            found = lay_out(
-                self.case, self.analysis, axis, self.measure, frame, turn_rows=rows, chip_rows=max(rows - 1, 2)
-            )
-            self._made[points_per_day] = found
-            while len(self._made) > 12:
-                self._made.popitem(last=False)
+        if not self.has(points_per_day):
+            self.keep(self.made(points_per_day))
         self._made.move_to_end(points_per_day)
-        return found
+        return self._made[points_per_day]
 
     def has(self, points_per_day: float) -> bool:
         """Whether the timeline at a scale is there."""
         return points_per_day in self._made
+
+    def made(self, points_per_day: float) -> Timeline:
+        """A timeline at a scale, made anew; touches nothing, so that any thread may make it."""
+        axis, frame = Axis(self.extent[0], points_per_day), Frame(self.height, with_header=True)
+        rows = 4 if self.height >= ROOMY else 2
+        return lay_out(self.case, self.analysis, axis, self.measure, frame, turn_rows=rows, chip_rows=max(rows - 1, 2))
+
+    def keep(self, timeline: Timeline) -> None:
+        """Have a timeline ready for its scale; the one that was used longest ago goes."""
+        self._made[timeline.axis.points_per_day] = timeline
+        while len(self._made) > MOST_KEPT:
+            self._made.popitem(last=False)
 
 
 def stepped(points_per_day: float, steps: int, smallest: float) -> float:
