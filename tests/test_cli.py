@@ -15,6 +15,7 @@ from typing import NamedTuple
 import pytest
 
 from tijdlijn.cli import main
+from tijdlijn.model.problems import Problem
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data" / "terpstra"
 TABLE = "date,end,kind,title,persons\n2019-03,2019-08,interventie,Training,Noor\nooit,,signaal,Zorg,Noor\n"
@@ -103,6 +104,22 @@ def test_import_names_refused_rows_and_writes_them_away(run: Run) -> None:
     assert "t-geweigerd.csv" in said.out
     (row,) = rows_of("t-geweigerd.csv")
     assert (row["date"], row["title"]) == ("ooit", "Zorg")
+
+
+def test_import_that_cannot_write_refused_rows_away_says_what_was_taken(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise Problem("vol")
+
+    monkeypatch.setattr("tijdlijn.services.importing.write_file", full)
+    Path("t.csv").write_text(TABLE)
+
+    said = run("import", "k.tijdlijn", "t.csv")
+
+    assert said.code == 1
+    assert "1 regel overgenomen" in said.out
+    assert "de andere zijn overgenomen" in said.err
 
 
 def test_import_keeps_the_words_of_a_date_when_asked(run: Run) -> None:
@@ -210,7 +227,13 @@ def test_a_key_file_without_a_key_is_said_so(run: Run, data: bytes | None, said:
     assert said in found.err
 
 
-def test_without_a_terminal_the_passphrase_must_be_in_a_file(run: Run) -> None:
+@pytest.mark.parametrize("closed", [False, True])
+def test_without_a_terminal_the_passphrase_must_be_in_a_file(
+    run: Run, monkeypatch: pytest.MonkeyPatch, closed: bool
+) -> None:
+    if closed:
+        monkeypatch.setattr("sys.stdin", None)
+
     said = run("new", "k.tijdlijn", "--title", "x", key=None)
 
     assert said.code == 2
@@ -368,6 +391,10 @@ def test_what_is_typed_wrong_is_one_dutch_line(run: Run, words: tuple[str, ...])
     assert not any(english in said.err for english in ("Error", "Missing", "No such", "Usage"))
 
 
+def test_an_option_that_is_missing_is_named_as_it_is_typed(run: Run) -> None:
+    assert "ontbreekt --title" in run("new", "k.tijdlijn").err
+
+
 def test_help_is_dutch_and_names_only_what_works(run: Run) -> None:
     said = run("--help", key=None)
 
@@ -438,6 +465,16 @@ def test_as_a_process_it_speaks_to_any_terminal(tmp_path: Path) -> None:
     assert found.returncode == 1
     assert b"rij 2" in found.stdout
     assert found.stderr == b""
+
+
+def test_accents_survive_a_terminal_that_knows_none(tmp_path: Path) -> None:
+    (tmp_path / "key").write_text("correct paard batterij nietje\n")
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+    made = started("new", "k.tijdlijn", "--title", "Zoë", "--key-file", "key", folder=tmp_path, **plain)
+    found = started("analyse", "k.tijdlijn", "--json", "--key-file", "key", folder=tmp_path, **plain)
+
+    assert (made.returncode, json.loads(found.stdout)["case"]) == (0, "Zoë")
 
 
 def test_light_commands_load_neither_window_nor_pages(tmp_path: Path) -> None:

@@ -13,11 +13,12 @@ import warnings
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from tijdlijn import __version__
+from tijdlijn.cli_help import DutchGroup, usage_problem
 from tijdlijn.model.problems import Problem
 
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ NO_DISPLAY = (
     "Er is geen beeldscherm om het venster op te tonen. Start het programma op een bureaublad, of zet DISPLAY of "
     "WAYLAND_DISPLAY; de opdrachten werken ook zonder (tijdlijn --help)."
 )
+REFUSED_LOST = (
+    "De geweigerde regels konden nergens apart worden weggeschreven; de andere zijn overgenomen. Importeer de tabel "
+    "opnieuw vanuit een map waarin u mag schrijven: wat er al is, komt er niet dubbel in."
+)
 PAPERS = ("A4", "A3", "A2", "A1", "A0")
 
 
@@ -54,6 +59,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError:
+        return _complain(
+            "De schijf is vol of niet bereikbaar. Wat al bewaard was, is bewaard; maak ruimte en herhaal dit."
+        )
     except Exception as error:
         return _complain(
             f"Er ging iets mis waar het programma niet op rekende ({type(error).__name__}). Wat al bewaard was, is "
@@ -81,6 +90,10 @@ def _speak_safely() -> None:
             stream.reconfigure(errors="replace")
 
 
+def _knows_all_letters(stream: TextIO | None) -> bool:
+    return (getattr(stream, "encoding", None) or "utf-8").replace("-", "").lower().startswith("utf")
+
+
 def _complain(sentence: str) -> int:
     click.echo(" ".join(sentence.split()), err=True)
     return 2
@@ -91,71 +104,24 @@ def _say(lines: Iterable[str]) -> None:
         click.echo(line)
 
 
-# What the program says of itself, in Dutch
+def _typed(_context: click.Context, _parameter: click.Parameter, text: str | None) -> str | None:
+    """Words as they were typed, also where Python takes the terminal to know no accents."""
+    return text and os.fsencode(text).decode("utf-8", "replace")
 
 
-_HEADINGS = {"Options": "Opties", "Commands": "Opdrachten"}
-
-
-class _DutchHelp(click.HelpFormatter):
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args, "Gebruik: " if prefix is None else prefix)
-
-    def write_heading(self, heading: str) -> None:
-        super().write_heading(_HEADINGS.get(heading, heading))
-
-
-class _DutchContext(click.Context):
-    formatter_class = _DutchHelp
-
-
-class _DutchCommand(click.Command):
-    context_class = _DutchContext
-
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **{"options_metavar": "[OPTIES]", **named})
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        option = super().get_help_option(ctx)
-        if option:
-            option.help = "Toon deze uitleg."
-        return option
-
-
-class _DutchGroup(_DutchCommand, click.Group):
-    command_class = _DutchCommand
-
-
-def usage_problem(error: click.UsageError) -> str:
-    """What is wrong with what was typed, as one Dutch sentence."""
-    if isinstance(error, click.MissingParameter):
-        name = error.param.human_readable_name if error.param else "iets"
-        return f"Er ontbreekt een {name} in de opdracht."
-    if isinstance(error, click.NoSuchOption):
-        return f"De optie {error.option_name} bestaat niet."
-    if isinstance(error, click.BadOptionUsage):
-        return f"De optie {error.option_name} heeft een waarde nodig, en maar één."
-    if isinstance(error, click.BadParameter) and error.param:
-        return f"De waarde van {error.param.human_readable_name} kan niet{_choices(error.param)}."
-    return "De opdracht heeft woorden die er niet in horen; zet een naam met spaties tussen aanhalingstekens."
-
-
-def _choices(parameter: click.Parameter) -> str:
-    return f": kies {', '.join(parameter.type.choices)}" if isinstance(parameter.type, click.Choice) else ""
-
-
-_file = click.argument("file", metavar="BESTAND", type=click.Path(path_type=Path))
-_case = click.option("--case", "chosen", metavar="CASUS", help="Titel, code of nummer van de casus.")
+_PATH = click.Path(path_type=Path, readable=False)
+_file = click.argument("file", metavar="BESTAND", type=_PATH)
+_case = click.option("--case", "chosen", metavar="CASUS", callback=_typed, help="Titel, code of nummer van de casus.")
 _key_file = click.option(
     "--key-file",
     metavar="BESTAND",
-    type=click.Path(path_type=Path),
+    type=_PATH,
     help="Bestand met het wachtwoord op de eerste regel. Zonder wordt ernaar gevraagd.",
 )
 _later_pseudonyms = click.option("--pseudonyms", is_flag=True, hidden=True)
 
 
-@click.group(name=PROGRAM, cls=_DutchGroup, subcommand_metavar="[BESTAND] | OPDRACHT ...")
+@click.group(name=PROGRAM, cls=DutchGroup, subcommand_metavar="[BESTAND] | OPDRACHT ...")
 @click.version_option(__version__, message="tijdlijn %(version)s", help="Toon de versie.")
 def commands() -> None:
     """De tijdlijn van een gezin in de jeugdhulp: tekenen, begrijpen, bespreken en afdrukken. Zonder netwerk.
@@ -165,7 +131,7 @@ def commands() -> None:
 
 
 @commands.command(WINDOW, hidden=True)
-@click.argument("file", metavar="BESTAND", required=False, type=click.Path(path_type=Path))
+@click.argument("file", metavar="BESTAND", required=False, type=_PATH)
 @_key_file
 def window(file: Path | None, key_file: Path | None) -> int:
     """Open het venster."""
@@ -179,7 +145,13 @@ def window(file: Path | None, key_file: Path | None) -> int:
 
 @commands.command()
 @_file
-@click.option("--title", metavar="TITEL", required=True, help="Titel van de casus; een code is veiliger dan een naam.")
+@click.option(
+    "--title",
+    metavar="TITEL",
+    required=True,
+    callback=_typed,
+    help="Titel van de casus; een code is veiliger dan een naam.",
+)
 @_key_file
 def new(file: Path, title: str, key_file: Path | None) -> int:
     """Maak een casusboek met één lege casus."""
@@ -190,10 +162,16 @@ def new(file: Path, title: str, key_file: Path | None) -> int:
 
 @commands.command("import")
 @_file
-@click.argument("tables", metavar="TABEL...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("tables", metavar="TABEL...", nargs=-1, required=True, type=_PATH)
 @_case
 @_key_file
-@click.option("--title", metavar="TITEL", default="", help="Titel van de casus, als het casusboek nog gemaakt wordt.")
+@click.option(
+    "--title",
+    metavar="TITEL",
+    default="",
+    callback=_typed,
+    help="Titel van de casus, als het casusboek nog gemaakt wordt.",
+)
 @click.option("--undated", is_flag=True, help="Neem regels met een onleesbare datum over zonder datum, met de woorden.")
 def import_(
     file: Path, tables: tuple[Path, ...], chosen: str | None, key_file: Path | None, title: str, undated: bool
@@ -214,8 +192,11 @@ def import_(
     _say(import_lines(plan))
     for problem in read.problems:
         _complain(problem.sentence)
-    for path in write_refused(plan):
-        click.echo(f"De geweigerde regels staan in {path}; verbeter ze daar en importeer dat bestand.")
+    try:
+        for path in write_refused(plan, file.parent):
+            click.echo(f"De geweigerde regels staan in {path}; verbeter ze daar en importeer dat bestand.")
+    except Problem:
+        _complain(REFUSED_LOST)
     return 1 if plan.refused or read.problems else 0
 
 
@@ -236,7 +217,7 @@ def analyse(file: Path, chosen: str | None, key_file: Path | None, as_data: bool
     case = case.with_reference(day) if day else case
     analysis = findings.analyse(case)
     if as_data:
-        click.echo(json.dumps(as_json(case, analysis), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(as_json(case, analysis), ensure_ascii=not _knows_all_letters(sys.stdout), indent=2))
     else:
         from tijdlijn.services.telling import finding_lines
 
@@ -246,7 +227,7 @@ def analyse(file: Path, chosen: str | None, key_file: Path | None, as_data: bool
 
 @commands.command()
 @_file
-@click.argument("out", metavar="UITVOER", type=click.Path(path_type=Path))
+@click.argument("out", metavar="UITVOER", type=_PATH)
 @_case
 @_key_file
 @click.option(
@@ -303,7 +284,7 @@ def _created(file: Path, title: str, key_file: Path | None) -> OpenCasebook:
     from tijdlijn.services.passphrase import weakness
 
     if file.exists():
-        raise Problem(f"{file.name} bestaat al en is niet gewijzigd. Kies een andere naam.")
+        raise Problem(f"{file.resolve().name} bestaat al en is niet gewijzigd. Kies een andere naam.")
     passphrase = _passphrase(key_file, twice=True)
     weak = weakness(passphrase)
     if weak and not key_file:
@@ -325,7 +306,7 @@ def _opened(file: Path, key_file: Path | None) -> OpenCasebook:
 def _passphrase(key_file: Path | None, twice: bool = False) -> str:
     if key_file:
         return _from_key_file(key_file)
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         raise Problem("Een casusboek heeft een wachtwoord, en er is niemand om het aan te vragen. Gebruik --key-file.")
     passphrase = str(click.prompt("Wachtwoord", hide_input=True, err=True))
     if twice and click.prompt("Nog een keer, ter controle", hide_input=True, err=True) != passphrase:
@@ -340,7 +321,7 @@ def _from_key_file(path: Path) -> str:
             text = file.readline(4_096).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         raise Problem(
-            f"{path.name} met het wachtwoord kan niet worden gelezen. Controleer de naam en de map."
+            f"{path.resolve().name} met het wachtwoord kan niet worden gelezen. Controleer de naam en de map."
         ) from None
     passphrase = text.rstrip("\r\n")
     if not passphrase:

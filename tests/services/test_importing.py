@@ -120,6 +120,20 @@ def test_a_table_of_refused_rows_never_overwrites_another(book: OpenCasebook, tm
     assert refused_again == (tmp_path / "regels-geweigerd-4.csv",)
 
 
+def test_where_nothing_may_be_written_beside_the_table_another_folder_takes_the_refused_rows(
+    book: OpenCasebook, tmp_path: Path
+) -> None:
+    (tmp_path / "weg").mkdir()
+    table = saved(tmp_path / "weg", MIXED)
+    plan = planned(book, table)
+    table.unlink()
+    table.parent.rmdir()
+
+    assert write_refused(plan, tmp_path) == (tmp_path / "regels-geweigerd.csv",)
+    with pytest.raises(Problem):
+        write_refused(plan)
+
+
 def test_a_plan_without_refusals_writes_no_table(book: OpenCasebook, tmp_path: Path) -> None:
     assert write_refused(planned(book, saved(tmp_path, GOOD))) == ()
 

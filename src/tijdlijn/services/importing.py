@@ -149,18 +149,25 @@ def commit_import(book: OpenCasebook, plan: ImportPlan, cancelled: Cancelled = l
     return book.commit(plan.case_id, plan.step, plan.batch)
 
 
-def write_refused(plan: ImportPlan) -> tuple[Path, ...]:
+def write_refused(plan: ImportPlan, otherwise: Path | None = None) -> tuple[Path, ...]:
     """Write the refused rows of each table beside it, to be mended and imported again. Overwrites nothing.
 
-    Raises Problem when there is no room or no right to write there.
+    Where it may not write beside a table, it writes in the folder `otherwise`. Raises Problem when there is no room or
+    no right to write there either.
     """
-    written = []
-    for file, tally in zip(plan.files, plan.tallies, strict=True):
-        if tally.refusals:
-            path = free_path(_refused_path(file))
-            write_file(path, refused_csv(tally.refusals))
-            written.append(path)
-    return tuple(written)
+    refused = [(file, tally) for file, tally in zip(plan.files, plan.tallies, strict=True) if tally.refusals]
+    return tuple(_kept(_refused_path(file), refused_csv(tally.refusals), otherwise) for file, tally in refused)
+
+
+def _kept(path: Path, data: bytes, otherwise: Path | None) -> Path:
+    free = free_path(path)
+    try:
+        write_file(free, data)
+    except Problem:
+        if otherwise is None or otherwise == path.parent:
+            raise
+        return _kept(otherwise / path.name, data, None)
+    return free
 
 
 def _refused_path(file: TableFile) -> Path:
