@@ -231,3 +231,14 @@ LIGHT: Theme = _theme(_LIGHT)
 DARK: Theme = _theme(_DARK)
 PRINT: Theme = _theme(_PRINT)
 PRINT_BW: Theme = MappingProxyType({name: _grey(style) for name, style in PRINT.items()})
+
+
+def scaled(theme: Theme, factor: float) -> Theme:
+    """The same colours with every line, dash and hatch `factor` times as large, for a larger sheet."""
+
+    def larger(style: Style) -> Style:
+        hatch = style.hatch and Hatch(style.hatch.colour, style.hatch.spacing * factor, style.hatch.width * factor)
+        dash = tuple(part * factor for part in style.dash)
+        return Style(style.fill, style.stroke, style.width * factor, dash, hatch)
+
+    return theme if factor == 1 else MappingProxyType({name: larger(style) for name, style in theme.items()})

@@ -49,9 +49,10 @@ class Tick:
     level: str
 
 
-def year_ticks(axis: Axis, first: float, last: float) -> Iterator[Tick]:
-    """Years that touch the days `first` to `last`; each 1, 2, 5, 10 … years wide so that labels have room."""
-    step = next((n for n in (1, 2, 5, 10, 20, 50, 100) if n * YEAR_DAYS * axis.points_per_day >= 34), 200)
+def year_ticks(axis: Axis, first: float, last: float, em: float = 10.0) -> Iterator[Tick]:
+    """Years that touch the days `first` to `last`; each 1, 2, 5, 10 … years wide so that labels of `em` have room."""
+    year_width = YEAR_DAYS * axis.points_per_day / em
+    step = next((n for n in (1, 2, 5, 10, 20, 50, 100) if n * year_width >= 3.4), 200)
     year = _year(first) // step * step
     while year <= _year(last):
         start, end = date(max(year, 1), 1, 1), min(year + step, 9999)
@@ -59,17 +60,17 @@ def year_ticks(axis: Axis, first: float, last: float) -> Iterator[Tick]:
         year += step
 
 
-def fine_ticks(axis: Axis, first: float, last: float) -> Iterator[Tick]:
-    """Quarters, months, weeks or days below the years, as fine as the scale has room for."""
-    month = MONTH_DAYS * axis.points_per_day
-    if month * 3 < 12:
+def fine_ticks(axis: Axis, first: float, last: float, em: float = 10.0) -> Iterator[Tick]:
+    """Quarters, months, weeks or days below the years, as fine as the scale has room for labels of `em`."""
+    day = axis.points_per_day / em
+    if day * MONTH_DAYS * 3 < 1.2:
         return
-    if axis.points_per_day >= 16:
-        yield from _days(first, last, axis.points_per_day)
-    elif axis.points_per_day >= 4.5:
+    if day >= 1.6:
+        yield from _days(first, last, day)
+    elif day >= 0.45:
         yield from _weeks(first, last)
     else:
-        yield from _months(first, last, month)
+        yield from _months(first, last, day * MONTH_DAYS)
 
 
 def _year(day: float) -> int:
@@ -81,7 +82,7 @@ def _first_of_month(day: float) -> date:
 
 
 def _months(first: float, last: float, width: float) -> Iterator[Tick]:
-    step = 1 if width >= 9 else 3
+    step = 1 if width >= 0.9 else 3
     start = _first_of_month(first)
     start = start.replace(month=(start.month - 1) // step * step + 1)
     while start.toordinal() <= last:
@@ -92,12 +93,12 @@ def _months(first: float, last: float, width: float) -> Iterator[Tick]:
 
 def _month_label(month: int, step: int, width: float) -> str:
     if step == 3:
-        return f"k{(month + 2) // 3}" if width * 3 >= 22 else ""
-    if width >= 62:
+        return f"k{(month + 2) // 3}" if width * 3 >= 2.2 else ""
+    if width >= 6.2:
         return MONTHS[month - 1]
-    if width >= 26:
+    if width >= 2.6:
         return SHORT_MONTHS[month - 1]
-    return SHORT_MONTHS[month - 1][0] if width >= 11 else ""
+    return SHORT_MONTHS[month - 1][0] if width >= 1.1 else ""
 
 
 def _weeks(first: float, last: float) -> Iterator[Tick]:
@@ -110,5 +111,5 @@ def _weeks(first: float, last: float) -> Iterator[Tick]:
 def _days(first: float, last: float, width: float) -> Iterator[Tick]:
     for number in range(int(first), int(last) + 1):
         day = date.fromordinal(max(number, 1))
-        label = f"{day.day} {SHORT_MONTHS[day.month - 1]}" if width >= 40 else str(day.day)
+        label = f"{day.day} {SHORT_MONTHS[day.month - 1]}" if width >= 4.0 else str(day.day)
         yield Tick(number, number + 1, label, "day")

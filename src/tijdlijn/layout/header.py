@@ -116,7 +116,7 @@ def draw_turn_lines(turns: tuple[Turn, ...], window: Window, top: float, bottom:
 def draw_axis(axis: Axis, measure: Measure, window: Window, top: float) -> Iterator[Primitive]:
     """Years over months, weeks or days, with a line below; `axis_height` points high."""
     first, last = axis.day(window[0]), axis.day(window[1])
-    years, fine = list(year_ticks(axis, first, last)), list(fine_ticks(axis, first, last))
+    years, fine = list(year_ticks(axis, first, last, measure.tiny)), list(fine_ticks(axis, first, last, measure.tiny))
     bottom = top + axis_height(measure)
     upper = top + measure.year * 1.45
     yield Line(window[0], bottom, window[1], bottom, "axis.line")
@@ -144,13 +144,13 @@ def _centred(
         yield Text((seen_left + seen_right - width) / 2, y, tick.label, style, size, face)
 
 
-def draw_grid(axis: Axis, window: Window, top: float, bottom: float) -> Iterator[Primitive]:
+def draw_grid(axis: Axis, measure: Measure, window: Window, top: float, bottom: float) -> Iterator[Primitive]:
     """A thin line through the lanes at every division of the axis that has room."""
     first, last = axis.day(window[0]), axis.day(window[1])
-    if axis.points_per_day * 30 >= 26:
-        for tick in fine_ticks(axis, first, last):
+    if axis.points_per_day * 30 >= 2.6 * measure.tiny:
+        for tick in fine_ticks(axis, first, last, measure.tiny):
             yield Line(axis.x(tick.day), top, axis.x(tick.day), bottom, "grid.month")
-    for tick in year_ticks(axis, first, last):
+    for tick in year_ticks(axis, first, last, measure.tiny):
         yield Line(axis.x(tick.day), top, axis.x(tick.day), bottom, "grid.year")
 
 

@@ -53,7 +53,7 @@ def _years(
     axis: Axis, measure: Measure, window: tuple[float, float], base: float, height: float
 ) -> Iterator[Primitive]:
     size = measure.tiny
-    for tick in year_ticks(axis, axis.day(window[0]), axis.day(window[1])):
+    for tick in year_ticks(axis, axis.day(window[0]), axis.day(window[1]), measure.tiny):
         x = axis.x(tick.day)
         if x < window[0] or x + text_width(tick.label, size) > window[1]:
             continue

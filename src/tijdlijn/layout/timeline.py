@@ -120,7 +120,7 @@ class Timeline:
         for lane in self.lanes:
             yield Box(window[0], top + lane.top, width, lane.height, f"lane.{lane.ground}")
         yield from draw_bands(self.bands, window, top, bottom)
-        yield from draw_grid(self.axis, window, top, bottom)
+        yield from draw_grid(self.axis, self.measure, window, top, bottom)
         for lane in self.lanes:
             yield Line(window[0], top + lane.top, window[1], top + lane.top, "lane.rule")
         yield Line(window[0], bottom, window[1], bottom, "lane.rule")

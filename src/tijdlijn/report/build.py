@@ -18,7 +18,7 @@ from tijdlijn.analysis.certainty import Status
 from tijdlijn.analysis.findings import Analysis
 from tijdlijn.drawing.paper_styles import PAGE, PAGE_BW
 from tijdlijn.drawing.primitives import Box, Drawing, Group, Primitive
-from tijdlijn.drawing.styles import PRINT, PRINT_BW, Theme
+from tijdlijn.drawing.styles import PRINT, PRINT_BW, Theme, scaled
 from tijdlijn.language.dates_nl import write_day, write_period
 from tijdlijn.layout import chronology, findings_pages, people_table
 from tijdlijn.layout.flow import Bookmark, FlowPage
@@ -77,9 +77,9 @@ def pdf_bytes(case: Case, analysis: Analysis, options: PageOptions | None = None
     furniture, theme, names = _furniture(case), options.theme, _Names(sheets)
     document = PdfDocument(f"Tijdlijn {case.title}")
     for number, sheet in enumerate(sheets, 1):
-        document.add_page(
-            _page(sheet, furniture, number, len(sheets)), theme, names.links(sheet), names.destinations(number)
-        )
+        drawing = _page(sheet, furniture, number, len(sheets))
+        look = scaled(theme, sheet.paper.scale)
+        document.add_page(drawing, look, names.links(sheet), names.destinations(number))
         for place, bookmark in enumerate(sheet.bookmarks):
             document.add_bookmark(bookmark.title, _bookmark_name(number, place), bookmark.level)
     return document.finish()
@@ -88,7 +88,7 @@ def pdf_bytes(case: Case, analysis: Analysis, options: PageOptions | None = None
 def svg_text(case: Case, analysis: Analysis, options: PageOptions | None = None) -> str:
     """The overview as an SVG."""
     options = options or PageOptions()
-    return to_svg(_overview_alone(case, analysis, options), options.theme, f"Tijdlijn {case.title}")
+    return to_svg(_overview_alone(case, analysis, options), _overview_theme(options), f"Tijdlijn {case.title}")
 
 
 def png_bytes(case: Case, analysis: Analysis, options: PageOptions | None = None, width_px: int = 3508) -> bytes:
@@ -98,8 +98,12 @@ def png_bytes(case: Case, analysis: Analysis, options: PageOptions | None = None
     options = options or PageOptions()
     drawing = _overview_alone(case, analysis, options)
     document = PdfDocument(f"Tijdlijn {case.title}")
-    document.add_page(drawing, options.theme)
+    document.add_page(drawing, _overview_theme(options))
     return _picture(document.finish(), width_px / drawing.width)
+
+
+def _overview_theme(options: PageOptions) -> Theme:
+    return scaled(options.theme, PaperSize.of(options.paper, options.landscape).scale)
 
 
 def _picture(pdf: bytes, scale: float) -> bytes:
