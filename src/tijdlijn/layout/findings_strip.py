@@ -101,7 +101,7 @@ def chip_height(measure: Measure) -> float:
 def place_chips(found: Sequence[Band], measure: Measure, edges: tuple[float, float], rows: int = 3) -> tuple[Chip, ...]:
     """Words for every band in at most `rows` rows, as near to its middle as there is room, whole before short.
 
-    What finds no room keeps its band through the lanes, and is in the panel and the list of findings.
+    What finds no room is counted beside the strip, and is in the panel and the list of findings.
     """
     chips: list[Chip] = []
     taken: list[list[tuple[float, float]]] = [[] for _ in range(rows)]

@@ -112,6 +112,7 @@ class Timeline:
             base = self.measure.baseline(y, self.measure.ruler, self.measure.small)
             yield Text(x, base, text, f"person{index % 6}.text", self.measure.small, Face.SEMIBOLD)
             y += self.measure.ruler + 1
+        yield from self._draw_hidden(left, width, top + self.header_height)
 
     def draw_ground(self, window: Window, top: float) -> Iterator[Primitive]:
         """Lanes, bands, grid, schakelmoment lines and today: all that lies behind the entries."""
@@ -131,6 +132,14 @@ class Timeline:
         """The entries and bundles that touch the window."""
         for lane in self.lanes:
             yield from draw_lane(self.case, lane, self.measure, window, self._behind, top)
+
+    def _draw_hidden(self, left: float, width: float, bottom: float) -> Iterator[Primitive]:
+        """How many findings found no room for their words."""
+        hidden = len(self.bands) - len(self.chips)
+        if hidden:
+            text = f"en nog {hidden} " + ("bevinding" if hidden == 1 else "bevindingen")
+            x = left + width - self.measure.gap - text_width(text, self.measure.tiny)
+            yield Text(x, bottom - chip_height(self.measure) * 0.4, text, "label.soft", self.measure.tiny)
 
     def draw_lane_names(self, left: float, width: float, top: float) -> Iterator[Primitive]:
         """The names of the lanes with their coloured strip."""
