@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
         controller.saved.connect(self._say_saved)
         controller.selection_changed.connect(self._enable)
         controller.elsewhere.connect(self.show_case)
+        workspace.canvas.edit_asked.connect(self._enable)
         self.workspace = workspace
         workspace.set_theme(theme.canvas_theme(_app()))
         self._stack.addWidget(workspace)
@@ -176,8 +178,9 @@ class MainWindow(QMainWindow):
 
     def _remember(self, controller: CaseController) -> None:
         """Put the casebook on the list of recent ones, unless its path tells a name of any of its cases."""
-        book = controller.book
-        cases = [book.case(summary.id) for summary in book.cases()]
+        book, cases = controller.book, [controller.case]
+        with suppress(Problem):
+            cases += [book.case(summary.id) for summary in book.cases()]
         recent.remember(book.path, [name for case in cases for name in (case.title, *(p.name for p in case.persons))])
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -257,6 +260,7 @@ class MainWindow(QMainWindow):
             self._set_theme({"system": "systeem", "light": "licht", "dark": "donker"}[id_.removeprefix("theme_")])
         elif self.workspace is not None:
             self._case_commands(self.workspace)[id_]()
+            self._enable()
 
     def _case_commands(self, space: Workspace) -> dict[str, Callable[[], object]]:
         return {

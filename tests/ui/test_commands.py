@@ -1,0 +1,243 @@
+"""The menus: every command does something, in Dutch, by a key of its own; a letter is one where nobody types."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from tests.ui.acting import click
+from tests.ui.windows import application, ready, window_in
+from tijdlijn.ui import theme
+from tijdlijn.ui.commands import MENUS, Command
+from tijdlijn.ui.dialogs.keys_dialog import CANVAS_KEYS
+from tijdlijn.ui.main_window import MainWindow
+from tijdlijn.ui.workspace import Workspace
+
+COMMANDS = [command for _, commands in MENUS for command in commands if command.id]
+LEAVING = ("new", "open", "example", "close", "quit", "new_case")
+LETTERS = {keys: command.id for command in COMMANDS for keys in command.keys if len(keys) == 1}
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    with window_in(tmp_path, qtbot) as made:
+        yield made
+
+
+@pytest.fixture
+def example(qtbot: QtBot, window: MainWindow) -> Workspace:
+    """The example, in which everything occurs."""
+    click(qtbot, window.start.example)
+    return ready(qtbot, window)
+
+
+def dialogs(window: MainWindow) -> list[QDialog]:
+    return [found for found in window.findChildren(QDialog) if found.isVisible()]
+
+
+def state(window: MainWindow) -> tuple[object, ...]:
+    """What a user can see of the window."""
+    space = window.workspace
+    shown = [type(dialog).__name__ for dialog in dialogs(window)]
+    if space is None:
+        return window.isVisible(), shown
+    return (
+        space.controller.selection,
+        space.controller.case,
+        space.controller.case.id,
+        space.canvas.days_in_view,
+        application().focusWidget(),
+        space.panels.currentWidget(),
+        space.inspector.isVisible(),
+        window._settings.value("kleuren"),
+        window.isVisible(),
+        shown,
+    )
+
+
+def prepared(window: MainWindow, space: Workspace, command: Command) -> None:
+    """A state in which any command has something to do."""
+    for dialog in dialogs(window):
+        dialog.reject()
+    canvas, timeline = space.canvas, space.controller.case.timeline
+    canvas.fit()
+    canvas.zoom(6)
+    canvas.show_day(timeline[0].date.earliest.toordinal() if timeline[0].date else 0)
+    space.controller.select([timeline[3].id])
+    space.panels.setCurrentWidget(space.people if command.id != "panel_people" else space.history)
+    if command.id == "theme_system":
+        window._set_theme("licht")
+    canvas.setFocus()
+    if command.id in ("undo", "redo"):
+        space.delete()
+    if command.id == "redo":
+        space.controller.undo()
+
+
+def test_every_command_changes_what_the_user_sees(qtbot: QtBot, window: MainWindow, example: Workspace) -> None:
+    idle = []
+    for command in (command for command in COMMANDS if command.id not in LEAVING):
+        prepared(window, example, command)
+        before = state(window)
+        action = window.actions_by_id[command.id]
+        assert action.isEnabled(), command.id
+        action.trigger()
+        if state(window) == before:
+            idle.append(command.id)
+    prepared(window, example, COMMANDS[0])
+    theme.apply(application(), "licht")
+    assert idle == []
+
+
+@pytest.mark.parametrize("id_", ["new", "new_case", "close", "quit"])
+def test_a_command_that_leaves_the_case_does_so(qtbot: QtBot, window: MainWindow, example: Workspace, id_: str) -> None:
+    before = state(window)
+    window.actions_by_id[id_].trigger()
+    assert state(window) != before
+    for dialog in dialogs(window):
+        dialog.reject()
+
+
+def test_open_asks_for_a_file_and_leaves_all_as_it_is_when_none_is_chosen(
+    window: MainWindow, example: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[object, ...]] = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *given: asked.append(given) or ("", ""))
+    window.actions_by_id["open"].trigger()
+    assert "Casusboek (*.tijdlijn)" in asked[0]
+    assert window.workspace is example
+
+
+def test_without_a_case_only_what_makes_sense_can_be_chosen(window: MainWindow) -> None:
+    for command in COMMANDS:
+        assert window.actions_by_id[command.id].isEnabled() is not command.needs_case, command.id
+        if command.needs_case:
+            window.run(command.id)
+    assert window.workspace is None
+
+
+def test_no_two_commands_share_a_key_or_a_name() -> None:
+    keys = Counter(QKeySequence(keys).toString() for command in COMMANDS for keys in command.keys)
+    assert "" not in keys
+    assert [key for key, times in keys.items() if times > 1] == []
+    assert len({command.id for command in COMMANDS}) == len(COMMANDS)
+    assert len({command.text.replace("&", "") for command in COMMANDS}) == len(COMMANDS)
+
+
+def test_no_command_takes_a_key_that_the_canvas_has_for_itself() -> None:
+    canvas = {QKeySequence(keys).toString() for _, group in CANVAS_KEYS for keys in group}
+    assert canvas.isdisjoint(QKeySequence(keys).toString() for command in COMMANDS for keys in command.keys)
+
+
+def test_every_letter_under_a_line_is_the_only_one_in_its_menu(window: MainWindow) -> None:
+    bar = window.menuBar()
+    for menu in (bar, *(action.menu() for action in bar.actions())):
+        letters = Counter(
+            action.text().lower().partition("&")[2][:1] for action in menu.actions() if not action.isSeparator()
+        )
+        assert "" not in letters
+        assert [letter for letter, times in letters.items() if times > 1] == []
+
+
+def test_the_menus_are_in_dutch(window: MainWindow) -> None:
+    english = {"file", "edit", "view", "open", "new", "close", "quit", "search", "delete", "undo", "redo", "show"}
+    said = {
+        word
+        for text in (*(title for title, _ in MENUS), *(command.text for command in COMMANDS))
+        for word in text.replace("&", "").rstrip("…").lower().split()
+    }
+    assert said.isdisjoint(english)
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_a_letter_is_a_command_on_the_canvas(qtbot: QtBot, window: MainWindow, example: Workspace, letter: str) -> None:
+    before = state(window)
+    qtbot.keyClicks(example.canvas, letter)
+    assert state(window) != before
+    assert {"N": example.quick.line, "/": example.search.field}.get(letter) in (None, application().focusWidget())
+    assert (letter == "?") is bool(dialogs(window))
+    for dialog in dialogs(window):
+        dialog.reject()
+
+
+def test_a_letter_is_a_letter_while_typing(qtbot: QtBot, window: MainWindow, example: Workspace) -> None:
+    example.quick.start()
+    qtbot.keyClicks(example.quick.line, "N/?")
+    assert example.quick.text == "N/?"
+    example.start_search()
+    qtbot.keyClicks(example.search.field, "N/?")
+    assert example.search.field.text() == "N/?"
+    example.controller.select([example.controller.case.timeline[3].id])
+    example.edit()
+    title = example.inspector.entry_form.title.area
+    qtbot.keyClicks(title, "N/?")
+    assert title.toPlainText() == "N/?"
+    assert dialogs(window) == []
+
+
+def test_the_question_mark_helps_on_the_start_page_too(qtbot: QtBot, window: MainWindow) -> None:
+    window.start.new.setFocus()
+    qtbot.keyClicks(window.start.new, "?")
+    (sheet,) = dialogs(window)
+    sheet.reject()
+
+
+def test_delete_deletes_entries_from_the_canvas_but_letters_from_a_line(
+    qtbot: QtBot, window: MainWindow, example: Workspace
+) -> None:
+    chosen = example.controller.case.timeline[3].id
+    example.controller.select([chosen])
+    example.quick.start()
+    qtbot.keyClicks(example.quick.line, "2019")
+    qtbot.keyClick(example.quick.line, Qt.Key.Key_Home)
+    qtbot.keyClick(example.quick.line, Qt.Key.Key_Delete)
+    assert example.quick.text == "019"
+    assert chosen in example.controller.case.entries_by_id
+    example.canvas.setFocus()
+    qtbot.keyClick(example.canvas, Qt.Key.Key_Delete)
+    assert chosen not in example.controller.case.entries_by_id
+
+
+def test_the_next_finding_goes_round_and_opens_in_the_panel(window: MainWindow, example: Workspace) -> None:
+    seen = []
+    count = len([band for band in example.canvas.timeline.bands if band.what == "pan"])
+    assert count > 1
+    for _ in range(count + 1):
+        window.run("next_pan")
+        assert example.panels.currentWidget() is example.findings
+        seen.append(example.canvas.days_in_view)
+    middles = [round(sum(days) / 2) for days in seen]
+    assert len(set(middles[:-1])) == count
+    assert middles[-1] == pytest.approx(middles[0], abs=40)
+
+
+def test_next_and_previous_walk_in_time_and_go_round(window: MainWindow, example: Workspace) -> None:
+    order = [entry.id for entry in example.controller.case.timeline]
+    example.controller.select(())
+    walked = []
+    for command in ("next_entry", "next_entry", "previous_entry", "previous_entry"):
+        window.run(command)
+        walked += example.controller.selection
+    assert walked == [order[0], order[1], order[0], order[-1]]
+    turns = [entry.id for entry in example.controller.case.actual if entry.schakelmoment]
+    example.controller.select(())
+    for id_ in (*turns, turns[0]):
+        window.run("next_turn")
+        assert example.controller.selection == (id_,)
+
+
+def test_the_inspector_comes_back_when_something_is_edited(
+    qtbot: QtBot, window: MainWindow, example: Workspace
+) -> None:
+    window.actions_by_id["inspector"].trigger()
+    assert example.inspector.isHidden()
+    example.canvas.edit_asked.emit(example.controller.case.timeline[3].id)
+    assert example.inspector.isVisible()
+    assert window.actions_by_id["inspector"].isChecked()
