@@ -61,6 +61,7 @@ def place_turns(
         row, room = _free_row(free, begin, width, measure)
         if row is not None:
             free[row] = begin
+            free[:row] = [min(taken, (left + right) / 2 - measure.gap) for taken in free[:row]]
         turns.append(Turn(entry, left, right, row, begin, min(width, room), title_of(entry)))
     return tuple(reversed(turns))
 
