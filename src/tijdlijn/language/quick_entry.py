@@ -1,4 +1,4 @@
-"""The facilitator's one line: `mrt 2019 / jun 2020  interventie  gezinsbehandeling @Levvel #Ruud !`.
+"""The facilitator's one line: `mrt 2019 / jun 2020  interventie  gezinsbehandeling @Kompas #Noor !`.
 
 First the date (the longest beginning that reads as one), then if stated the kind, then the title with in it the
 marked names. Nothing typed is lost: what is not understood stays in the title. A name after a word such as "met"
