@@ -52,6 +52,8 @@ class TestTableCells:
             ("wachtlijst", "wachttijd"),
             ("beslissing", "besluit"),
             ("betrokkenheid", "bemoeienis"),
+            ("verhuizing", "gebeurtenis"),
+            ("echtscheiding", "gebeurtenis"),
         ],
     )
     def test_a_kind_is_known_by_its_synonyms(self, word: str, code: str) -> None:

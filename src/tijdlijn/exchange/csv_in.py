@@ -10,7 +10,7 @@ import csv
 from collections.abc import Callable, Iterator
 
 from tijdlijn.exchange.formula import unguarded
-from tijdlijn.exchange.grids import Grid, Row, capped, clean
+from tijdlijn.exchange.grids import TOO_LONG, Grid, Row, capped, clean
 from tijdlijn.model.problems import Problem
 
 SEPARATORS = (";", ",", "\t")
@@ -128,7 +128,9 @@ def _records(lines: list[str], separator: str, name: str) -> Iterator[tuple[list
 
 
 def _salvaged(line: str, separator: str) -> tuple[list[str], str]:
-    """One line with loose quotes: read leniently when every quote closes, else kept as it is, with a fault."""
-    if line.count('"') % 2 == 0 and len(line) < csv.field_size_limit():
+    """One line that is too long or has loose quotes: read leniently when all close, else kept as it is, and why."""
+    if len(line) >= csv.field_size_limit():
+        return line.rstrip("\n").split(separator), TOO_LONG
+    if line.count('"') % 2 == 0:
         return next(csv.reader([line], delimiter=separator)), ""
     return line.rstrip("\n").split(separator), UNCLOSED

@@ -81,10 +81,10 @@ class _Planner:
 
     def read(self, table: Table) -> Tally:
         if table.above:
-            self.notices.append(
-                f"{table.name}: boven de kop {'staat 1 regel' if table.above == 1 else f'staan {table.above} regels'} "
-                "die niet als gegevens gelezen zijn."
-            )
+            told = "staat 1 regel die niet als gegeven gelezen is"
+            if table.above > 1:
+                told = f"staan {table.above} regels die niet als gegevens gelezen zijn"
+            self.notices.append(f"{table.name}: boven de kop {told}.")
         return self._read_entries(table) if table.kind is TableKind.ENTRIES else self._read_people(table)
 
     def _read_people(self, table: Table) -> Tally:

@@ -8,7 +8,10 @@ from __future__ import annotations
 from tijdlijn.model.vocabulary import AimedAt, Helped, Kader, Kind, PlacementForm, Sector, Voice, Weight
 
 KIND_WORDS: dict[Kind, str] = {
-    Kind.GEBEURTENIS: "levensgebeurtenis, life event, event, gebeurd, feit, overig, mijlpaal",
+    Kind.GEBEURTENIS: (
+        "levensgebeurtenis, life event, event, gebeurd, feit, overig, mijlpaal, ingrijpende gebeurtenis, verhuizing, "
+        "scheiding, echtscheiding, geboorte, overlijden, detentie, nieuwe partner, schoolwisseling, verlies van werk"
+    ),
     Kind.HULPVRAAG: "vraag, vraag om hulp, verzoek om hulp, hulpverzoek, vraagt hulp, zorgvraag",
     Kind.SIGNAAL: (
         "melding, zorgmelding, zorg, zorgen, zorgsignaal, signalering, vt-melding, vt melding, incident, "
