@@ -11,7 +11,7 @@ from platformdirs import user_config_path
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from tijdlijn.ui import faults
+from tijdlijn.ui import faults, theme
 from tijdlijn.ui.main_window import MainWindow
 from tijdlijn.ui.tasks import general_problem
 
@@ -39,7 +39,7 @@ def _show(window: MainWindow) -> None:
 
 
 def make_application(arguments: list[str]) -> QApplication:
-    """The Qt application with its Dutch texts."""
+    """The Qt application with its Dutch texts and its looks."""
     app = QApplication(arguments)
     app.setApplicationName("tijdlijn")
     app.setOrganizationName("tijdlijn")
@@ -48,12 +48,13 @@ def make_application(arguments: list[str]) -> QApplication:
     translator = QTranslator(app)
     if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
+    theme.apply(app, str(settings().value("kleuren", theme.SYSTEEM)))  # before any widget is made, which keeps its font
     return app
 
 
 def settings() -> QSettings:
     """The window's settings: colours and sizes, never names."""
-    return QSettings(str(user_config_path("tijdlijn") / "venster.ini"), QSettings.Format.IniFormat)
+    return QSettings(str(user_config_path("tijdlijn", appauthor=False) / "venster.ini"), QSettings.Format.IniFormat)
 
 
 def _catch(window: MainWindow) -> None:
