@@ -15,6 +15,9 @@ from tijdlijn.model.dates import add_months
 
 YEAR_DAYS = 365.2425
 MONTH_DAYS = YEAR_DAYS / 12
+LAST_DAY = date.max.toordinal()
+LAST_QUARTER = date(date.max.year, 10, 1)
+"""Python knows no date after the year 9999, which some registers write for "no end"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ def fine_ticks(axis: Axis, first: float, last: float, em: float = 10.0) -> Itera
     day = axis.points_per_day / em
     if day * MONTH_DAYS * 3 < 1.2:
         return
+    last = min(last, LAST_DAY)
     if day >= 1.6:
         yield from _days(first, last, day)
     elif day >= 0.45:
@@ -82,10 +86,10 @@ def _first_of_month(day: float) -> date:
 
 
 def _months(first: float, last: float, width: float) -> Iterator[Tick]:
-    step = 1 if width >= 0.9 else 3
+    step = 1 if width >= 1.1 else 3
     start = _first_of_month(first)
     start = start.replace(month=(start.month - 1) // step * step + 1)
-    while start.toordinal() <= last:
+    while start.toordinal() <= last and start < LAST_QUARTER:
         end = add_months(start, step)
         yield Tick(start.toordinal(), end.toordinal(), _month_label(start.month, step, width), "month")
         start = end
@@ -98,7 +102,7 @@ def _month_label(month: int, step: int, width: float) -> str:
         return MONTHS[month - 1]
     if width >= 2.6:
         return SHORT_MONTHS[month - 1]
-    return SHORT_MONTHS[month - 1][0] if width >= 1.1 else ""
+    return SHORT_MONTHS[month - 1][0]
 
 
 def _weeks(first: float, last: float) -> Iterator[Tick]:
