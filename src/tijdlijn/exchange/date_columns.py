@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import MAXYEAR
 
 from tijdlijn.exchange.cells import CellError
 from tijdlijn.language.dates_nl import is_unknown, read
@@ -36,7 +37,7 @@ class DateFault(CellError):
 
 def date_of(values: Mapping[str, str], context: DateContext = _NOTHING) -> UncertainDate | None:
     """The date that a row's `date`, `end` and `words` say; None when it is not known. Raises DateFault."""
-    when = _joined(values.get("date", ""), values.get("end", ""), context)
+    when = _still_open(_joined(values.get("date", ""), values.get("end", ""), context))
     words = values.get("words", "")
     if when is None or not words:
         return when
@@ -105,6 +106,13 @@ def _joined(date: str, end: str, context: DateContext) -> UncertainDate | None:
         return UncertainDate.period(first, last, words=f"{date} / {end}" if _wordy(when, end, context) else "")
     except DateError:
         raise DateFault("end", BACKWARDS) from None
+
+
+def _still_open(when: UncertainDate | None) -> UncertainDate | None:
+    """With an open end where a system of records wrote its last year, as in 31-12-9999."""
+    if when and when.start and isinstance(when.end, DatePoint) and when.end.latest.year == MAXYEAR:
+        return when.with_end(Ending.OPEN)
+    return when
 
 
 def _wordy(start: UncertainDate, end: str, context: DateContext) -> bool:
