@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from tijdlijn.drawing.primitives import Box, Face, Group, Line, Primitive, Text
@@ -117,13 +117,21 @@ def place_lanes(
     fixed = len(LANES) * measure.pad + measure.tiny * 1.3
     available = max(int((frame.height - fixed) / measure.row), 0)
     rows = shared_rows(demands, available, least=2)
+    air = _air(sum(rows), measure, frame)
     placed: list[PlacedLane] = []
     top = 0.0
     for index, lane in enumerate(LANES):
         current = _place_lane(lane, index, top, rows[index], shapes[lane.key], measure, edge)
-        placed.append(current)
-        top += current.height
+        placed.append(replace(current, height=current.height + air))
+        top += current.height + air
     return tuple(placed)
+
+
+def _air(rows: int, measure: Measure, frame: Frame) -> float:
+    """What each lane gets below its rows when a screen has height to spare: at most a row and a half."""
+    used = rows * measure.row + len(LANES) * measure.pad + measure.tiny * 1.3
+    spare = (frame.height - used) / len(LANES) if frame.with_header else 0.0
+    return min(max(spare, 0.0), measure.row * 1.5)
 
 
 def _name_rows(lane: Lane, measure: Measure) -> int:

@@ -49,12 +49,12 @@ def place_turns(
     Names are placed from the right, so that of names above each other the earliest stands highest and the line
     from a name to its diamond crosses no other name.
     """
+    entries = [e for e in case.actual if e.schakelmoment and (shown is None or e.id in shown)]
+    extents = [_extent(case, entry, axis) for entry in entries]
     turns: list[Turn] = []
     free = [edge + measure.gap] * rows
-    for entry in reversed([e for e in case.actual if e.schakelmoment and (shown is None or e.id in shown)]):
-        days = case.bounds[entry.id]
-        left, right = axis.x(days.start_min), axis.x(days.start_max + 1)
-        begin = (left + right) / 2 - measure.mark * 0.7
+    for (left, right), entry in sorted(zip(extents, entries, strict=True), key=lambda pair: -sum(pair[0])):
+        begin = (left + right) / 2 + measure.mark * 0.25
         width = text_width(title_of(entry), measure.small, Face.SEMIBOLD)
         if edge < FREE and begin + width > edge:
             begin = max(edge - width, begin - width)
@@ -63,7 +63,13 @@ def place_turns(
             free[row] = begin
             free[:row] = [min(taken, (left + right) / 2 - measure.gap) for taken in free[:row]]
         turns.append(Turn(entry, left, right, row, begin, min(width, room), title_of(entry)))
-    return tuple(reversed(turns))
+    places = {entry.id: place for place, entry in enumerate(entries)}
+    return tuple(sorted(turns, key=lambda turn: places[turn.entry.id]))
+
+
+def _extent(case: Case, entry: Entry, axis: Axis) -> tuple[float, float]:
+    days = case.bounds[entry.id]
+    return axis.x(days.start_min), axis.x(days.start_max + 1)
 
 
 def _free_row(free: list[float], begin: float, width: float, measure: Measure) -> tuple[int | None, float]:

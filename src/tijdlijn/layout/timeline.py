@@ -211,7 +211,7 @@ def lay_out(
     axis: Axis,
     measure: Measure,
     frame: Frame,
-    turn_rows: int = 4,
+    turn_rows: int = 6,
     chip_rows: int = 3,
 ) -> Timeline:
     """Place everything of a case on an axis; the cost grows with the number of entries, not with the view.

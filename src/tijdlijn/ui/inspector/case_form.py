@@ -32,6 +32,7 @@ class CaseForm(QWidget):
         self.code.setPlaceholderText(self.tr("bijv. 2026-07, zonder namen"))
         self.own_day = QCheckBox(self.tr("Eigen peildatum"))
         self.day = DateLine(self.tr("Peildatum"), self.tr("bijv. 31 december 2025"))
+        self.today = plain_label("", "small")
         self.day_problem = plain_label("", "problem")
         self.notes = GrowingText(self.tr("Aantekeningen bij de casus"), 3)
         self.facts = plain_label("", "soft")
@@ -49,6 +50,7 @@ class CaseForm(QWidget):
         body.addLayout(_labelled(self.tr("Code, voor bestandsnamen en de kop van een afdruk"), self.code))
         day = column(4)
         day.addWidget(self.own_day)
+        day.addWidget(self.today)
         day.addWidget(self.day)
         day.addWidget(self.day_problem)
         body.addLayout(day)
@@ -90,11 +92,8 @@ class CaseForm(QWidget):
     def _renew_day(self, case: Case) -> None:
         own = case.reference_day is not None
         self.own_day.setChecked(own)
-        self.own_day.setText(
-            self.tr("Eigen peildatum")
-            if own
-            else self.tr("Eigen peildatum (nu: vandaag, {0})").format(write_day(case.today))
-        )
+        self.today.setText(self.tr("Nu is het vandaag, {0}.").format(write_day(case.today)))
+        self.today.setVisible(not own)
         self.day.setVisible(own)
         self.day.setText(write_day(case.reference))
         self._say_day("")

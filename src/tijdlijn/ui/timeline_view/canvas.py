@@ -271,6 +271,13 @@ class TimelineCanvas(QAbstractScrollArea):
             self._marked(),
             self._found,
             self.hasFocus() and not self._controller.selection,
+            "" if self._layouts.case.entries else self._first_step(),
+        )
+
+    def _first_step(self) -> str:
+        return self.tr(
+            "Deze tijdlijn is nog leeg.\nTyp hierboven de eerste regel, dubbelklik op een dag,\n"
+            "of lees een tabel in met Ctrl+I."
         )
 
     def _marked(self) -> dict[str, str]:

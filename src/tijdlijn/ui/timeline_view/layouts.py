@@ -56,8 +56,8 @@ class Layouts:
     def made(self, points_per_day: float) -> Timeline:
         """A timeline at a scale, made anew; touches nothing, so that any thread may make it."""
         axis, frame = Axis(self.extent[0], points_per_day), Frame(self.height, with_header=True)
-        rows = 4 if self.height >= ROOMY else 2
-        return lay_out(self.case, self.analysis, axis, self.measure, frame, turn_rows=rows, chip_rows=max(rows - 1, 2))
+        turns, chips = (5, 3) if self.height >= ROOMY else (3, 2)
+        return lay_out(self.case, self.analysis, axis, self.measure, frame, turn_rows=turns, chip_rows=chips)
 
     def keep(self, timeline: Timeline) -> None:
         """Have a timeline ready for its scale; the one that was used longest ago goes."""

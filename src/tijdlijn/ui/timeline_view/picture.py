@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from tijdlijn.drawing.primitives import Group, Primitive
+from tijdlijn.drawing.primitives import Box, Group, Primitive, Text
 from tijdlijn.drawing.styles import Theme
+from tijdlijn.drawing.text_metrics import text_width
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.layout.timeline import Timeline
 from tijdlijn.render_qt.painter import Painter
@@ -27,6 +28,7 @@ class View:
     """What is to be seen: a timeline, from `left` on, scrolled `down`, in a viewport; and what stands out in it.
 
     `marked` gives the style of the frame around a group; `found` is None or the ids of the entries that stand out.
+    `hint` is the next step, told where nothing is drawn yet.
     """
 
     timeline: Timeline
@@ -36,6 +38,7 @@ class View:
     marked: Mapping[str, str] = field(default_factory=dict)
     found: frozenset[str] | None = None
     focused: bool = False
+    hint: str = ""
 
     @property
     def window(self) -> tuple[float, float]:
@@ -77,6 +80,8 @@ class Picture:
         with _clipped(painter, QRectF(0, head, names, height - head), QPointF(0.0, head - view.down)):
             self._tool.paint(painter, view.timeline.draw_lane_names(0.0, names, 0.0))
         self._tool.paint(painter, view.timeline.draw_header_names(0.0, names, 0.0))
+        if view.hint:
+            self._tool.paint(painter, _centred(view))
         if view.focused:
             painter.setPen(QPen(self._tool.colour("accent"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -131,6 +136,18 @@ class Picture:
         fill = self._theme["selected.fill"].fill if style == "selected" else None
         painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(x - 4, y + 0.5, width + 8, height - 1), 4, 4)
+
+
+def _centred(view: View) -> Iterator[Primitive]:
+    """The hint in the middle of the lanes, each of its lines on its own."""
+    size, middle = SCREEN.strong + 2, (SCREEN.names + view.size.width()) / 2
+    lines = view.hint.split("\n")
+    y = view.timeline.header_height + (view.size.height() - view.timeline.header_height) / 2 - len(lines) * size
+    for line in lines:
+        width = text_width(line, size)
+        yield Box(middle - width / 2 - 10, y - size * 1.1, width + 20, size * 1.6, "paper")
+        yield Text(middle - width / 2, y, line, "label.soft", size)
+        y += size * 1.6
 
 
 @contextmanager
