@@ -220,7 +220,8 @@ def _free_place(
     births = [max(b, window[0]) for b, following in pairwise(births) if following > window[0]]
     near = [x for x in births if left - number < x < right]
     starts = [max([left, *(b + number for b in near if b <= left)]), *(b + number for b in near if b > left)]
-    return next((x for x in starts if x + width + 3 <= min([right, *(b for b in near if b > x)])), None)
+    fitting = (x for x in starts if x + width + 3 <= right)
+    return next((x for x in fitting if all(x >= b + number or x + width + 3 <= b for b in near)), None)
 
 
 def _birthday(born: date, age: int) -> int:

@@ -17,6 +17,7 @@ from tijdlijn.drawing.text_metrics import wrapped
 from tijdlijn.language.dates_nl import shown, write_period
 from tijdlijn.layout.axis import Axis
 from tijdlijn.layout.body import Frame as BodyFrame
+from tijdlijn.layout.body import undated_days
 from tijdlijn.layout.legend import draw_legend, signs
 from tijdlijn.layout.measure import Measure
 from tijdlijn.layout.naming import title_of
@@ -55,8 +56,7 @@ def overview_page(
     first, last = (day.toordinal() for day in period) if period else life_extent(case)
     left = frame.x + measure.names
     axis = Axis.fitting(first, last, left, frame.right)
-    earlier = [] if period else [e for e in case.timeline if e.id in case.bounds and _ends(case, e) < first]
-    later = [] if period else [e for e in case.timeline if e.id in case.bounds and case.bounds[e.id].start_min > last]
+    earlier, later = ([], []) if period else _outside(case, first, last)
     intro = _told("Eerder", earlier, frame, measure) + _told("Straks", later, frame, measure)
     timeline, wave, legend_height = _fitted(case, analysis, axis, measure, frame, intro)
     items: list[Primitive] = list(_intro(intro, frame, measure))
@@ -75,9 +75,19 @@ def overview_page(
     return OverviewPage(tuple(items), _subtitle(timeline, (first, last), heading, len(earlier) + len(later)), timeline)
 
 
-def _ends(case: Case, entry: Entry) -> int:
-    days = case.bounds[entry.id]
-    return max(days.end_max, days.start_max)
+def _outside(case: Case, first: int, last: int) -> tuple[list[Entry], list[Entry]]:
+    """The entries wholly before and wholly after these days, one without a date by where it stands in the timeline."""
+    undated = undated_days(case)
+    earlier, later = [], []
+    for entry in case.timeline:
+        days = case.bounds.get(entry.id)
+        start = days.start_min if days else undated[entry.id]
+        end = max(days.end_max, days.start_max) if days else undated[entry.id]
+        if end < first:
+            earlier.append(entry)
+        elif start > (last if days else last + 1):
+            later.append(entry)
+    return earlier, later
 
 
 def _fitted(
