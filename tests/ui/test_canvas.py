@@ -376,3 +376,17 @@ def test_an_empty_case_can_be_looked_at(qtbot: QtBot, opened: Opener) -> None:
         qtbot.keyClick(space.canvas, Qt.Key.Key_Plus)
     painted(space.canvas)
     assert space.controller.selection == ()
+
+
+def test_a_day_at_the_end_of_the_calendar_can_be_looked_at(qtbot: QtBot, opened: Opener) -> None:
+    space = shown(qtbot, opened, *family(), entry("wonen", "2015-01-01/9999-12-31", "Bij oma", id="oma"))
+    qtbot.keyClick(space.canvas, Qt.Key.Key_End)
+    for _ in range(30):
+        qtbot.keyClick(space.canvas, Qt.Key.Key_Plus)
+        qtbot.keyClick(space.canvas, Qt.Key.Key_End)
+        painted(space.canvas)
+    place = QPoint(space.canvas.viewport().width() - 20, space.canvas.viewport().height() - 20)
+    qtbot.mouseDClick(space.canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert space.quick.text
+    space.controller.select(["oma"], reveal=True)
+    assert "entry:oma" in painted(space.canvas)
