@@ -74,6 +74,15 @@ def test_a_closed_casebook_is_one_file(closed):
     assert beside(closed) == {"gezin.tijdlijn"}
 
 
+@pytest.mark.skipif(os.name != "posix", reason="modes of files are those of POSIX")
+def test_only_its_owner_may_read_a_casebook_and_its_copies(closed, tmp_path):
+    file = CasebookFile.open(closed, PASSPHRASE)
+    file.copy(tmp_path / "kopie.tijdlijn")
+    file.close()
+    for path in (closed, tmp_path / "kopie.tijdlijn"):
+        assert path.stat().st_mode & 0o777 == 0o600
+
+
 def test_closing_twice_is_harmless_and_a_closed_file_says_so(path):
     file = make(path, case())
     file.close()

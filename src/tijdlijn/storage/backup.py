@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -54,7 +55,11 @@ def verify_pages(raw: Any, path: Path) -> None:
 
 
 def publish(unfinished: Path, target: Path) -> None:
-    """Give a finished file its name, so that after a power cut there is the old file or the new one."""
+    """Give a finished file its name, so that after a power cut there is the old file or the new one.
+
+    Only its owner may read it, encrypted or not.
+    """
+    unfinished.chmod(stat.S_IRUSR | stat.S_IWUSR)
     with unfinished.open("r+b") as file:
         os.fsync(file.fileno())
     unfinished.replace(target)
