@@ -97,7 +97,7 @@ def _months(first: float, last: float, width: float) -> Iterator[Tick]:
 
 def _month_label(month: int, step: int, width: float) -> str:
     if step == 3:
-        return f"k{(month + 2) // 3}" if width * 3 >= 2.2 else ""
+        return f"k{(month + 2) // 3}" if width * 3 >= 2.7 else ""
     if width >= 6.2:
         return MONTHS[month - 1]
     if width >= 2.6:

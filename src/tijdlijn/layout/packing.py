@@ -2,7 +2,8 @@
 
 The rule: nothing overlaps, nothing is left out uncounted, and nothing depends on what is in view. Pieces take the
 highest free row in order of time, important ones first. Where a piece finds no room, the labels of its
-neighbourhood are shown one step shorter; only when nothing more can be shortened it goes to the bundle.
+neighbourhood are shown one step shorter; only when nothing more can be shortened it goes to the bundle. Then the
+pieces are spread over the rows, and every shortened label takes the room that is left beside it.
 """
 
 from __future__ import annotations
@@ -76,6 +77,8 @@ def pack(pieces: Sequence[Piece], room: Room) -> list[Place | None]:
         failed = [index for index, place in enumerate(places) if place is None]
         if not failed or not _shorten(pieces, steps, failed, room):
             break
+    if any(steps):
+        places = _spread(pieces, steps, places, room)
     return _grown(pieces, places, room)
 
 
@@ -102,6 +105,15 @@ def _shorten(pieces: Sequence[Piece], steps: list[int], failed: list[int], room:
                 changed = True
         done = max(done, last)
     return changed
+
+
+def _spread(
+    pieces: Sequence[Piece], steps: list[int], places: list[Place | None], room: Room
+) -> list[Place | None]:
+    """The same pieces over all rows instead of the first ones, so that shortened labels find room to grow."""
+    wide = _attempt(pieces, steps, room, spread=True)
+    lost = sum(place is None for place in places)
+    return wide if sum(place is None for place in wide) <= lost else places
 
 
 def _grown(pieces: Sequence[Piece], places: Sequence[Place | None], room: Room) -> list[Place | None]:
@@ -144,13 +156,13 @@ def _widest(piece: Piece, place: Place | None, before: float, after: float, room
     return Place(place.row, Side.RIGHT, min(piece.label, max(right, place.width)))
 
 
-def _attempt(pieces: Sequence[Piece], steps: list[int], room: Room) -> list[Place | None]:
+def _attempt(pieces: Sequence[Piece], steps: list[int], room: Room, spread: bool = False) -> list[Place | None]:
     places: list[Place | None] = [None] * len(pieces)
-    fixed = _Rows(room.rows)
+    fixed = _Rows(room.rows, spread)
     for index, piece in enumerate(pieces):
         if piece.important:
             places[index] = fixed.place(piece, steps[index], room)
-    rows = _Rows(room.rows, fixed)
+    rows = _Rows(room.rows, spread, fixed)
     for index, piece in enumerate(pieces):
         if not piece.important:
             places[index] = rows.place(piece, steps[index], room)
@@ -160,7 +172,8 @@ def _attempt(pieces: Sequence[Piece], steps: list[int], room: Room) -> list[Plac
 class _Rows:
     """The taken stretches of each row, growing to the right, and those that important pieces took before."""
 
-    def __init__(self, count: int, fixed: _Rows | None = None) -> None:
+    def __init__(self, count: int, spread: bool, fixed: _Rows | None = None) -> None:
+        self.spread = spread
         self.ends = [float("-inf")] * count
         self.taken: list[list[tuple[float, float]]] = [[] for _ in range(count)]
         self.fixed = fixed.taken if fixed else self.taken
@@ -168,8 +181,9 @@ class _Rows:
 
     def place(self, piece: Piece, step: int, room: Room) -> Place | None:
         side, width, start, end = _extent(piece, step, room)
-        for row, row_end in enumerate(self.ends):
-            if row_end <= start and (not self.has_fixed or self._clear(row, start, end)):
+        order = sorted(range(len(self.ends)), key=self.ends.__getitem__) if self.spread else range(len(self.ends))
+        for row in order:
+            if self.ends[row] <= start and (not self.has_fixed or self._clear(row, start, end)):
                 self.ends[row] = end
                 self.taken[row].append((start, end))
                 return Place(row, side, width)

@@ -179,6 +179,8 @@ def _svg(name: str) -> str:
 def _drawn(name: str, width: int, height: int, colour: str) -> QPixmap:
     key = f"tijdlijn:{name}:{colour}:{width}x{height}"
     found = QPixmap()
+    if min(width, height) < 1:
+        return found
     if not QPixmapCache.find(key, found):
         found = QPixmap(width, height)
         found.fill(Qt.GlobalColor.transparent)

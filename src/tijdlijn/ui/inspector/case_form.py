@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from tijdlijn.language.dates_nl import read, write_day
@@ -49,7 +50,7 @@ class CaseForm(QWidget):
         body.addLayout(_labelled(self.tr("Titel"), self.title))
         body.addLayout(_labelled(self.tr("Code, voor bestandsnamen en de kop van een afdruk"), self.code))
         day = column(4)
-        day.addWidget(self.own_day)
+        day.addWidget(self.own_day, 0, Qt.AlignmentFlag.AlignLeft)
         day.addWidget(self.today)
         day.addWidget(self.day)
         day.addWidget(self.day_problem)

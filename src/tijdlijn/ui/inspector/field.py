@@ -51,7 +51,8 @@ class Field(QWidget):
         self.entries: tuple[Entry, ...] = ()
         self._handing = False
         self._label = plain_label(label, "label")
-        self._label.setVisible(bool(label))
+        if not label:
+            self._label.hide()
         self.problem = plain_label("", "problem")
         self.problem.hide()
         self.content = column(4)
