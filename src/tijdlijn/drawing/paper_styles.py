@@ -21,6 +21,7 @@ PAGE: Theme = MappingProxyType(
         "page.rule": Style(stroke="#9aa5b1", width=0.4),
         "page.hairline": Style(stroke="#d5dbe2", width=0.3),
         "page.accent.rule": Style(stroke="#1d5fa8", width=0.75),
+        "page.cell": Style(stroke="#8793a1", width=0.6),
         "page.mark": Style(fill="#1f2933"),
         "page.gap.zeker": Style(fill="#f1f4f7", hatch=Hatch("#cfd6df", 5.0, 0.5)),
         "page.gap.mogelijk": Style(fill="#ffffff", stroke="#8793a1", width=0.6, dash=(2.4, 2.0)),

@@ -1,0 +1,75 @@
+"""Making and rekeying a casebook, with a recovery sheet beside it for who asks for one.
+
+The rule: the sheet is made before anything is done to the casebook, so that a passphrase that cannot be printed stops
+all of it, and written after, so that it never tells a passphrase that is not in force. That it cannot be written
+undoes nothing; it is told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from tijdlijn.layout.recovery_sheet import unfit
+from tijdlijn.model.problems import Problem
+from tijdlijn.services.casebook import OpenCasebook
+from tijdlijn.services.files import free_path, write_file
+
+_NOT_WRITTEN = "Het herstelblad is niet gemaakt, al het andere wel. {0}"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Where the sheet stands, if one was asked for; or why it could not be written, as a sentence."""
+
+    path: Path | None = None
+    trouble: str = ""
+
+
+def create(
+    path: Path, passphrase: str, *, title: str = "", with_sheet: bool = False, today: date | None = None
+) -> tuple[OpenCasebook, Written]:
+    """Make a casebook, open. Raises Problem when it cannot be made; then there is no sheet either."""
+    sheet = _sheet(path, passphrase, today) if with_sheet else None
+    book = OpenCasebook.create(path, passphrase, title=title, today=today)
+    return book, _written(path, sheet)
+
+
+def change_passphrase(
+    book: OpenCasebook, present: str, new: str, *, with_sheet: bool = False, today: date | None = None
+) -> Written:
+    """Put a casebook under another passphrase. Raises Problem, having changed nothing, and without a sheet."""
+    sheet = _sheet(book.path, new, today) if with_sheet else None
+    book.change_passphrase(present, new)
+    return _written(book.path, sheet)
+
+
+def remove(sheet: Path) -> None:
+    """Take a sheet away for good, past any recycle bin; one that is gone is well. Raises Problem."""
+    try:
+        sheet.unlink(missing_ok=True)
+    except OSError:
+        raise Problem(
+            f"{sheet.name} kan niet worden verwijderd. Sluit het in andere programma's en probeer het opnieuw."
+        ) from None
+
+
+def _sheet(path: Path, passphrase: str, today: date | None) -> bytes:
+    from tijdlijn.report.recovery import recovery_pdf
+
+    return recovery_pdf(path.name, passphrase, today or date.today())
+
+
+def _written(book: Path, sheet: bytes | None) -> Written:
+    if sheet is None:
+        return Written()
+    path = free_path(book.with_name(f"{book.stem}-herstelblad.pdf"))
+    try:
+        write_file(path, sheet)
+    except Problem as problem:
+        return Written(trouble=_NOT_WRITTEN.format(problem.sentence))
+    return Written(path)
+
+
+__all__ = ["Written", "change_passphrase", "create", "remove", "unfit"]
