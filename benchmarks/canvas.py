@@ -32,6 +32,7 @@ from tijdlijn.drawing.styles import LIGHT  # noqa: E402
 from tijdlijn.layout.measure import SCREEN  # noqa: E402
 from tijdlijn.model.casebook import Case  # noqa: E402
 from tijdlijn.render_qt.painter import Painter  # noqa: E402
+from tijdlijn.ui.app import make_application  # noqa: E402
 from tijdlijn.ui.timeline_view.canvas import TimelineCanvas  # noqa: E402
 from tijdlijn.ui.timeline_view.layouts import Layouts  # noqa: E402
 
@@ -165,7 +166,7 @@ def main() -> None:
     parser.add_argument("--n", type=int, default=600)
     parser.add_argument("--json", action="store_true")
     choice = parser.parse_args()
-    app = QApplication.instance() or QApplication([])
+    app = make_application([sys.argv[0]])
     case = read_table(choice.entries) if choice.entries else invented(choice.n)
     found = measure(case)
     if choice.json:

@@ -25,6 +25,8 @@ SHAPES: dict[Kind, str] = {
     Kind.OVERDRACHT: "arrow",
 }
 """The shape of each kind that can be a moment; a kind that is not named here has a dot."""
+CLOSED_FROM = 8.0
+"""Length of a bracket, in ticks, from which its ends are closed."""
 
 
 def mark(kind: Kind, lane: str, x: float, y: float, size: float, hollow: bool) -> list[Primitive]:
@@ -81,13 +83,12 @@ def _plus(x: float, y: float, half: float) -> tuple[tuple[float, float], ...]:
 
 
 def bracket(lane: str, left: float, right: float, y: float, tick: float) -> list[Primitive]:
-    """A line over all days a moment may be, closed at both ends."""
+    """A line over all days a moment may be, closed at both ends; a short one, mostly under its mark, is only a line."""
     style = f"{lane}.bracket"
-    return [
-        Line(left, y, right, y, style),
-        Line(left, y - tick, left, y + tick, style),
-        Line(right, y - tick, right, y + tick, style),
-    ]
+    line = Line(left, y, right, y, style)
+    if right - left < CLOSED_FROM * tick:
+        return [line]
+    return [line, Line(left, y - tick, left, y + tick, style), Line(right, y - tick, right, y + tick, style)]
 
 
 def bar(

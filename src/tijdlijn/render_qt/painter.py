@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from math import ceil
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -44,6 +45,10 @@ def family(face: Face) -> str:
     return families[0] if families else "Source Sans Pro"
 
 
+LARGEST_STAMP = 16.0
+"""Size in points up to which a dot is stamped."""
+
+
 class Painter:
     """Paints drawings in one theme. Keep one for each widget: it remembers prepared texts and pens."""
 
@@ -54,6 +59,8 @@ class Painter:
         self._looks: dict[str, _Look] = {}
         self._shift = (0.0, 0.0)
         self._is_moved_only = True
+        self._stamps: dict[tuple[str, float, float], QPixmap] = {}
+        self._sharpness = 1.0
 
     def paint(self, painter: QPainter, items: Iterable[Primitive]) -> None:
         """Paint primitives in their order. The painter's own state is left as it was, but for pen and brush."""
@@ -61,6 +68,7 @@ class Painter:
         shift = painter.worldTransform()
         self._shift = shift.dx(), shift.dy()
         self._is_moved_only = not (shift.isScaling() or shift.isRotating())
+        self._sharpness = painter.device().devicePixelRatio()
         self._paint(painter, items)
 
     def _paint(self, painter: QPainter, items: Iterable[Primitive]) -> None:
@@ -138,16 +146,29 @@ class Painter:
             if look.hatch is not None:
                 painter.fillRect(rectangle, look.hatch)
             return
+        is_dot = item.radius * 2 >= item.height and item.width == item.height
+        if is_dot and item.width <= LARGEST_STAMP and self._is_moved_only:
+            self._stamp(painter, item, look)
+            return
         painter.setPen(look.pen)
         for brush in (look.brush, look.hatch):
             if brush is None:
                 continue
             painter.setBrush(brush)
-            if item.radius * 2 >= item.height and item.width == item.height:
+            if is_dot:
                 painter.drawEllipse(rectangle)
             else:
                 painter.drawRoundedRect(rectangle, item.radius, item.radius)
         self._forget_tile(painter, look)
+
+    def _stamp(self, painter: QPainter, item: Box, look: _Look) -> None:
+        """A small dot or ring, drawn once and then stamped on whole pixels: a crowded view has a thousand of them."""
+        key = (item.style, item.width, self._sharpness)
+        stamp = self._stamps.get(key)
+        if stamp is None:
+            stamp = self._stamps[key] = _dot(look, item.width, self._sharpness)
+        dx, dy = self._shift
+        painter.drawPixmap(QPointF(round(item.x + dx) - dx - 1, round(item.y + dy) - dy - 1), stamp)
 
     def _on_pixels(self, item: Box) -> QRectF:
         """A plain box with its edges on whole pixels, at least one wide and high: crisp, and quicker to fill."""
@@ -212,6 +233,20 @@ class _Look:
                 self.pen.setDashPattern([part / style.width for part in style.dash])
         self.brush = QBrush(self.fill) if self.fill else QBrush(Qt.BrushStyle.NoBrush)
         self.hatch = _hatch_brush(style) if style.hatch else None
+
+
+def _dot(look: _Look, size: float, sharpness: float) -> QPixmap:
+    side = ceil((size + 2) * sharpness)
+    stamp = QPixmap(side, side)
+    stamp.setDevicePixelRatio(sharpness)
+    stamp.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(stamp)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(look.pen)
+    painter.setBrush(look.brush)
+    painter.drawEllipse(QRectF(1, 1, size, size))
+    painter.end()
+    return stamp
 
 
 def _hatch_brush(style: Style) -> QBrush:

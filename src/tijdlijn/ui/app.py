@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -14,6 +15,10 @@ from PySide6.QtWidgets import QApplication
 from tijdlijn.ui import faults, theme
 from tijdlijn.ui.main_window import MainWindow
 from tijdlijn.ui.tasks import general_problem
+
+GARBAGE_THRESHOLDS = (50_000, 20, 50)
+"""When Python looks for garbage: snapshots and layouts are many small objects without cycles, and a look at all of them
+costs several frames."""
 
 
 def run(path: Path | None = None, passphrase: str | None = None) -> int:
@@ -40,6 +45,7 @@ def _show(window: MainWindow) -> None:
 
 def make_application(arguments: list[str]) -> QApplication:
     """The Qt application with its Dutch texts and its looks."""
+    gc.set_threshold(*GARBAGE_THRESHOLDS)
     app = QApplication(arguments)
     app.setApplicationName("tijdlijn")
     app.setOrganizationName("tijdlijn")

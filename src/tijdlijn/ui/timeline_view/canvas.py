@@ -223,7 +223,13 @@ class TimelineCanvas(QAbstractScrollArea):
         scale = next((scale for scale in wanted if not layouts.has(scale)), None)
         if scale is not None and not self._is_making:
             self._is_making = True
-            run(self, lambda: layouts.made(scale), lambda made: self._made_ahead(layouts, made), self._not_made)
+            middle, room = sum(self.days_in_view) / 2, self._room()
+            run(
+                self,
+                lambda: layouts.made_and_drawn(scale, middle, room),
+                lambda made: self._made_ahead(layouts, made),
+                self._not_made,
+            )
 
     def _made_ahead(self, layouts: Layouts, made: Timeline) -> None:
         self._is_making = False

@@ -59,6 +59,14 @@ class Layouts:
         turns, chips = (5, 3) if self.height >= ROOMY else (3, 2)
         return lay_out(self.case, self.analysis, axis, self.measure, frame, turn_rows=turns, chip_rows=chips)
 
+    def made_and_drawn(self, points_per_day: float, middle: float, room: float) -> Timeline:
+        """The same, with what will be seen around the day `middle` drawn already: its figures keep what they draw."""
+        timeline = self.made(points_per_day)
+        x = timeline.axis.x(middle)
+        for _ in timeline.draw_entries((x - room, x + room), 0.0):
+            pass
+        return timeline
+
     def keep(self, timeline: Timeline) -> None:
         """Have a timeline ready for its scale; the one that was used longest ago goes."""
         self._made[timeline.axis.points_per_day] = timeline
