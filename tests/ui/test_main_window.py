@@ -102,8 +102,8 @@ def test_a_new_casebook_is_made_and_opened(qtbot: QtBot, window: MainWindow, tmp
     assert isinstance(sheet, NewCasebookDialog)
     type_in(qtbot, sheet.case_title_line, "Casus 8")
     type_in(qtbot, sheet.place, str(tmp_path / "nieuw.tijdlijn"))
-    type_in(qtbot, sheet.secret.line, WORDS)
-    type_in(qtbot, sheet.again.line, WORDS)
+    type_in(qtbot, sheet.chosen.secret.line, WORDS)
+    type_in(qtbot, sheet.chosen.again.line, WORDS)
     click(qtbot, sheet.ok)
     qtbot.waitUntil(lambda: window.workspace is not None)
     assert window.workspace is not None
@@ -117,7 +117,7 @@ def test_a_new_casebook_never_goes_over_another(qtbot: QtBot, window: MainWindow
     sheet = dialog(window, NewCasebookDialog)
     assert isinstance(sheet, NewCasebookDialog)
     type_in(qtbot, sheet.place, str(path))
-    for line in (sheet.secret.line, sheet.again.line):
+    for line in (sheet.chosen.secret.line, sheet.chosen.again.line):
         type_in(qtbot, line, WORDS)
     click(qtbot, sheet.ok)
     qtbot.waitUntil(lambda: bool(sheet.problem.text()) and not sheet.is_busy)

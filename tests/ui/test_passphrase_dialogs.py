@@ -30,8 +30,8 @@ def making(qtbot: QtBot, tmp_path: Path) -> NewCasebookDialog:
 
 def fill(qtbot: QtBot, dialog: NewCasebookDialog, first: str = GOOD, again: str = GOOD) -> None:
     type_in(qtbot, dialog.case_title_line, "Casus 11")
-    type_in(qtbot, dialog.secret.line, first)
-    type_in(qtbot, dialog.again.line, again)
+    type_in(qtbot, dialog.chosen.secret.line, first)
+    type_in(qtbot, dialog.chosen.again.line, again)
 
 
 def test_a_typed_passphrase_is_tried_with_enter(qtbot: QtBot, asking: OpenPassphraseDialog) -> None:
@@ -104,11 +104,11 @@ def test_the_code_is_one_that_is_free(qtbot: QtBot, tmp_path: Path) -> None:
 def test_all_in_order_it_asks(qtbot: QtBot, making: NewCasebookDialog) -> None:
     fill(qtbot, making)
     with qtbot.waitSignal(making.asked):
-        qtbot.keyClick(making.again.line, Qt.Key.Key_Return)
-    assert (making.case_title, making.passphrase) == ("Casus 11", GOOD)
+        qtbot.keyClick(making.chosen.again.line, Qt.Key.Key_Return)
+    assert (making.case_title, making.chosen.text) == ("Casus 11", GOOD)
     making.failed("De schijf is vol.")
     assert making.problem.text() == "De schijf is vol."
-    assert making.passphrase == GOOD
+    assert making.chosen.text == GOOD
     assert making.ok.isEnabled()
 
 
@@ -118,8 +118,8 @@ def test_a_weak_passphrase_is_refused_with_its_reason(qtbot: QtBot, making: NewC
     with qtbot.assertNotEmitted(making.asked):
         click(qtbot, making.ok)
     assert making.problem.text() == passphrases.weakness(weak)
-    assert making.strength.text() == passphrases.weakness(weak)
-    assert making.secret.line.property("problem") is True
+    assert making.chosen.strength.text() == passphrases.weakness(weak)
+    assert making.chosen.secret.line.property("problem") is True
 
 
 def test_two_passphrases_that_differ_are_refused(qtbot: QtBot, making: NewCasebookDialog) -> None:
@@ -127,7 +127,7 @@ def test_two_passphrases_that_differ_are_refused(qtbot: QtBot, making: NewCasebo
     with qtbot.assertNotEmitted(making.asked):
         click(qtbot, making.ok)
     assert "niet gelijk" in making.problem.text()
-    assert making.again.line.hasFocus()
+    assert making.chosen.again.line.hasFocus()
 
 
 def test_a_file_that_is_there_is_never_overwritten(qtbot: QtBot, making: NewCasebookDialog, tmp_path: Path) -> None:
@@ -140,9 +140,9 @@ def test_a_file_that_is_there_is_never_overwritten(qtbot: QtBot, making: NewCase
 
 
 def test_five_words_are_proposed_and_can_be_read(qtbot: QtBot, making: NewCasebookDialog) -> None:
-    making.propose()
-    assert len(making.passphrase.split()) == passphrases.WORDS
-    assert making.secret.line.echoMode() is SEEN
+    making.chosen.propose()
+    assert len(making.chosen.text.split()) == passphrases.WORDS
+    assert making.chosen.secret.line.echoMode() is SEEN
     with qtbot.waitSignal(making.asked):
         click(qtbot, making.ok)
 

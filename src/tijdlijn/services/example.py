@@ -6,19 +6,26 @@ import json
 from datetime import date
 from pathlib import Path
 
+from platformdirs import user_data_path
+
 from tijdlijn.assets import resource
 from tijdlijn.services import editing
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.importing import commit_import, plan_import, read_files
 from tijdlijn.services.passphrase import EXAMPLE as EXAMPLE_PASSPHRASE
 
-__all__ = ["EXAMPLE_PASSPHRASE", "make_example"]
+__all__ = ["EXAMPLE_PASSPHRASE", "example_place", "make_example"]
 
 _TABLES = ("persons.csv", "parties.csv", "entries.csv")
 
 
 class ExampleError(RuntimeError):
     """The shipped tables of the example hold a row that the importer refuses."""
+
+
+def example_place() -> Path:
+    """Where the window keeps its example, which it makes when it is not there and opens without asking."""
+    return user_data_path("tijdlijn") / "voorbeeld.tijdlijn"
 
 
 def make_example(path: Path, passphrase: str = EXAMPLE_PASSPHRASE) -> None:

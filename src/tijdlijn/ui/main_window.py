@@ -13,9 +13,11 @@ from tijdlijn.model.problems import Problem
 from tijdlijn.services import recent
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.editing import add_case
+from tijdlijn.services.recovery import Written
 from tijdlijn.ui import theme
 from tijdlijn.ui.commands import MENUS, SEPARATOR, Command
 from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.dialogs.recovery import RecoveryDialog
 from tijdlijn.ui.opening import Opening
 from tijdlijn.ui.start_page import StartPage
 from tijdlijn.ui.workspace import Workspace
@@ -266,6 +268,7 @@ class MainWindow(QMainWindow):
         return {
             "import": self._import,
             "export": self._export,
+            "passphrase": self._change_passphrase,
             "undo": space.controller.undo,
             "redo": space.controller.redo,
             "add": space.add,
@@ -312,6 +315,18 @@ class MainWindow(QMainWindow):
         if self.workspace:
             self.workspace.inspector.flush()
             ExportDialog(self.workspace.controller, self).open()
+
+    def _change_passphrase(self) -> None:
+        from tijdlijn.ui.dialogs.change_passphrase import ChangePassphraseDialog
+
+        if self.book:
+            dialog = ChangePassphraseDialog(self.book, self)
+            dialog.changed.connect(self._tell_changed)
+            dialog.open()
+
+    def _tell_changed(self, written: Written) -> None:
+        told = self.tr("Dit casusboek opent vanaf nu alleen met het nieuwe wachtwoord.")
+        RecoveryDialog(self.tr("Het wachtwoord is gewijzigd"), told, written, self).open()
 
     def _show_keys(self) -> None:
         from tijdlijn.ui.dialogs.keys_dialog import KeysDialog

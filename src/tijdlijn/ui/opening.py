@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from platformdirs import user_data_path
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from tijdlijn.services import recent
+from tijdlijn.services import recent, recovery
 from tijdlijn.services.casebook import OpenCasebook
-from tijdlijn.services.example import make_example
+from tijdlijn.services.example import example_place, make_example
 from tijdlijn.services.passphrase import EXAMPLE, wait_seconds
 from tijdlijn.ui.dialogs.passphrase import NewCasebookDialog, OpenPassphraseDialog
+from tijdlijn.ui.dialogs.recovery import RecoveryDialog
 from tijdlijn.ui.tasks import run
 
 
@@ -69,17 +69,25 @@ class Opening(QObject):
         dialog.open()
 
     def _make(self, dialog: NewCasebookDialog) -> None:
-        path, passphrase, title = dialog.path, dialog.passphrase, dialog.case_title
+        path, passphrase, title = dialog.path, dialog.chosen.text, dialog.case_title
+        with_sheet = dialog.chosen.wants_sheet
 
-        def made(book: OpenCasebook) -> None:
+        def made(result: tuple[OpenCasebook, recovery.Written]) -> None:
+            book, written = result
             dialog.accept()
             self.opened.emit(book)
+            if with_sheet:
+                self._tell_sheet(written)
 
-        run(dialog, lambda: OpenCasebook.create(path, passphrase, title=title), made, dialog.failed)
+        run(dialog, lambda: recovery.create(path, passphrase, title=title, with_sheet=with_sheet), made, dialog.failed)
+
+    def _tell_sheet(self, written: recovery.Written) -> None:
+        heading = self.tr("Casusboek gemaakt")
+        RecoveryDialog(heading, self.tr("Het casusboek is gemaakt en geopend."), written, self._window).open()
 
     def example(self) -> None:
         """Open the example family, which is made when it is not there yet. Everybody in it is invented."""
-        path = user_data_path("tijdlijn") / "voorbeeld.tijdlijn"
+        path = example_place()
 
         def prepare() -> OpenCasebook:
             if not path.exists():

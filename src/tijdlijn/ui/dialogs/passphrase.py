@@ -5,60 +5,18 @@ The rule: the sheets ask and tell, the caller tries. A passphrase is kept nowher
 
 from __future__ import annotations
 
-import math
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from tijdlijn.services import passphrase as passphrases
 from tijdlijn.services.files import free_path
+from tijdlijn.ui.dialogs.secret import NewPassphrase, SecretLine, Wait
 from tijdlijn.ui.dialogs.sheet import Sheet, note
-from tijdlijn.ui.widgets import (
-    ElidedLabel,
-    IconButton,
-    button,
-    column,
-    field_label,
-    plain_label,
-    quiet_button,
-    row,
-    set_problem,
-)
+from tijdlijn.ui.widgets import ElidedLabel, button, column, field_label, plain_label, row, set_problem
 
 ENDING = ".tijdlijn"
-
-
-class SecretLine(QWidget):
-    """A line for a passphrase, with an eye that shows what was typed."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.line = QLineEdit()
-        self.line.setEchoMode(QLineEdit.EchoMode.Password)
-        self.line.setAccessibleName(name)
-        self.eye = IconButton("eye", self.tr("Wachtwoord tonen"))
-        self.eye.setCheckable(True)
-        self.eye.toggled.connect(self.show_text)
-        layout = row(4)
-        layout.addWidget(self.line, 1)
-        layout.addWidget(self.eye)
-        self.setLayout(layout)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusProxy(self.line)
-
-    @property
-    def text(self) -> str:
-        """What was typed."""
-        return self.line.text()
-
-    def show_text(self, is_shown: bool) -> None:
-        """Show what was typed, or dots."""
-        self.eye.setChecked(is_shown)
-        self.eye.set_icon("eye-off" if is_shown else "eye")
-        self.eye.set_name(self.tr("Wachtwoord verbergen") if is_shown else self.tr("Wachtwoord tonen"))
-        self.line.setEchoMode(QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password)
 
 
 class OpenPassphraseDialog(Sheet):
@@ -73,9 +31,8 @@ class OpenPassphraseDialog(Sheet):
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent, width=420)
         self.set_heading(self.tr("Casusboek openen"))
-        self._wait = 0
-        self._tick = QTimer(self, interval=1_000)
-        self._tick.timeout.connect(self._count_down)
+        self._tick = Wait(self)
+        self._tick.changed.connect(self._settle)
         self.secret = SecretLine(self.tr("Wachtwoord"))
         self.body.addWidget(ElidedLabel(path.name, "soft", middle=True))
         field = column(4)
@@ -98,10 +55,7 @@ class OpenPassphraseDialog(Sheet):
         self.secret.setEnabled(True)
         self.secret.setFocus()
         self.secret.line.selectAll()
-        self._wait = math.ceil(wait_seconds)
-        if self._wait:
-            self._tick.start()
-        self._settle()
+        self._tick.begin(wait_seconds)
 
     def _try(self) -> None:
         if not self.ok.isEnabled():
@@ -113,15 +67,10 @@ class OpenPassphraseDialog(Sheet):
         self.ok.setEnabled(False)
         self.tried.emit(self.secret.text)
 
-    def _count_down(self) -> None:
-        self._wait = max(0, self._wait - 1)
-        if not self._wait:
-            self._tick.stop()
-        self._settle()
-
     def _settle(self) -> None:
-        self.ok.setEnabled(bool(self.secret.text) and not self._wait)
-        self.ok.setText(self.tr("Wacht {0} s").format(self._wait) if self._wait else self.tr("Openen"))
+        wait = self._tick.left
+        self.ok.setEnabled(bool(self.secret.text) and not wait)
+        self.ok.setText(self.tr("Wacht {0} s").format(wait) if wait else self.tr("Openen"))
 
 
 class NewCasebookDialog(Sheet):
@@ -138,15 +87,10 @@ class NewCasebookDialog(Sheet):
         self.case_title_line = QLineEdit()
         self.case_title_line.setPlaceholderText(self.tr("een code of een naam die u herkent"))
         self.place = QLineEdit(str(free_path(self._folder / _code_name(today or date.today()))))
-        self.secret = SecretLine(self.tr("Wachtwoord"))
-        self.again = SecretLine(self.tr("Wachtwoord nog eens"))
-        self.strength = plain_label("", "small")
+        self.chosen = NewPassphrase(self.tr("Wachtwoord"), self.tr("Wachtwoord nog eens"))
         self._build()
-        self.secret.line.textChanged.connect(lambda _: self._judge())
-        self.again.line.textChanged.connect(lambda _: set_problem(self.again.line, False))
         self.place.textChanged.connect(lambda _: set_problem(self.place, False))
-        self.finished.connect(lambda _: self._forget())
-        self._judge()
+        self.finished.connect(lambda _: self.chosen.forget())
         self.case_title_line.setFocus()
 
     @property
@@ -160,19 +104,6 @@ class NewCasebookDialog(Sheet):
         typed = Path(self.place.text().strip()).expanduser()
         typed = typed if typed.is_absolute() else self._folder / typed
         return typed if typed.suffix == ENDING else typed.with_name(typed.name + ENDING)
-
-    @property
-    def passphrase(self) -> str:
-        """The passphrase that was chosen."""
-        return self.secret.text
-
-    def propose(self) -> None:
-        """Fill in five random words, and show them so that they can be written down."""
-        words = passphrases.propose()
-        for line in (self.secret, self.again):
-            line.line.setText(words)
-            line.show_text(True)
-        self.secret.setFocus()
 
     def failed(self, sentence: str) -> None:
         """Tell why it was not made; everything typed stays."""
@@ -189,19 +120,7 @@ class NewCasebookDialog(Sheet):
             choose,
             hint=self.tr("Kies een code als bestandsnaam: namen van mensen kunnen in lijsten van de computer blijven."),
         )
-        suggest = quiet_button(self.tr("Stel vijf woorden voor"))
-        suggest.clicked.connect(self.propose)
-        head = row(8)
-        head.addWidget(plain_label(self.tr("Wachtwoord"), "label"), 1)
-        head.addWidget(suggest)
-        secrets = column(4)
-        secrets.addLayout(head)
-        secrets.addWidget(self.secret)
-        secrets.addWidget(self.strength)
-        secrets.addSpacing(4)
-        secrets.addWidget(plain_label(self.tr("Wachtwoord nog eens"), "label"))
-        secrets.addWidget(self.again)
-        self.body.addLayout(secrets)
+        self.body.addWidget(self.chosen)
         self.body.addWidget(
             note(
                 self.tr(
@@ -233,14 +152,6 @@ class NewCasebookDialog(Sheet):
         if name:
             self.place.setText(name)
 
-    def _judge(self) -> None:
-        """Say of a passphrase, while it is typed, what is still wanting."""
-        set_problem(self.secret.line, False)
-        if not self.secret.text:
-            self.strength.setText(self.tr("Minstens 12 tekens; vijf losse woorden zijn sterk en te onthouden."))
-            return
-        self.strength.setText(passphrases.weakness(self.secret.text) or self.tr("Dit is een goed wachtwoord."))
-
     def _ask(self) -> None:
         wrong, sentence = self._wanting()
         self.say(sentence)
@@ -260,16 +171,7 @@ class NewCasebookDialog(Sheet):
             return self.place, self.tr(
                 "Er is al een bestand met deze naam; dat blijft zoals het is. Kies een andere naam."
             )
-        weakness = passphrases.weakness(self.secret.text)
-        if weakness:
-            return self.secret.line, weakness
-        if self.secret.text != self.again.text:
-            return self.again.line, self.tr("De twee wachtwoorden zijn niet gelijk. Typ het nog eens.")
-        return None, ""
-
-    def _forget(self) -> None:
-        self.secret.line.clear()
-        self.again.line.clear()
+        return self.chosen.wanting()
 
 
 def _code_name(today: date) -> str:
