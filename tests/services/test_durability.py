@@ -34,6 +34,20 @@ for number in range(start, start + 10_000):
     print(number, flush=True)
 """
 
+REKEYER = """
+import sys
+from pathlib import Path
+from tijdlijn.services.casebook import OpenCasebook
+from tijdlijn.storage import encryption
+encryption.MEMORY_KIB, encryption.TIME_COST = 64, 1
+present, other = sys.argv[2:]
+book = OpenCasebook.open(Path(sys.argv[1]), present)
+print("open", flush=True)
+while True:
+    book.change_passphrase(present, other)
+    present, other = other, present
+"""
+
 
 @pytest.fixture
 def book(tmp_path):
@@ -140,3 +154,36 @@ def test_a_kill_loses_nothing_that_was_acknowledged(book, case_id, after):
         while again.undo():
             pass
         assert again.case(case_id).entries == ()
+
+
+def test_a_kill_while_the_passphrase_changes_leaves_the_old_or_the_new(book, case_id):
+    before, path = book.case(case_id), book.path
+    book.close()
+    words = ["voorbeeld", "een ander wachtwoord"]
+    for moment in range(8):
+        writer = subprocess.Popen(
+            [sys.executable, "-c", REKEYER, str(path), *words],
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        )
+        assert writer.stdout.readline() == b"open\n"
+        with pytest.raises(subprocess.TimeoutExpired):
+            writer.wait(0.02 + moment * 0.013)
+        writer.kill()
+        writer.communicate()
+        present = next(word for word in words if _opens(path, word, case_id, before))
+        assert {item.name for item in path.parent.iterdir()} <= {path.name, path.name + ".lock"}
+        words = [present, next(word for word in words if word != present)]
+
+
+def _opens(path, passphrase, case_id, expected):
+    """Whether this passphrase opens the file, whole and with what was in it."""
+    try:
+        with OpenCasebook.open(path, passphrase, today=TODAY) as again:
+            again.check()
+            assert again.case(case_id) == expected
+            return True
+    except Problem as problem:
+        if "onjuist" not in problem.sentence:
+            raise
+        return False

@@ -97,7 +97,8 @@ def tell_aftermaths(case: Case, aftermaths: Iterable[Aftermath]) -> Iterator[Fin
     for moment in aftermaths:
         if moment.worse is None:
             continue
-        doubt = "" if moment.worse is Status.ZEKER else "mogelijk "
+        after = between(moment.after, "zorgsignaal", "zorgsignalen")
+        doubt = "" if moment.worse is Status.ZEKER or after.startswith("misschien") else "mogelijk "
         yield Finding(
             id=f"schakelmoment:{moment.entry_id}",
             kind=FindingKind.SCHAKELMOMENT,
@@ -108,7 +109,7 @@ def tell_aftermaths(case: Case, aftermaths: Iterable[Aftermath]) -> Iterator[Fin
             sentence=sentence(
                 f"in het half jaar na “{case.entries_by_id[moment.entry_id].title}” "
                 f"({_when(case, moment.entry_id)}) {_verb(moment)} er {doubt}"
-                f"{between(moment.after, 'zorgsignaal', 'zorgsignalen')}, in het half jaar ervoor "
+                f"{after}, in het half jaar ervoor "
                 f"{between(moment.before, 'zorgsignaal', 'zorgsignalen')}"
             ),
             rule=f"Geteld zijn signalen, hulpvragen, uithuisplaatsingen en ultimatums die beginnen in de {REACH_DAYS} "

@@ -107,9 +107,7 @@ def _shorten(pieces: Sequence[Piece], steps: list[int], failed: list[int], room:
     return changed
 
 
-def _spread(
-    pieces: Sequence[Piece], steps: list[int], places: list[Place | None], room: Room
-) -> list[Place | None]:
+def _spread(pieces: Sequence[Piece], steps: list[int], places: list[Place | None], room: Room) -> list[Place | None]:
     """The same pieces over all rows instead of the first ones, so that shortened labels find room to grow."""
     wide = _attempt(pieces, steps, room, spread=True)
     lost = sum(place is None for place in places)

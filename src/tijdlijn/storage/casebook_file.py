@@ -50,10 +50,14 @@ class CasebookFile:
 
     @classmethod
     def open(cls, path: Path, passphrase: str) -> CasebookFile:
-        """Open a casebook, brought up to date if needed. Raises Problem when that cannot be done."""
+        """Open a casebook, brought up to date if needed. Raises Problem when that cannot be done.
+
+        An unfinished copy that a kill left beside it is taken away: it never became the casebook.
+        """
         path = path.absolute()
         _check_place(path)
         with _held(path) as lock:
+            backup.discard(path.with_name(path.name + backup.UNFINISHED))
             key = encryption.derive(passphrase, encryption.read_salt(path))
             opened = cls(path, key, lock)
             try:
