@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from tests.render_pdf.looking import fonts, pages_text, reader
 from tijdlijn.layout.recovery_sheet import MOST_CHARACTERS
 from tijdlijn.report.recovery import recovery_pdf
-from tijdlijn.services.passphrase import propose
 
 DAY = date(2026, 11, 5)
 MARKS = {"accent aigu": "\u0301", "accent grave": "\u0300", "trema": "\u0308", "dakje": "\u0302", "tilde": "\u0303",
@@ -98,7 +97,7 @@ def check_characters(passphrase: str) -> None:
 
 @pytest.mark.parametrize(
     "passphrase",
-    ["hyena moeder kring jong spade", "lil olie illegaal lol", " ".join(["koolmees", "ijl"] * 6), propose()],
+    ["hyena moeder kring jong spade", "lil olie illegaal lol", " ".join(["koolmees", "ijl"] * 6), "jas tuniek muis tulband typen"],
 )
 def test_words_are_typed_back(passphrase: str) -> None:
     assert typed_words(recovery_pdf("casus-7.tijdlijn", passphrase, DAY)) == passphrase
