@@ -97,7 +97,12 @@ def check_characters(passphrase: str) -> None:
 
 @pytest.mark.parametrize(
     "passphrase",
-    ["hyena moeder kring jong spade", "lil olie illegaal lol", " ".join(["koolmees", "ijl"] * 6), "jas tuniek muis tulband typen"],
+    [
+        "hyena moeder kring jong spade",
+        "lil olie illegaal lol",
+        " ".join(["koolmees", "ijl"] * 6),
+        "jas tuniek muis tulband typen",
+    ],
 )
 def test_words_are_typed_back(passphrase: str) -> None:
     assert typed_words(recovery_pdf("casus-7.tijdlijn", passphrase, DAY)) == passphrase
