@@ -265,11 +265,6 @@ class TestPeriods:
         assert (choice.earliest, choice.latest(REFERENCE), choice.is_interval) == (first, last, False)
         assert choice.is_day == (more == 0)
 
-    def test_a_choice_has_a_form_in_level_1(self) -> None:
-        choice = UncertainDate.parse("[2019-03-01..2019-03-10]", words="begin maart")
-        assert choice.level1(True) == UncertainDate.parse("2019-03-01/2019-03-10", words="begin maart")
-        assert UncertainDate.parse("2019-03").level1(True).edtf == "2019-03"
-
 
 class TestSums:
     def test_days_between_two_dates_are_the_least_and_the_most(self) -> None:

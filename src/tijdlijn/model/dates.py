@@ -5,7 +5,7 @@ day, and nothing ever assumes a day that was not written. Days are whole calenda
 Years run from 0001 to 9999; negative and letter-prefixed years are refused, as no family has them.
 
 One form of EDTF level 2 is read as well, the choice `[a..b]` ("one of the days from a to b"): "begin 2017" as the
-start of a period has no form in level 1. `UncertainDate.level1()` writes a value without it.
+start of a period has no form in level 1.
 """
 
 from __future__ import annotations
@@ -16,9 +16,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
-
-MIN_DAY = date(1, 1, 1)
-MAX_DAY = date(9999, 12, 31)
 
 
 class Precision(StrEnum):
@@ -164,18 +161,6 @@ class UncertainDate:
     def with_end(self, end: DatePoint | Ending | None) -> UncertainDate:
         """The same with another end. Raises DateError when it would end before it starts."""
         return _join(self.start, end, self.edtf)
-
-    def level1(self, moment_only: bool) -> UncertainDate:
-        """The same days without the choice `[a..b]`, as far as level 1 can say it.
-
-        A single choice becomes the interval `a/b`, which for a moment means "somewhere between" (design 1,
-        Dates). An end of a period that is a choice is left as it is when `moment_only` is false.
-        """
-        if self.end is None and self.start and self.start.precision is Precision.RANGE:
-            return replace(_parse(f"{self.start.earliest}/{self.start.latest}"), words=self.words)
-        if moment_only and self.start and isinstance(self.end, DatePoint):
-            return replace(_parse(f"{self.start.earliest}/{self.end.latest}"), words=self.words)
-        return self
 
 
 def days_between(first: UncertainDate, second: UncertainDate, reference_day: date) -> tuple[int, int]:
