@@ -71,8 +71,10 @@ need_python() {  # sets base_python to one that can make an environment, or stop
     if [ -n "$base_python" ]; then
         version=$("$base_python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
         packages="python$version-venv"
-    else
+    elif command -v python3 >/dev/null; then # too old: the system may have a newer one beside it
         packages="python3.$oldest_python python3.$oldest_python-venv"
+    else
+        packages="python3 python3-venv"
     fi
     # shellcheck disable=SC2086  # a list of packages
     install_packages $packages >&2 || stop \
