@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -417,6 +417,27 @@ def test_an_error_nobody_foresaw_is_one_line_without_content(run: Run, monkeypat
     assert said.code == 2
     assert "KeyError" in said.err
     assert "Noor" not in said.err
+
+
+def test_the_window_without_a_library_of_the_system_names_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise ImportError("libEGL.so.1: cannot open shared object file: No such file or directory")
+
+    monkeypatch.setattr("tijdlijn.cli._has_no_display", lambda: False)
+    monkeypatch.setattr("builtins.__import__", _importing(refuse))
+    said = run(key=None)
+    assert said.code == 2
+    assert "libEGL.so.1" in said.err
+    assert "apt-get install" in said.err
+
+
+def _importing(refuse: Callable[..., None]) -> Callable[..., object]:
+    original = __import__
+
+    def imported(name: str, *arguments: Any, **named: Any) -> object:
+        return refuse() if name == "tijdlijn.ui.app" else original(name, *arguments, **named)
+
+    return imported
 
 
 def test_the_window_without_a_display_says_how_to_get_one(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,6 +34,10 @@ LATER = {
 NO_PSEUDONYMS = (
     "Exporteren met pseudoniemen kan nog niet; er is niets geschreven. Zonder --pseudonyms staan de namen erin."
 )
+NO_LIBRARIES = (
+    "Het venster kan niet open: een bibliotheek van het systeem ontbreekt ({0}). Op Debian en Ubuntu helpt "
+    "sudo apt-get install libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1; de opdrachten werken ook zonder."
+)
 NO_DISPLAY = (
     "Er is geen beeldscherm om het venster op te tonen. Start het programma op een bureaublad, of zet DISPLAY of "
     "WAYLAND_DISPLAY; de opdrachten werken ook zonder (tijdlijn --help)."
@@ -138,9 +142,16 @@ def window(file: Path | None, key_file: Path | None) -> int:
     passphrase = _from_key_file(key_file) if key_file else None
     if _has_no_display():
         raise Problem(NO_DISPLAY)
-    from tijdlijn.ui.app import run
-
+    try:
+        from tijdlijn.ui.app import run
+    except ImportError as error:
+        raise Problem(NO_LIBRARIES.format(_missing_library(error))) from None
     return run(file, passphrase)
+
+
+def _missing_library(error: ImportError) -> str:
+    """The library of the system that Qt asked for, as in `libEGL.so.1: cannot open shared object file`."""
+    return str(error).partition(":")[0].strip() or "Qt"
 
 
 @commands.command()

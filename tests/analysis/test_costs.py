@@ -150,3 +150,10 @@ def test_the_parts_add_up_to_the_whole(plain: Case, unit: RateUnit, cents: int) 
     assert sum(part[0] for part in found.per_year.values()) <= found.total[1] + len(found.per_year)
     assert sum(part[1] for part in found.per_year.values()) >= found.total[1] - len(found.per_year)
     assert found.total[0] <= found.total[1]
+
+
+def test_a_span_that_starts_after_the_reference_day_may_cost_in_either_year() -> None:
+    late = entry("interventie", "2019-24/..", cost_cents=300)
+    found = find_costs(case(late, today=date(2018, 12, 1)))[0]
+    assert found.total == (300, 300)
+    assert dict(found.per_year) == {2019: (0, 300), 2020: (0, 300)}

@@ -177,7 +177,7 @@ def _per_year(entry: Entry, bounds: Bounds) -> Iterator[tuple[int, int, int]]:
         yield first, *_amount(entry, bounds)
         return
     sure, possible = bounds.sure or (1, 0), bounds.possible or (1, 0)
-    exact = bounds.is_span and sure == possible
+    exact = bounds.is_span and bounds.sure is not None and sure == possible
     for year in range(first, last + 1):
         january, december = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
         least = most = 0
