@@ -229,18 +229,21 @@ def draw_lane(
         yield group
     for bundle in lane.bundles_in(window):
         if max(bundle.right, bundle.pill + bundle.width) >= window[0] and min(bundle.left, bundle.pill) <= window[1]:
-            yield _pill(case, lane, bundle, first_row + (lane.rows - 1) * measure.row, measure)
+            yield _pill(case, lane, bundle, first_row + (lane.rows - 1) * measure.row, measure, window)
     if not lane.figures and not lane.bundles:
         text = lane.lane.empty
         y = measure.baseline(top + lane.top, lane.height, measure.small)
         yield Text(window[0] + measure.gap * 2, y, text, "lane.note", measure.small)
 
 
-def _pill(case: Case, lane: PlacedLane, bundle: Bundle, top: float, measure: Measure) -> Group:
+def _pill(case: Case, lane: PlacedLane, bundle: Bundle, top: float, measure: Measure, window: Window) -> Group:
+    """The number of a bundle on its bracket; on a long one it stays in the part that is in view."""
     middle = top + measure.row / 2
     height = measure.small * 1.35
-    pill = Box(bundle.pill, middle - height / 2, bundle.width, height, "bundle", height / 2)
-    x = bundle.pill + (bundle.width - text_width(bundle.text, measure.small)) / 2
+    seen = max(bundle.left, window[0] + 2), min(bundle.right, window[1] - 2) - bundle.width
+    place = min(max(bundle.pill, seen[0]), seen[1]) if seen[0] <= seen[1] else bundle.pill
+    pill = Box(place, middle - height / 2, bundle.width, height, "bundle", height / 2)
+    x = place + (bundle.width - text_width(bundle.text, measure.small)) / 2
     text = Text(x, measure.baseline(top, measure.row, measure.small), bundle.text, "bundle.text", measure.small)
     line = top + measure.row - 2
     parts: list[Primitive] = []
