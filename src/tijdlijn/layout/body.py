@@ -64,20 +64,26 @@ class PlacedLane:
     bundles: tuple[Bundle, ...]
     _lefts: list[float] = field(repr=False)
     _reach: list[float] = field(repr=False)
-    _drawn: dict[tuple[str, float], Group] = field(repr=False, compare=False, default_factory=dict)
+    _drawn: dict[float, list[Group | None]] = field(repr=False, compare=False, default_factory=dict)
 
     @property
     def ground(self) -> str:
         """`even` or `odd`: which of the two grounds it has."""
         return "odd" if self.index % 2 else "even"
 
-    def visible(self, window: Window) -> Iterator[PlacedFigure]:
-        """The figures that touch a stretch of x, found by bisection."""
+    def visible(self, window: Window) -> Iterator[int]:
+        """The places in `figures` of those that touch a stretch of x, found by bisection."""
         first = bisect_left(self._reach, window[0])
         last = bisect_right(self._lefts, window[1])
-        for placed in self.figures[first:last]:
-            if placed.right >= window[0]:
-                yield placed
+        left, figures = window[0], self.figures
+        return (index for index in range(first, last) if figures[index].right >= left)
+
+    def drawn_from(self, first_row: float) -> list[Group | None]:
+        """What its figures drew when its first row stood there: filled as they are seen."""
+        groups = self._drawn.get(first_row)
+        if groups is None:
+            groups = self._drawn[first_row] = [None] * len(self.figures)
+        return groups
 
     def bundles_in(self, window: Window) -> tuple[Bundle, ...]:
         """The bundles that may touch a stretch of x; they never overlap, so one more on either side is enough."""
@@ -215,17 +221,16 @@ def draw_lane(
     """The entries and bundles of a lane that touch `window`; the body begins at `top`."""
     first_row = top + lane.top + measure.pad / 2
     halo = f"halo.{lane.ground}"
-    for item in lane.visible(window):
-        row_top = first_row + item.place.row * measure.row
-        sticks = item.place.side is Side.INSIDE and item.left < window[0]
-        key = (item.figure.entry.id, row_top)
-        group = None if sticks else lane._drawn.get(key)
-        if group is None:
+    groups, left = lane.drawn_from(first_row), window[0]
+    for index in lane.visible(window):
+        item, group = lane.figures[index], groups[index]
+        sticks = item.left < left and item.place.side is Side.INSIDE
+        if group is None or sticks:
             ground = halo if behind.touches(item.left, item.right) else ""
-            name = full_name(case, item.figure.entry)
-            group = drawn(item.figure, item.place, row_top, measure, name, window, ground)
+            row_top = first_row + item.place.row * measure.row
+            group = drawn(item.figure, item.place, row_top, measure, full_name(case, item.figure.entry), window, ground)
             if not sticks:
-                lane._drawn[key] = group
+                groups[index] = group
         yield group
     for bundle in lane.bundles_in(window):
         if max(bundle.right, bundle.pill + bundle.width) >= window[0] and min(bundle.left, bundle.pill) <= window[1]:

@@ -63,6 +63,7 @@ class Picture:
         self._theme = theme
         self._tool = Painter(theme)
         self._painted: list[tuple[Sequence[Primitive], QPointF, QRectF]] = []
+        self._named: tuple[Timeline | None, tuple[Primitive, ...], tuple[Primitive, ...]] = (None, (), ())
 
     def paint(self, painter: QPainter, view: View) -> None:
         """Paint a view; what can be pointed at is remembered until the next."""
@@ -78,14 +79,23 @@ class Picture:
         with _clipped(painter, header, above):
             self._show(painter, view.timeline.draw_header(view.window, 0.0), above, header)
         with _clipped(painter, QRectF(0, head, names, height - head), QPointF(0.0, head - view.down)):
-            self._tool.paint(painter, view.timeline.draw_lane_names(0.0, names, 0.0))
-        self._tool.paint(painter, view.timeline.draw_header_names(0.0, names, 0.0))
+            self._tool.paint(painter, self._names(view.timeline)[0])
+        self._tool.paint(painter, self._names(view.timeline)[1])
         if view.hint:
             self._tool.paint(painter, _centred(view))
         if view.focused:
             painter.setPen(QPen(self._tool.colour("accent"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(0, 0, width - 1, height - 1)
+
+    def _names(self, timeline: Timeline) -> tuple[tuple[Primitive, ...], tuple[Primitive, ...]]:
+        """The names of the lanes and of the children, which only change with the timeline."""
+        shown, lanes, children = self._named
+        if shown is not timeline:
+            lanes = tuple(timeline.draw_lane_names(0.0, SCREEN.names, 0.0))
+            children = tuple(timeline.draw_header_names(0.0, SCREEN.names, 0.0))
+            self._named = (timeline, lanes, children)
+        return lanes, children
 
     def places(self) -> Iterator[tuple[QRectF, Group]]:
         """What was painted last and where it can be seen in the viewport, the topmost first."""
