@@ -259,7 +259,8 @@ def _pill(case: Case, lane: PlacedLane, bundle: Bundle, top: float, measure: Mea
             Line(bundle.right, line - 3, bundle.right, line, "bundle.bracket"),
         ]
     first = case.entries_by_id[bundle.ids[0]]
-    label = f"{len(bundle.ids)} regels hier gebundeld in {lane.lane.name}, vanaf {title_of(first)}"
+    count = "1 regel" if len(bundle.ids) == 1 else f"{len(bundle.ids)} regels"
+    label = f"{count} hier gebundeld in {lane.lane.name}, vanaf {title_of(first)}"
     left, right = min(bundle.left, bundle.pill), max(bundle.right, bundle.pill + bundle.width)
     bounds = (left, top, right - left, measure.row)
     return Group(f"bundle:{lane.lane.key}:{bundle.ids[0]}", (*parts, pill, text), label, bounds)

@@ -27,11 +27,6 @@ def bundled(extents: Sequence[tuple[str, float, float]], em: float, gap: float) 
     bundles: list[Bundle] = []
     group: list[str] = []
     left = right = 0.0
-
-    def close() -> None:
-        width = em * (1.3 + 0.55 * (len(str(len(group))) + 1))
-        bundles.append(Bundle(tuple(group), left, right, (left + right - width) / 2, width))
-
     for id_, start, end in extents:
         room = em * 3.6
         if group and start - gap <= max(right, (left + right) / 2 + room):
@@ -39,11 +34,17 @@ def bundled(extents: Sequence[tuple[str, float, float]], em: float, gap: float) 
             right = max(right, end)
             continue
         if group:
-            close()
+            bundles.append(_bundle(tuple(group), left, right, em))
         group, left, right = [id_], start, end
     if group:
-        close()
+        bundles.append(_bundle(tuple(group), left, right, em))
     return _merged(bundles, em, gap)
+
+
+def _bundle(ids: tuple[str, ...], left: float, right: float, em: float) -> Bundle:
+    """A bundle with its pill in the middle of its bracket, as wide as its number asks."""
+    width = em * (1.3 + 0.55 * (len(str(len(ids))) + 1))
+    return Bundle(ids, left, right, (left + right - width) / 2, width)
 
 
 def _merged(bundles: list[Bundle], em: float, gap: float) -> list[Bundle]:
@@ -54,9 +55,7 @@ def _merged(bundles: list[Bundle], em: float, gap: float) -> list[Bundle]:
             result and min(bundle.pill, bundle.left) < max(result[-1].pill + result[-1].width, result[-1].right) + gap
         ):
             last = result.pop()
-            ids = last.ids + bundle.ids
             left, right = min(last.left, bundle.left), max(last.right, bundle.right)
-            width = em * (1.3 + 0.55 * (len(str(len(ids))) + 1))
-            bundle = Bundle(ids, left, right, (left + right - width) / 2, width)
+            bundle = _bundle(last.ids + bundle.ids, left, right, em)
         result.append(bundle)
     return result
