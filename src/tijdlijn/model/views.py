@@ -1,0 +1,88 @@
+"""How somebody looks at a case: which lanes, which entries, beside which days. Kept per case, never about the family.
+
+A view holds ids and words of the case, so it lives in the casebook and nowhere else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from tijdlijn.model.vocabulary import Kader, Kind, Sector, Voice
+
+
+class LaneBy(StrEnum):
+    """What the lanes of the timeline are: one for each group of kinds, person, party or life domain."""
+
+    SOORT = "soort"
+    PERSOON = "persoon"
+    PARTIJ = "partij"
+    LEEFGEBIED = "leefgebied"
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A stretch of time around entries: `before` days ahead of the first day each may start, to `after` days after it.
+
+    `entry_ids` names the entries; when it is empty those of `kind` are meant, each of them.
+    """
+
+    before: int
+    after: int
+    entry_ids: tuple[str, ...] = ()
+    kind: Kind = Kind.UITHUISPLAATSING
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which entries are shown. An empty set asks nothing; an entry must satisfy every set that asks something, by any
+    of its members. `text` is searched as in the search panel. `turns` asks for schakelmomenten only."""
+
+    text: str = ""
+    person_ids: frozenset[str] = frozenset()
+    party_ids: frozenset[str] = frozenset()
+    kinds: frozenset[Kind] = frozenset()
+    domains: frozenset[str] = frozenset()
+    kaders: frozenset[Kader] = frozenset()
+    source_ids: frozenset[str] = frozenset()
+    sectors: frozenset[Sector] = frozenset()
+    voices: frozenset[Voice] = frozenset()
+    turns: bool = False
+    around: Around | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything is shown."""
+        return self == EVERYTHING
+
+
+EVERYTHING = Filter()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """The lanes: by what, one within the other; in which order; how high; which are folded to a strip or hidden.
+
+    Lanes are named by their keys (`layout.lanes`). A lane that `order` does not name follows in its own order.
+    `heights` holds the rows somebody gave a lane; others take what they need.
+    """
+
+    by: tuple[LaneBy, ...] = (LaneBy.SOORT,)
+    order: tuple[str, ...] = ()
+    heights: tuple[tuple[str, int], ...] = ()
+    folded: frozenset[str] = frozenset()
+    hidden: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A whole way of looking. `anchors` are the entries whose start is day 0 of a second axis: one beside the calendar,
+    two or more above each other on relative time only. `findings_follow` computes wave and findings from what the
+    filter shows instead of from everything. A view that was not saved has no name."""
+
+    id: str = ""
+    name: str = ""
+    arrangement: Arrangement = field(default_factory=Arrangement)
+    filter: Filter = EVERYTHING
+    findings_follow: bool = False
+    anchors: tuple[str, ...] = ()
