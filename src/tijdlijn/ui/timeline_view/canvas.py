@@ -29,6 +29,7 @@ from tijdlijn.layout.timeline import Timeline
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.tasks import run
 from tijdlijn.ui.timeline_view.gestures import Gestures
+from tijdlijn.ui.timeline_view.keys import Keys
 from tijdlijn.ui.timeline_view.layouts import Layouts, stepped
 from tijdlijn.ui.timeline_view.picture import Picture, View
 from tijdlijn.ui.timeline_view.places import bundles_with, place_of
@@ -58,6 +59,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self._hover = ""
         self._found: frozenset[str] | None = None
         self._gestures = Gestures(self, controller)
+        self._keys = Keys(self, controller)
         self._is_making = False
         self._idle = QTimer(self, singleShot=True, interval=0)
         self._idle.timeout.connect(self._make_ahead)
@@ -333,7 +335,7 @@ class TimelineCanvas(QAbstractScrollArea):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._gestures.key(event):
+        if not self._keys.press(event):
             super().keyPressEvent(event)
 
     def _hover_at(self, place: QPointF) -> None:
