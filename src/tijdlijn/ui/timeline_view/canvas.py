@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -32,6 +31,7 @@ from tijdlijn.ui.timeline_view.gestures import Gestures
 from tijdlijn.ui.timeline_view.keys import Keys
 from tijdlijn.ui.timeline_view.layouts import Layouts, stepped
 from tijdlijn.ui.timeline_view.picture import Picture, View
+from tijdlijn.ui.timeline_view.pinch import Pinch
 from tijdlijn.ui.timeline_view.places import bundles_with, place_of
 from tijdlijn.ui.timeline_view.telling import tip
 
@@ -60,6 +60,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self._found: frozenset[str] | None = None
         self._gestures = Gestures(self, controller)
         self._keys = Keys(self, controller)
+        self._pinch = Pinch(self)
         self._is_making = False
         self._idle = QTimer(self, singleShot=True, interval=0)
         self._idle.timeout.connect(self._make_ahead)
@@ -331,7 +332,7 @@ class TimelineCanvas(QAbstractScrollArea):
             self._gestures.double_press(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self._gestures.wheel(event)
+        self._pinch.wheel(event)
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -350,10 +351,6 @@ class TimelineCanvas(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._show_tip(event)
-            return True
-        if isinstance(event, QNativeGestureEvent) and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
-            if abs(event.value()) > 0.02:
-                self.zoom(1 if event.value() > 0 else -1, event.position().x() - SCREEN.names)
             return True
         if event.type() is QEvent.Type.Leave and self._hover:
             self._hover = ""

@@ -1,11 +1,11 @@
-"""What pointer and wheel mean on the canvas. Each gesture ends in a call of the canvas or the controller."""
+"""What the pointer means on the canvas. Each gesture ends in a call of the canvas or the controller."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent
 
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.ui.controller import CaseController
@@ -13,8 +13,6 @@ from tijdlijn.ui.controller import CaseController
 if TYPE_CHECKING:
     from tijdlijn.ui.timeline_view.canvas import TimelineCanvas
 
-NOTCH = 120
-"""What Qt calls one notch of a wheel."""
 STILL = 4
 """Movement in pixels below which a press and release are a click."""
 
@@ -27,7 +25,6 @@ class Gestures:
         self._controller = controller
         self._drag: QPointF | None = None
         self._from = (0, 0)
-        self._turned = 0
 
     def press(self, event: QMouseEvent) -> None:
         """Select what is met, open a bundle, or begin to drag the view."""
@@ -78,27 +75,6 @@ class Gestures:
             self._canvas.edit_asked.emit(id_)
         elif kind != "bundle" and event.position().x() > SCREEN.names:
             self._canvas.add_asked.emit(self._canvas.day_at(event.position().x()))
-
-    def wheel(self, event: QWheelEvent) -> None:
-        """The wheel zooms where nothing scrolls up and down; with Ctrl always, with Shift it pans."""
-        turn = event.angleDelta()
-        across, down = self._canvas.horizontalScrollBar(), self._canvas.verticalScrollBar()
-        keys = event.modifiers()
-        if keys & Qt.KeyboardModifier.ShiftModifier or abs(turn.x()) > abs(turn.y()):
-            across.setValue(across.value() - (turn.x() or turn.y()))
-        elif keys & Qt.KeyboardModifier.ControlModifier or not down.maximum():
-            self._canvas.zoom(self._notches(turn.y()), max(event.position().x() - SCREEN.names, 0.0))
-        else:
-            down.setValue(down.value() - turn.y())
-
-    def _notches(self, turn: int) -> int:
-        """Whole notches of the wheel; a touch pad turns it bit by bit."""
-        if turn * self._turned < 0:
-            self._turned = 0
-        self._turned += turn
-        notches = int(self._turned / NOTCH)
-        self._turned -= notches * NOTCH
-        return notches
 
     def _choose(self, id_: str, keys: Qt.KeyboardModifier) -> None:
         chosen = self._controller.selection
