@@ -20,28 +20,30 @@ _SINCE = re.compile(r"(?:sinds|vanaf) (.+?)(?: \((?:loopt nog|einde onbekend)\))
 _THIRDS = ("begin", "medio", "eind")
 
 
-def reworded(before: UncertainDate, after: UncertainDate) -> UncertainDate:
-    """`after` with those words that still say its days; without words when none do."""
+def reworded(before: UncertainDate, after: UncertainDate, ending: UncertainDate | None = None) -> UncertainDate:
+    """`after` with those words that still say its days; without words when none do.
+
+    The words of its end are those of `ending` where its end comes from there.
+    """
     if after.edtf == before.edtf:
         return replace(after, words=before.words)
-    words = _words(before, after)
+    words = _words(before, after, ending or before)
     meant = read(words) if words else None
     return replace(after, words=words if meant is not None and meant.edtf == after.edtf else "")
 
 
-def _words(before: UncertainDate, after: UncertainDate) -> str:
+def _words(before: UncertainDate, after: UncertainDate, ending: UncertainDate) -> str:
     """The words that could be said of `after`; empty when writing it out says as much."""
     if after.start is None:
         return ""
-    start_words, end_words = _sides(before)
-    start = _said(after.start, before.start, start_words)
+    start = _said(after.start, before.start, _sides(before)[0])
     if after.end is None:
         return start if start != _plain(after.start) else ""
     if isinstance(after.end, Ending):
         if start == _plain(after.start):
             return ""
         return f"sinds {start} (loopt nog)" if after.end is Ending.OPEN else f"vanaf {start} (einde onbekend)"
-    end = _said(after.end, before.end if isinstance(before.end, DatePoint) else None, end_words)
+    end = _said(after.end, ending.end if isinstance(ending.end, DatePoint) else None, _sides(ending)[1])
     if (start, end) == (_plain(after.start), _plain(after.end)):
         return ""
     return f"van {start} tot en met {end}"
