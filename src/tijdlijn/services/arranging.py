@@ -72,7 +72,7 @@ def moved_entries(case: Case, ids: Sequence[str], days: float, lead: str = "") -
     first = known.get(lead) or next((entry for entry in chosen if entry.date), None)
     if first is None or first.date is None:
         return Arrangement(staying=len(chosen))
-    with _within_the_years():
+    with within_the_years():
         shift = moved(first.date, days)
         pull = shift.steps * shift.unit.days
         after = tuple(_redated(entry, moved(entry.date, pull).value) for entry in chosen if entry.date)
@@ -90,7 +90,7 @@ def with_end_pulled(case: Case, id_: str, side: Side, days: float, at: date, by_
     value = entry.date
     assert value is not None
     point = _point(at.isoformat()[:7] if by_month else at.isoformat())
-    with _within_the_years():
+    with within_the_years():
         if side is Side.START:
             after = start_moved(value, days).value if value.start else started(value, point)
         else:
@@ -233,7 +233,7 @@ def _said(point: DatePoint) -> str:
 
 
 @contextmanager
-def _within_the_years() -> Iterator[None]:
+def within_the_years() -> Iterator[None]:
     """A date beyond the years 1 to 9999 is told in a sentence."""
     try:
         yield
