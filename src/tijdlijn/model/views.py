@@ -27,7 +27,8 @@ class LaneBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """A stretch of time around entries: `before` days ahead of the first day each may start, to `after` days after it.
+    """A stretch of time around entries: `before` days ahead of the first day each may start, to `after` days after the
+    last day it may.
 
     `entry_ids` names the entries. When it is empty every schakelmoment is meant if `turns`, else every entry of `kind`.
     """
@@ -100,17 +101,20 @@ def known(view: View, case: Case) -> View:
 
     What asked for those only asks nothing any more.
     """
-    chosen = view.filter
-    filter_ = replace(
+    anchors = tuple(id_ for id_ in view.anchors if id_ in case.entries_by_id)
+    fresh = replace(view, filter=known_filter(view.filter, case), anchors=anchors)
+    return view if fresh == view else fresh
+
+
+def known_filter(chosen: Filter, case: Case) -> Filter:
+    """The filter without what the case does not have."""
+    return replace(
         chosen,
         person_ids=_of(case.persons_by_id, chosen.person_ids),
         party_ids=_of(case.parties_by_id, chosen.party_ids),
         source_ids=_of(case.sources_by_id, chosen.source_ids),
         around=_around_of(case, chosen.around),
     )
-    anchors = tuple(id_ for id_ in view.anchors if id_ in case.entries_by_id)
-    fresh = replace(view, filter=filter_, anchors=anchors)
-    return view if fresh == view else fresh
 
 
 def _of(present: Container[str], ids: frozenset[str]) -> frozenset[str]:
