@@ -73,6 +73,7 @@ class Pinch(QObject):
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._rested)
         canvas.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        canvas.viewport().ungrabGesture(Qt.GestureType.PanGesture)  # with which a scroll area would pan once more
         canvas.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -93,7 +94,8 @@ class Pinch(QObject):
         if way is _Way.ZOOM:
             self._turn(event)
         elif way is _Way.ACROSS:
-            self.pan(moved.x() or moved.y(), 0)
+            is_turned = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.pan(moved.x() or moved.y() * is_turned, 0)
         else:
             self.pan(moved.x(), moved.y())
         if event.phase() is Qt.ScrollPhase.ScrollEnd:
@@ -271,8 +273,10 @@ class _Fingers:
             return False
         points = event.points()
         now = [point.position() for point in points if point.state() is not QEventPoint.State.Released]
-        if event.type() == QEvent.Type.TouchBegin:
-            self._pressed = now[0] if len(now) == 1 else None
+        if len(now) > 1:
+            self._pressed = None
+        if event.type() == QEvent.Type.TouchBegin and len(now) == 1:
+            self._pressed = now[0]
         elif event.type() == QEvent.Type.TouchEnd and self._pressed is not None:
             self._tap(self._pressed, event.timestamp())
         elif len(now) == len(self._was):
@@ -286,7 +290,6 @@ class _Fingers:
 
     def _move(self, now: list[QPointF]) -> None:
         if len(now) > 1:
-            self._pressed = None
             self._spread(now[0], now[1])
             return
         start = QGuiApplication.styleHints().startDragDistance()
