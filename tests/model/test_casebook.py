@@ -10,6 +10,7 @@ import pytest
 from tests import builders
 from tijdlijn.model.casebook import Case, CaseError, Parameters
 from tijdlijn.model.entries import Citation, Entry
+from tijdlijn.model.links import Link, LinkKind
 from tijdlijn.model.people import Worker
 
 
@@ -134,3 +135,46 @@ class TestRefusal:
             Parameters(gap_min_days=0)
         with pytest.raises(CaseError):
             Parameters(pressure_min_parties=0)
+
+
+class TestLinks:
+    LINK = Link("l", LinkKind.LEIDT_TOT, "a", "b")
+
+    def linked(self) -> Case:
+        return builders.case(titled("a", "2018"), titled("b", "2019"), titled("c", "2020"), links=(self.LINK,))
+
+    def test_name_entries_of_the_case(self) -> None:
+        with pytest.raises(CaseError, match="link l"):
+            builders.case(titled("a", "2018"), links=(self.LINK,))
+        with pytest.raises(CaseError, match="duplicate"):
+            self.linked().with_links((self.LINK, self.LINK))
+
+    def test_are_found_by_either_end(self) -> None:
+        assert dict(self.linked().links_by_entry) == {"a": (self.LINK,), "b": (self.LINK,)}
+
+    @pytest.mark.parametrize("gone", ["a", "b"])
+    def test_go_with_either_end(self, gone: str) -> None:
+        for following in (
+            self.linked().with_entries(removed=[gone]),
+            self.linked().with_changes((), [gone], title="T"),
+        ):
+            assert (following.links, dict(following.links_by_entry)) == ((), {})
+
+    def test_stay_when_something_else_changes(self) -> None:
+        case = self.linked()
+        following = case.with_entries([replace(case.entries_by_id["a"], title="anders")], ["c"])
+        assert following.links == (self.LINK,)
+        assert set(following.links_by_entry) == {"a", "b"}
+
+    def test_other_links_leave_what_was_looked_up_of_the_rest(self) -> None:
+        case = self.linked()
+        assert case.timeline
+        following = case.with_links(())
+        assert (following.links, case.links) == ((), (self.LINK,))
+        assert following.timeline is case.timeline
+        assert following == replace(case, links=())
+
+    def test_come_with_the_entries_they_name(self) -> None:
+        case = self.linked()
+        fresh = Link("m", LinkKind.VERVANGEN_DOOR, "b", "d")
+        assert case.with_changes([titled("d", "2021")], links=(self.LINK, fresh)).links == (self.LINK, fresh)

@@ -19,11 +19,12 @@ from tests.builders import TODAY, entry, party, person
 from tijdlijn.model.casebook import Parameters
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.entries import Citation, Source
+from tijdlijn.model.links import LinkKind
 from tijdlijn.model.people import Worker
 from tijdlijn.model.problems import Problem
-from tijdlijn.services import casebook, editing
+from tijdlijn.services import casebook, editing, links
 from tijdlijn.services.casebook import OpenCasebook
-from tijdlijn.services.changes import Batch
+from tijdlijn.services.changes import Batch, Change
 from tijdlijn.storage import rows
 
 PASSPHRASE = "voorbeeld"
@@ -299,6 +300,16 @@ class Walk:
             domains=["wonen"],
         )
 
+    def link(self, chance):
+        ends = [chance.choice([e.id for e in self.case.entries] or ["geen"]) for _ in "ab"]
+        try:
+            return links.add_link(self.book, self.case_id, *ends, chance.choice(list(LinkKind)))
+        except Problem:
+            return Change(self.case, "")
+
+    def unlink(self, chance):
+        return links.delete_links(self.book, self.case_id, self.pick(chance, self.case.links))
+
     def batch(self, chance):
         name = editing.new_id()
         batch = Batch(
@@ -319,6 +330,9 @@ VERBS = [
     "take_out",
     "own",
     "batch",
+    "link",
+    "link",
+    "unlink",
     "undo",
     "undo",
     "redo",

@@ -23,7 +23,7 @@ def make(path: Path, case: Case) -> CasebookFile:
 def write(connection, case: Case) -> None:
     """Put a whole case in the file, within the present step."""
     rows.put_case(connection, case)
-    for records in (case.persons, case.parties, case.workers, case.sources, case.entries):
+    for records in (case.persons, case.parties, case.workers, case.sources, case.entries, case.links):
         rows.put(connection, case.id, records)
 
 

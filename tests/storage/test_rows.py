@@ -13,6 +13,7 @@ from tests.storage.support import make, write
 from tijdlijn.model.casebook import Case, CaseSummary, Parameters
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.entries import Citation, Entry, Rate, Source, SourceKind
+from tijdlijn.model.links import Link, LinkKind
 from tijdlijn.model.people import Party, Person, Worker
 from tijdlijn.model.problems import Problem
 from tijdlijn.model.vocabulary import AimedAt, Helped, Kader, Kind, PlacementForm, RateUnit, Sector, Voice, Weight
@@ -67,6 +68,9 @@ cases = st.builds(
     title=texts,
     today=st.just(TODAY),
     entries=st.tuples(entries),
+    links=st.lists(st.sampled_from(LinkKind), max_size=1).map(
+        lambda kinds: tuple(Link("l", k, "e", "e") for k in kinds)
+    ),
     code=texts,
     notes=texts,
     reference_day=st.none() | st.dates(),
@@ -102,6 +106,8 @@ def stored(file, given, without=()):
         journal.begin(connection, StepKind.DO, "proef", given.id)
         write(connection, given)
         rows.remove(connection, given.id, Party, without)
+        if not given.links:
+            rows.remove(connection, given.id, Link, ["l"])
     with file.reading() as connection:
         return rows.load_case(connection, given.id, TODAY)
 
@@ -118,6 +124,7 @@ def test_undo_and_redo_bring_back_every_bit(shelf, before, after):
     stored(shelf, before)
     with shelf.writing() as connection:
         step = journal.begin(connection, StepKind.DO, "anders", "c")
+        rows.remove(connection, "c", Link, ["l"])
         write(connection, after)
         back = journal.begin(connection, StepKind.UNDO, "terug", "c", step)
         journal.restore_before(connection, step)
@@ -174,6 +181,22 @@ def test_a_party_cannot_go_while_a_professional_is_of_it(shelf):
     stored(shelf, family)
     with pytest.raises(Problem, match="niet bewaard"):
         stored(shelf, family, without=["gi"])
+
+
+def test_an_entry_cannot_go_while_a_link_leads_to_it(shelf):
+    ends = [entry("signaal", "2019", id=id_) for id_ in "ab"]
+    family = replace(case(*ends, links=(Link("l", LinkKind.LEIDT_TOT, "a", "b"),)), id="verbonden")
+    stored(shelf, family)
+
+    def take_out():
+        with shelf.writing() as connection:
+            journal.begin(connection, StepKind.DO, "proef", family.id)
+            rows.remove(connection, family.id, Entry, ["b"])
+
+    with pytest.raises(Problem, match="niet bewaard"):
+        take_out()
+    with shelf.reading() as connection:
+        assert rows.load_case(connection, family.id, TODAY) == family
 
 
 def test_days_of_the_case_itself_come_back(shelf):

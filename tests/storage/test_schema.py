@@ -1,16 +1,27 @@
 """The format of the file, and how an older file becomes a newer one."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 from sqlalchemy import inspect
 
 from tests.builders import TODAY, case, entry, person
 from tests.storage.support import PASSPHRASE, make
+from tijdlijn.model.links import LinkKind
 from tijdlijn.model.problems import Problem
+from tijdlijn.model.views import View
+from tijdlijn.services import links, views
+from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.storage import journal, migrate, rows, schema
 from tijdlijn.storage.casebook_file import CasebookFile
 from tijdlijn.storage.journal import StepKind
 
-SECOND = """
+VERSION_1 = Path(__file__).parents[1] / "files" / "versie-1.casusboek"
+"""Made by the code of version 1, with the cheap key derivation of the tests."""
+
+NOW, NEXT = schema.VERSION, schema.VERSION + 1
+NEXT_SQL = """
 -- A column more, and a change of what was written before;
 ALTER TABLE persons ADD COLUMN nickname TEXT NOT NULL DEFAULT '';
 UPDATE persons
@@ -25,13 +36,13 @@ def path(tmp_path):
 
 
 @pytest.fixture
-def second(monkeypatch):
-    """The program of the future: its second version of the file."""
+def future(monkeypatch):
+    """The program of the future: its next version of the file."""
 
-    def prepare(sql=SECOND):
-        first = migrate._frozen
-        monkeypatch.setattr(schema, "VERSION", 2)
-        monkeypatch.setattr(migrate, "_frozen", lambda number: sql if number == 2 else first(number))
+    def prepare(sql=NEXT_SQL):
+        present = migrate._frozen
+        monkeypatch.setattr(schema, "VERSION", NEXT)
+        monkeypatch.setattr(migrate, "_frozen", lambda number: sql if number == NEXT else present(number))
 
     return prepare
 
@@ -66,66 +77,66 @@ def _wanted_keys(table):
 def test_the_file_carries_its_number_and_version(path):
     file = make(path, case())
     with file.reading() as connection:
-        assert migrate.version(connection) == (0x54494A44, 1)
+        assert migrate.version(connection) == (0x54494A44, NOW)
     file.close()
 
 
-def test_an_older_file_is_brought_up_to_date_after_a_backup(path, second):
+def test_an_older_file_is_brought_up_to_date_after_a_backup(path, future):
     make(path, FAMILY).close()
-    second()
+    future()
     file = CasebookFile.open(path, PASSPHRASE)
     with file.reading() as connection:
-        assert migrate.version(connection)[1] == 2
+        assert migrate.version(connection)[1] == NEXT
         assert rows.load_case(connection, "c", TODAY).persons[0].role == "gezinslid; kind"
     file.close()
     assert {item.name for item in path.parent.iterdir()} == {
         "gezin.tijdlijn",
-        "gezin-voor-omzetting-van-versie-1.tijdlijn",
+        f"gezin-voor-omzetting-van-versie-{NOW}.tijdlijn",
     }
 
 
-def test_the_backup_is_the_file_as_it_was(path, second, monkeypatch):
+def test_the_backup_is_the_file_as_it_was(path, future, monkeypatch):
     make(path, FAMILY).close()
-    second()
+    future()
     CasebookFile.open(path, PASSPHRASE).close()
-    monkeypatch.setattr(schema, "VERSION", 1)
-    file = CasebookFile.open(path.with_name("gezin-voor-omzetting-van-versie-1.tijdlijn"), PASSPHRASE)
+    monkeypatch.setattr(schema, "VERSION", NOW)
+    file = CasebookFile.open(path.with_name(f"gezin-voor-omzetting-van-versie-{NOW}.tijdlijn"), PASSPHRASE)
     with file.reading() as connection:
         assert rows.load_case(connection, "c", TODAY) == FAMILY
     file.close()
 
 
-def test_a_migration_that_fails_leaves_the_file_as_it_was(path, second, monkeypatch):
+def test_a_migration_that_fails_leaves_the_file_as_it_was(path, future, monkeypatch):
     make(path, FAMILY).close()
     before = path.read_bytes()
-    second(SECOND + "DROP TABLE nowhere;")
+    future(NEXT_SQL + "DROP TABLE nowhere;")
     with pytest.raises(Problem):
         CasebookFile.open(path, PASSPHRASE)
     assert path.read_bytes() == before
-    monkeypatch.setattr(schema, "VERSION", 1)
+    monkeypatch.setattr(schema, "VERSION", NOW)
     file = CasebookFile.open(path, PASSPHRASE)
     with file.reading() as connection:
         assert rows.load_case(connection, "c", TODAY) == FAMILY
     file.close()
 
 
-def test_no_migration_without_a_backup(path, second):
+def test_no_migration_without_a_backup(path, future):
     make(path, FAMILY).close()
     before = path.read_bytes()
-    path.with_name("gezin-voor-omzetting-van-versie-1.tijdlijn.nieuw").mkdir()
-    second()
+    path.with_name(f"gezin-voor-omzetting-van-versie-{NOW}.tijdlijn.nieuw").mkdir()
+    future()
     with pytest.raises(Problem):
         CasebookFile.open(path, PASSPHRASE)
     assert path.read_bytes() == before
 
 
-def test_undo_works_across_a_migration(path, second):
+def test_undo_works_across_a_migration(path, future):
     file = make(path, FAMILY)
     with file.writing() as connection:
         step = journal.begin(connection, StepKind.DO, "Verwijder persoon", "c")
         rows.remove_case(connection, "c")
     file.close()
-    second()
+    future()
     file = CasebookFile.open(path, PASSPHRASE)
     with file.writing() as connection:
         journal.begin(connection, StepKind.UNDO, "terug", "c", step)
@@ -137,7 +148,7 @@ def test_undo_works_across_a_migration(path, second):
 def test_a_newer_file_is_refused_in_plain_words(path):
     file = make(path, FAMILY)
     with file.writing() as connection:
-        connection.exec_driver_sql("PRAGMA user_version = 2")
+        connection.exec_driver_sql(f"PRAGMA user_version = {NEXT}")
     file.close()
     before = path.read_bytes()
     with pytest.raises(Problem, match="nieuwere versie van tijdlijn"):
@@ -152,3 +163,53 @@ def test_an_encrypted_file_of_another_program_is_refused(path):
     file.close()
     with pytest.raises(Problem, match="geen casusboek"):
         CasebookFile.open(path, PASSPHRASE)
+
+
+@pytest.fixture
+def of_version_1(path):
+    shutil.copy(VERSION_1, path)
+    return path
+
+
+def test_a_file_of_version_1_opens_with_everything_in_it(of_version_1):
+    with OpenCasebook.open(of_version_1, PASSPHRASE, today=TODAY) as book:
+        family, other = (book.case(summary.id) for summary in book.cases())
+        assert (family.title, other.title) == ("Gezin Voorbeeld", "Gezin Twee")
+        assert [(e.id, e.title) for e in family.timeline] == [
+            ("e1", "OTS"),
+            ("e2", "Naar het pleeggezin"),
+            ("e3", "Zorgen van oma en opa"),
+        ]
+        assert family.entries_by_id["e2"].date.words == "eind juni 2019"
+        assert family.entries_by_id["e3"].unread_date == "toen het sneeuwde"
+        assert family.entries_by_id["e1"].citations[0].passage == "onder toezicht gesteld"
+        assert family.links == ()
+        assert views.view_in_use(book, family.id) == View()
+        assert views.saved_views(book, family.id) == ()
+    assert of_version_1.with_name("gezin-voor-omzetting-van-versie-1.tijdlijn").read_bytes()
+
+
+def test_a_file_of_version_1_takes_links_and_views_and_keeps_its_old_steps(of_version_1):
+    with OpenCasebook.open(of_version_1, PASSPHRASE, today=TODAY) as book:
+        case_id = book.cases()[0].id
+        links.add_link(book, case_id, "e1", "e2", LinkKind.LEIDT_TOT)
+        views.save_view(book, case_id, View(anchors=("e1",)), "Rond de OTS")
+        names = []
+        while (name := book.undo_name) is not None:
+            names.append(name)
+            book.undo()
+        assert names == [
+            "Bewaar weergave 'Rond de OTS'",
+            "Verbind 'OTS' met 'Naar het pleeggezin'",
+            "Verwijder persoon 'Petra'",
+            "Voeg casus 'Gezin Twee' toe",
+            "Wijzig 'Zorgen van oma en opa'",
+            "Importeer tabel",
+        ]
+        assert book.case(case_id).entries == ()
+        while book.redo() is not None:
+            pass
+        case = book.case(case_id)
+        assert [(link.from_id, link.to_id) for link in case.links] == [("e1", "e2")]
+        assert "moeder" not in case.persons_by_id
+        assert [view.name for view in views.saved_views(book, case_id)] == ["Rond de OTS"]

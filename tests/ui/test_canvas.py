@@ -142,15 +142,6 @@ def test_the_wheel_zooms_around_the_pointer(qtbot: QtBot, opened: Opener, x: int
         assert abs(canvas.timeline.axis.x(day) - canvas.horizontalScrollBar().value() - inside) <= 1
 
 
-def test_a_touch_pad_zooms_by_whole_notches(canvas: TimelineCanvas) -> None:
-    before = canvas.points_per_day
-    for _ in range(NOTCH // 8 - 1):
-        wheel(canvas, middle(canvas), QPoint(0, 8), CONTROL)
-    assert canvas.points_per_day == before
-    wheel(canvas, middle(canvas), QPoint(0, 8), CONTROL)
-    assert canvas.points_per_day > before
-
-
 def test_a_low_window_scrolls_with_the_wheel_and_ctrl_zooms(qtbot: QtBot, opened: Opener) -> None:
     canvas = low(qtbot, opened)
     down, scale = canvas.verticalScrollBar(), canvas.points_per_day

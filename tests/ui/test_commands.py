@@ -15,14 +15,14 @@ from pytestqt.qtbot import QtBot
 from tests.ui.acting import click
 from tests.ui.windows import application, ready, window_in
 from tijdlijn.ui import theme
-from tijdlijn.ui.commands import MENUS, Command
-from tijdlijn.ui.dialogs.keys_dialog import CANVAS_KEYS
+from tijdlijn.ui.commands import MENUS, Command, is_letter
 from tijdlijn.ui.main_window import MainWindow
+from tijdlijn.ui.timeline_view.keys import CANVAS_KEYS
 from tijdlijn.ui.workspace import Workspace
 
 COMMANDS = [command for _, commands in MENUS for command in commands if command.id]
 LEAVING = ("new", "open", "example", "close", "quit", "new_case")
-LETTERS = {keys: command.id for command in COMMANDS for keys in command.keys if len(keys) == 1}
+LETTERS = {keys: command.id for command in COMMANDS for keys in command.keys if is_letter(keys)}
 
 
 @pytest.fixture
@@ -133,6 +133,7 @@ def test_no_two_commands_share_a_key_or_a_name() -> None:
 
 def test_no_command_takes_a_key_that_the_canvas_has_for_itself() -> None:
     canvas = {QKeySequence(keys).toString() for _, group in CANVAS_KEYS for keys in group}
+    assert len(canvas) == sum(len(group) for _, group in CANVAS_KEYS)
     assert canvas.isdisjoint(QKeySequence(keys).toString() for command in COMMANDS for keys in command.keys)
 
 
@@ -159,7 +160,10 @@ def test_the_menus_are_in_dutch(window: MainWindow) -> None:
 @pytest.mark.parametrize("letter", LETTERS)
 def test_a_letter_is_a_command_on_the_canvas(qtbot: QtBot, window: MainWindow, example: Workspace, letter: str) -> None:
     before = state(window)
-    qtbot.keyClicks(example.canvas, letter)
+    if letter.startswith("Shift+"):
+        qtbot.keyClick(example.canvas, letter[-1], Qt.KeyboardModifier.ShiftModifier)
+    else:
+        qtbot.keyClicks(example.canvas, letter)
     assert state(window) != before
     assert {"N": example.quick.line, "/": example.search.field}.get(letter) in (None, application().focusWidget())
     assert (letter == "?") is bool(dialogs(window))
@@ -203,34 +207,6 @@ def test_delete_deletes_entries_from_the_canvas_but_letters_from_a_line(
     example.canvas.setFocus()
     qtbot.keyClick(example.canvas, Qt.Key.Key_Delete)
     assert chosen not in example.controller.case.entries_by_id
-
-
-def test_the_next_finding_goes_round_and_opens_in_the_panel(window: MainWindow, example: Workspace) -> None:
-    seen = []
-    count = len([band for band in example.canvas.timeline.bands if band.what == "pan"])
-    assert count > 1
-    for _ in range(count + 1):
-        window.run("next_pan")
-        assert example.panels.currentWidget() is example.findings
-        seen.append(example.canvas.days_in_view)
-    middles = [round(sum(days) / 2) for days in seen]
-    assert len(set(middles[:-1])) == count
-    assert middles[-1] == pytest.approx(middles[0], abs=40)
-
-
-def test_next_and_previous_walk_in_time_and_go_round(window: MainWindow, example: Workspace) -> None:
-    order = [entry.id for entry in example.controller.case.timeline]
-    example.controller.select(())
-    walked = []
-    for command in ("next_entry", "next_entry", "previous_entry", "previous_entry"):
-        window.run(command)
-        walked += example.controller.selection
-    assert walked == [order[0], order[1], order[0], order[-1]]
-    turns = [entry.id for entry in example.controller.case.actual if entry.schakelmoment]
-    example.controller.select(())
-    for id_ in (*turns, turns[0]):
-        window.run("next_turn")
-        assert example.controller.selection == (id_,)
 
 
 def test_the_inspector_comes_back_when_something_is_edited(

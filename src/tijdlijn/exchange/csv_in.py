@@ -33,6 +33,11 @@ def read_csv(data: bytes, name: str, score: Score) -> Grid:
     return _grid(lines, best, name)
 
 
+def grid_of(text: str, separator: str, name: str) -> Grid:
+    """The rows of a text whose separator is known."""
+    return _grid(_lines(text), separator, name)
+
+
 def _decoded(data: bytes, name: str) -> str:
     """UTF-8 with or without a mark, UTF-16 with one, else Windows-1252; a file of two makes is read line by line."""
     try:

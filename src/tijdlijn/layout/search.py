@@ -34,10 +34,30 @@ def matches(text: str, words: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
 
 
 class SearchIndex:
-    """The folded words of one snapshot; made once, asked at every key."""
+    """The folded words of one snapshot; made once, asked at every key.
 
-    def __init__(self, case: Case) -> None:
-        self._texts = [(entry.id, _indexed(" ".join(_texts(case, entry)))) for entry in case.timeline]
+    `before` is the index of an earlier snapshot: what an entry said there is taken over where nothing of it changed.
+    """
+
+    def __init__(self, case: Case, before: SearchIndex | None = None) -> None:
+        self._case = case
+        kept = before._kept(case) if before else {}
+        self._texts = [
+            (entry.id, kept.get(id(entry)) or _indexed(" ".join(_texts(case, entry)))) for entry in case.timeline
+        ]
+
+    def _kept(self, case: Case) -> dict[int, str]:
+        """The texts of entries that are the same object in both snapshots, by that object."""
+        mine = self._case
+        if (mine.persons, mine.parties, mine.workers, mine.sources) != (
+            case.persons,
+            case.parties,
+            case.workers,
+            case.sources,
+        ):
+            return {}
+        known = mine.entries_by_id
+        return {id(known[id_]): text for id_, text in self._texts}
 
     def find(self, query: str) -> tuple[str, ...]:
         """Ids of the entries in which each word begins a word, in time order; none for an empty search."""

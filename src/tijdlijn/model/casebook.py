@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from tijdlijn.model.entries import Bounds, Entry, Source
+from tijdlijn.model.links import Link
 from tijdlijn.model.people import Party, Person, Worker
 from tijdlijn.model.vocabulary import HELP_KINDS, LIFE_DOMAINS, Sector
 
@@ -51,10 +52,10 @@ class CaseSummary:
 
 @dataclass(frozen=True)
 class Case:
-    """One family: its persons, parties, workers, sources and entries, and how its timeline is read.
+    """One family: its persons, parties, workers, sources, entries and their links, and how its timeline is read.
 
     `reference_day` is the case's own, or None for today; `today` is handed in by whoever loads the case.
-    Entries are in no particular order: use `timeline` for time order. Every id that an entry names exists
+    Entries are in no particular order: use `timeline` for time order. Every id that an entry or a link names exists
     (CaseError otherwise).
     """
 
@@ -71,6 +72,7 @@ class Case:
     workers: tuple[Worker, ...] = ()
     sources: tuple[Source, ...] = ()
     entries: tuple[Entry, ...] = ()
+    links: tuple[Link, ...] = ()
 
     def __post_init__(self) -> None:
         for name, records in (
@@ -90,6 +92,14 @@ class Case:
             if worker.party_id and worker.party_id not in self.parties_by_id:
                 raise CaseError(f"worker {worker.id}: party")
         self._check_entries(self.entries)
+        self._check_links()
+
+    def _check_links(self) -> None:
+        if len({link.id for link in self.links}) != len(self.links):
+            raise CaseError("link: duplicate id")
+        for link in self.links:
+            if link.from_id not in self.entries_by_id or link.to_id not in self.entries_by_id:
+                raise CaseError(f"link {link.id}: entry")
 
     def _check_entries(self, entries: Iterable[Entry]) -> None:
         persons, parties = self.persons_by_id, self.parties_by_id
@@ -129,6 +139,15 @@ class Case:
     @cached_property
     def entries_by_id(self) -> MappingProxyType[str, Entry]:
         return MappingProxyType({entry.id: entry for entry in self.entries})
+
+    @cached_property
+    def links_by_entry(self) -> Mapping[str, tuple[Link, ...]]:
+        """The links that start or end at an entry, by entry id; an entry without links is not in it."""
+        found: dict[str, tuple[Link, ...]] = {}
+        for link in self.links:
+            for id_ in dict.fromkeys((link.from_id, link.to_id)):
+                found[id_] = (*found.get(id_, ()), link)
+        return MappingProxyType(found)
 
     @cached_property
     def focus(self) -> tuple[Person, ...]:
@@ -205,28 +224,44 @@ class Case:
         return replace(self, reference_day=day)
 
     def with_entries(self, changed: Iterable[Entry] = (), removed: Iterable[str] = ()) -> Case:
-        """The next snapshot: entries with a known id replaced, new ones added, `removed` ids taken out.
+        """The next snapshot: entries with a known id replaced, new ones added, `removed` ones out with their links.
 
         Only the changed entries are checked, as the others already were: an edit costs no look at the whole case.
         """
-        fresh = tuple(changed)
+        fresh, gone = tuple(changed), frozenset(removed)
         following = object.__new__(Case)
         following.__dict__.update({name: self.__dict__[name] for name in _FIELDS})
         following.__dict__.update({name: self.__dict__[name] for name in _KEPT if name in self.__dict__})
-        by_id = _merged(self.entries_by_id, fresh, removed)
+        by_id = _merged(self.entries_by_id, fresh, gone)
         following.__dict__.update(entries=tuple(by_id.values()), entries_by_id=MappingProxyType(by_id))
         following._check_entries(fresh)
+        return following.with_links(self._links_without(gone)) if self.links and gone else following
+
+    def with_links(self, links: Iterable[Link]) -> Case:
+        """The next snapshot with exactly these links; what was looked up of the rest is kept."""
+        following = object.__new__(Case)
+        following.__dict__.update(self.__dict__, links=tuple(links))
+        following.__dict__.pop("links_by_entry", None)
+        following._check_links()
         return following
 
     def with_changes(self, changed: Iterable[Entry] = (), removed: Iterable[str] = (), **others: Any) -> Case:
         """As `with_entries`, and with other fields of the case replaced in the same go."""
-        if not others:
-            return self.with_entries(changed, removed)
-        return replace(self, entries=tuple(_merged(self.entries_by_id, changed, removed).values()), **others)
+        fresh, gone = tuple(changed), frozenset(removed)
+        links = others.pop("links", None)
+        following = self.with_entries(fresh, gone) if (fresh or gone) and not others else self
+        if others:
+            others.update(entries=tuple(_merged(self.entries_by_id, fresh, gone).values()))
+            following = replace(self, links=self._links_without(gone), **others)
+        return following if links is None else following.with_links(links)
+
+    def _links_without(self, gone: frozenset[str]) -> tuple[Link, ...]:
+        """Its links except those from or to an entry that goes."""
+        return tuple(link for link in self.links if link.from_id not in gone and link.to_id not in gone)
 
 
 _FIELDS = tuple(field.name for field in fields(Case))
-_KEPT = ("persons_by_id", "parties_by_id", "workers_by_id", "sources_by_id", "focus")
+_KEPT = ("persons_by_id", "parties_by_id", "workers_by_id", "sources_by_id", "links_by_entry", "focus")
 """Look-ups that a change of entries leaves as they are."""
 
 

@@ -5,10 +5,15 @@ A view holds ids and words of the case, so it lives in the casebook and nowhere 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Container
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from tijdlijn.model.casebook import Case
 from tijdlijn.model.vocabulary import Kader, Kind, Sector, Voice
+
+UNNAMED = ""
+"""A member of a set of a filter: entries that name nobody, no party, no domain or no source."""
 
 
 class LaneBy(StrEnum):
@@ -22,21 +27,24 @@ class LaneBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """A stretch of time around entries: `before` days ahead of the first day each may start, to `after` days after it.
+    """A stretch of time around entries: `before` days ahead of the first day each may start, to `after` days after the
+    last day it may.
 
-    `entry_ids` names the entries; when it is empty those of `kind` are meant, each of them.
+    `entry_ids` names the entries. When it is empty every schakelmoment is meant if `turns`, else every entry of `kind`.
     """
 
     before: int
     after: int
     entry_ids: tuple[str, ...] = ()
     kind: Kind = Kind.UITHUISPLAATSING
+    turns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
     """Which entries are shown. An empty set asks nothing; an entry must satisfy every set that asks something, by any
-    of its members. `text` is searched as in the search panel. `turns` asks for schakelmomenten only."""
+    of its members; `UNNAMED` in a set of texts is one of them. `text` is searched as in the search panel. `turns` asks
+    for schakelmomenten only."""
 
     text: str = ""
     person_ids: frozenset[str] = frozenset()
@@ -86,3 +94,36 @@ class View:
     filter: Filter = EVERYTHING
     findings_follow: bool = False
     anchors: tuple[str, ...] = ()
+
+
+def known(view: View, case: Case) -> View:
+    """The view without persons, parties, sources and entries that the case does not have; itself when it has all.
+
+    What asked for those only asks nothing any more.
+    """
+    anchors = tuple(id_ for id_ in view.anchors if id_ in case.entries_by_id)
+    fresh = replace(view, filter=known_filter(view.filter, case), anchors=anchors)
+    return view if fresh == view else fresh
+
+
+def known_filter(chosen: Filter, case: Case) -> Filter:
+    """The filter without what the case does not have."""
+    return replace(
+        chosen,
+        person_ids=_of(case.persons_by_id, chosen.person_ids),
+        party_ids=_of(case.parties_by_id, chosen.party_ids),
+        source_ids=_of(case.sources_by_id, chosen.source_ids),
+        around=_around_of(case, chosen.around),
+    )
+
+
+def _of(present: Container[str], ids: frozenset[str]) -> frozenset[str]:
+    return frozenset(id_ for id_ in ids if id_ in present or id_ == UNNAMED)
+
+
+def _around_of(case: Case, around: Around | None) -> Around | None:
+    """None when every entry it named is gone: it must not become a stretch around other entries."""
+    if around is None or not around.entry_ids:
+        return around
+    ids = tuple(id_ for id_ in around.entry_ids if id_ in case.entries_by_id)
+    return replace(around, entry_ids=ids) if ids else None

@@ -17,11 +17,13 @@ from typing import Any
 
 from tijdlijn.model.casebook import Case, CaseError, CaseSummary
 from tijdlijn.model.entries import Entry, Source
+from tijdlijn.model.links import Link
 from tijdlijn.model.people import Party, Person, Worker
 from tijdlijn.model.problems import Problem
+from tijdlijn.model.views import View
 from tijdlijn.services.changes import Batch, Change, HistoryStep
 from tijdlijn.services.ids import new_id
-from tijdlijn.storage import errors, journal, rows, schema
+from tijdlijn.storage import errors, journal, rows, schema, views
 from tijdlijn.storage.casebook_file import CasebookFile
 from tijdlijn.storage.connection import Connection
 from tijdlijn.storage.journal import StepKind
@@ -104,6 +106,21 @@ class OpenCasebook:
                 with self._reading() as connection:
                     self._cases[case_id] = self._load(connection, case_id)
             return self._cases[case_id]
+
+    def view_in_use(self, case_id: str) -> View:
+        """The view a case was last looked at with."""
+        with self._reading() as connection:
+            return views.in_use(connection, case_id)
+
+    def keep_view(self, case_id: str, view: View) -> None:
+        """Remember the view a case is looked at with; it is no step."""
+        with self._writing() as connection:
+            views.keep(connection, case_id, view)
+
+    def saved_views(self, case_id: str) -> tuple[View, ...]:
+        """The saved views of a case, in the order in which they were saved."""
+        with self._reading() as connection:
+            return views.saved(connection, case_id)
 
     @property
     def undo_name(self) -> str | None:
@@ -228,6 +245,8 @@ class OpenCasebook:
             entry_ids=tuple(sorted(id_ for id_ in ids if id_ in present)),
             removed_ids=tuple(sorted(id_ for id_ in ids if id_ not in present)),
             people_changed=any(table.name in touched for table in schema.PEOPLE),
+            links_changed=schema.links.name in touched,
+            views_changed=schema.saved_views.name in touched,
         )
 
     # Snapshots
@@ -251,7 +270,7 @@ class OpenCasebook:
             if frame is None:
                 return None
             fields.update(frame)
-        for table in schema.PEOPLE:
+        for table in (*schema.PEOPLE, schema.links):
             if table.name in touched:
                 fields[table.name] = rows.read_all(connection, table, case_id)
         found = rows.read_entries(connection, case_id, ids) if ids else ()
@@ -288,9 +307,13 @@ class OpenCasebook:
 
 
 def _write(connection: Connection, case_id: str, batch: Batch) -> None:
-    for records in (batch.persons, batch.parties, batch.workers, batch.sources, batch.entries):
+    for records in (batch.persons, batch.parties, batch.workers, batch.sources):
         rows.put(connection, case_id, records)
+    for items in (batch.entries, batch.links, batch.views):
+        rows.put(connection, case_id, items)
     for kind, ids in (
+        (View, batch.removed_views),
+        (Link, batch.removed_links),
         (Entry, batch.removed),
         (Source, batch.removed_sources),
         (Worker, batch.removed_workers),

@@ -7,14 +7,17 @@ from datetime import datetime
 
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry, Source
+from tijdlijn.model.links import Link
 from tijdlijn.model.people import Party, Person, Worker
+from tijdlijn.model.views import View
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Records to put (inserted, or replacing the one with the same id) and ids to take out, in one step.
 
-    `removed` holds entry ids. References are not looked after: what names a removed record must be in the batch.
+    `removed` holds entry ids, `views` are saved ones. References are not looked after: what names a removed record
+    must be in the batch. Only the links of a removed entry need not (`editing.apply`).
     """
 
     persons: tuple[Person, ...] = ()
@@ -22,11 +25,15 @@ class Batch:
     workers: tuple[Worker, ...] = ()
     sources: tuple[Source, ...] = ()
     entries: tuple[Entry, ...] = ()
+    links: tuple[Link, ...] = ()
+    views: tuple[View, ...] = ()
     removed: tuple[str, ...] = ()
     removed_persons: tuple[str, ...] = ()
     removed_parties: tuple[str, ...] = ()
     removed_workers: tuple[str, ...] = ()
     removed_sources: tuple[str, ...] = ()
+    removed_links: tuple[str, ...] = ()
+    removed_views: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,7 @@ class Change:
     """What a verb did: the next snapshot of the case concerned, and which of its records changed.
 
     When a case itself went away, `case` is the first one that remains. A verb that had nothing to change gives the
-    present snapshot and no ids.
+    present snapshot and no ids. `views_changed` is about the saved views.
     """
 
     case: Case
@@ -42,6 +49,8 @@ class Change:
     entry_ids: tuple[str, ...] = ()
     removed_ids: tuple[str, ...] = ()
     people_changed: bool = False
+    links_changed: bool = False
+    views_changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

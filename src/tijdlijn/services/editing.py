@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from tijdlijn.model.casebook import Case, Parameters
 from tijdlijn.model.entries import Entry, Source
+from tijdlijn.model.links import Link
 from tijdlijn.model.people import Party, Person, Worker
 from tijdlijn.model.problems import Problem
 from tijdlijn.services.casebook import OpenCasebook
@@ -29,7 +30,7 @@ class Unchanged(Enum):
 
 UNCHANGED = Unchanged.UNCHANGED
 _LONGEST = 40
-_R = TypeVar("_R", Person, Party, Worker, Source, Entry)
+_R = TypeVar("_R", Person, Party, Worker, Source, Entry, Link)
 
 ENTRY_EXISTS = "Een van de nieuwe regels staat al op de tijdlijn; er is niets toegevoegd. Voeg de regel opnieuw toe."
 ENTRY_GONE = (
@@ -62,7 +63,7 @@ def change_entries(book: OpenCasebook, case_id: str, entries: Sequence[Entry], s
 
 
 def delete_entries(book: OpenCasebook, case_id: str, ids: Sequence[str]) -> Change:
-    """Take entries off the timeline; ids that are not there are passed over."""
+    """Take entries off the timeline, with their links; ids that are not there are passed over."""
     gone = _known(book.case(case_id).entries_by_id, ids)
     return apply(book, case_id, Batch(removed=tuple(entry.id for entry in gone)), f"Verwijder {_entries(gone)}")
 
@@ -218,18 +219,25 @@ def _delete_name(what: str, names: Iterable[str]) -> str:
 
 
 def _needed(case: Case, batch: Batch) -> Batch:
-    """The batch without what is so already."""
+    """The batch without what is so already, and with the removal of the links of every entry that goes."""
+    removed = _present(case.entries_by_id, batch.removed)
+    links = {link.id: link for link in case.links}
+    cut = (link.id for id_ in removed for link in case.links_by_entry.get(id_, ()))
     return Batch(
         persons=_fresh(case.persons_by_id, batch.persons),
         parties=_fresh(case.parties_by_id, batch.parties),
         workers=_fresh(case.workers_by_id, batch.workers),
         sources=_fresh(case.sources_by_id, batch.sources),
         entries=_fresh(case.entries_by_id, batch.entries),
-        removed=_present(case.entries_by_id, batch.removed),
+        links=_fresh(links, batch.links),
+        views=batch.views,
+        removed=removed,
         removed_persons=_present(case.persons_by_id, batch.removed_persons),
         removed_parties=_present(case.parties_by_id, batch.removed_parties),
         removed_workers=_present(case.workers_by_id, batch.removed_workers),
         removed_sources=_present(case.sources_by_id, batch.removed_sources),
+        removed_links=_present(links, (*batch.removed_links, *cut)),
+        removed_views=batch.removed_views,
     )
 
 

@@ -23,11 +23,16 @@ def preview(case: Case, line: QuickEntry) -> Entry:
 
 def add_quick(book: OpenCasebook, case_id: str, line: QuickEntry) -> Change:
     """Add the entry and whoever it names that is new."""
-    case = book.case(case_id)
+    batch = named_in(book.case(case_id), line)
+    return apply(book, case_id, batch, f"Voeg {quoted(batch.entries[0].title)} toe")
+
+
+def named_in(case: Case, line: QuickEntry) -> Batch:
+    """What a line comes down to: its entry, last of the case, and whoever it names that is new."""
     persons = [(_id(ref), ref) for ref in line.persons]
     parties = [(_id(ref), ref) for ref in line.parties]
     entry = _entry(case, line, new_id(), tuple(id_ for id_, _ in persons), tuple(id_ for id_, _ in parties))
-    batch = Batch(
+    return Batch(
         persons=tuple(
             Person(id_, ref.name, order=len(case.persons) + place)
             for place, (id_, ref) in enumerate(persons)
@@ -40,7 +45,6 @@ def add_quick(book: OpenCasebook, case_id: str, line: QuickEntry) -> Change:
         ),
         entries=(entry,),
     )
-    return apply(book, case_id, batch, f"Voeg {quoted(entry.title)} toe")
 
 
 def _id(ref: NameRef) -> str:

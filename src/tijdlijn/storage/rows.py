@@ -20,11 +20,14 @@ from sqlalchemy.dialects.sqlite import Insert, insert
 from tijdlijn.model.casebook import Case, CaseSummary, Parameters
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.entries import Citation, Entry, Rate, Source, SourceKind
+from tijdlijn.model.links import Link, LinkKind
 from tijdlijn.model.people import Party, Person, Worker
+from tijdlijn.model.views import View
 from tijdlijn.model.vocabulary import AimedAt, Helped, Kader, Kind, PlacementForm, RateUnit, Sector, Voice, Weight
 from tijdlijn.storage import schema
+from tijdlijn.storage.views import as_text
 
-Record = Person | Party | Worker | Source | Entry
+Record = Person | Party | Worker | Source | Entry | Link | View
 Values = dict[str, Any]
 _E = TypeVar("_E", bound=StrEnum)
 
@@ -41,7 +44,7 @@ def _optional(choices: type[_E]) -> dict[str | None, _E | None]:
 
 
 _KIND, _SECTOR, _VOICE = _codes(Kind), _codes(Sector), _codes(Voice)
-_SOURCE_KIND, _UNIT = _codes(SourceKind), _codes(RateUnit)
+_SOURCE_KIND, _UNIT, _LINK_KIND = _codes(SourceKind), _codes(RateUnit), _codes(LinkKind)
 _KADER, _WEIGHT, _FORM = _optional(Kader), _optional(Weight), _optional(PlacementForm)
 _AIMED_AT, _HELPED = _optional(AimedAt), _optional(Helped)
 
@@ -153,12 +156,22 @@ def _entry_row(entry: Entry) -> Values:
     }
 
 
+def _link_row(link: Link) -> Values:
+    return {"kind": link.kind.value, "from_id": link.from_id, "to_id": link.to_id}
+
+
+def _view_row(view: View) -> Values:
+    return {"name": view.name, "view": as_text(view)}
+
+
 _TABLES: dict[type[Any], tuple[Table, Callable[[Any], Values]]] = {
     Person: (schema.persons, _person_row),
     Party: (schema.parties, _party_row),
     Worker: (schema.workers, _worker_row),
     Source: (schema.sources, _source_row),
     Entry: (schema.entries, _entry_row),
+    Link: (schema.links, _link_row),
+    View: (schema.saved_views, _view_row),
 }
 
 
@@ -200,6 +213,11 @@ def _entry(row: Sequence[Any]) -> Entry:
     # fmt: on
 
 
+def _link(row: Sequence[Any]) -> Link:
+    id_, kind, from_id, to_id = row
+    return Link(id_, _LINK_KIND[kind], from_id, to_id)
+
+
 def _records(table: Table) -> Select[Any]:
     """The fields of a record, its id first, in the order of the table."""
     fields = (column for column in table.columns if column.name not in ("row", "case_id"))
@@ -214,6 +232,7 @@ _READ: dict[Table, tuple[Select[Any], Callable[[Sequence[Any]], Any]]] = {
         (schema.workers, _worker),
         (schema.sources, _source),
         (schema.entries, _entry),
+        (schema.links, _link),
     )
 }
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from sqlalchemy import Column, Float, ForeignKey, ForeignKeyConstraint, Integer, MetaData, Table, Text, UniqueConstraint
 
 APPLICATION_ID = 0x54494A44
-VERSION = 1
+VERSION = 2
 
 metadata = MetaData()
 
@@ -44,6 +44,12 @@ def _of_party() -> ForeignKeyConstraint:
     )
 
 
+def _of_entry(column: str) -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(
+        ["case_id", column], ["entries.case_id", "entries.id"], deferrable=True, initially="DEFERRED"
+    )
+
+
 # fmt: off
 cases = Table(
     "cases", metadata, _row(), Column("id", Text, nullable=False, unique=True),
@@ -72,6 +78,12 @@ entries = _record(
     Column("cost_cents", Integer), Column("rate_cents", Integer), _maybe("rate_unit"), _text("citations"),
     _text("scenario"), _text("unread_date"), _text("notes"),
 )
+links = _record("links", _text("kind"), _text("from_id"), _text("to_id"), _of_entry("from_id"), _of_entry("to_id"))
+saved_views = _record("saved_views", _text("name"), _text("view"))
+view_state = Table(
+    "view_state", metadata, _row(), Column("case_id", Text, nullable=False, unique=True), _text("saved_id"),
+    _text("view"),
+)
 steps = Table(
     "steps", metadata, Column("id", Integer, primary_key=True), _text("name"), _text("at"), _text("kind"),
     Column("target", Integer, ForeignKey("steps.id")), _text("case_id"),
@@ -84,5 +96,9 @@ journal = Table(
 # fmt: on
 
 PEOPLE = (persons, parties, workers, sources)
-JOURNALED = (cases, *PEOPLE, entries)
-"""Every table that a user changes; each has a column `row`, and triggers that write the journal."""
+JOURNALED = (cases, *PEOPLE, entries, links, saved_views)
+"""Every table that a user changes; each has a column `row`, and triggers that write the journal.
+
+`view_state` holds the view in use, one row a case, and is not among them: looking at something else is no step. It
+outlives its case, so that undoing the removal of a case shows it as it was.
+"""

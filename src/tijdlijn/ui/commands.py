@@ -10,13 +10,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command of the window. `needs_case` says that it only makes sense while a case is open."""
+    """A command of the window. `needs_case` says that it only makes sense while a case is open.
+
+    `lacks` says what is missing when it cannot be chosen although a case is open.
+    """
 
     id: str
     text: str
     keys: tuple[str, ...] = ()
     needs_case: bool = True
     checkable: bool = False
+    lacks: str = ""
 
 
 SEPARATOR = Command("", "")
@@ -36,12 +40,12 @@ FILE: tuple[Command, ...] = (
 )
 
 EDIT: tuple[Command, ...] = (
-    Command("undo", "&Ongedaan maken", ("Ctrl+Z",)),
-    Command("redo", "Op&nieuw", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Command("undo", "&Ongedaan maken", ("Ctrl+Z",), lacks="er is niets om ongedaan te maken"),
+    Command("redo", "Op&nieuw", ("Ctrl+Shift+Z", "Ctrl+Y"), lacks="er is niets ongedaan gemaakt"),
     SEPARATOR,
     Command("add", "&Regel toevoegen", ("Ctrl+L", "N")),
-    Command("edit", "Regel &wijzigen", ("F2",)),
-    Command("delete", "Regel &verwijderen", ("Del",)),
+    Command("edit", "Regel &wijzigen", ("F2",), lacks="kies eerst een regel"),
+    Command("delete", "Regel &verwijderen", ("Del",), lacks="kies eerst een regel"),
     Command("select_all", "&Alles selecteren", ("Ctrl+A",)),
     SEPARATOR,
     Command("search", "&Zoeken", ("Ctrl+F", "/")),
@@ -64,16 +68,30 @@ VIEW: tuple[Command, ...] = (
 )
 
 GO: tuple[Command, ...] = (
+    Command("palette", "&Zoeken en doen…", ("Ctrl+K",), needs_case=False),
+    SEPARATOR,
     Command("next_entry", "&Volgende regel", ("Alt+Right",)),
     Command("previous_entry", "V&orige regel", ("Alt+Left",)),
+    Command("first_entry", "Ee&rste regel", ("Alt+Home",)),
+    Command("last_entry", "L&aatste regel", ("Alt+End",)),
     SEPARATOR,
-    Command("next_turn", "Volgend &schakelmoment", ("Ctrl+Alt+S",)),
-    Command("next_gap", "Volgend &gat", ("Ctrl+Alt+G",)),
-    Command("next_pan", "Volgende sn&elkookpan", ("Ctrl+Alt+K",)),
-    Command("next_placement", "Volgende &uithuisplaatsing", ("Ctrl+Alt+U",)),
+    Command("next_turn", "Volgend &schakelmoment", ("S", "Ctrl+Alt+S")),
+    Command("previous_turn", "Vorig s&chakelmoment", ("Shift+S", "Ctrl+Alt+Shift+S")),
+    Command("next_gap", "Volgend &gat", ("G", "Ctrl+Alt+G")),
+    Command("previous_gap", "Vorig ga&t", ("Shift+G", "Ctrl+Alt+Shift+G")),
+    Command("next_pan", "Volgende sn&elkookpan", ("K", "Ctrl+Alt+K")),
+    Command("previous_pan", "Vorige snel&kookpan", ("Shift+K", "Ctrl+Alt+Shift+K")),
+    Command("next_placement", "Volgende &uithuisplaatsing", ("U", "Ctrl+Alt+U")),
+    Command("previous_placement", "Vorige uit&huisplaatsing", ("Shift+U", "Ctrl+Alt+Shift+U")),
+    Command("next_ultimatum", "Volgend ulti&matum", ("M", "Ctrl+Alt+M")),
+    Command("previous_ultimatum", "Vorig u&ltimatum", ("Shift+M", "Ctrl+Alt+Shift+M")),
     SEPARATOR,
-    Command("today", "Naar de &peildatum", ("Ctrl+T",)),
+    Command("today", "Naar de &peildatum", ("Ctrl+T", "T")),
+    SEPARATOR,
+    Command("next_area", "Volgend &deel van het venster", ("F6",)),
+    Command("previous_area", "Vor&ig deel van het venster", ("Shift+F6",)),
 )
+"""A letter goes on, the same letter with Shift goes back."""
 
 HELP: tuple[Command, ...] = (
     Command("keys", "&Toetsen", ("F1", "?"), needs_case=False),
@@ -88,3 +106,8 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("&Help", HELP),
 )
 """The menu bar from left to right."""
+
+
+def is_letter(keys: str) -> bool:
+    """Whether a key is one that also types a character: it is a command only where nothing is typed."""
+    return len(keys.removeprefix("Shift+")) == 1

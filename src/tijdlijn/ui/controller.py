@@ -12,12 +12,16 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from tijdlijn.analysis.findings import Analysis, analyse
+from tijdlijn.layout.filtering import FilterIndex, narrowed
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.problems import Problem
+from tijdlijn.model.views import View, known
+from tijdlijn.services import views
 from tijdlijn.services.casebook import Change, OpenCasebook
 from tijdlijn.ui import faults
 from tijdlijn.ui.tasks import general_problem, run
+from tijdlijn.ui.view_keeper import ViewKeeper
 
 MOST_FOLLOWED = 20
 """Entries that a change selects at most."""
@@ -26,13 +30,15 @@ MOST_FOLLOWED = 20
 class CaseController(QObject):
     """One open case. Signals carry no data: readers take what they need from the properties.
 
-    `elsewhere` names another case of the casebook in which a step was taken back or done again.
+    `elsewhere` names another case of the casebook in which a step was taken back or done again. `view_changed` comes
+    when the view or the saved views changed; what is shown may also change with the case.
     """
 
     case_changed = Signal()
     analysis_changed = Signal()
     selection_changed = Signal()
     preview_changed = Signal()
+    view_changed = Signal()
     problem = Signal(str)
     saved = Signal(str)
     reveal_entry = Signal(str)
@@ -46,7 +52,49 @@ class CaseController(QObject):
         self.analysis: Analysis | None = None
         self.selection: tuple[str, ...] = ()
         self.preview: Entry | None = None
+        self.saved_views: tuple[View, ...] = views.saved_views(book, case_id)
+        self.findings_over: frozenset[str] | None = None
+        self.index = FilterIndex(self.case)
+        self._asked = self.view = views.view_in_use(book, case_id)
+        self._shown = self.index.shown(self.view.filter)
+        self._keeper = ViewKeeper(book, case_id, self.problem.emit, self)
         self._analyse()
+
+    @property
+    def shown(self) -> frozenset[str] | None:
+        """The ids of the entries that the filter shows; None when there is no filter, and all are shown."""
+        return self._shown
+
+    def set_view(self, view: View) -> None:
+        """Look in another way. It is kept in the background; what the filter no longer shows is no longer selected."""
+        if view == self.view:
+            return
+        before = self._scope
+        self._asked = view
+        self._keeper.keep(view)
+        self._look()
+        self.view_changed.emit()
+        if self.shown is not None:
+            self.select([id_ for id_ in self.selection if id_ in self.shown])
+        if self._scope != before:
+            self._analyse()
+
+    def flush_view(self) -> None:
+        """Put the view on disk now, when it is not yet. Raises Problem when that cannot be done."""
+        self._keeper.flush()
+
+    @property
+    def _scope(self) -> frozenset[str] | None:
+        return self._shown if self.view.findings_follow else None
+
+    def _look(self) -> None:
+        """Reckon anew what is shown of the present snapshot."""
+        before, self.view = self.view, known(self._asked, self.case)
+        if self.index.case is self.case and self.view.filter == before.filter:
+            return
+        if self.index.case is not self.case:
+            self.index = FilterIndex(self.case, self.index)
+        self._shown = self.index.shown(self.view.filter)
 
     @property
     def selected_entries(self) -> tuple[Entry, ...]:
@@ -116,25 +164,36 @@ class CaseController(QObject):
             return None
         if change is None:
             return None
-        if change.case.id == self.case.id:
-            self._show(change.case)
-        else:
+        if change.case.id != self.case.id:
             self.elsewhere.emit(change.case.id)
+        elif change.case is not self.case:
+            self._show(change.case)
+        if change.views_changed and change.case.id == self.case.id:
+            self.saved_views = views.saved_views(self.book, self.case.id)
+            self.view_changed.emit()
         self.saved.emit(change.step)
         return change
 
     def _show(self, case: Case) -> None:
-        self.case = case
+        self.case, before = case, self.view
+        self._look()
         self.selection = tuple(id_ for id_ in self.selection if id_ in case.entries_by_id)
         self.case_changed.emit()
         self.selection_changed.emit()
+        if self.view != before:
+            self.view_changed.emit()
         self._analyse()
 
     def _analyse(self) -> None:
-        case = self.case
-        run(self, lambda: analyse(case), lambda result: self._analysed(case, result), self.problem.emit)
+        case, scope = self.case, self._scope
+        run(
+            self,
+            lambda: analyse(narrowed(case, scope)),
+            lambda result: self._analysed(case, scope, result),
+            self.problem.emit,
+        )
 
-    def _analysed(self, case: Case, result: Analysis) -> None:
-        if case is self.case:
-            self.analysis = result
+    def _analysed(self, case: Case, scope: frozenset[str] | None, result: Analysis) -> None:
+        if case is self.case and scope == self._scope:
+            self.analysis, self.findings_over = result, scope
             self.analysis_changed.emit()

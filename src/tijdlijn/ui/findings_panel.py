@@ -50,6 +50,7 @@ class FindingsPanel(QWidget):
         self._controller = controller
         self._stale = True
         self._wanted = ""
+        self._takes_keys = True
         self._build()
         controller.analysis_changed.connect(self._changed)
         controller.case_changed.connect(self._computing)
@@ -79,9 +80,12 @@ class FindingsPanel(QWidget):
         layout.addWidget(self.area, 1)
         self.setLayout(layout)
 
-    def show_finding(self, id_: str) -> None:
-        """Open a finding and scroll to it: by its id, or as the timeline names its band ("gap:2018-03-21")."""
-        self._wanted = id_
+    def show_finding(self, id_: str, *, take_keys: bool = True) -> None:
+        """Open a finding and scroll to it: by its id, or as the timeline names its band ("gap:2018-03-21").
+
+        With `take_keys` it gets the focus; without, who walks from finding to finding keeps it.
+        """
+        self._wanted, self._takes_keys = id_, take_keys
         if self._stale:
             self._fill()
         self._go()
@@ -153,7 +157,8 @@ class FindingsPanel(QWidget):
 
     def _scroll_to(self, card: FindingCard) -> None:
         self.area.ensureWidgetVisible(card, 0, 24)
-        card.setFocus()
+        if self._takes_keys:
+            card.setFocus()
 
     def _found(self, id_: str) -> Finding | None:
         findings = [finding for group in self.groups.values() for finding in group.findings]

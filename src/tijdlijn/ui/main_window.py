@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
@@ -15,12 +16,16 @@ from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.editing import add_case
 from tijdlijn.services.recovery import Written
 from tijdlijn.ui import theme
-from tijdlijn.ui.commands import MENUS, SEPARATOR, Command
+from tijdlijn.ui.commands import MENUS, SEPARATOR, Command, is_letter
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.dialogs.recovery import RecoveryDialog
+from tijdlijn.ui.going import Goal
 from tijdlijn.ui.opening import Opening
 from tijdlijn.ui.start_page import StartPage
 from tijdlijn.ui.workspace import Workspace
+
+TOLD_FOR = 6_000
+"""How long the status bar says what was reached, in milliseconds."""
 
 
 class MainWindow(QMainWindow):
@@ -76,7 +81,7 @@ class MainWindow(QMainWindow):
             menu.addSeparator()
             return
         action = QAction(_tr(command.text), self)
-        action.setShortcuts([QKeySequence(keys) for keys in command.keys if len(keys) > 1])
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys if not is_letter(keys)])
         action.setCheckable(command.checkable)
         action.triggered.connect(lambda _=False, id_=command.id: self.run(id_))
         self.actions_by_id[command.id] = action
@@ -85,7 +90,7 @@ class MainWindow(QMainWindow):
     def _give_letters(self, widget: QWidget, needs_case: bool) -> None:
         """The keys of one letter, which must not get in the way of typing, work where nothing is typed."""
         for command in (command for _, commands in MENUS for command in commands):
-            for keys in (keys for keys in command.keys if len(keys) == 1 and (needs_case or not command.needs_case)):
+            for keys in (keys for keys in command.keys if is_letter(keys) and (needs_case or not command.needs_case)):
                 shortcut = QShortcut(QKeySequence(keys), widget)
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 shortcut.activated.connect(self.actions_by_id[command.id].trigger)
@@ -134,6 +139,7 @@ class MainWindow(QMainWindow):
         controller.selection_changed.connect(self._enable)
         controller.elsewhere.connect(self.show_case)
         workspace.canvas.edit_asked.connect(self._enable)
+        workspace.going.told.connect(lambda said: self.statusBar().showMessage(said, TOLD_FOR))
         self.workspace = workspace
         workspace.set_theme(theme.canvas_theme(_app()))
         self._stack.addWidget(workspace)
@@ -251,6 +257,7 @@ class MainWindow(QMainWindow):
             "open": self.opening.choose,
             "example": self.opening.example,
             "quit": self.close,
+            "palette": self._show_palette,
             "keys": self._show_keys,
             "about": self._show_about,
             "close": self.close_book,
@@ -284,12 +291,12 @@ class MainWindow(QMainWindow):
             "panel_search": space.start_search,
             "panel_history": lambda: space.panels.setCurrentWidget(space.history),
             "inspector": lambda: space.inspector.setVisible(space.inspector.isHidden()),
-            "next_entry": lambda: space.step(1),
-            "previous_entry": lambda: space.step(-1),
-            "next_turn": space.next_turn,
-            "next_gap": lambda: space.next_finding("gap"),
-            "next_pan": lambda: space.next_finding("pan"),
-            "next_placement": space.next_placement,
+            "first_entry": lambda: space.going.go_to_end(False),
+            "last_entry": lambda: space.going.go_to_end(True),
+            "next_area": lambda: space.walk_areas(1),
+            "previous_area": lambda: space.walk_areas(-1),
+            **{f"next_{goal}": partial(space.going.go, goal, 1) for goal in Goal},
+            **{f"previous_{goal}": partial(space.going.go, goal, -1) for goal in Goal},
             "today": space.show_today,
         }
 
@@ -327,6 +334,17 @@ class MainWindow(QMainWindow):
     def _tell_changed(self, written: Written) -> None:
         told = self.tr("Dit casusboek opent vanaf nu alleen met het nieuwe wachtwoord.")
         RecoveryDialog(self.tr("Het wachtwoord is gewijzigd"), told, written, self).open()
+
+    def _show_palette(self) -> None:
+        """Anew each time, with what can be chosen now; the key that opened it closes it."""
+        from tijdlijn.ui.palette import CommandPalette
+        from tijdlijn.ui.palette_offers import Offers
+
+        shown = self.findChild(CommandPalette)
+        if shown is not None and shown.isVisible():
+            shown.leave()
+        else:
+            CommandPalette(self, Offers(self, self._settings)).ask()
 
     def _show_keys(self) -> None:
         from tijdlijn.ui.dialogs.keys_dialog import KeysDialog

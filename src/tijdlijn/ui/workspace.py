@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -18,13 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tijdlijn.analysis.finding import Finding
 from tijdlijn.drawing.styles import Theme
 from tijdlijn.language.dates_nl import shown
 from tijdlijn.layout.naming import title_of
-from tijdlijn.model.vocabulary import Kind
 from tijdlijn.services.editing import delete_entries
+from tijdlijn.ui.areas import walk
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.findings_panel import FindingsPanel
+from tijdlijn.ui.going import Going
 from tijdlijn.ui.history_panel import HistoryPanel
 from tijdlijn.ui.inspector import Inspector
 from tijdlijn.ui.people_panel import PeoplePanel
@@ -51,6 +51,7 @@ class Workspace(QWidget):
         self.history = HistoryPanel(controller, self)
         self.inspector = Inspector(controller, self)
         self.trouble = _Trouble(self)
+        self.going = Going(controller, self.canvas, self)
         self._build()
         self._connect()
 
@@ -92,6 +93,7 @@ class Workspace(QWidget):
         self.canvas.add_asked.connect(self.quick.start)
         self.canvas.finding_asked.connect(self._show_finding)
         self.canvas.bundle_asked.connect(self._open_bundle)
+        self.going.finding_asked.connect(lambda id_: self._show_finding(id_, take_keys=False))
         self.search.found.connect(self.canvas.set_found)
         self.people.person_activated.connect(self._stand_out_person)
         self.people.party_activated.connect(self._stand_out_party)
@@ -138,39 +140,33 @@ class Workspace(QWidget):
         self.panels.setCurrentWidget(self.search)
         self.search.start()
 
-    def step(self, by: int, ids: Iterable[str] | None = None) -> None:
-        """Select the next or previous of these entries (all by default) in time order, from the selected one."""
-        order = [entry.id for entry in self.controller.case.timeline]
-        wanted = list(ids) if ids is not None else order
-        if not wanted:
-            return
-        places = {id_: place for place, id_ in enumerate(order)}
-        chosen = self.controller.selection
-        here = places.get(chosen[0], -1) if chosen else (-1 if by > 0 else len(order))
-        ahead = [id_ for id_ in wanted if (places[id_] - here) * by > 0]
-        around = wanted[0] if by > 0 else wanted[-1]
-        target = min(ahead, key=lambda id_: abs(places[id_] - here), default=around)
-        self.controller.select([target], reveal=True)
-
-    def next_turn(self) -> None:
-        self.step(1, [entry.id for entry in self.controller.case.actual if entry.schakelmoment])
-
-    def next_placement(self) -> None:
-        self.step(1, [e.id for e in self.controller.case.actual if e.kind is Kind.UITHUISPLAATSING])
-
-    def next_finding(self, what: str) -> None:
-        """Go to the next gap (`gap`) or snelkookpan (`pan`) after the middle of the view, round and round."""
-        found = [band for band in self.canvas.timeline.bands if band.what == what]
-        if not found:
-            return
-        axis = self.canvas.timeline.axis
-        middle = axis.x(sum(self.canvas.days_in_view) / 2) + 2
-        band = next((b for b in found if (b.left + b.right) / 2 > middle), found[0])
-        self.controller.reveal_days.emit(round(axis.day(band.left)), round(axis.day(band.right)))
-        self._show_finding(band.id)
+    def walk_areas(self, by: int) -> None:
+        """Give the keys to the next or previous area of the window."""
+        walk((self.quick, self.panels, self.canvas, self.overview, self.inspector), by)
 
     def show_today(self) -> None:
         self.canvas.show_day(self.controller.case.reference.toordinal())
+
+    # Where the palette leads
+
+    def go_to_entry(self, id_: str) -> None:
+        """Select an entry and bring it into view."""
+        self.controller.select([id_], reveal=True)
+        self.canvas.setFocus()
+
+    def go_to_finding(self, finding: Finding) -> None:
+        """Open a finding in its panel, and bring its days into view."""
+        if finding.start is not None:
+            self.controller.reveal_days.emit(finding.start.toordinal(), (finding.end or finding.start).toordinal())
+        self._show_finding(finding.id)
+
+    def show_named(self, kind: str, id_: str) -> None:
+        """Let the entries of a `person` or `party` stand out."""
+        self.panels.setCurrentWidget(self.people)
+        row = self.people.row_of(kind, id_)
+        if not row.isChecked():
+            row.click()
+        row.setFocus()
 
     # What the canvas asks
 
@@ -179,9 +175,9 @@ class Workspace(QWidget):
         self.inspector.setVisible(True)
         self.inspector.edit_title()
 
-    def _show_finding(self, id_: str) -> None:
+    def _show_finding(self, id_: str, *, take_keys: bool = True) -> None:
         self.panels.setCurrentWidget(self.findings)
-        self.findings.show_finding(id_)
+        self.findings.show_finding(id_, take_keys=take_keys)
 
     def _open_bundle(self, ids: tuple[str, ...], place: QPoint) -> None:
         case = self.controller.case

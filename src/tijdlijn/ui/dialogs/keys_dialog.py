@@ -8,21 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tijdlijn.ui.commands import MENUS
 from tijdlijn.ui.dialogs.sheet import Sheet
+from tijdlijn.ui.timeline_view.keys import CANVAS_KEYS
 from tijdlijn.ui.widgets import column, plain_label, row, scrolled
 
 CANVAS_TITLE = "In de tijdlijn"
-CANVAS_KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Schuiven", ("Left", "Right", "Up", "Down")),
-    ("Een scherm terug of verder", ("PgUp", "PgDown")),
-    ("Naar het begin of het einde", ("Home", "End")),
-    ("In- en uitzoomen", ("+", "-")),
-    ("Hele leven passend", ("0",)),
-    ("Langs de regels in de tijd", ("Tab", "Shift+Tab")),
-    ("Gekozen regel wijzigen", ("Return",)),
-    ("Keuze loslaten", ("Esc",)),
-)
-"""What the canvas does with keys of its own (`timeline_view.gestures`)."""
-
 _NAMES = {
     "Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "Enter", "Del": "Delete",
     "PgUp": "Page Up", "PgDown": "Page Down",
@@ -71,7 +60,7 @@ def _groups() -> list[_Group]:
         lines = tuple((tr("commands", command.text).rstrip("…"), command.keys) for command in commands if command.keys)
         if lines:
             found.append((tr("commands", title), lines))
-    found.append((tr("keys", CANVAS_TITLE), tuple((tr("keys", text), keys) for text, keys in CANVAS_KEYS)))
+    found.append((tr("keys", CANVAS_TITLE), tuple((tr("keys", text), tuple(keys)) for text, keys in CANVAS_KEYS)))
     return found
 
 

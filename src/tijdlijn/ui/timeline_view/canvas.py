@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -29,8 +28,10 @@ from tijdlijn.layout.timeline import Timeline
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.tasks import run
 from tijdlijn.ui.timeline_view.gestures import Gestures
+from tijdlijn.ui.timeline_view.keys import Keys
 from tijdlijn.ui.timeline_view.layouts import Layouts, stepped
 from tijdlijn.ui.timeline_view.picture import Picture, View
+from tijdlijn.ui.timeline_view.pinch import Pinch
 from tijdlijn.ui.timeline_view.places import bundles_with, place_of
 from tijdlijn.ui.timeline_view.telling import tip
 
@@ -58,6 +59,8 @@ class TimelineCanvas(QAbstractScrollArea):
         self._hover = ""
         self._found: frozenset[str] | None = None
         self._gestures = Gestures(self, controller)
+        self.keys = Keys(self, controller)
+        self._pinch = Pinch(self)
         self._is_making = False
         self._idle = QTimer(self, singleShot=True, interval=0)
         self._idle.timeout.connect(self._make_ahead)
@@ -276,7 +279,7 @@ class TimelineCanvas(QAbstractScrollArea):
             self.viewport().size(),
             self._marked(),
             self._found,
-            self.hasFocus() and not self._controller.selection,
+            self.hasFocus(),
             "" if self._layouts.case.entries else self._first_step(),
         )
 
@@ -307,6 +310,14 @@ class TimelineCanvas(QAbstractScrollArea):
         """What was painted last at a place of the viewport."""
         return self._picture.group_at(place)
 
+    def place_in_view(self, id_: str) -> QRectF | None:
+        """Where an entry, or the bundle that counts it, lies in the viewport or beside it."""
+        place = place_of(self.timeline, id_)
+        if place is None:
+            return None
+        left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        return place.translated(SCREEN.names - left, self.timeline.header_height - top)
+
     def day_at(self, x: float) -> date:
         """The day at an x of the viewport."""
         number = self.timeline.axis.day(x - SCREEN.names + self.horizontalScrollBar().value())
@@ -329,11 +340,11 @@ class TimelineCanvas(QAbstractScrollArea):
             self._gestures.double_press(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self._gestures.wheel(event)
+        self._pinch.wheel(event)
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._gestures.key(event):
+        if not self.keys.press(event):
             super().keyPressEvent(event)
 
     def _hover_at(self, place: QPointF) -> None:
@@ -348,10 +359,6 @@ class TimelineCanvas(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._show_tip(event)
-            return True
-        if isinstance(event, QNativeGestureEvent) and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
-            if abs(event.value()) > 0.02:
-                self.zoom(1 if event.value() > 0 else -1, event.position().x() - SCREEN.names)
             return True
         if event.type() is QEvent.Type.Leave and self._hover:
             self._hover = ""
@@ -370,12 +377,7 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def focusNextPrevChild(self, next_: bool) -> bool:
         """Tab walks through the entries in order of time, and leaves the canvas after the last."""
-        order = [entry.id for entry in self._controller.case.timeline]
-        chosen = self._controller.selection
-        place = order.index(chosen[0]) if chosen and chosen[0] in order else (-1 if next_ else len(order))
-        place += 1 if next_ else -1
-        if 0 <= place < len(order) and self.hasFocus():
-            self._controller.select([order[place]], reveal=True)
+        if self.hasFocus() and self.keys.tab(1 if next_ else -1):
             return True
         return super().focusNextPrevChild(next_)
 

@@ -1,11 +1,11 @@
-"""What pointer, wheel and keys mean on the canvas. Each gesture ends in a call of the canvas or the controller."""
+"""What the pointer means on the canvas. Each gesture ends in a call of the canvas or the controller."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent
 
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.ui.controller import CaseController
@@ -13,9 +13,6 @@ from tijdlijn.ui.controller import CaseController
 if TYPE_CHECKING:
     from tijdlijn.ui.timeline_view.canvas import TimelineCanvas
 
-PAN_STEP = 120
-NOTCH = 120
-"""What Qt calls one notch of a wheel."""
 STILL = 4
 """Movement in pixels below which a press and release are a click."""
 
@@ -28,7 +25,6 @@ class Gestures:
         self._controller = controller
         self._drag: QPointF | None = None
         self._from = (0, 0)
-        self._turned = 0
 
     def press(self, event: QMouseEvent) -> None:
         """Select what is met, open a bundle, or begin to drag the view."""
@@ -79,57 +75,6 @@ class Gestures:
             self._canvas.edit_asked.emit(id_)
         elif kind != "bundle" and event.position().x() > SCREEN.names:
             self._canvas.add_asked.emit(self._canvas.day_at(event.position().x()))
-
-    def wheel(self, event: QWheelEvent) -> None:
-        """The wheel zooms where nothing scrolls up and down; with Ctrl always, with Shift it pans."""
-        turn = event.angleDelta()
-        across, down = self._canvas.horizontalScrollBar(), self._canvas.verticalScrollBar()
-        keys = event.modifiers()
-        if keys & Qt.KeyboardModifier.ShiftModifier or abs(turn.x()) > abs(turn.y()):
-            across.setValue(across.value() - (turn.x() or turn.y()))
-        elif keys & Qt.KeyboardModifier.ControlModifier or not down.maximum():
-            self._canvas.zoom(self._notches(turn.y()), max(event.position().x() - SCREEN.names, 0.0))
-        else:
-            down.setValue(down.value() - turn.y())
-
-    def _notches(self, turn: int) -> int:
-        """Whole notches of the wheel; a touch pad turns it bit by bit."""
-        if turn * self._turned < 0:
-            self._turned = 0
-        self._turned += turn
-        notches = int(self._turned / NOTCH)
-        self._turned -= notches * NOTCH
-        return notches
-
-    def key(self, event: QKeyEvent) -> bool:
-        """Arrows and pages pan, plus and minus zoom, 0 fits, Enter edits, Escape lets go; False for other keys."""
-        key, canvas = event.key(), self._canvas
-        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
-            return False
-        across, down = canvas.horizontalScrollBar(), canvas.verticalScrollBar()
-        pans = {
-            Qt.Key.Key_Left: -PAN_STEP,
-            Qt.Key.Key_Right: PAN_STEP,
-            Qt.Key.Key_PageUp: -across.pageStep(),
-            Qt.Key.Key_PageDown: across.pageStep(),
-            Qt.Key.Key_Home: -across.maximum(),
-            Qt.Key.Key_End: across.maximum(),
-        }
-        if key in pans:
-            across.setValue(across.value() + pans[Qt.Key(key)])
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            down.setValue(down.value() + round(SCREEN.row) * (2 if key == Qt.Key.Key_Down else -2))
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
-            canvas.zoom(-1 if key == Qt.Key.Key_Minus else 1)
-        elif key == Qt.Key.Key_0:
-            canvas.fit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._controller.selection:
-            canvas.edit_asked.emit(self._controller.selection[0])
-        elif key == Qt.Key.Key_Escape:
-            self._controller.select(())
-        else:
-            return False
-        return True
 
     def _choose(self, id_: str, keys: Qt.KeyboardModifier) -> None:
         chosen = self._controller.selection

@@ -1,9 +1,9 @@
-"""The overview strip: the whole life with the part in view; a press or a drag goes there."""
+"""The overview strip: the whole life with the part in view; a press, a drag or an arrow key goes there."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tijdlijn.drawing.styles import LIGHT, Theme
@@ -27,6 +27,7 @@ class OverviewStrip(QWidget):
         self._grip: float | None = None
         canvas.moved.connect(self.update)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Overzicht van het hele leven"))
         self.setToolTip(self.tr("Sleep het kader om door de tijd te gaan"))
 
@@ -63,6 +64,9 @@ class OverviewStrip(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(frame, 3, 3)
         self._name(painter)
+        if self.hasFocus():
+            painter.setPen(QPen(self._painter.colour("accent"), 2))
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         painter.end()
 
     def _name(self, painter: QPainter) -> None:
@@ -73,6 +77,10 @@ class OverviewStrip(QWidget):
         place = QRectF(12, 4, SCREEN.names - 16, self.height() - 8)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(place, flags, self.tr("Overzicht en aantal betrokken partijen"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._canvas.keys.move_view(event):
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         frame = self.window_rect()
