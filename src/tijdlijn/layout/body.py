@@ -34,6 +34,8 @@ TILE = 4096.0
 """Greatest width of a tile in points; a tile has a whole number of days that is a power of two."""
 COLUMN = 512.0
 """Width of the columns in which a tile is drawn."""
+LONG = 300.0
+"""Length of a bracket from which its number moves with the view."""
 CROWDED = 0.6
 """Share of the room that marks may take before a neighbourhood is counted."""
 
@@ -103,20 +105,19 @@ class PlacedFigure:
     index: int
 
 
+Rolling = tuple[Figure, Setting]
+
+
 class Column:
-    """A stretch of a tile as it is drawn: what does not move with the view, and what rolls with it.
+    """A stretch of a tile as it is drawn: what does not move with the view, and what rolls with it."""
 
-    `made` is for whoever paints it to keep what it made of it.
-    """
+    __slots__ = ("groups", "left", "right", "rolling")
 
-    __slots__ = ("groups", "left", "made", "right", "rolling")
-
-    def __init__(self, groups: tuple[Primitive, ...], rolling: tuple[tuple[Figure, Setting], ...], left: float, right: float) -> None:
+    def __init__(self, groups: tuple[Group, ...], rolling: tuple[Rolling, ...], left: float, right: float) -> None:
         self.groups = groups
         self.rolling = rolling
         self.left = left
         self.right = right
-        self.made: object = None
 
 
 class Tile:
@@ -129,6 +130,10 @@ class Tile:
         self._lefts = [item.left for item in self.figures]
         self._reach = list(accumulate((item.right for item in self.figures), max))
         self.columns: list[Column] | None = None
+
+    def undrawn(self) -> Tile:
+        """The same tile, to be drawn on another ground."""
+        return Tile(self.figures, self.bundles, self.held)
 
     def visible(self, window: Window) -> Iterator[PlacedFigure]:
         """The figures that touch a stretch of x, found by bisection."""
@@ -181,6 +186,8 @@ class PlacedLane:
     rows: int
     is_folded: bool = False
     _tiles: dict[int, Tile] = field(repr=False, compare=False, default_factory=dict)
+    crossing_columns: dict[tuple[int, Side], Column] = field(repr=False, compare=False, default_factory=dict)
+    _crossed_shapes: dict[int, tuple[Figure, Piece]] = field(repr=False, compare=False, default_factory=dict)
 
     @property
     def lane(self) -> Lane:
@@ -202,13 +209,21 @@ class PlacedLane:
         """Whether entries are placed in it: not in a heading, nor in a lane that is folded to a strip."""
         return self.rows > 0 and not self.is_folded
 
+    def take_over(self, other: PlacedLane) -> None:
+        """Keep what another lane of the same content laid out, where it had the same room at the same scale."""
+        mine, its = self.surface, other.surface
+        if (self.rows, mine.axis, mine.measure, mine.grid, mine.frame.is_page) == (
+            other.rows, its.axis, its.measure, its.grid, False,
+        ):  # fmt: skip
+            self._tiles.update((number, tile.undrawn()) for number, tile in other._tiles.copy().items())
+
     # What is placed where
 
     @property
     def figures(self) -> list[PlacedFigure]:
         """Everything that has a place, laid out to the last tile."""
         placed = [item for tile in self.tiles() for item in tile.figures]
-        return sorted((*placed, *self._crossing_in((-FREE, FREE))), key=lambda item: item.left)
+        return sorted((*placed, *self.crossing_in((-FREE, FREE))), key=lambda item: item.left)
 
     @property
     def bundles(self) -> list[Bundle]:
@@ -217,14 +232,20 @@ class PlacedLane:
 
     def tiles(self, window: Window = (-FREE, FREE)) -> list[Tile]:
         """The tiles that hold anything and may reach into a stretch of x."""
+        return [self.tile(number) for number in self._numbers(window)]
+
+    def _made_tiles(self, window: Window) -> Iterator[Tile | None]:
+        return (self._tiles.get(number) for number in self._numbers(window))
+
+    def _numbers(self, window: Window) -> range:
         content, grid = self.content, self.surface.grid
         if not content.entries or not self.has_rows:
-            return []
+            return range(0)
         if grid.days is None:
-            return [self.tile(0)]
+            return range(1)
         first = max(grid.tile(content.starts[0]), self._tile_at(window[0]))
         last = min(grid.tile(content.reach[-1]), self._tile_at(window[1]))
-        return [self.tile(number) for number in range(int(first), int(last) + 1)]
+        return range(int(first), int(last) + 1)
 
     def _tile_at(self, x: float) -> float:
         return self.surface.grid.tile(self.surface.axis.day(x)) if abs(x) < FREE else x
@@ -236,10 +257,18 @@ class PlacedLane:
             found = self._tiles.setdefault(number, _Laying(self, number).laid_out())
         return found
 
+    def make(self, window: Window) -> bool:
+        """Make the columns of a stretch of x; whether there was anything to make."""
+        if all(tile is not None and tile.columns is not None for tile in self._made_tiles(window)):
+            return False
+        for _ in columns(self, window):
+            pass
+        return True
+
     def visible(self, window: Window) -> Iterator[PlacedFigure]:
         """The figures that touch a stretch of x."""
         yield from chain.from_iterable(tile.visible(window) for tile in self.tiles(window))
-        yield from self._crossing_in(window)
+        yield from self.crossing_in(window)
 
     def bundles_in(self, window: Window) -> Iterator[Bundle]:
         """The bundles that touch a stretch of x."""
@@ -268,7 +297,8 @@ class PlacedLane:
         """Rows for what touches a border: one is kept for numbers."""
         return max(self.rows - 1, 1)
 
-    def _crossing_in(self, window: Window) -> Iterator[PlacedFigure]:
+    def crossing_in(self, window: Window) -> Iterator[PlacedFigure]:
+        """The figures that touch the border of a tile, as far as they touch a stretch of x."""
         if self.crossing is None or not self.has_rows:
             return
         axis = self.surface.axis
@@ -281,14 +311,22 @@ class PlacedLane:
     def _crossed(self, index: int, window: Window) -> PlacedFigure:
         """A figure that touches a border of tiles; its text stands within it, or after its end."""
         assert self.crossing is not None
-        shape = self.shape(index)
-        row, piece = self.crossing.rows[index], shape.piece(self.surface.measure)
+        row = self.crossing.rows[index]
+        shape, piece = self.crossing_piece(index)
         if piece.inside:
             return PlacedFigure(shape, Place(row, Side.INSIDE, piece.label), piece.left, piece.right, index)
         place = Place(row, Side.NONE, 0.0, Detail.MARK)
-        if piece.right + TILE / 8 >= window[0] and piece.right <= window[1]:
+        if piece.right + TILE / 4 >= window[0] and piece.right <= window[1]:
             place = self.tile(self.end_tile(index)).held.get(index, place)
         return extended(shape, piece, place, self.surface.measure, index)
+
+    def crossing_piece(self, index: int) -> tuple[Figure, Piece]:
+        """The figure of an entry that touches a border, and what it wants; many tiles ask for the same."""
+        found = self._crossed_shapes.get(index)
+        if found is None:
+            shape = self.shape(index)
+            found = self._crossed_shapes[index] = shape, shape.piece(self.surface.measure)
+        return found
 
     def end_tile(self, index: int) -> int:
         """The tile in which the ink of an entry ends, and its text may stand."""
@@ -373,7 +411,7 @@ class _Laying:
             row = lane.crossing.rows[index]
             if row >= lane.rows_for_crossing:
                 continue
-            piece = lane.shape(index).piece(self._measure)
+            piece = lane.crossing_piece(index)[1]
             if piece.right >= self._edges[0] and piece.left <= self._edges[1]:
                 found.append((index, Fixed(piece, row, lane.end_tile(index) == self._number)))
         return found
@@ -438,9 +476,22 @@ def setting(lane: PlacedLane, item: PlacedFigure, top: float) -> Setting:
 
 def draw_counts(lane: PlacedLane, window: Window, top: float) -> Iterator[Primitive]:
     """The numbers of a lane, and what it says when nothing lies in it."""
-    measure = lane.surface.measure
     for bundle in lane.bundles_in(window):
-        yield _pill(lane, bundle, top + lane.first_row + (lane.rows - 1) * measure.row, window)
+        yield _pill(lane, bundle, top, window)
+    yield from draw_notes(lane, window, top)
+
+
+def draw_rolling_counts(lane: PlacedLane, window: Window) -> Iterator[Primitive]:
+    """The numbers that move with the view, for a body that begins at 0: those on long brackets."""
+    for bundle in lane.bundles_in(window):
+        if bundle.right - bundle.left > LONG:
+            yield _pill(lane, bundle, 0.0, window)
+    yield from draw_notes(lane, window, 0.0)
+
+
+def draw_notes(lane: PlacedLane, window: Window, top: float) -> Iterator[Primitive]:
+    """What a lane says when nothing lies in it."""
+    measure = lane.surface.measure
     if not lane.content.entries and not lane.lane.is_heading:
         y = measure.baseline(top + lane.top, lane.height, measure.small)
         text = lane.lane.empty if not lane.content.total else "niets binnen het filter"
@@ -453,13 +504,20 @@ def columns(lane: PlacedLane, window: Window) -> Iterator[Column]:
         if tile.columns is None:
             tile.columns = _columns(lane, tile)
         yield from (column for column in tile.columns if column.right >= window[0] and column.left <= window[1])
+    for item in lane.crossing_in(window):
+        column = lane.crossing_columns.get((item.index, item.place.side))
+        if column is None:
+            column = lane.crossing_columns[(item.index, item.place.side)] = column_of(lane, [item])
+        yield column
 
 
 def _columns(lane: PlacedLane, tile: Tile) -> list[Column]:
     parts: dict[int, list[PlacedFigure]] = {}
     for item in tile.figures:
         parts.setdefault(int(item.left // COLUMN), []).append(item)
-    return [column_of(lane, items) for items in parts.values()]
+    counts = tuple(_pill(lane, b, 0.0, (-FREE, FREE)) for b in tile.bundles if b.right - b.left <= LONG)
+    numbers = [Column((group,), (), group.bounds[0], group.bounds[0] + group.bounds[2]) for group in counts]
+    return [*(column_of(lane, items) for items in parts.values()), *numbers]
 
 
 def column_of(lane: PlacedLane, items: Sequence[PlacedFigure]) -> Column:
@@ -470,7 +528,7 @@ def column_of(lane: PlacedLane, items: Sequence[PlacedFigure]) -> Column:
         inked(item.figure, place, full_name(case, item.figure.entry))
         for item, place in zip(items, settings, strict=True)
     )
-    moving = tuple((i.figure, place) for i, place in zip(items, settings, strict=True) if rolls(i.figure, i.place))
+    moving = tuple((i.figure, place) for i, place in zip(items, settings, strict=True) if rolls(i.place))
     return Column(groups, moving, min(item.left for item in items), max(item.right for item in items))
 
 
@@ -502,9 +560,10 @@ def draw_strip(lane: PlacedLane, window: Window, top: float) -> Iterator[Primiti
         yield Box(run[0], middle - height / 2, max(run[1] - run[0], 2.0), height, run[2])
 
 
-def _pill(lane: PlacedLane, bundle: Bundle, top: float, window: Window) -> Group:
+def _pill(lane: PlacedLane, bundle: Bundle, body: float, window: Window) -> Group:
     """The number of a bundle on its bracket; on a long one it stays in the part that is in view."""
     measure, case = lane.surface.measure, lane.surface.content.case
+    top = body + lane.first_row + (lane.rows - 1) * measure.row
     middle = top + measure.row / 2
     height = measure.small * 1.35
     seen = max(bundle.left, window[0] + 2), min(bundle.right, window[1] - 2) - bundle.width

@@ -1,10 +1,10 @@
-"""What lies in the lanes, as sorted arrays of days: made once for a snapshot and an arrangement, used at every scale."""
+"""What lies in the lanes, as sorted arrays of days: made once for a snapshot, used at every scale."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from heapq import heappop, heappush
 from itertools import accumulate
@@ -33,7 +33,7 @@ class Crossing:
 class LaneContent:
     """The entries of a lane in order of time: entry i covers the days from `starts[i]` up to, not including, `ends[i]`.
 
-    `total` counts also those that a filter leaves out.
+    `total` counts also those that a filter leaves out. `demands` remembers how many rows they want, by scale.
     """
 
     def __init__(self, part: Filled, entries: Sequence[Entry], days: Mapping[str, tuple[float, float]]) -> None:
@@ -43,7 +43,18 @@ class LaneContent:
         spans = [days[entry.id] for entry in entries]
         self.starts = [span[0] for span in spans]
         self.ends = [span[1] for span in spans]
+        self.demands: dict[float, int] = {}
         self._crossing: dict[float, Crossing] = {}
+
+    def says_the_same(self, other: LaneContent) -> bool:
+        """Whether another holds the same entries on the same days, so that what was reckoned of it still holds."""
+        return (
+            self.lane == other.lane
+            and self.total == other.total
+            and self.starts == other.starts
+            and self.ends == other.ends
+            and self.entries == other.entries
+        )
 
     @cached_property
     def reach(self) -> list[float]:
@@ -123,9 +134,20 @@ class Content:
         return _content(self.case, self.arrangement, self.shown, self.undated, tuple(entries))
 
 
-def content_of(case: Case, arrangement: Arrangement | None = None, shown: frozenset[str] | None = None) -> Content:
-    """The lanes of a case with what lies in them."""
-    return _content(case, arrangement or Arrangement(), shown, undated_days(case), case.timeline)
+def content_of(
+    case: Case,
+    arrangement: Arrangement | None = None,
+    shown: frozenset[str] | None = None,
+    before: Content | None = None,
+) -> Content:
+    """The lanes of a case with what lies in them. Lanes that are as in `before` are those of `before`."""
+    content = _content(case, arrangement or Arrangement(), shown, undated_days(case), case.timeline)
+    if before is None or before.case.persons != case.persons or before.case.parties != case.parties:
+        return content
+    known = {lane.lane.key: lane for lane in before.lanes}
+    kept = (known.get(lane.lane.key) for lane in content.lanes)
+    lanes = tuple(old if old and old.says_the_same(new) else new for old, new in zip(kept, content.lanes, strict=True))
+    return replace(content, lanes=lanes)
 
 
 def _content(

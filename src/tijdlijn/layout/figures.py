@@ -142,7 +142,7 @@ class Setting:
         return self.top + self.measure.row / 2
 
 
-def rolls(shape: Figure, place: Place) -> bool:
+def rolls(place: Place) -> bool:
     """Whether its text moves with the view, to stay in the visible part of its ink."""
     return place.side is Side.INSIDE
 
@@ -150,7 +150,7 @@ def rolls(shape: Figure, place: Place) -> bool:
 def drawn(shape: Figure, setting: Setting, name: str, window: tuple[float, float]) -> Group:
     """The whole figure as one group; a text within its ink stays in the visible stretch `window`."""
     still = inked(shape, setting, name)
-    if not rolls(shape, setting.place):
+    if not rolls(setting.place):
         return still
     return replace(still, children=(*still.children, *rolling(shape, setting, window)))
 

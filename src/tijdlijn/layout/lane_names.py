@@ -59,9 +59,9 @@ def _ground(lane: PlacedLane, left: float, width: float, y: float) -> Iterator[P
 
 
 def _words(lane: PlacedLane, measure: Measure, left: float, width: float, y: float) -> Iterator[Primitive]:
-    content, x = lane.content, left + (2.4 + lane.lane.level * 1.4) * measure.gap
+    x = left + (2.4 + lane.lane.level * 1.4) * measure.gap
     is_slim = not lane.has_rows
-    size = measure.small if lane.lane.level or is_slim and not lane.lane.is_heading else measure.strong
+    size = measure.small if lane.lane.level or (is_slim and not lane.lane.is_heading) else measure.strong
     face = Face.REGULAR if lane.lane.level else Face.SEMIBOLD
     room = left + width - 2 * measure.gap - x
     if lane.is_folded:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import floor
 
 from tijdlijn.drawing.primitives import Face
 from tijdlijn.drawing.text_metrics import wrapped
@@ -55,18 +56,24 @@ def planned(surface: Surface, height: float, with_air: bool) -> tuple[Strip, ...
     if with_air:
         rows = _roomier(contents, open_lanes, rows, available)
     left = height - used - sum(rows) * measure.row
-    air = min(max(left / max(len(open_lanes), 1), 0.0), measure.row * 1.5) if with_air else 0.0
+    air = floor(min(max(left / max(len(open_lanes), 1), 0.0), measure.row * 1.5)) if with_air else 0
     for index, count in zip(open_lanes, rows, strict=True):
         strips[index] = Strip(count * measure.row + measure.pad + air, count)
     return tuple(strip for strip in strips if strip is not None)
 
 
-def placed_lanes(surface: Surface, strips: Sequence[Strip]) -> tuple[PlacedLane, ...]:
-    """The lanes in their rooms, below each other."""
+def placed_lanes(
+    surface: Surface, strips: Sequence[Strip], before: Sequence[PlacedLane] = ()
+) -> tuple[PlacedLane, ...]:
+    """The lanes in their rooms, below each other; what was laid out of those in `before` that are the same is kept."""
     lanes: list[PlacedLane] = []
+    known = {id(lane.content): lane for lane in before}
     top, index = 0.0, 0
     for content, strip in zip(surface.content.lanes, strips, strict=True):
-        lanes.append(PlacedLane(surface, content, index, top, strip.height, strip.rows, strip.is_folded))
+        lane = PlacedLane(surface, content, index, top, strip.height, strip.rows, strip.is_folded)
+        lanes.append(lane)
+        if id(content) in known:
+            lane.take_over(known[id(content)])
         top += strip.height
         index = 0 if content.lane.is_heading else index + 1
     return tuple(lanes)
@@ -88,13 +95,19 @@ def _given(content: LaneContent, surface: Surface) -> Strip | None:
 
 def _demand(content: LaneContent, surface: Surface) -> int:
     """Rows that show every title of a lane whole, and its name."""
-    measure = surface.measure
-    name = _name_rows(content, measure)
+    measure, scale = surface.measure, surface.axis.points_per_day / surface.measure.label
     if len(content.entries) > MOST_ASKED:
         return MOST_ROWS
+    if scale not in content.demands or surface.frame.is_page:
+        content.demands[scale] = max(_rows(content, surface), _name_rows(content, measure))
+    return content.demands[scale]
+
+
+def _rows(content: LaneContent, surface: Surface) -> int:
+    measure = surface.measure
     shapes = sorted((surface.figure(entry, False) for entry in content.entries), key=lambda s: (s.left, s.right))
     room = Room(MOST_ROWS, measure.label, measure.gap, surface.frame.right)
-    return max(rows_needed([shape.piece(measure) for shape in shapes], room), name)
+    return rows_needed([shape.piece(measure) for shape in shapes], room)
 
 
 def _name_rows(content: LaneContent, measure: Measure) -> int:

@@ -137,7 +137,10 @@ class _Division:
     def __init__(self, case: Case, by: LaneBy, entries: Sequence[Entry]) -> None:
         makers: dict[LaneBy, tuple[Callable[[Case, Sequence[Entry]], list[Lane]], Callable[[Entry], Sequence[str]]]] = {
             LaneBy.SOORT: (lambda *_: list(LANES), lambda entry: (LANE_OF[entry.kind].key,)),
-            LaneBy.PERSOON: (_persons, lambda entry: [f"persoon:{id_}" for id_ in entry.person_ids] or ("persoon:",)),
+            LaneBy.PERSOON: (
+                lambda case, _: _persons(case),
+                lambda entry: [f"persoon:{id_}" for id_ in entry.person_ids] or ("persoon:",),
+            ),
             LaneBy.PARTIJ: (_parties, lambda entry: [f"partij:{id_}" for id_ in entry.party_ids] or ("partij:",)),
             LaneBy.LEEFGEBIED: (_domains, lambda entry: [f"leefgebied:{d}" for d in entry.domains] or ("leefgebied:",)),
         }
@@ -152,7 +155,7 @@ class _Division:
         return [lane for key, lane in self._lanes.items() if lane.entries or not key.endswith(":")]
 
 
-def _persons(case: Case, entries: Sequence[Entry]) -> list[Lane]:
+def _persons(case: Case) -> list[Lane]:
     """The children it is about, then the others in their own order, then what concerns nobody in particular."""
     focus = list(case.focus)
     known = {person.id for person in focus}

@@ -36,8 +36,8 @@ class Side(StrEnum):
 class Piece:
     """What wants a place: ink from `left` to `right`, and a title that is `label` wide beside it.
 
-    `compact` and `card` are the widths of its text with the lines of those steps, `lines` those of the whole card. `inside` says that the title finds
-    room within the ink. Important pieces are placed first and step down later.
+    `compact` and `card` are the widths of its text with the lines of those steps, `lines` those of the whole card.
+    `inside` says that the title finds room within the ink. Important pieces are placed first and step down later.
     """
 
     left: float
@@ -105,9 +105,7 @@ class Room:
         return int(x // (NEIGHBOURHOOD * self.em))
 
 
-def pack(
-    pieces: Sequence[Piece], room: Room, fixed: Sequence[Fixed] = ()
-) -> tuple[list[Place | None], list[Place]]:
+def pack(pieces: Sequence[Piece], room: Room, fixed: Sequence[Fixed] = ()) -> tuple[list[Place | None], list[Place]]:
     """A place for each piece (sorted by `left`), None for one that must be counted; and the places of the fixed."""
     steps = _Steps(pieces, room)
     held = _held(fixed, room)
@@ -319,8 +317,9 @@ def _grown(
     for index, place in enumerate(grown):
         if place:
             stretch = reach(all_pieces[index], place, room)
-            for row in range(place.row, place.row + (all_pieces[index].rows(place.detail) if place.shown else 1)):
-                rows[row].append((*stretch, index))
+            high = all_pieces[index].rows(place.detail) if place.shown else 1
+            for taken in rows[place.row : place.row + high]:
+                taken.append((*stretch, index))
     for row in rows:
         row.sort()
         before = float("-inf")

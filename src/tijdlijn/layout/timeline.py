@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from math import ceil
 
 from tijdlijn.analysis.findings import Analysis
 from tijdlijn.drawing.primitives import Box, Face, Line, Primitive, Text
@@ -24,17 +25,26 @@ from tijdlijn.layout.body import (
     PlacedLane,
     Surface,
     Window,
-    column_of,
     columns,
-    draw_counts,
     draw_lane,
     draw_rolling,
+    draw_rolling_counts,
     draw_strip,
 )
 from tijdlijn.layout.bundles import Bundle
 from tijdlijn.layout.content import Content, content_of
 from tijdlijn.layout.findings_strip import Band, Chip, bands, chip_height, draw_bands, draw_chips, place_chips
-from tijdlijn.layout.header import Turn, draw_axis, draw_grid, draw_ruler, draw_turn_lines, draw_turns, place_turns
+from tijdlijn.layout.header import (
+    Turn,
+    draw_axis,
+    draw_axis_edges,
+    draw_grid,
+    draw_ruler,
+    draw_turn_lines,
+    draw_turns,
+    place_turns,
+    ruler_edge,
+)
 from tijdlijn.layout.lane_names import draw_names
 from tijdlijn.layout.lane_plan import Plan, placed_lanes, planned
 from tijdlijn.layout.measure import Measure
@@ -128,29 +138,53 @@ class Timeline:
 
     def draw_header(self, window: Window, top: float) -> Iterator[Primitive]:
         """Schakelmomenten, axis, age rulers and the words of the findings."""
-        yield from draw_turns(self.case, self.turns, self.measure, window, top, self.plan.turn_rows)
+        yield from self.draw_scale(window, window, top)
+        yield from self.draw_told(window, top)
+
+    def draw_scale(self, window: Window, seen: Window, top: float) -> Iterator[Primitive]:
+        """The axis and the age rulers within a window, their words where they are seen."""
         y = top + self.turns_height
-        yield from draw_axis(self.axis, self.measure, window, y)
-        y += header.axis_height(self.measure) + 2
+        yield from draw_axis(self.axis, self.measure, window, y, seen)
+        for index, y in self._ruler_tops(top):
+            yield from draw_ruler(self.case.focus[index], index, self.axis, self.measure, window, y, seen)
+
+    def draw_scale_edges(self, window: Window, top: float) -> Iterator[Primitive]:
+        """What the edges of a window cut of a scale that was drawn as a whole."""
+        yield from draw_axis_edges(self.axis, self.measure, window, top + self.turns_height)
+        for index, y in self._ruler_tops(top):
+            person = self.case.focus[index]
+            edge = min(ruler_edge(person, self.axis, window[0]), window[1])
+            if edge > window[0]:
+                yield from draw_ruler(person, index, self.axis, self.measure, (window[0], edge), y, window)
+
+    def _ruler_tops(self, top: float) -> Iterator[tuple[int, float]]:
+        y = top + self.turns_height + header.axis_height(self.measure) + 2
         for index, _ in self._ruled:
-            yield from draw_ruler(self.case.focus[index], index, self.axis, self.measure, window, y)
+            yield index, y
             y += self.measure.ruler + 1
+
+    def draw_told(self, window: Window, top: float) -> Iterator[Primitive]:
+        """The names of the schakelmomenten and the words of the findings."""
+        yield from draw_turns(self.case, self.turns, self.measure, window, top, self.plan.turn_rows)
         bottom = top + self.header_height
         yield from draw_chips(self.chips, self.measure, window, bottom - self.chips_height, bottom)
 
     def draw_header_names(self, left: float, width: float, top: float) -> Iterator[Primitive]:
         """The names of the children beside their rulers."""
-        y = top + self.turns_height + header.axis_height(self.measure) + 2
-        for index, name in self._ruled:
+        for (_, name), (index, y) in zip(self._ruled, self._ruler_tops(top), strict=True):
             text = shortened(name, width - 2 * self.measure.gap, self.measure.small, Face.SEMIBOLD)
             x = left + width - self.measure.gap - text_width(text, self.measure.small, Face.SEMIBOLD)
             base = self.measure.baseline(y, self.measure.ruler, self.measure.small)
             yield Text(x, base, text, f"person{index % 6}.text", self.measure.small, Face.SEMIBOLD)
-            y += self.measure.ruler + 1
         yield from self._draw_hidden(left, width, top + self.header_height)
 
     def draw_ground(self, window: Window, top: float) -> Iterator[Primitive]:
         """Lanes, bands, grid, schakelmoment lines and today: all that lies behind the entries."""
+        yield from self.draw_still_ground(window, top)
+        yield from self.draw_today(window, top)
+
+    def draw_still_ground(self, window: Window, top: float) -> Iterator[Primitive]:
+        """All of the ground that is the same wherever the view is."""
         width = window[1] - window[0]
         bottom = top + self.lanes_height
         for lane in self.lanes:
@@ -162,7 +196,6 @@ class Timeline:
             yield Line(window[0], top + lane.top, window[1], top + lane.top, "lane.rule")
         yield Line(window[0], bottom, window[1], bottom, "lane.rule")
         yield from draw_turn_lines(self.turns, window, top, bottom)
-        yield from self._draw_today(window, top)
 
     def draw_entries(self, window: Window, top: float) -> Iterator[Primitive]:
         """The entries and bundles that touch the window."""
@@ -179,7 +212,7 @@ class Timeline:
         for column in shown:
             yield from draw_rolling(column, window)
         for lane in self.lanes:
-            yield from draw_counts(lane, window, 0.0)
+            yield from draw_rolling_counts(lane, window)
             if lane.is_folded:
                 yield from draw_strip(lane, window, 0.0)
 
@@ -205,7 +238,8 @@ class Timeline:
         if self.analysis:
             yield from draw_wave_scale(self.analysis.involvement.steps, self.measure, right, top, height)
 
-    def _draw_today(self, window: Window, top: float) -> Iterator[Primitive]:
+    def draw_today(self, window: Window, top: float) -> Iterator[Primitive]:
+        """The line of the reference day, with its words on the side where they are in view."""
         x = self.axis.x(self.case.reference.toordinal() + 1)
         if not window[0] - 80 <= x <= window[1] + 80:
             return
@@ -263,7 +297,7 @@ def chips_height(rows: int, measure: Measure) -> float:
 def header_height(case: Case, measure: Measure, turn_rows: int, chip_rows: int) -> float:
     """Height of all that stands above the lanes, in whole points."""
     rulers = len(ruled(case)) * (measure.ruler + 1) + 3
-    return (
+    return ceil(
         turns_height(turn_rows, measure) + header.axis_height(measure) + rulers + chips_height(chip_rows, measure)
     )
 
@@ -278,12 +312,13 @@ def lay_out(
     chip_rows: int = 3,
     content: Content | None = None,
     plan: Plan | None = None,
+    before: Timeline | None = None,
 ) -> Timeline:
     """A case on an axis, within a frame; `turn_rows` and `chip_rows` limit what stands above the lanes.
 
     `content` is what lies in the lanes, by kind when it is not given; `plan` the heights of another scale of the same
-    content. On a page the entries that lie wholly outside it are left out: the page counts them. The entries are
-    placed when they are first drawn.
+    content, `before` an earlier timeline at this scale, of which is kept what did not change. On a page the entries
+    that lie wholly outside it are left out: the page counts them. The entries are placed when they are first drawn.
     """
     extent = entries_extent(case)
     content = content or content_of(case)
@@ -306,7 +341,7 @@ def lay_out(
         told = max((chip.row + 1 for chip in chips), default=0)
         above = header_height(case, measure, used, told) if frame.with_header else 0.0
         plan = Plan(planned(surface, frame.height - above, frame.with_header), used, told)
-    lanes = placed_lanes(surface, plan.strips)
+    lanes = placed_lanes(surface, plan.strips, before.lanes if before else ())
     return Timeline(content, axis, measure, frame, plan, lanes, turns, found, chips, analysis, extent)
 
 
