@@ -15,7 +15,7 @@ from tijdlijn.services import recent
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.editing import add_case
 from tijdlijn.services.recovery import Written
-from tijdlijn.ui import theme
+from tijdlijn.ui import clipboard, theme
 from tijdlijn.ui.commands import MENUS, SEPARATOR, Command, is_letter
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.dialogs.recovery import RecoveryDialog
@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self.start.recent_asked.connect(self.opening.ask)
         self.opening.opened.connect(self.show_book)
         self.opening.problem.connect(self.tell)
+        _app().clipboard().dataChanged.connect(self._enable)
         self.setMinimumSize(900, 560)
         self.resize(1366, 768)
         self._set_theme(str(self._settings.value("kleuren", "systeem")))
@@ -120,7 +121,7 @@ class MainWindow(QMainWindow):
 
     def show_book(self, book: OpenCasebook) -> None:
         """Show the first case of a casebook that was opened; another that is open is closed."""
-        if not self.close_book():
+        if not self.close_book(forget_copies=False):
             book.close()
             return
         self.book = book
@@ -150,12 +151,17 @@ class MainWindow(QMainWindow):
         self._remember(controller)
         self._case_changed()
 
-    def close_book(self) -> bool:
-        """Close the casebook, after what is being typed is committed; show the start page. Whether it was closed."""
+    def close_book(self, forget_copies: bool = True) -> bool:
+        """Close the casebook, after what is being typed is committed; show the start page. Whether it was closed.
+
+        What was copied goes from the clipboard, unless another casebook takes the place of this one.
+        """
         if self.book is None:
             return True
         if not self._may_leave():
             return False
+        if forget_copies:
+            clipboard.forget()
         if self.workspace:
             self._remember(self.workspace.controller)
         self._drop_workspace()
@@ -246,6 +252,9 @@ class MainWindow(QMainWindow):
             self.actions_by_id[id_].setEnabled(name is not None)
         for id_ in ("edit", "delete"):
             self.actions_by_id[id_].setEnabled(chosen)
+        if self.workspace:
+            for id_ in self.workspace.arranger.commands:
+                self.actions_by_id[id_].setEnabled(self.workspace.arranger.can(id_))
         self.actions_by_id["inspector"].setChecked(self.workspace is None or not self.workspace.inspector.isHidden())
 
     # Commands
@@ -281,6 +290,7 @@ class MainWindow(QMainWindow):
             "add": space.add,
             "edit": space.edit,
             "delete": space.delete,
+            **space.arranger.commands,
             "select_all": space.select_all,
             "search": space.start_search,
             "zoom_in": lambda: space.canvas.zoom(2),

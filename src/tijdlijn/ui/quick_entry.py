@@ -92,10 +92,10 @@ class QuickEntryLine(QWidget):
         """What stands in the line."""
         return self.line.toPlainText()
 
-    def start(self, day: date | None = None) -> None:
-        """Go to the line; with a day it begins with that, unless something was being typed."""
+    def start(self, day: date | None = None, more: str = "") -> None:
+        """Go to the line; with a day it begins with that and `more`, unless something was being typed."""
         if day is not None and not self.text.strip():
-            self.line.setPlainText(write_day(day) + " ")
+            self.line.setPlainText(" ".join(filter(None, (write_day(day), more))) + " ")
             self.line.moveCursor(QTextCursor.MoveOperation.End)
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

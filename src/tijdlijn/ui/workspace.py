@@ -20,8 +20,9 @@ from tijdlijn.analysis.finding import Finding
 from tijdlijn.drawing.styles import Theme
 from tijdlijn.language.dates_nl import shown
 from tijdlijn.layout.naming import title_of
-from tijdlijn.services.editing import delete_entries
 from tijdlijn.ui.areas import walk
+from tijdlijn.ui.arranger import Arranger
+from tijdlijn.ui.context_menu import PlaceMenu
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.findings_panel import FindingsPanel
 from tijdlijn.ui.going import Going
@@ -32,6 +33,7 @@ from tijdlijn.ui.quick_entry import QuickEntryLine
 from tijdlijn.ui.search_panel import SearchPanel
 from tijdlijn.ui.timeline_view.canvas import TimelineCanvas
 from tijdlijn.ui.timeline_view.overview_strip import OverviewStrip
+from tijdlijn.ui.timeline_view.spot import Spot
 
 MOST_IN_BUNDLE = 40
 
@@ -52,6 +54,7 @@ class Workspace(QWidget):
         self.inspector = Inspector(controller, self)
         self.trouble = _Trouble(self)
         self.going = Going(controller, self.canvas, self)
+        self.arranger = Arranger(controller, self.canvas, self)
         self._build()
         self._connect()
 
@@ -93,6 +96,7 @@ class Workspace(QWidget):
         self.canvas.add_asked.connect(self.quick.start)
         self.canvas.finding_asked.connect(self._show_finding)
         self.canvas.bundle_asked.connect(self._open_bundle)
+        self.canvas.menu_asked.connect(self._open_menu)
         self.going.finding_asked.connect(lambda id_: self._show_finding(id_, take_keys=False))
         self.search.found.connect(self.canvas.set_found)
         self.people.person_activated.connect(self._stand_out_person)
@@ -108,6 +112,7 @@ class Workspace(QWidget):
 
     def flush(self) -> str:
         """Commit what is being typed in the inspector; says in a sentence what is left that was not committed."""
+        self.canvas.gestures.title.keep()
         if not self.inspector.flush():
             return self.tr(
                 "Rechts staat nog iets wat niet bewaard kon worden. Verbeter het, of doe dit nog een keer om het weg "
@@ -130,8 +135,7 @@ class Workspace(QWidget):
             self._edit(self.controller.selection[0])
 
     def delete(self) -> None:
-        if self.controller.selection:
-            self.controller.do(delete_entries, self.controller.selection)
+        self.arranger.delete()
 
     def select_all(self) -> None:
         self.controller.select([entry.id for entry in self.controller.case.timeline])
@@ -171,9 +175,18 @@ class Workspace(QWidget):
     # What the canvas asks
 
     def _edit(self, id_: str) -> None:
-        self.controller.select([id_])
+        """Edit a title where it stands; of an entry that is only counted in a bundle, in the inspector."""
+        self.controller.select([id_], reveal=True)
+        self.canvas.viewport().repaint()
+        place = next((place for place, group in self.canvas.places() if group.id == f"entry:{id_}"), None)
+        if place is not None:
+            self.canvas.gestures.title.start(id_, place)
+            return
         self.inspector.setVisible(True)
         self.inspector.edit_title()
+
+    def _open_menu(self, spot: Spot) -> None:
+        PlaceMenu(self, spot).popup(spot.on_screen)
 
     def _show_finding(self, id_: str, *, take_keys: bool = True) -> None:
         self.panels.setCurrentWidget(self.findings)
@@ -191,10 +204,11 @@ class Workspace(QWidget):
             menu.addAction(action)
         if len(ids) > MOST_IN_BUNDLE:
             rest = menu.addAction(self.tr("en nog {0}: zoom in").format(len(ids) - MOST_IN_BUNDLE))
-            rest.triggered.connect(lambda: self._zoom_to(ids))
+            rest.triggered.connect(lambda: self.zoom_to(ids))
         menu.popup(place)
 
-    def _zoom_to(self, ids: tuple[str, ...]) -> None:
+    def zoom_to(self, ids: tuple[str, ...]) -> None:
+        """Bring the days of these entries into view, as large as they fit."""
         bounds = [self.controller.case.bounds[id_] for id_ in ids if id_ in self.controller.case.bounds]
         if bounds:
             self.canvas.reveal_days(min(b.start_min for b in bounds), max(b.end_max for b in bounds))
