@@ -31,6 +31,7 @@ from tijdlijn.ui.inspector import Inspector
 from tijdlijn.ui.people_panel import PeoplePanel
 from tijdlijn.ui.quick_entry import QuickEntryLine
 from tijdlijn.ui.search_panel import SearchPanel
+from tijdlijn.ui.timeline_view.accessible import Reading, announce, install
 from tijdlijn.ui.timeline_view.canvas import TimelineCanvas
 from tijdlijn.ui.timeline_view.overview_strip import OverviewStrip
 from tijdlijn.ui.timeline_view.spot import Spot
@@ -44,6 +45,7 @@ class Workspace(QWidget):
     def __init__(self, controller: CaseController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.controller = controller
+        install()
         self.quick = QuickEntryLine(controller, self)
         self.canvas = TimelineCanvas(controller, self)
         self.overview = OverviewStrip(self.canvas, self)
@@ -54,6 +56,7 @@ class Workspace(QWidget):
         self.inspector = Inspector(controller, self)
         self.trouble = _Trouble(self)
         self.going = Going(controller, self.canvas, self)
+        self.reading = Reading(self.canvas, controller)
         self.arranger = Arranger(controller, self.canvas, self)
         self._build()
         self._connect()
@@ -97,6 +100,7 @@ class Workspace(QWidget):
         self.canvas.finding_asked.connect(self._show_finding)
         self.canvas.bundle_asked.connect(self._open_bundle)
         self.canvas.menu_asked.connect(self._open_menu)
+        self.going.told.connect(lambda said: announce(self.canvas, said))
         self.going.finding_asked.connect(lambda id_: self._show_finding(id_, take_keys=False))
         self.search.found.connect(self.canvas.set_found)
         self.people.person_activated.connect(self._stand_out_person)

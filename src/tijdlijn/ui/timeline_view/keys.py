@@ -195,7 +195,7 @@ class Keys:
         group = next(bundles_with(timeline, (id_,)), "")
         bundle = timeline.bundle_at(group) if group else None
         place = self._canvas.place_in_view(id_)
-        if bundle and place is not None:
+        if bundle and len(bundle.ids) > 1 and place is not None:
             corner = QPointF(place.left(), place.bottom()).toPoint()
             self._canvas.bundle_asked.emit(bundle.ids, self._canvas.viewport().mapToGlobal(corner))
         else:
