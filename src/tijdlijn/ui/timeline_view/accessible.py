@@ -31,7 +31,7 @@ from tijdlijn.layout.naming import full_name
 from tijdlijn.layout.timeline import Timeline
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.timeline_view.canvas import TimelineCanvas
-from tijdlijn.ui.timeline_view.neighbours import ids_in, lane_of
+from tijdlijn.ui.timeline_view.neighbours import ids_in, lane_of, reachable
 from tijdlijn.ui.timeline_view.places import bundles_with
 
 FINDINGS, TURNS = "findings", "turns"
@@ -137,13 +137,14 @@ class Reading(QObject):
     def _branches(self, timeline: Timeline) -> Iterable[Branch]:
         if timeline.bands:
             yield Branch(FINDINGS, self.tr("Bevindingen"), tuple(band.id for band in timeline.bands))
-        turns = tuple(e.id for e in timeline.entries if e.schakelmoment and not e.scenario)
+        known = reachable(self.controller)
+        turns = tuple(e.id for e in timeline.entries if e.schakelmoment and not e.scenario and e.id in known)
         if turns:
             yield Branch(TURNS, self.tr("Schakelmomenten"), turns)
         order = {entry.id: place for place, entry in enumerate(timeline.entries)}
         for number, placed in enumerate(timeline.lanes):
-            ids = sorted(ids_in(timeline, number), key=lambda id_: order.get(id_, 0))
-            yield Branch(str(number), placed.lane.name, tuple(ids))
+            ids = {id_ for id_ in ids_in(timeline, number) if id_ in known}
+            yield Branch(str(number), placed.lane.name, tuple(sorted(ids, key=order.__getitem__)))
 
     def _tell_selection(self) -> None:
         if not QAccessible.isActive() or not self.canvas.hasFocus():

@@ -8,7 +8,7 @@ with the keys is made of it, and `Keys` does what it says.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.ui.controller import CaseController
-from tijdlijn.ui.timeline_view.neighbours import in_lanes, in_time, in_view, lane_of, stretch_of
+from tijdlijn.ui.timeline_view.neighbours import in_lanes, in_time, in_view, lane_of, reachable, stretch_of
 from tijdlijn.ui.timeline_view.places import bundles_with
 
 if TYPE_CHECKING:
@@ -219,8 +219,8 @@ class Keys:
         self._controller.select(())
 
     @property
-    def _known(self) -> Mapping[str, object]:
-        return self._controller.case.entries_by_id
+    def _known(self) -> Container[str]:
+        return reachable(self._controller)
 
     def _in_time(self, id_: str | None, by: int) -> str | None:
         return in_time(self._canvas.timeline, id_, by, self._known)
