@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.acting import click
 from tests.ui.windows import application, ready, window_in
 from tijdlijn.model.dates import DatePoint
+from tijdlijn.model.views import Filter, View
 from tijdlijn.services.arranging import spans
 from tijdlijn.services.joining import split_days
 from tijdlijn.ui import clipboard, theme
@@ -55,6 +56,7 @@ def state(window: MainWindow) -> tuple[object, ...]:
         space.controller.selection,
         space.controller.case,
         space.controller.case.id,
+        space.controller.view,
         space.canvas.days_in_view,
         application().focusWidget(),
         space.panels.currentWidget(),
@@ -83,6 +85,8 @@ def prepared(window: MainWindow, space: Workspace, command: Command) -> None:
         space.delete()
     if command.id == "redo":
         space.controller.undo()
+    turns = Filter(turns=command.id == "show_all")
+    space.controller.set_view(View(filter=turns))
     arranged(space, command.id)
 
 

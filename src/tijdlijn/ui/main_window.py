@@ -22,6 +22,7 @@ from tijdlijn.ui.dialogs.recovery import RecoveryDialog
 from tijdlijn.ui.going import Goal
 from tijdlijn.ui.opening import Opening
 from tijdlijn.ui.start_page import StartPage
+from tijdlijn.ui.views_menu import ViewsMenu
 from tijdlijn.ui.workspace import Workspace
 
 TOLD_FOR = 6_000
@@ -86,6 +87,9 @@ class MainWindow(QMainWindow):
         action.setCheckable(command.checkable)
         action.triggered.connect(lambda _=False, id_=command.id: self.run(id_))
         self.actions_by_id[command.id] = action
+        if command.id == "save_view":
+            self._views = ViewsMenu(self.tr("Weerga&ven"), menu)
+            menu.addMenu(self._views)
         menu.addAction(action)
 
     def _give_letters(self, widget: QWidget, needs_case: bool) -> None:
@@ -138,6 +142,7 @@ class MainWindow(QMainWindow):
         controller.case_changed.connect(self._case_changed)
         controller.saved.connect(self._say_saved)
         controller.selection_changed.connect(self._enable)
+        controller.view_changed.connect(self._enable)
         controller.elsewhere.connect(self.show_case)
         workspace.canvas.edit_asked.connect(self._enable)
         workspace.going.told.connect(lambda said: self.statusBar().showMessage(said, TOLD_FOR))
@@ -250,8 +255,13 @@ class MainWindow(QMainWindow):
         ):
             self.actions_by_id[id_].setText(f"{text}: {name.replace('&', '&&')}" if name else text)
             self.actions_by_id[id_].setEnabled(name is not None)
-        for id_ in ("edit", "delete"):
-            self.actions_by_id[id_].setEnabled(chosen)
+        filtered = self.workspace is not None and self.workspace.controller.shown is not None
+        if self.workspace:
+            self._views.look_at(self.workspace.controller, self.workspace.save_view)
+        else:
+            self._views.look_away()
+        for id_, can in (("edit", chosen), ("delete", chosen), ("show_all", filtered)):
+            self.actions_by_id[id_].setEnabled(can)
         if self.workspace:
             for id_ in self.workspace.arranger.commands:
                 self.actions_by_id[id_].setEnabled(self.workspace.arranger.can(id_))
@@ -299,6 +309,9 @@ class MainWindow(QMainWindow):
             "panel_findings": lambda: space.panels.setCurrentWidget(space.findings),
             "panel_people": lambda: space.panels.setCurrentWidget(space.people),
             "panel_search": space.start_search,
+            "panel_filter": space.start_filter,
+            "show_all": space.controller.show_all,
+            "save_view": space.save_view,
             "panel_history": lambda: space.panels.setCurrentWidget(space.history),
             "inspector": lambda: space.inspector.setVisible(space.inspector.isHidden()),
             "first_entry": lambda: space.going.go_to_end(False),

@@ -20,10 +20,13 @@ from tijdlijn.analysis.finding import Finding
 from tijdlijn.drawing.styles import Theme
 from tijdlijn.language.dates_nl import shown
 from tijdlijn.layout.naming import title_of
+from tijdlijn.model.problems import Problem
 from tijdlijn.ui.areas import walk
 from tijdlijn.ui.arranger import Arranger
 from tijdlijn.ui.context_menu import PlaceMenu
 from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.filter_bar import FilterBar
+from tijdlijn.ui.filter_panel import FilterPanel
 from tijdlijn.ui.findings_panel import FindingsPanel
 from tijdlijn.ui.going import Going
 from tijdlijn.ui.history_panel import HistoryPanel
@@ -52,6 +55,8 @@ class Workspace(QWidget):
         self.findings = FindingsPanel(controller, self)
         self.people = PeoplePanel(controller, self)
         self.search = SearchPanel(controller, self)
+        self.filter = FilterPanel(controller, self)
+        self.filter_bar = FilterBar(controller, self)
         self.history = HistoryPanel(controller, self)
         self.inspector = Inspector(controller, self)
         self.trouble = _Trouble(self)
@@ -65,11 +70,12 @@ class Workspace(QWidget):
         self.panels = QTabWidget(self)
         self.panels.setDocumentMode(True)
         self.panels.setUsesScrollButtons(False)
-        self.panels.setStyleSheet("QTabBar::tab { padding: 8px 9px; }")
+        self.panels.setStyleSheet("QTabBar::tab { padding: 8px 6px; }")
         for widget, name in (
             (self.findings, self.tr("Bevindingen")),
             (self.people, self.tr("Mensen")),
             (self.search, self.tr("Zoeken")),
+            (self.filter, self.tr("Filter")),
             (self.history, self.tr("Stappen")),
         ):
             self.panels.addTab(widget, name)
@@ -77,6 +83,7 @@ class Workspace(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.filter_bar)
         column.addWidget(self.canvas, 1)
         column.addWidget(self.overview)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -85,7 +92,7 @@ class Workspace(QWidget):
             self.splitter.setStretchFactor(place, 1 if part is middle else 0)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        self.splitter.setSizes([276, 900, 292])
+        self.splitter.setSizes([300, 876, 292])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -117,6 +124,10 @@ class Workspace(QWidget):
     def flush(self) -> str:
         """Commit what is being typed in the inspector; says in a sentence what is left that was not committed."""
         self.canvas.gestures.title.keep()
+        try:
+            self.controller.flush_view()
+        except Problem as problem:
+            return problem.sentence
         if not self.inspector.flush():
             return self.tr(
                 "Rechts staat nog iets wat niet bewaard kon worden. Verbeter het, of doe dit nog een keer om het weg "
@@ -142,15 +153,26 @@ class Workspace(QWidget):
         self.arranger.delete()
 
     def select_all(self) -> None:
-        self.controller.select([entry.id for entry in self.controller.case.timeline])
+        """Select every entry that is shown: what somebody does not see is not deleted along."""
+        shown = self.controller.shown
+        timeline = self.controller.case.timeline
+        self.controller.select([entry.id for entry in timeline if shown is None or entry.id in shown])
 
     def start_search(self) -> None:
         self.panels.setCurrentWidget(self.search)
         self.search.start()
 
+    def start_filter(self) -> None:
+        self.panels.setCurrentWidget(self.filter)
+        self.filter.start()
+
+    def save_view(self, id_: str = "") -> None:
+        self.panels.setCurrentWidget(self.filter)
+        self.filter.naming.ask(id_)
+
     def walk_areas(self, by: int) -> None:
         """Give the keys to the next or previous area of the window."""
-        walk((self.quick, self.panels, self.canvas, self.overview, self.inspector), by)
+        walk((self.quick, self.panels, self.filter_bar, self.canvas, self.overview, self.inspector), by)
 
     def show_today(self) -> None:
         self.canvas.show_day(self.controller.case.reference.toordinal())
