@@ -100,9 +100,10 @@ class Arranger(QObject):
 
     def join(self) -> None:
         """Make one of what is selected."""
-        change = self.controller.do(join_entries, self.controller.selection)
+        chosen = self.controller.selection
+        change = self.controller.do(join_entries, chosen)
         if change is not None:
-            self.controller.select([id_ for id_ in change.entry_ids if id_ in change.case.entries_by_id][:1])
+            self.controller.select([id_ for id_ in chosen if id_ in change.case.entries_by_id])
 
     def set_ending(self, ending: Ending) -> None:
         """Make the end of what is selected open or unknown."""

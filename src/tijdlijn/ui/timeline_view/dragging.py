@@ -49,7 +49,7 @@ class EntryDrag(QObject):
         self._canvas, self._controller, self._ghost = canvas, controller, ghost
         self._hold = hold
         self._pressed_day = day_of(canvas, at.x())
-        self._pointer = at
+        self._pointer = self._pressed = at
         self._keys = Qt.KeyboardModifier.NoModifier
         chosen = controller.selection
         self.ids = chosen if hold.id in chosen and hold.side is None else (hold.id,)
@@ -200,12 +200,13 @@ class EntryDrag(QObject):
     # At the edges
 
     def _outside(self) -> tuple[float, float]:
-        """How far the pointer is into the border of the picture, across and down."""
+        """How far the pointer went into the border of the picture, across and down."""
         port, at = self._canvas.viewport(), self._pointer
         head = self._canvas.timeline.header_height
-        across = min(at.x() - SCREEN.names - BORDER, 0.0) + max(at.x() - port.width() + BORDER, 0.0)
-        down = min(at.y() - head - BORDER / 2, 0.0) + max(at.y() - port.height() + BORDER, 0.0)
-        return across, down
+        return (
+            _beyond(at.x(), self._pressed.x(), SCREEN.names + BORDER, port.width() - BORDER),
+            _beyond(at.y(), self._pressed.y(), head + BORDER / 2, port.height() - BORDER / 2),
+        )
 
     def _scroll(self) -> None:
         beyond = self._outside()
@@ -216,3 +217,10 @@ class EntryDrag(QObject):
         across.setValue(across.value() + round(beyond[0] / 2))
         down.setValue(down.value() + round(beyond[1] / 4))
         self._ghost.tell(self._shown())
+
+
+def _beyond(now: float, pressed: float, first: float, last: float) -> float:
+    """How far a place lies outside a stretch, where it went further that way than where it was pressed."""
+    if now < min(first, pressed):
+        return now - min(first, pressed)
+    return max(now - max(last, pressed), 0.0)

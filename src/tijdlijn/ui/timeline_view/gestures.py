@@ -63,6 +63,7 @@ class Gestures:
         self._canvas = canvas
         self._controller = controller
         self._pressed: QPointF | None = None
+        self._keys = Qt.KeyboardModifier.NoModifier
         self._hold: Hold | None = None
         self._doing: Doing | None = None
         self._only = ""
@@ -81,7 +82,7 @@ class Gestures:
             if bundle:
                 self._canvas.bundle_asked.emit(bundle.ids, event.globalPosition().toPoint())
             return
-        self._pressed = at
+        self._pressed, self._keys = at, keys
         self._hold = hold_at(self._canvas, self._controller.case, at)
         if self._hold is not None:
             self._choose(self._hold.id, keys)
@@ -94,7 +95,7 @@ class Gestures:
             return False
         if self._doing is None and (event.position() - self._pressed).manhattanLength() >= STILL:
             self._only = ""
-            self._doing = self._begun(self._pressed, event.modifiers())
+            self._doing = self._begun(self._pressed)
         if self._doing is not None:
             self._doing.move(event.position(), event.modifiers())
         return True
@@ -174,10 +175,10 @@ class Gestures:
         corner = QPoint(round(max(place.left(), SCREEN.names)), round(place.bottom()))
         return Spot("entry", chosen[-1], self._canvas.day_at(corner.x()), "", port.mapToGlobal(corner))
 
-    def _begun(self, at: QPointF, keys: Qt.KeyboardModifier) -> Doing:
+    def _begun(self, at: QPointF) -> Doing:
         if self._hold is not None:
             return EntryDrag(self._canvas, self._controller, self.ghost, self._hold, at)
-        if keys & SHIFT and at.x() > SCREEN.names:
+        if self._keys & SHIFT and at.x() > SCREEN.names:
             return RubberBand(self._canvas, self._controller, self.ghost, at)
         return _Pan(self._canvas, at)
 

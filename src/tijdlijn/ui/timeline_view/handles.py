@@ -14,7 +14,7 @@ from tijdlijn.services.arranging import Side
 if TYPE_CHECKING:
     from tijdlijn.ui.timeline_view.canvas import TimelineCanvas
 
-INSIDE, OUTSIDE = 6.0, 4.0
+INSIDE, OUTSIDE = 5.0, 4.0
 """How far within and beyond the end of a bar a pointer takes that end, in pixels."""
 NARROW = 26.0
 """A bar of fewer pixels is taken as a whole, and its ends only from outside."""
