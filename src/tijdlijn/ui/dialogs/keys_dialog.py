@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from tijdlijn.language.matching import match, prepared, typed_words
 from tijdlijn.ui import theme
@@ -75,28 +75,25 @@ class _Table(QWidget):
         super().__init__()
         self.title, self.lines = group
         self._parts: list[list[QLabel]] = []
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(0, 1)
-        for at, (text, keys) in enumerate(self.lines):
-            name, caps = plain_label(text), row(4)
-            labels = [plain_label(spoken(key), "key", wrap=False) for key in keys]
-            for label in labels:
-                caps.addWidget(label)
-            name.setAccessibleName(f"{text}: {', '.join(label.text() for label in labels)}")
-            grid.addWidget(name, at, 0)
-            grid.addLayout(caps, at, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self._parts.append([name, *labels])
-        box = column(8)
+        box = column(6)
         box.addWidget(plain_label(self.title, "heading"))
-        box.addLayout(grid)
+        for text, keys in self.lines:
+            name, line = plain_label(text), row(4)
+            labels = [plain_label(spoken(key), "key", wrap=False) for key in keys]
+            name.setAccessibleName(f"{text}: {', '.join(label.text() for label in labels)}")
+            line.addWidget(name, 1)
+            for label in labels:
+                line.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
+            box.addLayout(line)
+            self._parts.append([name, *labels])
         self.setLayout(box)
 
     @property
     def height_in_lines(self) -> float:
         """About how high it is: a long text or three keys take two lines."""
-        return 2.5 + sum(1.7 if len(text) + sum(map(len, keys)) > 36 else 1.0 for text, keys in self.lines)
+        return 2.5 + sum(
+            1.7 if len(text) + sum(len(key) + 2 for key in keys) > 42 else 1.0 for text, keys in self.lines
+        )
 
     def show_only(self, wanted: tuple[str, ...]) -> bool:
         """Show the lines that hold these words, in their text, their keys or the name of the group; whether any do."""

@@ -33,24 +33,24 @@ Act = tuple[str, int]
 
 CANVAS_KEYS: tuple[tuple[str, Mapping[str, Act]], ...] = (
     (
-        "Schuiven, of van de gekozen regel naar die ernaast",
+        "Schuiven, of naar de regel ernaast",
         {"Left": ("along", -1), "Right": ("along", 1), "Up": ("across", -1), "Down": ("across", 1)},
     ),
     (
-        "De regel ernaast erbij kiezen",
+        "Regel erbij kiezen",
         {"Shift+Left": ("extend", -1), "Shift+Right": ("extend", 1)},
     ),
     (
-        "Schuiven, wat er ook gekozen is",
+        "Altijd schuiven",
         {"Ctrl+Left": ("pan", -1), "Ctrl+Right": ("pan", 1), "Ctrl+Up": ("scroll", -1), "Ctrl+Down": ("scroll", 1)},
     ),
     ("Een scherm terug of verder", {"PgUp": ("page", -1), "PgDown": ("page", 1)}),
-    ("Naar het begin of het einde, of de eerste of laatste regel", {"Home": ("end", -1), "End": ("end", 1)}),
-    ("Naar het begin of het einde van de tijd", {"Ctrl+Home": ("edge", -1), "Ctrl+End": ("edge", 1)}),
+    ("Begin en einde, of eerste en laatste regel", {"Home": ("end", -1), "End": ("end", 1)}),
+    ("Begin en einde van de tijd", {"Ctrl+Home": ("edge", -1), "Ctrl+End": ("edge", 1)}),
     ("In- en uitzoomen", {"+": ("zoom", 1), "-": ("zoom", -1)}),
     ("Hele leven passend", {"0": ("fit", 0)}),
     ("Langs de regels in de tijd", {"Tab": ("tab", 1), "Shift+Tab": ("tab", -1)}),
-    ("Gekozen regel wijzigen, of de lijst van een bundel openen", {"Return": ("open", 0)}),
+    ("Regel wijzigen, of bundel openen", {"Return": ("open", 0)}),
     ("Keuze aan en uit", {"Space": ("toggle", 0)}),
     ("Keuze loslaten", {"Esc": ("let_go", 0)}),
 )
