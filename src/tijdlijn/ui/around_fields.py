@@ -12,7 +12,7 @@ from tijdlijn.layout.naming import title_of
 from tijdlijn.model.views import Around
 from tijdlijn.model.vocabulary import Kind
 from tijdlijn.ui.controller import CaseController
-from tijdlijn.ui.widgets import Choice, Number, Section, field_label, plain_label, row
+from tijdlijn.ui.widgets import Choice, Number, Section, column, field_label, plain_label, row
 
 USUAL = Around(90, 0)
 MOST_DAYS = 3_650
@@ -39,8 +39,8 @@ class AroundFields(Section):
         self._controller = controller
         self._offers: list[Around | None] = []
         self.what = Choice(self.tr("Rond welk moment"))
-        self.before = Number(self.tr("Dagen ervoor"), 0, MOST_DAYS)
-        self.after = Number(self.tr("Dagen erna"), 0, MOST_DAYS)
+        self.before = Number(self.tr("Dagen vóór"), 0, MOST_DAYS)
+        self.after = Number(self.tr("Dagen na"), 0, MOST_DAYS)
         self.before.show_value(USUAL.before)
         self.after.show_value(USUAL.after)
         self._build()
@@ -51,14 +51,11 @@ class AroundFields(Section):
 
     def _build(self) -> None:
         days = row(8)
-        for field, words in ((self.before, self.tr("dagen vóór")), (self.after, self.tr("dagen na"))):
-            name = field.accessibleName()
-            days.addWidget(field)
-            days.addWidget(field_label(words, field))
-            field.setAccessibleName(name)
-            if field is self.before:
-                days.addSpacing(8)
-        days.addStretch(1)
+        for field, words in ((self.before, self.tr("Dagen vóór")), (self.after, self.tr("Dagen na"))):
+            part = column(4)
+            part.addWidget(field_label(words, field))
+            part.addWidget(field)
+            days.addLayout(part, 1)
         self.hint = plain_label(
             self.tr("Wat op zo'n dag kan vallen, telt mee. Regels zonder datum vallen in geen enkele periode."), "small"
         )

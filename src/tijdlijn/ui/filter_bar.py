@@ -49,13 +49,18 @@ class FilterBar(QFrame):
         layout.setSpacing(0)
         layout.addLayout(first)
         layout.addLayout(second)
-        layout.addWidget(self.outside)
+        third = row(0)
+        third.setContentsMargins(24, 0, 0, 0)
+        third.addWidget(self.outside)
+        layout.addLayout(third)
+        self.outside.hide()
         self._renew()
 
     def _show(self) -> None:
         controller = self._controller
         shown, total = controller.shown, len(controller.case.entries)
         self.setVisible(shown is not None)
+        self._show_outside()
         if shown is None:
             return
         words = described(controller.case, controller.index.asked(controller.view.filter))
@@ -64,7 +69,6 @@ class FilterBar(QFrame):
         self.count.setText(counts)
         self.setAccessibleName(self.tr("Filter: {0}. {1}").format(words, counts))
         self._show_findings()
-        self._show_outside()
 
     def _show_findings(self) -> None:
         controller = self._controller

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
@@ -68,6 +68,10 @@ class ChoiceRow(QCheckBox):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def hitButton(self, position: QPoint) -> bool:
+        """The whole row is pressed, not only the box and its words."""
+        return self.rect().contains(position)
 
     def _fit(self) -> None:
         room = self.width() - _BESIDE_TEXT - self.fontMetrics().horizontalAdvance(str(self.count))

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from tijdlijn.layout.filtering import Facet
 from tijdlijn.model.casebook import Case
@@ -34,7 +34,7 @@ class FilterPanel(QWidget):
         self._controller = controller
         self._stale = True
         self.menu = ViewsMenu("", self)
-        self.view_button = QPushButton()
+        self.view_button = button("", self._open_views, "menu", "chevron-down")
         self.naming = ViewNaming(controller)
         self.text = QLineEdit()
         self.count = plain_label("", "strong")
@@ -59,10 +59,7 @@ class FilterPanel(QWidget):
 
     def _build(self) -> None:
         self.setMinimumWidth(PANEL_WIDTH)
-        self.view_button.setProperty("role", "menu")
-        self.view_button.setAutoDefault(False)
-        self.view_button.setIcon(theme.icon("eye"))
-        self.view_button.setMenu(self.menu)
+        self.view_button.setAccessibleDescription(self.tr("Opent de lijst van weergaven"))
         self.text.setPlaceholderText(self.tr("Alleen regels met deze woorden"))
         self.text.setAccessibleName(self.tr("Woorden in de regel"))
         self.text.addAction(theme.icon("filter", "faint"), QLineEdit.ActionPosition.LeadingPosition)
@@ -129,6 +126,9 @@ class FilterPanel(QWidget):
 
     def _ask(self, chosen: Filter) -> None:
         self._controller.set_view(replace(self._controller.view, filter=chosen))
+
+    def _open_views(self) -> None:
+        self.menu.popup(self.view_button.mapToGlobal(self.view_button.rect().bottomLeft()))
 
     def start(self) -> None:
         """Go to the field of words, with what stands in it selected."""

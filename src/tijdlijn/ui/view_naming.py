@@ -51,7 +51,7 @@ class ViewNaming(QWidget):
         set_problem(self.field, False)
         self.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.selectAll()
+        self.field.setSelection(len(self.field.text()), -len(self.field.text()))
 
     def _proposed(self) -> str:
         view = self._controller.view
