@@ -265,7 +265,7 @@ class MainWindow(QMainWindow):
         if self.workspace:
             for id_ in self.workspace.arranger.commands:
                 self.actions_by_id[id_].setEnabled(self.workspace.arranger.can(id_))
-        self.actions_by_id["inspector"].setChecked(self.workspace is None or not self.workspace.inspector.isHidden())
+        self.actions_by_id["inspector"].setChecked(self.workspace is None or self.workspace.shows_inspector)
 
     # Commands
 

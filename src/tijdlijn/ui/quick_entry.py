@@ -60,6 +60,7 @@ class QuickEntryLine(QWidget):
         self._controller = controller
         self._known = KnownNames.of_case(controller.case)
         self._typed_before = TypedBefore()
+        self._typed_text = ""
         self._late = QTimer(self, singleShot=True, interval=30)
         self._late.timeout.connect(self._read)
         self.line = _Line(self)
@@ -110,8 +111,11 @@ class QuickEntryLine(QWidget):
         return DateContext(today=case.today, previous=before, birth=births[0] if len(births) == 1 else None)
 
     def _typed(self) -> None:
-        self._late.start()
-        self._complete()
+        """Qt tells of new colours as it does of new text."""
+        if self.text != self._typed_text:
+            self._typed_text = self.text
+            self._late.start()
+            self._complete()
 
     def _read(self) -> None:
         if not self.text.strip():

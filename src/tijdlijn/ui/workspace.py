@@ -9,8 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QSplitter,
-    QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -26,39 +24,23 @@ from tijdlijn.ui.arranger import Arranger
 from tijdlijn.ui.context_menu import PlaceMenu
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.filter_bar import FilterBar
-from tijdlijn.ui.filter_panel import FilterPanel
-from tijdlijn.ui.findings_panel import FindingsPanel
 from tijdlijn.ui.going import Going
-from tijdlijn.ui.history_panel import HistoryPanel
-from tijdlijn.ui.inspector import Inspector
-from tijdlijn.ui.people_panel import PeoplePanel
-from tijdlijn.ui.quick_entry import QuickEntryLine
-from tijdlijn.ui.search_panel import SearchPanel
+from tijdlijn.ui.surroundings import PANELS, Surroundings
 from tijdlijn.ui.timeline_view.accessible import Reading, announce, install
-from tijdlijn.ui.timeline_view.canvas import TimelineCanvas
 from tijdlijn.ui.timeline_view.overview_strip import OverviewStrip
 from tijdlijn.ui.timeline_view.spot import Spot
 
 MOST_IN_BUNDLE = 40
 
 
-class Workspace(QWidget):
+class Workspace(Surroundings):
     """All widgets of an open case, wired to one controller."""
 
     def __init__(self, controller: CaseController, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.controller = controller
         install()
-        self.quick = QuickEntryLine(controller, self)
-        self.canvas = TimelineCanvas(controller, self)
+        super().__init__(controller, parent)
         self.overview = OverviewStrip(self.canvas, self)
-        self.findings = FindingsPanel(controller, self)
-        self.people = PeoplePanel(controller, self)
-        self.search = SearchPanel(controller, self)
-        self.filter = FilterPanel(controller, self)
         self.filter_bar = FilterBar(controller, self)
-        self.history = HistoryPanel(controller, self)
-        self.inspector = Inspector(controller, self)
         self.trouble = _Trouble(self)
         self.going = Going(controller, self.canvas, self)
         self.reading = Reading(self.canvas, controller)
@@ -67,18 +49,12 @@ class Workspace(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self.panels = QTabWidget(self)
         self.panels.setDocumentMode(True)
         self.panels.setUsesScrollButtons(False)
         self.panels.setStyleSheet("QTabBar::tab { padding: 8px 6px; }")
-        for widget, name in (
-            (self.findings, self.tr("Bevindingen")),
-            (self.people, self.tr("Mensen")),
-            (self.search, self.tr("Zoeken")),
-            (self.filter, self.tr("Filter")),
-            (self.history, self.tr("Stappen")),
-        ):
-            self.panels.addTab(widget, name)
+        names = self.tr("Bevindingen"), self.tr("Mensen"), self.tr("Zoeken"), self.tr("Filter"), self.tr("Stappen")
+        for panel, name in zip(PANELS, names, strict=True):
+            self.panels.addTab(self.places[panel], name)
         middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -86,8 +62,7 @@ class Workspace(QWidget):
         column.addWidget(self.filter_bar)
         column.addWidget(self.canvas, 1)
         column.addWidget(self.overview)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        for place, part in enumerate((self.panels, middle, self.inspector)):
+        for place, part in enumerate((self.panels, middle, self.places["inspector"])):
             self.splitter.addWidget(part)
             self.splitter.setStretchFactor(place, 1 if part is middle else 0)
         self.splitter.setChildrenCollapsible(False)
@@ -97,22 +72,17 @@ class Workspace(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.trouble)
-        layout.addWidget(self.quick)
+        layout.addWidget(self.places["quick"])
         layout.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
-        self.quick.left.connect(self.canvas.setFocus)
         self.canvas.edit_asked.connect(self._edit)
-        self.canvas.add_asked.connect(self.quick.start)
+        self.canvas.add_asked.connect(lambda *asked: self.quick.start(*asked))
         self.canvas.finding_asked.connect(self._show_finding)
         self.canvas.bundle_asked.connect(self._open_bundle)
         self.canvas.menu_asked.connect(self._open_menu)
         self.going.told.connect(lambda said: announce(self.canvas, said))
         self.going.finding_asked.connect(lambda id_: self._show_finding(id_, take_keys=False))
-        self.search.found.connect(self.canvas.set_found)
-        self.people.person_activated.connect(self._stand_out_person)
-        self.people.party_activated.connect(self._stand_out_party)
-        self.people.deactivated.connect(lambda: self.canvas.set_found(None))
         self.controller.problem.connect(self.trouble.tell)
         self.controller.saved.connect(lambda _: self.trouble.hide())
 
@@ -128,12 +98,12 @@ class Workspace(QWidget):
             self.controller.flush_view()
         except Problem as problem:
             return problem.sentence
-        if not self.inspector.flush():
+        if self.has_made("inspector") and not self.inspector.flush():
             return self.tr(
                 "Rechts staat nog iets wat niet bewaard kon worden. Verbeter het, of doe dit nog een keer om het weg "
                 "te laten."
             )
-        if self.quick.text.strip():
+        if self.has_made("quick") and self.quick.text.strip():
             return self.tr(
                 "In de invoerregel staat nog tekst die niet is toegevoegd. Druk daar op Enter, of doe dit nog een "
                 "keer om de tekst weg te laten."
@@ -238,12 +208,6 @@ class Workspace(QWidget):
         bounds = [self.controller.case.bounds[id_] for id_ in ids if id_ in self.controller.case.bounds]
         if bounds:
             self.canvas.reveal_days(min(b.start_min for b in bounds), max(b.end_max for b in bounds))
-
-    def _stand_out_person(self, id_: str) -> None:
-        self.canvas.set_found(e.id for e in self.controller.case.entries if id_ in e.person_ids)
-
-    def _stand_out_party(self, id_: str) -> None:
-        self.canvas.set_found(e.id for e in self.controller.case.entries if id_ in e.party_ids)
 
 
 class _Trouble(QFrame):
