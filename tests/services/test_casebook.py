@@ -25,7 +25,7 @@ from tijdlijn.model.problems import Problem
 from tijdlijn.services import casebook, editing, links
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Batch, Change
-from tijdlijn.storage import rows
+from tijdlijn.storage import reading
 
 PASSPHRASE = "voorbeeld"
 
@@ -49,8 +49,8 @@ def only(book):
 
 def in_file(book, case_id):
     """The case as a fresh look at the file gives it."""
-    with book._file.reading() as connection:
-        return rows.load_case(connection, case_id, TODAY)
+    with book._file.reading() as raw:
+        return reading.load_case(raw, case_id, TODAY)
 
 
 def reopen(book):
@@ -136,7 +136,7 @@ def test_an_opening_that_fails_halfway_leaves_the_casebook_free(book, monkeypatc
 
     book.close()
     with monkeypatch.context() as patch:
-        patch.setattr(casebook.journal, "stacks", fail)
+        patch.setattr(casebook.steps, "stacks", fail)
         with pytest.raises(Problem, match="halverwege"):
             OpenCasebook.open(book.path, PASSPHRASE)
     OpenCasebook.open(book.path, PASSPHRASE).close()

@@ -77,7 +77,7 @@ def unchanged_after(book, case_id, change):
 
 def test_a_verb_returns_after_the_commit(book, case_id):
     order = []
-    event.listen(book._file._connected(), "commit", lambda connection: order.append("commit"))
+    event.listen(book._file.engine(), "commit", lambda connection: order.append("commit"))
     editing.add_entry(book, case_id, replace(OTS, id="e1"))
     order.append("bewaard")
     assert order == ["commit", "bewaard"]
@@ -85,17 +85,17 @@ def test_a_verb_returns_after_the_commit(book, case_id):
 
 def test_one_action_is_one_transaction(book, case_id):
     commits = []
-    event.listen(book._file._connected(), "commit", lambda connection: commits.append(1))
-    with book._file._raw() as raw:
-        raw.set_trace_callback(lambda sql: commits.append("BEGIN IMMEDIATE") if sql == "BEGIN IMMEDIATE" else None)
+    event.listen(book._file.engine(), "commit", lambda connection: commits.append(1))
+    noted = lambda sql: commits.append("BEGIN IMMEDIATE") if sql == "BEGIN IMMEDIATE" else None  # noqa: E731
+    book._file._connected().set_trace_callback(noted)
     editing.add_entries(book, case_id, [replace(OTS, id=f"n{i}") for i in range(50)])
     assert commits == ["BEGIN IMMEDIATE", 1]
 
 
 def test_a_full_disk_keeps_what_was_there(book, case_id):
-    with book._file._raw() as raw:
-        pages = raw.execute("PRAGMA page_count").fetchone()[0]
-        raw.execute(f"PRAGMA max_page_count = {pages}")
+    raw = book._file._connected()
+    pages = raw.execute("PRAGMA page_count").fetchone()[0]
+    raw.execute(f"PRAGMA max_page_count = {pages}")
     big = replace(OTS, id="e1", details="x" * 50_000)
     assert "De schijf is vol" in unchanged_after(book, case_id, lambda: editing.add_entry(book, case_id, big))
 
@@ -118,18 +118,18 @@ def test_a_write_that_fails_at_the_commit_itself_keeps_what_was_there(book, case
 
 
 def test_a_file_that_became_read_only_keeps_what_was_there(book, case_id):
-    with book._file._raw() as raw:
-        raw.execute("PRAGMA query_only = ON")
+    raw = book._file._connected()
+    raw.execute("PRAGMA query_only = ON")
     change = lambda: editing.delete_entries(book, case_id, ["e0"])  # noqa: E731 - one expression
     assert "rechten" in unchanged_after(book, case_id, change)
 
 
 def test_an_undo_that_fails_can_be_done_again(book, case_id):
-    with book._file._raw() as raw:
-        raw.execute("PRAGMA query_only = ON")
-        with pytest.raises(Problem):
-            book.undo()
-        raw.execute("PRAGMA query_only = OFF")
+    raw = book._file._connected()
+    raw.execute("PRAGMA query_only = ON")
+    with pytest.raises(Problem):
+        book.undo()
+    raw.execute("PRAGMA query_only = OFF")
     assert book.undo().case.entries == ()
     assert book.redo().case.entries == (OTS,)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from tijdlijn.model.casebook import Case
 from tijdlijn.storage import journal, rows
 from tijdlijn.storage.casebook_file import CasebookFile
-from tijdlijn.storage.journal import StepKind
+from tijdlijn.storage.steps import StepKind
 
 PASSPHRASE = "voorbeeld"
 

@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2
 from tests.builders import TODAY, case, entry, person
 from tests.storage.support import PASSPHRASE, make, reopened
 from tijdlijn.model.problems import Problem
-from tijdlijn.storage import backup, rows
+from tijdlijn.storage import backup, reading, rows
 from tijdlijn.storage import connection as factory
 from tijdlijn.storage.casebook_file import CasebookFile
 
@@ -43,8 +43,8 @@ def closed(path):
 
 
 def content(file):
-    with file.reading() as connection:
-        return rows.load_case(connection, "c", TODAY)
+    with file.reading() as raw:
+        return reading.load_case(raw, "c", TODAY)
 
 
 def beside(path):
@@ -282,10 +282,10 @@ def test_a_copy_replaces_nothing_unless_asked(path):
 def test_a_copy_of_a_damaged_file_is_not_made(path):
     file = make(path, FAMILY)
     whole = path.read_bytes()
-    middle = len(whole) // 2
+    unread = len(whole) - 2_000
     with path.open("r+b") as raw:
-        raw.seek(middle)
-        raw.write(bytes([whole[middle] ^ 1]))
+        raw.seek(unread)
+        raw.write(bytes([whole[unread] ^ 1]))
     with pytest.raises(Problem, match="beschadigd"):
         file.copy(path.with_name("kopie.tijdlijn"))
     with pytest.raises(Problem, match="beschadigd"):

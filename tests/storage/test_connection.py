@@ -32,8 +32,8 @@ def path(tmp_path):
 
 
 def settings_of(file):
-    with file._raw() as raw:
-        return {name: raw.execute(f"PRAGMA {name}").fetchone()[0] for name in SAFE}
+    raw = file._connected()
+    return {name: raw.execute(f"PRAGMA {name}").fetchone()[0] for name in SAFE}
 
 
 def test_every_setting_is_in_force_when_made_and_when_opened(path):
@@ -110,7 +110,7 @@ def test_nothing_of_a_family_is_readable_in_the_file_or_its_journal(path):
 
 def test_errors_hold_no_parameters(path):
     file = make(path, case())
-    with pytest.raises(IntegrityError) as caught, file._connected().begin() as connection:
+    with pytest.raises(IntegrityError) as caught, file.engine().begin() as connection:
         connection.execute(text("INSERT INTO cases (id, title) VALUES (:id, :title)"), {"id": MARKER, "title": MARKER})
     assert MARKER not in str(caught.value)
     file.close()

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from tests.builders import case, entry
 from tests.storage.support import make
-from tijdlijn.storage import journal, rows, schema
-from tijdlijn.storage.journal import Stacks, StepKind
+from tijdlijn.storage import journal, reading, rows, schema
+from tijdlijn.storage.engine import driver
+from tijdlijn.storage.steps import Stacks, StepKind
 
 
 def follow(words: str) -> Stacks:
@@ -85,8 +86,8 @@ def test_a_row_that_stays_the_same_is_not_in_the_journal(file):
 
 @pytest.mark.parametrize("table", schema.JOURNALED, ids=lambda table: table.name)
 def test_every_column_of_every_table_is_in_the_journal(file, table):
-    with file.reading() as connection:
-        triggers = connection.exec_driver_sql("SELECT sql FROM sqlite_schema WHERE type = 'trigger'").scalars().all()
+    with file.reading() as raw:
+        triggers = [sql for (sql,) in raw.execute("SELECT sql FROM sqlite_schema WHERE type = 'trigger'")]
     of_table = [sql for sql in triggers if f" ON {table.name} " in sql]
     assert len(of_table) == 3
     for sql in of_table:
@@ -103,7 +104,7 @@ def test_one_step_may_change_a_row_many_times(file):
         rows.put(connection, "c", [replace(first, title="terug", cost_cents=5)])
         journal.begin(connection, StepKind.UNDO, "terug", "c", step)
         journal.restore_before(connection, step)
-        assert rows.read_entries(connection, "c", ["e1"]) == (first,)
+        assert reading.read_entries(driver(connection), "c", ["e1"]) == (first,)
         journal.begin(connection, StepKind.REDO, "weer", "c", step)
         journal.restore_after(connection, step)
-        assert rows.read_entries(connection, "c", ["e1"]) == (replace(first, title="terug", cost_cents=5),)
+        assert reading.read_entries(driver(connection), "c", ["e1"]) == (replace(first, title="terug", cost_cents=5),)

@@ -17,8 +17,9 @@ from tijdlijn.model.links import Link, LinkKind
 from tijdlijn.model.people import Party, Person, Worker
 from tijdlijn.model.problems import Problem
 from tijdlijn.model.vocabulary import AimedAt, Helped, Kader, Kind, PlacementForm, RateUnit, Sector, Voice, Weight
-from tijdlijn.storage import journal, rows
-from tijdlijn.storage.journal import StepKind
+from tijdlijn.storage import journal, reading, rows
+from tijdlijn.storage.engine import driver
+from tijdlijn.storage.steps import StepKind
 
 ONCE = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 
@@ -108,8 +109,8 @@ def stored(file, given, without=()):
         rows.remove(connection, given.id, Party, without)
         if not given.links:
             rows.remove(connection, given.id, Link, ["l"])
-    with file.reading() as connection:
-        return rows.load_case(connection, given.id, TODAY)
+    with file.reading() as raw:
+        return reading.load_case(raw, given.id, TODAY)
 
 
 @ONCE
@@ -128,10 +129,10 @@ def test_undo_and_redo_bring_back_every_bit(shelf, before, after):
         write(connection, after)
         back = journal.begin(connection, StepKind.UNDO, "terug", "c", step)
         journal.restore_before(connection, step)
-        assert rows.load_case(connection, "c", TODAY) == before
+        assert reading.load_case(driver(connection), "c", TODAY) == before
         journal.begin(connection, StepKind.REDO, "weer", "c", back)
         journal.restore_after(connection, step)
-        assert rows.load_case(connection, "c", TODAY) == after
+        assert reading.load_case(driver(connection), "c", TODAY) == after
 
 
 def test_records_come_back_in_the_order_in_which_they_were_added(shelf):
@@ -147,15 +148,15 @@ def test_the_same_ids_may_be_used_in_two_cases(shelf):
     second = replace(case(entry("contact", "2020", "twee", id="e1"), persons=(person("Ruud", role="oom"),)), id="twee")
     stored(shelf, first)
     assert stored(shelf, second) == second
-    with shelf.reading() as connection:
-        assert rows.load_case(connection, "een", TODAY) == first
+    with shelf.reading() as raw:
+        assert reading.load_case(raw, "een", TODAY) == first
 
 
 def test_the_list_of_cases_counts_their_entries(shelf):
     stored(shelf, replace(case(entry("signaal", "2019"), entry("contact", None), code="K7"), id="lijst"))
-    with shelf.reading() as connection:
-        assert CaseSummary("lijst", "Gezin Proef", "K7", 2) in rows.summaries(connection)
-        assert rows.load_case(connection, "geen", TODAY) is None
+    with shelf.reading() as raw:
+        assert CaseSummary("lijst", "Gezin Proef", "K7", 2) in reading.summaries(raw)
+        assert reading.load_case(raw, "geen", TODAY) is None
 
 
 @pytest.mark.parametrize(
@@ -172,8 +173,8 @@ def test_a_value_that_no_file_can_hold_is_refused_and_nothing_is_written(shelf, 
     bad = replace(family, title="nieuw", entries=(replace(family.entries[0], **value),))
     with pytest.raises(Problem, match="niet bewaard"):
         stored(shelf, bad)
-    with shelf.reading() as connection:
-        assert rows.load_case(connection, "weigering", TODAY) == family
+    with shelf.reading() as raw:
+        assert reading.load_case(raw, "weigering", TODAY) == family
 
 
 def test_a_party_cannot_go_while_a_professional_is_of_it(shelf):
@@ -195,8 +196,8 @@ def test_an_entry_cannot_go_while_a_link_leads_to_it(shelf):
 
     with pytest.raises(Problem, match="niet bewaard"):
         take_out()
-    with shelf.reading() as connection:
-        assert rows.load_case(connection, family.id, TODAY) == family
+    with shelf.reading() as raw:
+        assert reading.load_case(raw, family.id, TODAY) == family
 
 
 def test_days_of_the_case_itself_come_back(shelf):

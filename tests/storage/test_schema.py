@@ -1,6 +1,8 @@
 """The format of the file, and how an older file becomes a newer one."""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,14 +15,16 @@ from tijdlijn.model.problems import Problem
 from tijdlijn.model.views import View
 from tijdlijn.services import links, views
 from tijdlijn.services.casebook import OpenCasebook
-from tijdlijn.storage import journal, migrate, rows, schema
+from tijdlijn.storage import file_format, journal, migrate, reading, rows, schema
 from tijdlijn.storage.casebook_file import CasebookFile
-from tijdlijn.storage.journal import StepKind
+from tijdlijn.storage.encryption import derive, read_salt
+from tijdlijn.storage.engine import driver
+from tijdlijn.storage.steps import StepKind
 
 VERSION_1 = Path(__file__).parents[1] / "files" / "versie-1.casusboek"
 """Made by the code of version 1, with the cheap key derivation of the tests."""
 
-NOW, NEXT = schema.VERSION, schema.VERSION + 1
+NOW, NEXT = file_format.VERSION, file_format.VERSION + 1
 NEXT_SQL = """
 -- A column more, and a change of what was written before;
 ALTER TABLE persons ADD COLUMN nickname TEXT NOT NULL DEFAULT '';
@@ -41,7 +45,7 @@ def future(monkeypatch):
 
     def prepare(sql=NEXT_SQL):
         present = migrate._frozen
-        monkeypatch.setattr(schema, "VERSION", NEXT)
+        monkeypatch.setattr(file_format, "VERSION", NEXT)
         monkeypatch.setattr(migrate, "_frozen", lambda number: sql if number == NEXT else present(number))
 
     return prepare
@@ -49,7 +53,7 @@ def future(monkeypatch):
 
 def test_the_frozen_sql_makes_the_tables_that_the_program_uses(path):
     file = make(path, case())
-    with file.reading() as connection:
+    with file.writing() as connection:
         found = inspect(connection)
         assert set(found.get_table_names()) == set(schema.metadata.tables)
         for table in schema.metadata.sorted_tables:
@@ -76,8 +80,8 @@ def _wanted_keys(table):
 
 def test_the_file_carries_its_number_and_version(path):
     file = make(path, case())
-    with file.reading() as connection:
-        assert migrate.version(connection) == (0x54494A44, NOW)
+    with file.reading() as raw:
+        assert file_format.version(raw) == (0x54494A44, NOW)
     file.close()
 
 
@@ -85,9 +89,9 @@ def test_an_older_file_is_brought_up_to_date_after_a_backup(path, future):
     make(path, FAMILY).close()
     future()
     file = CasebookFile.open(path, PASSPHRASE)
-    with file.reading() as connection:
-        assert migrate.version(connection)[1] == NEXT
-        assert rows.load_case(connection, "c", TODAY).persons[0].role == "gezinslid; kind"
+    with file.reading() as raw:
+        assert file_format.version(raw)[1] == NEXT
+        assert reading.load_case(raw, "c", TODAY).persons[0].role == "gezinslid; kind"
     file.close()
     assert {item.name for item in path.parent.iterdir()} == {
         "gezin.tijdlijn",
@@ -99,10 +103,10 @@ def test_the_backup_is_the_file_as_it_was(path, future, monkeypatch):
     make(path, FAMILY).close()
     future()
     CasebookFile.open(path, PASSPHRASE).close()
-    monkeypatch.setattr(schema, "VERSION", NOW)
+    monkeypatch.setattr(file_format, "VERSION", NOW)
     file = CasebookFile.open(path.with_name(f"gezin-voor-omzetting-van-versie-{NOW}.tijdlijn"), PASSPHRASE)
-    with file.reading() as connection:
-        assert rows.load_case(connection, "c", TODAY) == FAMILY
+    with file.reading() as raw:
+        assert reading.load_case(raw, "c", TODAY) == FAMILY
     file.close()
 
 
@@ -113,10 +117,10 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(path, future, monkeypa
     with pytest.raises(Problem):
         CasebookFile.open(path, PASSPHRASE)
     assert path.read_bytes() == before
-    monkeypatch.setattr(schema, "VERSION", NOW)
+    monkeypatch.setattr(file_format, "VERSION", NOW)
     file = CasebookFile.open(path, PASSPHRASE)
-    with file.reading() as connection:
-        assert rows.load_case(connection, "c", TODAY) == FAMILY
+    with file.reading() as raw:
+        assert reading.load_case(raw, "c", TODAY) == FAMILY
     file.close()
 
 
@@ -141,7 +145,7 @@ def test_undo_works_across_a_migration(path, future):
     with file.writing() as connection:
         journal.begin(connection, StepKind.UNDO, "terug", "c", step)
         journal.restore_before(connection, step)
-        assert rows.load_case(connection, "c", TODAY) == FAMILY
+        assert reading.load_case(driver(connection), "c", TODAY) == FAMILY
     file.close()
 
 
@@ -213,3 +217,31 @@ def test_a_file_of_version_1_takes_links_and_views_and_keeps_its_old_steps(of_ve
         assert [(link.from_id, link.to_id) for link in case.links] == [("e1", "e2")]
         assert "moeder" not in case.persons_by_id
         assert [view.name for view in views.saved_views(book, case_id)] == ["Rond de OTS"]
+
+
+def test_reading_names_the_columns_of_the_tables_in_their_order():
+    for table, columns in reading.COLUMNS.items():
+        wanted = [column.name for column in schema.metadata.tables[table].columns]
+        assert columns.split(", ") == [name for name in wanted if name not in ("row", "case_id")]
+
+
+def test_every_kind_of_record_that_is_written_is_read_or_is_a_view():
+    written = {table.name for table in schema.JOURNALED}
+    assert written == {"cases", "saved_views", *reading.COLUMNS}
+
+
+def test_opening_does_not_wait_for_what_writes(path):
+    make(path, FAMILY).close()
+    key = derive(PASSPHRASE, read_salt(path)).key.hex()
+    script = f"""
+import sys
+from pathlib import Path
+from tijdlijn.storage import encryption
+encryption.derive = lambda passphrase, salt: encryption.FileKey(bytes.fromhex({key!r}), salt)
+from tijdlijn.services.casebook import OpenCasebook
+with OpenCasebook.open(Path({str(path)!r}), "") as book:
+    assert book.case("c").entries
+    assert book.history()
+assert not [name for name in sys.modules if name.startswith("sqlalchemy")]
+"""
+    subprocess.run([sys.executable, "-c", script], check=True)

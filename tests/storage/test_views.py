@@ -10,8 +10,9 @@ from tests.builders import case
 from tests.storage.support import make
 from tijdlijn.model.views import Around, Arrangement, Filter, LaneBy, View
 from tijdlijn.model.vocabulary import Kader, Kind, Sector, Voice
-from tijdlijn.storage import journal, rows, views
-from tijdlijn.storage.journal import StepKind
+from tijdlijn.storage import journal, rows, steps, views
+from tijdlijn.storage.engine import driver
+from tijdlijn.storage.steps import StepKind
 
 texts = st.text(max_size=8)
 several = st.lists(texts, max_size=3)
@@ -106,13 +107,13 @@ def file(tmp_path):
 
 def test_the_view_in_use_is_one_row_a_case_and_no_step(file):
     with file.writing() as connection:
-        assert views.in_use(connection, "c") == View()
+        assert views.in_use(driver(connection), "c") == View()
         views.keep(connection, "c", View(anchors=("a",)))
         views.keep(connection, "c", View(anchors=("b",)))
-        assert views.in_use(connection, "c") == View(anchors=("b",))
-        assert views.in_use(connection, "ander") == View()
+        assert views.in_use(driver(connection), "c") == View(anchors=("b",))
+        assert views.in_use(driver(connection), "ander") == View()
         assert connection.exec_driver_sql("SELECT count(*) FROM view_state").scalar_one() == 1
-        assert len(journal.history(connection, 9)) == 1
+        assert len(steps.history(driver(connection), 9)) == 1
 
 
 def test_the_view_in_use_has_the_name_of_the_saved_view_it_came_from(file):
@@ -121,8 +122,8 @@ def test_the_view_in_use_has_the_name_of_the_saved_view_it_came_from(file):
         journal.begin(connection, StepKind.DO, "Bewaar", "c")
         rows.put(connection, "c", [kept])
         views.keep(connection, "c", kept)
-        assert views.saved(connection, "c") == (kept,)
+        assert views.saved(driver(connection), "c") == (kept,)
         rows.put(connection, "c", [View(id="v", name="Rond de uithuisplaatsing")])
-        assert views.in_use(connection, "c").name == "Rond de uithuisplaatsing"
+        assert views.in_use(driver(connection), "c").name == "Rond de uithuisplaatsing"
         rows.remove(connection, "c", View, ["v"])
-        assert views.in_use(connection, "c") == View()
+        assert views.in_use(driver(connection), "c") == View()

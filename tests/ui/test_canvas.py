@@ -210,9 +210,9 @@ def test_an_entry_is_edited_at_its_title(qtbot: QtBot, space: Workspace, way: st
         qtbot.keyClick(space.canvas, Qt.Key.Key_Return)
     else:
         qtbot.mouseDClick(space.canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    title = space.inspector.entry_form.title.area
+    title = space.canvas.gestures.title
     assert title.hasFocus()
-    assert title.textCursor().selectedText() == "Nieuwe hulp"
+    assert title.selectedText() == "Nieuwe hulp"
 
 
 def test_a_double_click_on_nothing_begins_a_line_on_that_day(qtbot: QtBot, space: Workspace) -> None:

@@ -14,7 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.acting import click
 from tests.ui.windows import application, ready, window_in
-from tijdlijn.ui import theme
+from tijdlijn.model.dates import DatePoint
+from tijdlijn.model.views import Filter, View
+from tijdlijn.services.arranging import spans
+from tijdlijn.services.joining import split_days
+from tijdlijn.ui import clipboard, theme
 from tijdlijn.ui.commands import MENUS, Command, is_letter
 from tijdlijn.ui.main_window import MainWindow
 from tijdlijn.ui.timeline_view.keys import CANVAS_KEYS
@@ -52,12 +56,14 @@ def state(window: MainWindow) -> tuple[object, ...]:
         space.controller.selection,
         space.controller.case,
         space.controller.case.id,
+        space.controller.view,
         space.canvas.days_in_view,
         application().focusWidget(),
         space.panels.currentWidget(),
         space.inspector.isVisible(),
         window._settings.value("kleuren"),
         window.isVisible(),
+        application().clipboard().text(),
         shown,
     )
 
@@ -79,6 +85,24 @@ def prepared(window: MainWindow, space: Workspace, command: Command) -> None:
         space.delete()
     if command.id == "redo":
         space.controller.undo()
+    turns = Filter(turns=command.id == "show_all")
+    space.controller.set_view(View(filter=turns))
+    arranged(space, command.id)
+
+
+def arranged(space: Workspace, id_: str) -> None:
+    """Selected is what can be split, joined or ended, and the clipboard holds something to paste."""
+    clipboard.forget()
+    case = space.controller.case
+    running = [e for e in spans(case.timeline) if e.date and e.date.start and split_days(e, case.reference)]
+    ended = [e for e in running if e.date and isinstance(e.date.end, DatePoint)]
+    if id_ in ("split", "end_open", "end_unknown"):
+        space.controller.select([ended[0].id])
+    if id_ == "join":
+        space.arranger.duplicate()
+        space.controller.select([case.timeline[3].id, *space.controller.selection])
+    if id_ == "paste":
+        space.arranger.copy()
 
 
 def test_every_command_changes_what_the_user_sees(qtbot: QtBot, window: MainWindow, example: Workspace) -> None:

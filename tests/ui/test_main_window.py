@@ -205,7 +205,7 @@ def test_a_title_that_is_being_typed_is_kept_when_the_window_closes(
     space = opened(qtbot, window, path)
     space.controller.select(["bezoek"])
     press(qtbot, window, "edit")
-    qtbot.keyClicks(space.inspector.entry_form.title.area, "Lang huisbezoek")
+    qtbot.keyClicks(space.canvas.gestures.title, "Lang huisbezoek")
     window.close()
     with OpenCasebook.open(path, WORDS) as book:
         assert [e.title for e in book.case(book.cases()[0].id).entries] == ["Lang huisbezoek"]

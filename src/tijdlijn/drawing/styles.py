@@ -1,15 +1,20 @@
-"""Themes: what a style name looks like on screen (light, dark), on the projector, in print, in black and white.
+"""Themes: what a style name looks like on screen (light, dark, projector, patterns) and in print.
 
-Style names are by use, never by colour. Translucent colours are mixed beforehand: a translucent fill costs a
-renderer forty times an opaque one, and prints differently on every machine. Lane colours are safe for the common
-forms of colour blindness (they differ in lightness as well as hue) and no sign depends on colour alone.
+Style names are by use, never by colour; `drawing.grounds` says of each what it lies on. Translucent colours are mixed
+beforehand: a translucent fill costs a renderer forty times an opaque one, and prints differently on every machine. Lane
+colours are safe for the common forms of colour blindness (they differ in lightness as well as hue) and no sign depends
+on colour alone. From one base colour all that goes with it is made, so that a colour somebody chose stays legible.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+
+from tijdlijn.drawing.colours import contrast as contrast
+from tijdlijn.drawing.colours import legible, luminance
+from tijdlijn.drawing.colours import mixed as mixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +41,49 @@ Theme = Mapping[str, Style]
 
 LANE_COLOURS: Mapping[str, str] = MappingProxyType(
     {
-        "leven": "#4c6a92",
-        "wonen": "#80603a",
-        "vragen": "#a87400",
-        "betrokken": "#5d6d84",
-        "hulp": "#1b7f79",
-        "wachten": "#8793a1",
-        "besluiten": "#6b4fa0",
-        "maatregel": "#96346f",
-        "uithuis": "#b3261e",
+        "leven": "#3d5e85",
+        "wonen": "#836d37",
+        "vragen": "#bd7a00",
+        "betrokken": "#34455a",
+        "hulp": "#1f8a70",
+        "wachten": "#808c9a",
+        "besluiten": "#472b82",
+        "maatregel": "#96206c",
+        "uithuis": "#c41c23",
     }
 )
-"""The colour of each lane by kind; people and parties reuse them by the kind of the entry."""
+"""The colour of each lane by kind on a light ground; people and parties reuse them by the kind of the entry."""
 
-PERSON_COLOURS: tuple[str, ...] = ("#4c6a92", "#1b7f79", "#a87400", "#6b4fa0", "#96346f", "#80603a")
+DARK_LANE_COLOURS: Mapping[str, str] = MappingProxyType(
+    {
+        "leven": "#88a9d2",
+        "wonen": "#d9b48f",
+        "vragen": "#efdd84",
+        "betrokken": "#7f8b99",
+        "hulp": "#6fc3b9",
+        "wachten": "#d5d9ea",
+        "besluiten": "#9a5fc8",
+        "maatregel": "#dd74bb",
+        "uithuis": "#e26248",
+    }
+)
+"""The same on a dark ground, chosen anew: colours that are only lifted grow too much alike."""
+
+PERSON_COLOURS: tuple[str, ...] = ("#3d5e85", "#1f8a70", "#bd7a00", "#472b82", "#96206c", "#836d37")
 """Age rulers of the focus children, oldest first."""
+
+SIGN_COLOURS: Mapping[str, str] = MappingProxyType(
+    {"schakel": "#1f2933", "gat": "#727d89", "pan": "#c8500f", "vandaag": "#1d5fa8"}
+)
+"""The signs that are not of a lane: schakelmomenten, gaps, snelkookpannen, the reference day; on a light ground."""
+
+COLOUR_NAMES: tuple[str, ...] = (*LANE_COLOURS, *(f"persoon{i}" for i in range(len(PERSON_COLOURS))), *SIGN_COLOURS)
+"""What a user can give a colour of their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """The neutral colours of one theme."""
+    """The neutral colours of one theme, and the colours that its lanes begin with."""
 
     paper: str
     band: str
@@ -69,59 +97,75 @@ class _Ground:
     warm_ink: str
     alarm: str
     accent: str
+    wave: str = "#1f8a70"
+    confidential: str = "#b3261e"
+    lanes: Mapping[str, str] = field(default_factory=lambda: LANE_COLOURS)
+    persons: tuple[str, ...] = PERSON_COLOURS
+    schakel: str = ""
+    gap_edge: str = "#727d89"
     lift: float = 0.0
-    """How far lane colours are moved towards the ink, for dark grounds."""
+    """How far colours of a light ground are moved towards white, for dark grounds."""
+
+    @property
+    def grounds(self) -> tuple[str, ...]:
+        """What entries lie on."""
+        return self.paper, self.band
+
+    @property
+    def behind(self) -> tuple[str, ...]:
+        """Everything that a line through all lanes may lie on."""
+        bands = self.gap, self.warm, mixed(self.warm, self.paper, 0.5)
+        veils = (
+            mixed(self.soft, self.paper, 0.91),
+            mixed(self.faint, self.paper, 0.8),
+            mixed(self.accent, self.paper, 0.86),
+        )
+        ages = (mixed(colour, self.paper, share) for colour in self.persons for share in (0.84, 0.74))
+        return (*self.grounds, *bands, *veils, *ages)
 
 
 _LIGHT = _Ground(
-    paper="#ffffff", band="#f7f9fb", ink="#1f2933", soft="#52606d", faint="#7b8794", rule="#e4e7eb",
+    paper="#ffffff", band="#f7f9fb", ink="#1f2933", soft="#52606d", faint="#5b6673", rule="#e4e7eb",
     hatch="#ccd3dc", gap="#f1f3f6", warm="#fdebdd", warm_ink="#8a3505", alarm="#c8500f", accent="#1d5fa8",
 )  # fmt: skip
 _DARK = _Ground(
-    paper="#14181d", band="#191f26", ink="#edf1f5", soft="#aab6c2", faint="#8592a0", rule="#2b343e",
+    paper="#14181d", band="#191f26", ink="#edf1f5", soft="#aab6c2", faint="#8d9aa8", rule="#2b343e",
     hatch="#3b4753", gap="#1d242c", warm="#3d2416", warm_ink="#ffb98a", alarm="#ff8a4c", accent="#6fb1ff",
-    lift=0.28,
+    wave="#5aa692", confidential="#ff8f85", lanes=DARK_LANE_COLOURS, gap_edge="#75828f", lift=0.34,
+)  # fmt: skip
+_PROJECTOR = _Ground(
+    paper="#ffffff", band="#f2f4f7", ink="#000000", soft="#1f2933", faint="#3a4550", rule="#c3cad2",
+    hatch="#9aa5b1", gap="#e6e9ed", warm="#ffdcc0", warm_ink="#5c2100", alarm="#9c3600", accent="#003f8a",
+    wave="#0b5c49", confidential="#9b0f0f", gap_edge="#59646f", lift=-0.22,
 )  # fmt: skip
 _PRINT = _Ground(
-    paper="#ffffff", band="#ffffff", ink="#15191d", soft="#414b55", faint="#66717d", rule="#d3d8de",
+    paper="#ffffff", band="#ffffff", ink="#15191d", soft="#414b55", faint="#58636f", rule="#d3d8de",
     hatch="#b9c1ca", gap="#ffffff", warm="#fdebdd", warm_ink="#7a2e08", alarm="#b8430a", accent="#1d5fa8",
 )  # fmt: skip
 _BLACK = "#000000"
-
-
-def mixed(colour: str, other: str, share: float) -> str:
-    """`colour` with `share` (0 to 1) of `other` in it, as `#rrggbb`."""
-    pairs = zip((colour[1:3], colour[3:5], colour[5:7]), (other[1:3], other[3:5], other[5:7]), strict=True)
-    return "#" + "".join(f"{round(int(a, 16) * (1 - share) + int(b, 16) * share):02x}" for a, b in pairs)
-
-
-def contrast(first: str, second: str) -> float:
-    """Contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
-    high, low = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    def linear(part: str) -> float:
-        value = int(part, 16) / 255
-        return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
-
-    return 0.2126 * linear(colour[1:3]) + 0.7152 * linear(colour[3:5]) + 0.0722 * linear(colour[5:7])
+_TEXT, _SIGN = 4.5, 3.0
 
 
 def _on(fill: str, ground: _Ground) -> str:
-    """Ink or white, whichever reads best on a fill."""
-    dark = ground.ink if contrast(ground.ink, "#ffffff") > contrast(ground.ink, _BLACK) else ground.paper
-    return max("#ffffff", dark, key=lambda colour: contrast(colour, fill))
+    """The ink of the theme, black or white: what reads best on a fill, the ink when it reads well enough."""
+    if contrast(ground.ink, fill) >= _TEXT:
+        return ground.ink
+    return max("#ffffff", ground.paper, _BLACK, key=lambda colour: contrast(colour, fill))
+
+
+def _lifted(base: str, ground: _Ground) -> str:
+    """A colour of a light ground as it is on this one, so that it is seen on it."""
+    return mixed(base, "#ffffff" if ground.lift > 0 else _BLACK, abs(ground.lift))
 
 
 def _lane_styles(name: str, base: str, ground: _Ground) -> dict[str, Style]:
-    colour = mixed(base, "#ffffff", ground.lift)
+    colour = legible(base, ground.grounds, _SIGN)
     faded = mixed(colour, ground.paper, 0.72)
+    lines = legible(mixed(colour, ground.paper, 0.3), ground.grounds, _SIGN)
     return {
         f"{name}.strip": Style(fill=colour),
         f"{name}.sure": Style(fill=colour),
-        f"{name}.possible": Style(fill=faded, hatch=Hatch(mixed(colour, ground.paper, 0.45), 4.0, 0.7)),
+        f"{name}.possible": Style(fill=faded, hatch=Hatch(lines, 4.0, 0.8)),
         f"{name}.mark": Style(fill=colour),
         f"{name}.hollow": Style(fill=ground.paper, stroke=colour, width=1.2),
         f"{name}.bracket": Style(stroke=colour, width=1.0),
@@ -132,12 +176,12 @@ def _lane_styles(name: str, base: str, ground: _Ground) -> dict[str, Style]:
 
 def _person_styles(ground: _Ground) -> dict[str, Style]:
     styles: dict[str, Style] = {}
-    for index, base in enumerate(PERSON_COLOURS):
-        colour = mixed(base, "#ffffff", ground.lift)
+    for index, base in enumerate(ground.persons):
+        even, odd = mixed(base, ground.paper, 0.84), mixed(base, ground.paper, 0.74)
         styles |= {
-            f"person{index}.even": Style(fill=mixed(colour, ground.paper, 0.84)),
-            f"person{index}.odd": Style(fill=mixed(colour, ground.paper, 0.74)),
-            f"person{index}.text": Style(fill=mixed(colour, ground.ink, 0.35)),
+            f"person{index}.even": Style(fill=even),
+            f"person{index}.odd": Style(fill=odd),
+            f"person{index}.text": Style(fill=legible(mixed(base, ground.ink, 0.35), (even, odd, ground.paper), _TEXT)),
         }
     return styles
 
@@ -150,31 +194,30 @@ def _neutral_styles(ground: _Ground) -> dict[str, Style]:
         "lane.rule": Style(stroke=ground.rule, width=0.8),
         "lane.heading": Style(fill=mixed(ground.rule, ground.paper, 0.35)),
         "lane.name": Style(fill=ground.ink),
-        "lane.note": Style(fill=ground.faint),
+        "lane.note": Style(fill=ground.soft),
         "halo.even": Style(fill=ground.paper),
         "halo.odd": Style(fill=ground.band),
         "title": Style(fill=ground.ink),
         "label": Style(fill=ground.ink),
         "label.soft": Style(fill=ground.soft),
         "label.faint": Style(fill=ground.faint),
-        "label.dimmed": Style(fill=mixed(ground.faint, ground.paper, 0.35)),
-        "card": Style(fill=ground.paper, stroke=ground.rule, width=0.8),
+"card": Style(fill=ground.paper, stroke=ground.rule, width=0.8),
         "rule": Style(stroke=ground.rule, width=0.6),
         "rule.strong": Style(stroke=ground.soft, width=0.8),
         "axis.line": Style(stroke=ground.soft, width=0.8),
-        "axis.tick": Style(stroke=mixed(ground.soft, ground.paper, 0.35), width=0.7),
+        "axis.tick": Style(stroke=mixed(ground.soft, ground.paper, 0.3), width=0.7),
         "axis.year": Style(fill=ground.ink),
         "axis.month": Style(fill=ground.soft),
         "grid.year": Style(stroke=ground.rule, width=0.7),
         "grid.month": Style(stroke=mixed(ground.rule, ground.paper, 0.5), width=0.5),
-        "schakel.mark": Style(fill=ground.ink),
-        "schakel.line": Style(stroke=ground.soft, width=0.9, dash=(1.4, 2.2)),
+        "schakel.mark": Style(fill=ground.schakel or ground.ink),
+        "schakel.line": Style(stroke=ground.schakel or ground.soft, width=0.9, dash=(1.4, 2.2)),
         "schakel.extent": Style(fill=mixed(ground.soft, ground.paper, 0.91)),
         "schakel.label": Style(fill=ground.ink),
         "today.line": Style(stroke=ground.accent, width=1.0),
         "today.label": Style(fill=ground.accent),
         "alarm": Style(fill=ground.alarm),
-        "confidential": Style(fill=mixed("#b3261e", "#ffffff", ground.lift)),
+        "confidential": Style(fill=ground.confidential),
         "accent": Style(fill=ground.accent),
     }
 
@@ -183,7 +226,7 @@ def _finding_styles(ground: _Ground) -> dict[str, Style]:
     return {
         "gap.zeker": Style(fill=ground.gap, hatch=Hatch(ground.hatch, 7.0, 0.9)),
         "gap.mogelijk": Style(hatch=Hatch(ground.hatch, 14.0, 0.6)),
-        "gap.edge": Style(stroke=ground.hatch, width=0.7, dash=(3.0, 2.5)),
+        "gap.edge": Style(stroke=ground.gap_edge, width=0.7, dash=(3.0, 2.5)),
         "gap.chip": Style(fill=ground.paper, stroke=ground.faint, width=0.8),
         "gap.chip.mogelijk": Style(fill=ground.paper, stroke=ground.faint, width=0.8, dash=(2.5, 2.0)),
         "gap.text": Style(fill=ground.ink),
@@ -196,16 +239,16 @@ def _finding_styles(ground: _Ground) -> dict[str, Style]:
         "pan.chip": Style(fill=mixed(ground.warm, ground.paper, 0.35), stroke=ground.alarm, width=1.0),
         "pan.chip.mogelijk": Style(fill=ground.paper, stroke=ground.alarm, width=0.8, dash=(2.5, 2.0)),
         "pan.text": Style(fill=ground.warm_ink),
-        "wave.sure": Style(fill=mixed(mixed("#1b7f79", "#ffffff", ground.lift), ground.paper, 0.55)),
-        "wave.possible": Style(fill=mixed(mixed("#1b7f79", "#ffffff", ground.lift), ground.paper, 0.82)),
-        "wave.line": Style(stroke=mixed("#1b7f79", "#ffffff", ground.lift), width=1.0),
+        "wave.sure": Style(fill=mixed(ground.wave, ground.paper, 0.55)),
+        "wave.possible": Style(fill=mixed(ground.wave, ground.paper, 0.82)),
+        "wave.line": Style(stroke=ground.wave, width=1.0),
         "bundle": Style(fill=ground.soft),
         "bundle.text": Style(fill=ground.paper),
         "bundle.bracket": Style(stroke=ground.soft, width=0.9),
         "selected": Style(stroke=ground.accent, width=1.8),
         "selected.fill": Style(fill=mixed(ground.accent, ground.paper, 0.86)),
-        "hovered": Style(stroke=mixed(ground.accent, ground.paper, 0.4), width=1.2),
-        "overview.entry": Style(fill=mixed(ground.soft, ground.paper, 0.35)),
+        "hovered": Style(stroke=mixed(ground.accent, ground.paper, 0.22), width=1.2),
+        "overview.entry": Style(fill=mixed(ground.soft, ground.paper, 0.3)),
         "overview.shade": Style(fill=mixed(ground.faint, ground.paper, 0.86)),
         "overview.window": Style(stroke=ground.accent, width=1.4),
     }
@@ -213,7 +256,7 @@ def _finding_styles(ground: _Ground) -> dict[str, Style]:
 
 def _theme(ground: _Ground) -> Theme:
     styles = _neutral_styles(ground) | _finding_styles(ground) | _person_styles(ground)
-    for name, colour in LANE_COLOURS.items():
+    for name, colour in ground.lanes.items():
         styles |= _lane_styles(name, colour, ground)
     return MappingProxyType(styles)
 
@@ -222,21 +265,52 @@ def _grey(style: Style) -> Style:
     def tone(colour: str | None) -> str | None:
         if colour is None:
             return None
-        level = round(255 * (_luminance(colour) ** (1 / 2.2)))
+        level = round(255 * (luminance(colour) ** (1 / 2.2)))
         return f"#{level:02x}{level:02x}{level:02x}"
 
     hatch = style.hatch and Hatch(tone(style.hatch.colour) or _BLACK, style.hatch.spacing, style.hatch.width)
     return Style(tone(style.fill), tone(style.stroke), style.width, style.dash, hatch)
 
 
-LIGHT: Theme = _theme(_LIGHT)
-DARK: Theme = _theme(_DARK)
-PRINT: Theme = _theme(_PRINT)
-PRINT_BW: Theme = MappingProxyType({name: _grey(style) for name, style in PRINT.items()})
+_PATTERNS: Mapping[str, tuple[str, Hatch | None]] = MappingProxyType(
+    {
+        "leven": ("#565656", None),
+        "wonen": ("#e2e2e2", Hatch("#8c8c8c", 7.0, 0.9)),
+        "vragen": ("#8e8e8e", None),
+        "betrokken": ("#c9c9c9", None),
+        "hulp": ("#2b2b2b", None),
+        "wachten": ("#ffffff", None),
+        "besluiten": ("#6e6e6e", None),
+        "maatregel": ("#f4f4f4", Hatch("#8c8c8c", 3.2, 0.7)),
+        "uithuis": ("#000000", Hatch("#707070", 6.0, 1.2)),
+    }
+)
+"""Tone and pattern of the sure part of each lane's bars without colour; all have a dark edge."""
+_EDGE = "#3a3a3a"
+
+
+def _patterned(theme: Theme) -> Theme:
+    """A theme without any colour: lanes are told apart by tone and pattern, what is only possible by a broken edge."""
+    styles = {name: _grey(style) for name, style in theme.items()}
+    paper = styles["paper"].fill or "#ffffff"
+    for name, (tone, pattern) in _PATTERNS.items():
+        mark = tone if contrast(tone, paper) >= _SIGN else _EDGE
+        dark = contrast(tone, _BLACK) >= _TEXT
+        styles |= {
+            f"{name}.strip": Style(fill=tone, stroke=_EDGE, width=0.6, hatch=pattern),
+            f"{name}.sure": Style(fill=tone, stroke=_EDGE, width=0.7, hatch=pattern),
+            f"{name}.possible": Style(paper, _EDGE, 0.7, (2.4, 1.8), Hatch("#b4b4b4", 4.0, 0.6)),
+            f"{name}.mark": Style(fill=mark),
+            f"{name}.hollow": Style(fill=paper, stroke=mark, width=1.2),
+            f"{name}.bracket": Style(stroke=mark, width=1.0),
+            f"{name}.inside": Style(fill=_BLACK if dark else "#ffffff"),
+            f"{name}.preview": Style(fill=paper, stroke=_EDGE, width=1.2, dash=(3.0, 2.0)),
+        }
+    return MappingProxyType(styles)
 
 
 def scaled(theme: Theme, factor: float) -> Theme:
-    """The same colours with every line, dash and hatch `factor` times as large, for a larger sheet."""
+    """The same colours with every line, dash and hatch `factor` times as large, for a larger sheet or a far screen."""
 
     def larger(style: Style) -> Style:
         hatch = style.hatch and Hatch(style.hatch.colour, style.hatch.spacing * factor, style.hatch.width * factor)
@@ -244,3 +318,60 @@ def scaled(theme: Theme, factor: float) -> Theme:
         return Style(style.fill, style.stroke, style.width * factor, dash, hatch)
 
     return theme if factor == 1 else MappingProxyType({name: larger(style) for name, style in theme.items()})
+
+
+def _with_choices(ground: _Ground, chosen: Mapping[str, str]) -> _Ground:
+    """A ground with the colours that somebody chose on a light one, each as near as can be seen here."""
+    own = {name: _lifted(colour, ground) for name, colour in chosen.items()}
+    lanes = {name: legible(own.get(name, colour), ground.grounds, _SIGN) for name, colour in ground.lanes.items()}
+    persons = tuple(own.get(f"persoon{index}", colour) for index, colour in enumerate(ground.persons))
+    ground = replace(ground, lanes=lanes, persons=persons)
+    if "pan" in own:
+        ground = replace(ground, warm=mixed(own["pan"], ground.paper, 0.86))
+        chip = mixed(ground.warm, ground.paper, 0.35)
+        alarm = legible(own["pan"], ground.behind, _SIGN)
+        ground = replace(ground, alarm=alarm, warm_ink=legible(own["pan"], (*ground.grounds, ground.warm, chip), _TEXT))
+    if "gat" in own:
+        edge = legible(own["gat"], ground.behind, _SIGN)
+        ground = replace(ground, gap_edge=edge, hatch=mixed(edge, ground.paper, 0.6))
+    if "vandaag" in own:
+        ground = replace(ground, accent=legible(own["vandaag"], ground.behind, _TEXT))
+    return replace(ground, schakel=legible(own["schakel"], ground.behind, _SIGN)) if "schakel" in own else ground
+
+
+LIGHT: Theme = _theme(_LIGHT)
+DARK: Theme = _theme(_DARK)
+PRINT: Theme = _theme(_PRINT)
+PRINT_BW: Theme = _patterned(PRINT)
+PATTERN: Theme = scaled(_patterned(LIGHT), 1.2)
+"""Black and white on screen."""
+STRONGER = 1.6
+"""How much stronger lines are on the projector."""
+
+
+def _projector(ground: _Ground) -> Theme:
+    darker = {name: _lifted(colour, ground) for name, colour in ground.lanes.items()}
+    return scaled(_theme(replace(ground, lanes=darker)), STRONGER)
+
+
+PROJECTOR: Theme = _projector(_PROJECTOR)
+
+_GROUNDS: Mapping[str, _Ground] = MappingProxyType({"light": _LIGHT, "dark": _DARK, "print": _PRINT})
+THEMES: Mapping[str, Theme] = MappingProxyType(
+    {"light": LIGHT, "dark": DARK, "projector": PROJECTOR, "pattern": PATTERN, "print": PRINT, "print_bw": PRINT_BW}
+)
+"""Every theme by name."""
+
+
+def coloured(name: str, chosen: Mapping[str, str]) -> Theme:
+    """The theme `name` of `THEMES` with colours that a user chose, by names of `COLOUR_NAMES`, as seen on white.
+
+    Each is moved to the nearest that can be seen on the theme's ground, and what goes with it follows (sure, possible,
+    hatch, bracket, text on it). Themes without colour stay as they are.
+    """
+    known = {key: colour for key, colour in chosen.items() if key in COLOUR_NAMES}
+    if not known or name in ("pattern", "print_bw"):
+        return THEMES[name]
+    if name == "projector":
+        return _projector(replace(_with_choices(replace(_PROJECTOR, lift=0.0), known), lift=_PROJECTOR.lift))
+    return _theme(_with_choices(_GROUNDS[name], known))

@@ -1,7 +1,8 @@
 """The open file of the user: immutable snapshots out, changes in through one gate, undo, redo and history.
 
 The rule: a snapshot is what the file says. A change is written, read back into the next snapshot, which checks itself,
-and only then committed; a verb that returns is on disk, a verb that raises changed nothing.
+and only then committed; a verb that returns is on disk, a verb that raises changed nothing. What writes is imported
+when something is first written (or by `prepare`), as opening a casebook should not wait for it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tijdlijn.model.casebook import Case, CaseError, CaseSummary
 from tijdlijn.model.entries import Entry, Source
@@ -23,10 +24,12 @@ from tijdlijn.model.problems import Problem
 from tijdlijn.model.views import View
 from tijdlijn.services.changes import Batch, Change, HistoryStep
 from tijdlijn.services.ids import new_id
-from tijdlijn.storage import errors, journal, rows, schema, views
+from tijdlijn.storage import errors, reading, steps, views
 from tijdlijn.storage.casebook_file import CasebookFile
-from tijdlijn.storage.connection import Connection
-from tijdlijn.storage.journal import StepKind
+from tijdlijn.storage.steps import StepKind
+
+if TYPE_CHECKING:
+    from tijdlijn.storage.engine import Connection
 
 UNDONE = "Ongedaan gemaakt: "
 REDONE = "Opnieuw gedaan: "
@@ -36,6 +39,9 @@ BROKEN = (
     "De wijziging is niet bewaard, omdat een regel of medewerker verwijst naar iets wat er niet (meer) is. "
     "Al het andere is gebleven; kies de personen, partijen en bronnen opnieuw."
 )
+
+PEOPLE = ("persons", "parties", "workers", "sources")
+"""The tables of who and what entries name."""
 
 _RELOAD_ABOVE = 2_000
 """From this many changed entries on, reading the whole case is quicker than reading those entries."""
@@ -50,7 +56,7 @@ class OpenCasebook:
         self._guard = threading.RLock()
         self._cases: dict[str, Case] = {}
         with self._reading() as connection:
-            self._stacks = journal.stacks(connection)
+            self._stacks = steps.stacks(connection)
 
     @classmethod
     def create(cls, path: Path, passphrase: str, *, title: str = "", today: date | None = None) -> OpenCasebook:
@@ -60,6 +66,8 @@ class OpenCasebook:
         """
         if not passphrase:
             raise Problem("Een casusboek heeft een wachtwoord nodig. Kies er een en bewaar het goed.")
+        from tijdlijn.storage import journal, rows
+
         first = Case(new_id(), title.strip() or "Nieuwe casus", today or date.today())
 
         def fill(connection: Connection) -> None:
@@ -97,7 +105,7 @@ class OpenCasebook:
     def cases(self) -> tuple[CaseSummary, ...]:
         """The cases of the file, in the order in which they were made."""
         with self._reading() as connection:
-            return rows.summaries(connection)
+            return reading.summaries(connection)
 
     def case(self, case_id: str) -> Case:
         """The present snapshot of a case. Raises Problem when there is no such case."""
@@ -134,10 +142,14 @@ class OpenCasebook:
 
     def undo(self) -> Change | None:
         """Take the last step of the casebook back, in whichever case; None when there is none."""
+        from tijdlijn.storage import journal
+
         return self._turn(StepKind.UNDO, UNDONE, journal.restore_before)
 
     def redo(self) -> Change | None:
         """Do the step again that was last taken back; None when there is none."""
+        from tijdlijn.storage import journal
+
         return self._turn(StepKind.REDO, REDONE, journal.restore_after)
 
     def history(self, limit: int = 200) -> tuple[HistoryStep, ...]:
@@ -152,7 +164,7 @@ class OpenCasebook:
                     undone=step.kind is StepKind.DO and step.id not in in_force,
                     is_undo=step.kind is StepKind.UNDO,
                 )
-                for step in journal.history(connection, limit)
+                for step in steps.history(connection, limit)
             )
 
     def commit(self, case_id: str, step: str, batch: Batch) -> Change:
@@ -161,11 +173,22 @@ class OpenCasebook:
 
     def commit_case(self, case: Case, step: str) -> Change:
         """Insert a case without records, or replace what a case has of its own."""
+        from tijdlijn.storage import rows
+
         return self._do(case.id, step, lambda connection: rows.put_case(connection, case))
 
     def commit_removal(self, case_id: str, step: str) -> Change:
         """Take out a case with all its records."""
+        from tijdlijn.storage import rows
+
         return self._do(case_id, step, lambda connection: rows.remove_case(connection, case_id))
+
+    def prepare(self) -> None:
+        """Import what writing needs, so that the first change does not wait for it. May be left out."""
+        from tijdlijn.storage import journal, rows  # noqa: F401
+
+        with self._guard:
+            self._file.engine()
 
     def copy(self, target: Path, *, overwrite: bool = False) -> None:
         """Write a verified copy under the same passphrase. Raises Problem when `target` exists, unless `overwrite`."""
@@ -206,80 +229,81 @@ class OpenCasebook:
                 return None
             target = stack[-1]
             with self._reading() as connection:
-                step = journal.step(connection, target)
+                step = steps.step(connection, target)
             name = prefix + step.name
             return self._step(kind, name, step.case_id, target, lambda connection: restore(connection, target))
 
     def _step(
         self, kind: StepKind, name: str, case_id: str, target: int | None, write: Callable[[Connection], None]
     ) -> Change:
+        from tijdlijn.storage import journal
+        from tijdlijn.storage.engine import driver
+
         with self._guard:
             before = self._cases.get(case_id)
             with self._writing() as connection:
                 number = journal.begin(connection, kind, name, case_id, target)
                 write(connection)
-                touched = journal.touched(connection, number)
-                case = self._following(connection, case_id, before, touched)
+                touched, raw = journal.touched(connection, number), driver(connection)
+                case = self._following(raw, case_id, before, touched)
                 if case and before and kind is not StepKind.DO:
-                    case = _in_file_order(connection, before, case)
-                change = self._change(connection, name, case, touched)
+                    case = _in_file_order(raw, before, case)
+                change = self._change(raw, name, case, touched)
             self._stacks.take(kind, number, target)
             self._cases.pop(case_id, None)
             self._cases[change.case.id] = change.case
             return change
 
-    def _change(self, connection: Connection, name: str, case: Case | None, touched: dict[str, set[str]]) -> Change:
+    def _change(self, raw: Any, name: str, case: Case | None, touched: dict[str, set[str]]) -> Change:
         if case is None:
-            remaining = rows.summaries(connection)
+            remaining = reading.summaries(raw)
             if not remaining:
                 raise Problem(
                     "Een casusboek houdt altijd één casus. Maak eerst een andere casus; er is niets gewijzigd."
                 )
             first = remaining[0].id
-            return Change(self._cases.get(first) or self._load(connection, first), name, people_changed=True)
-        ids = touched.get(schema.entries.name, set())
+            return Change(self._cases.get(first) or self._load(raw, first), name, people_changed=True)
+        ids = touched.get("entries", set())
         present = case.entries_by_id
         return Change(
             case,
             name,
             entry_ids=tuple(sorted(id_ for id_ in ids if id_ in present)),
             removed_ids=tuple(sorted(id_ for id_ in ids if id_ not in present)),
-            people_changed=any(table.name in touched for table in schema.PEOPLE),
-            links_changed=schema.links.name in touched,
-            views_changed=schema.saved_views.name in touched,
+            people_changed=any(table in touched for table in PEOPLE),
+            links_changed="links" in touched,
+            views_changed="saved_views" in touched,
         )
 
     # Snapshots
 
-    def _load(self, connection: Connection, case_id: str) -> Case:
-        case = rows.load_case(connection, case_id, self._today)
+    def _load(self, raw: Any, case_id: str) -> Case:
+        case = reading.load_case(raw, case_id, self._today)
         if case is None:
             raise Problem(NO_SUCH_CASE)
         return case
 
-    def _following(
-        self, connection: Connection, case_id: str, before: Case | None, touched: dict[str, set[str]]
-    ) -> Case | None:
+    def _following(self, raw: Any, case_id: str, before: Case | None, touched: dict[str, set[str]]) -> Case | None:
         """The next snapshot after a change of the records in `touched`; None when the case went away."""
-        ids = touched.get(schema.entries.name, set())
+        ids = touched.get("entries", set())
         if before is None or len(ids) > _RELOAD_ABOVE:
-            return rows.load_case(connection, case_id, self._today)
+            return reading.load_case(raw, case_id, self._today)
         fields: dict[str, Any] = {}
-        if schema.cases.name in touched:
-            frame = rows.load_frame(connection, case_id)
+        if "cases" in touched:
+            frame = reading.load_frame(raw, case_id)
             if frame is None:
                 return None
             fields.update(frame)
-        for table in (*schema.PEOPLE, schema.links):
-            if table.name in touched:
-                fields[table.name] = rows.read_all(connection, table, case_id)
-        found = rows.read_entries(connection, case_id, ids) if ids else ()
+        for table in (*PEOPLE, "links"):
+            if table in touched:
+                fields[table] = reading.read_all(raw, table, case_id)
+        found = reading.read_entries(raw, case_id, ids) if ids else ()
         return before.with_changes(found, ids.difference(entry.id for entry in found), **fields)
 
     # The file
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def _reading(self) -> Iterator[Any]:
         with self._guard, self._judged(errors.DAMAGED), self._file.reading() as connection:
             yield connection
 
@@ -303,10 +327,12 @@ class OpenCasebook:
             if not stack:
                 return None
             with self._reading() as connection:
-                return journal.step(connection, stack[-1]).name
+                return steps.step(connection, stack[-1]).name
 
 
 def _write(connection: Connection, case_id: str, batch: Batch) -> None:
+    from tijdlijn.storage import rows
+
     for records in (batch.persons, batch.parties, batch.workers, batch.sources):
         rows.put(connection, case_id, records)
     for items in (batch.entries, batch.links, batch.views):
@@ -323,12 +349,12 @@ def _write(connection: Connection, case_id: str, batch: Batch) -> None:
         rows.remove(connection, case_id, kind, ids)
 
 
-def _in_file_order(connection: Connection, before: Case, following: Case) -> Case:
+def _in_file_order(raw: Any, before: Case, following: Case) -> Case:
     """An undo or redo puts an entry back in its old place, where a new one comes last."""
     known = before.entries_by_id
     if all(entry.id in known for entry in following.entries):
         return following
-    place = rows.entry_order(connection, following.id)
+    place = reading.entry_order(raw, following.id)
     return replace(following, entries=tuple(sorted(following.entries, key=lambda entry: place[entry.id])))
 
 

@@ -11,28 +11,34 @@ import secrets
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy import Connection, Engine
+from typing import TYPE_CHECKING, Any
 
 from tijdlijn.model.problems import Problem
-from tijdlijn.storage import backup, encryption, errors, migrate, schema
-from tijdlijn.storage.connection import READ_ONLY, open_engine
+from tijdlijn.storage import backup, encryption, errors, file_format
+from tijdlijn.storage.connection import open_raw
 from tijdlijn.storage.encryption import FileKey
 from tijdlijn.storage.errors import explained, problem
 from tijdlijn.storage.lock import FileLock, Taken
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
 
 CLOSED = "Het casusboek is gesloten; er is niets gewijzigd. Open het opnieuw."
 
 
 class CasebookFile:
-    """An open, unlocked file. Every use of it, by whichever thread, goes through its owner's lock."""
+    """An open, unlocked file. Every use of it, by whichever thread, goes through its owner's lock.
+
+    It is read by the driver's connection and written through SQLAlchemy, which is imported when something is first
+    written: opening does not wait for it.
+    """
 
     def __init__(self, path: Path, key: FileKey, lock: FileLock) -> None:
         self.path = path
         self._key = key
         self._lock = lock
-        self._engine: Engine | None = open_engine(path, key)
+        self._raw: Any = open_raw(path, key)
+        self._engine: Engine | None = None
         self._identity = _identity(path)
 
     @classmethod
@@ -68,35 +74,50 @@ class CasebookFile:
             return opened
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """A transaction that only reads."""
-        with explained(self.path), self._connected().connect() as connection:
-            connection = connection.execution_options(**{READ_ONLY: True})
-            with connection.begin():
-                yield connection
+    def reading(self) -> Iterator[Any]:
+        """A transaction that only reads: the connection of the driver."""
+        with explained(self.path):
+            raw = self._connected()
+            raw.execute("BEGIN DEFERRED")
+            try:
+                yield raw
+            finally:
+                if raw.in_transaction:
+                    raw.execute("ROLLBACK")
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that is on disk when this returns, or has changed nothing when it raises."""
+        from tijdlijn.storage.engine import transaction
+
         with explained(self.path):
-            engine = self._connected()
+            engine = self.engine()
             if _identity(self.path) != self._identity:
                 raise problem(errors.MOVED, self.path)
-            with engine.begin() as connection:
+            with transaction(engine) as connection:
                 yield connection
+
+    def engine(self) -> Engine:
+        """What writes; made at the first call, which takes a fifth of a second."""
+        from tijdlijn.storage.engine import engine_on
+
+        raw = self._connected()
+        if self._engine is None:
+            self._engine = engine_on(raw)
+        return self._engine
 
     def check(self) -> None:
         """Check the whole file. Raises Problem when anything in it is damaged."""
-        with explained(self.path), self._raw() as raw:
-            backup.verify(raw, self.path)
+        with explained(self.path):
+            backup.verify(self._connected(), self.path)
 
     def copy(self, target: Path, *, overwrite: bool = False) -> None:
         """Write a verified copy under the same passphrase. Raises Problem when `target` exists, unless `overwrite`."""
         target = target.absolute()
         if target == self.path or (os.path.lexists(target) and not overwrite):
             raise problem(errors.EXISTS, target)
-        with explained(self.path), self._raw() as raw:
-            backup.write_backup(raw, self._key, target)
+        with explained(self.path):
+            backup.write_backup(self._connected(), self._key, target)
 
     def change_passphrase(self, present: str, new: str) -> None:
         """Put the file under another passphrase: a verified copy takes its place in one go, or nothing changes.
@@ -109,14 +130,14 @@ class CasebookFile:
             raise problem(errors.MOVED, self.path)
         key = encryption.derive(new, encryption.new_salt())
         with ExitStack() as stack:
-            with explained(self.path), self._raw() as raw:
-                copy = stack.enter_context(backup.verified_copy(raw, key, self.path))
+            with explained(self.path):
+                copy = stack.enter_context(backup.verified_copy(self._connected(), key, self.path))
             self._disconnect()
             try:
                 backup.publish(copy, self.path)
             finally:
                 self._key = key if encryption.read_salt(self.path) == key.salt else self._key
-                self._engine = open_engine(self.path, self._key)
+                self._raw = open_raw(self.path, self._key)
                 self._identity = _identity(self.path)
 
     def close(self) -> None:
@@ -125,38 +146,34 @@ class CasebookFile:
         self._lock.release()
 
     def _disconnect(self) -> None:
-        if self._engine is None:
+        if self._raw is None:
             return
-        engine, self._engine = self._engine, None
-        engine.dispose()
+        raw, self._raw, self._engine = self._raw, None, None
+        raw.close()
         _tidy(self.path)
 
-    def _connected(self) -> Engine:
-        if self._engine is None:
+    def _connected(self) -> Any:
+        if self._raw is None:
             raise Problem(CLOSED)
-        return self._engine
-
-    @contextmanager
-    def _raw(self) -> Iterator[Any]:
-        """The connection of the driver itself, outside a transaction."""
-        with closing(self._connected().raw_connection()) as connection:
-            yield connection.driver_connection
+        return self._raw
 
     def _accept(self) -> None:
         """Refuse what is no casebook of this version or older, or is damaged; bring an older one up to date."""
-        with self.reading() as connection:
-            application, version = migrate.version(connection)
-        if application != schema.APPLICATION_ID or version < 1:
+        with self.reading() as raw:
+            application, number = file_format.version(raw)
+        if application != file_format.APPLICATION_ID or number < 1:
             raise problem(errors.NOT_A_CASEBOOK, self.path)
-        if version > schema.VERSION:
+        if number > file_format.VERSION:
             raise problem(errors.NEWER, self.path)
-        with explained(self.path), self._raw() as raw:
-            backup.verify_pages(raw, self.path)
-        if version < schema.VERSION:
-            self._migrate(version)
+        with explained(self.path):
+            backup.verify_pages(self._connected(), self.path)
+        if number < file_format.VERSION:
+            self._migrate(number)
 
-    def _migrate(self, version: int) -> None:
-        name = f"{self.path.stem}-voor-omzetting-van-versie-{version}{self.path.suffix}"
+    def _migrate(self, number: int) -> None:
+        from tijdlijn.storage import migrate
+
+        name = f"{self.path.stem}-voor-omzetting-van-versie-{number}{self.path.suffix}"
         self.copy(self.path.with_name(name), overwrite=True)
         with self.writing() as connection:
             migrate.migrate(connection)
@@ -197,16 +214,15 @@ def _check_place(path: Path) -> None:
 
 def _make(path: Path, key: FileKey, fill: Callable[[Connection], None]) -> None:
     """Make the whole file under another name, and only then give it its own."""
+    from tijdlijn.storage import migrate
+    from tijdlijn.storage.engine import engine_on, transaction
+
     unfinished = path.with_name(path.name + backup.UNFINISHED)
     try:
         backup.discard(unfinished)
-        engine = open_engine(unfinished, key, create=True)
-        try:
-            with engine.begin() as connection:
-                migrate.migrate(connection)
-                fill(connection)
-        finally:
-            engine.dispose()
+        with closing(open_raw(unfinished, key, create=True)) as raw, transaction(engine_on(raw)) as connection:
+            migrate.migrate(connection)
+            fill(connection)
         assert encryption.read_salt(unfinished) == key.salt
         backup.publish(unfinished, path)
     finally:

@@ -9,8 +9,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from tijdlijn.storage.encryption import PLAINTEXT_HEADER, FileKey
@@ -29,31 +27,16 @@ SETTINGS: dict[str, tuple[str, str | int]] = {
 }
 """Per pragma: the value to set, and what it must read afterwards."""
 
-READ_ONLY = "tijdlijn_read_only"
-
 
 class UnsafeConnection(AssertionError):
     """A connection does not have the settings that keep a casebook secret and whole. A defect, never bad input."""
 
 
-def open_engine(path: Path, key: FileKey, *, create: bool = False) -> Engine:
-    """An engine with one unlocked, checked connection that threads share under the caller's lock.
-
-    Without `create` a missing file is an error of the driver, never a new file. Errors hide their parameters.
-    """
-    engine = create_engine(
-        "sqlite://",
-        module=dbapi2,
-        creator=lambda: open_raw(path, key, create=create),
-        poolclass=StaticPool,
-        hide_parameters=True,
-    )
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
 def open_raw(path: Path, key: FileKey, *, create: bool = False) -> Any:
-    """A connection of the driver itself, as the backup needs; keyed and checked like every other."""
+    """A connection of the driver, unlocked and checked, that threads share under the caller's lock.
+
+    Without `create` a missing file is an error of the driver, never a new file.
+    """
     uri = f"{path.resolve().as_uri()}?mode={'rwc' if create else 'rw'}"
     raw = dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS)
     try:
@@ -71,11 +54,6 @@ def assert_encrypted(path: Path) -> None:
     with path.open("rb") as file:
         if file.read(len(PLAINTEXT_HEADER)) == PLAINTEXT_HEADER:
             raise UnsafeConnection("plaintext header")
-
-
-def _begin(connection: Connection) -> None:
-    reading = connection.get_execution_options().get(READ_ONLY, False)
-    connection.exec_driver_sql("BEGIN DEFERRED" if reading else "BEGIN IMMEDIATE")
 
 
 def _unlock(raw: Any, key: FileKey) -> None:
@@ -98,6 +76,3 @@ def _settle(raw: Any) -> None:
 def _value(raw: Any, pragma: str) -> Any:
     row = raw.execute(f"PRAGMA {pragma}").fetchone()
     return row[0] if row else None
-
-
-__all__ = ["READ_ONLY", "Connection", "UnsafeConnection", "assert_encrypted", "open_engine", "open_raw"]

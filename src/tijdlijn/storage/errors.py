@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError, InterfaceError
 from sqlcipher3 import dbapi2
 
 from tijdlijn.model.problems import Problem
@@ -91,9 +90,7 @@ def explained(path: Path) -> Iterator[None]:
     """Turn every failure of the file into one Problem about `path`."""
     try:
         yield
-    except DBAPIError as error:
-        raise _explain_driver(error.orig, path) from None
-    except (dbapi2.Error, InterfaceError) as error:
+    except dbapi2.Error as error:
         raise _explain_driver(error, path) from None
     except OSError as error:
         raise problem(_BY_ERRNO.get(error.errno or 0, FAILED), path) from None
@@ -101,7 +98,7 @@ def explained(path: Path) -> Iterator[None]:
         raise problem(REFUSED, path) from None
 
 
-def _explain_driver(error: BaseException | None, path: Path) -> Problem:
+def _explain_driver(error: BaseException, path: Path) -> Problem:
     name = str(getattr(error, "sqlite_errorname", None) or "")
     family = "_".join(name.split("_")[:2])
     return problem(_BY_CODE.get(family, FAILED), path)

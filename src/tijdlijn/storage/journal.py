@@ -8,54 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, bindparam, delete, func, insert, select, update
 
 from tijdlijn.storage.schema import JOURNALED, journal, steps
-
-
-class StepKind(StrEnum):
-    """What a step did. `START` is the making of the casebook, which nothing can undo."""
-
-    START = "start"
-    DO = "do"
-    UNDO = "undo"
-    REDO = "redo"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One user action as the file knows it. `target` is the step that an undo or redo is about."""
-
-    id: int
-    name: str
-    at: datetime
-    kind: StepKind
-    target: int | None
-    case_id: str
-
-
-@dataclass(slots=True)
-class Stacks:
-    """Which steps can be undone and redone, the next one last."""
-
-    undo: list[int] = field(default_factory=list)
-    redo: list[int] = field(default_factory=list)
-
-    def take(self, kind: StepKind, id_: int, target: int | None) -> None:
-        """Follow one step of the history."""
-        if kind is StepKind.DO:
-            self.undo.append(id_)
-            self.redo.clear()
-        elif kind is not StepKind.START:
-            source, other = (self.undo, self.redo) if kind is StepKind.UNDO else (self.redo, self.undo)
-            assert source[-1] == target
-            other.append(source.pop())
+from tijdlijn.storage.steps import StepKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,25 +113,3 @@ def _write(connection: Connection, images: Iterable[_Image]) -> None:
         else:
             statement = update(table).where(at_row).values({name: bindparam(name) for name in columns})
             connection.execute(statement, [{"at_row": image.row, **(image.values or {})} for image in group])
-
-
-def stacks(connection: Connection) -> Stacks:
-    """What can be undone and redone now, from the whole history."""
-    found = Stacks()
-    for id_, kind, target in connection.execute(select(steps.c.id, steps.c.kind, steps.c.target).order_by(steps.c.id)):
-        found.take(StepKind(kind), id_, target)
-    return found
-
-
-def step(connection: Connection, id_: int) -> Step:
-    """One step of the history. The id must exist."""
-    return _step(connection.execute(select(steps).where(steps.c.id == id_)).one())
-
-
-def history(connection: Connection, limit: int) -> tuple[Step, ...]:
-    """The last steps, newest first."""
-    return tuple(map(_step, connection.execute(select(steps).order_by(steps.c.id.desc()).limit(limit))))
-
-
-def _step(row: Row[Any]) -> Step:
-    return Step(row.id, row.name, datetime.fromisoformat(row.at), StepKind(row.kind), row.target, row.case_id)

@@ -8,24 +8,19 @@ from importlib.resources import files
 from sqlalchemy import Connection
 from sqlcipher3.dbapi2 import complete_statement
 
-from tijdlijn.storage import journal, schema
-
-
-def version(connection: Connection) -> tuple[int, int]:
-    """The application id and the version that the file carries; (0, 0) when it is new."""
-    application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-    return int(application), int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+from tijdlijn.storage import file_format, journal
+from tijdlijn.storage.engine import driver
 
 
 def migrate(connection: Connection) -> None:
     """Bring the file from its own version to today's, within the caller's transaction."""
-    _, present = version(connection)
-    for number in range(present + 1, schema.VERSION + 1):
+    _, present = file_format.version(driver(connection))
+    for number in range(present + 1, file_format.VERSION + 1):
         for statement in _statements(_frozen(number)):
             connection.exec_driver_sql(statement)
     journal.install_triggers(connection)
-    connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-    connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
+    connection.exec_driver_sql(f"PRAGMA application_id = {file_format.APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {file_format.VERSION}")
 
 
 def _frozen(number: int) -> str:

@@ -1,72 +1,37 @@
-"""Records to rows and back: the only place that knows how a field lies in the file.
+"""Records to rows: how each field is written into the file. `reading.py` is its counterpart.
 
-The rule: reading gives exactly what was written, words as written included; a value that no version of the program
-could have written is damage, and is said so by the caller.
+The rule: what is written is read back exactly, words as written included.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from datetime import date
-from enum import StrEnum
-from functools import cache, lru_cache
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, Select, Table, bindparam, delete, func, select
+from sqlalchemy import Connection, Table, bindparam, delete
 from sqlalchemy.dialects.sqlite import Insert, insert
 
-from tijdlijn.model.casebook import Case, CaseSummary, Parameters
+from tijdlijn.model.casebook import Case
 from tijdlijn.model.dates import UncertainDate
-from tijdlijn.model.entries import Citation, Entry, Rate, Source, SourceKind
-from tijdlijn.model.links import Link, LinkKind
+from tijdlijn.model.entries import Entry, Source
+from tijdlijn.model.links import Link
 from tijdlijn.model.people import Party, Person, Worker
 from tijdlijn.model.views import View
-from tijdlijn.model.vocabulary import AimedAt, Helped, Kader, Kind, PlacementForm, RateUnit, Sector, Voice, Weight
 from tijdlijn.storage import schema
 from tijdlijn.storage.views import as_text
 
 Record = Person | Party | Worker | Source | Entry | Link | View
 Values = dict[str, Any]
-_E = TypeVar("_E", bound=StrEnum)
 
 
 # Fields
 
 
-def _codes(choices: type[_E]) -> dict[str | None, _E]:
-    return {choice.value: choice for choice in choices}
-
-
-def _optional(choices: type[_E]) -> dict[str | None, _E | None]:
-    return {None: None, **_codes(choices)}
-
-
-_KIND, _SECTOR, _VOICE = _codes(Kind), _codes(Sector), _codes(Voice)
-_SOURCE_KIND, _UNIT, _LINK_KIND = _codes(SourceKind), _codes(RateUnit), _codes(LinkKind)
-_KADER, _WEIGHT, _FORM = _optional(Kader), _optional(Weight), _optional(PlacementForm)
-_AIMED_AT, _HELPED = _optional(AimedAt), _optional(Helped)
-
-
 def _json(values: Sequence[Any]) -> str:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":")) if values else "[]"
-
-
-@lru_cache(maxsize=4_096)
-def _texts(text: str) -> tuple[str, ...]:
-    return tuple(json.loads(text))
-
-
-def _citations(text: str) -> tuple[Citation, ...]:
-    return tuple(Citation(*parts) for parts in json.loads(text)) if text != "[]" else ()
-
-
-def _date(edtf: str | None, words: str) -> UncertainDate | None:
-    if edtf is None:
-        return None
-    when = UncertainDate.parse(edtf)
-    return UncertainDate(when.edtf, when.start, when.end, words) if words else when
 
 
 def _edtf(when: UncertainDate | None) -> tuple[str | None, str]:
@@ -173,126 +138,6 @@ _TABLES: dict[type[Any], tuple[Table, Callable[[Any], Values]]] = {
     Link: (schema.links, _link_row),
     View: (schema.saved_views, _view_row),
 }
-
-
-# Rows to records
-
-
-def _person(row: Sequence[Any]) -> Person:
-    id_, name, role, birth, birth_words, is_focus, pseudonym, notes, position = row
-    return Person(id_, name, role, _date(birth, birth_words), bool(is_focus), pseudonym, notes, position)
-
-
-def _party(row: Sequence[Any]) -> Party:
-    id_, name, sector, pseudonym, notes, position = row
-    return Party(id_, name, _SECTOR[sector], pseudonym, notes, position)
-
-
-def _worker(row: Sequence[Any]) -> Worker:
-    id_, name, party_id, function, pseudonym, position = row
-    return Worker(id_, name, party_id or "", function, pseudonym, position)
-
-
-def _source(row: Sequence[Any]) -> Source:
-    id_, title, kind, genre, agency, when, words, notes, position = row
-    return Source(id_, title, _SOURCE_KIND[kind], genre, agency, _date(when, words), notes, position)
-
-
-def _entry(row: Sequence[Any]) -> Entry:
-    # fmt: off
-    (
-        id_, kind, title, when, words, position, details, persons, parties, workers, kader, weight, form, aimed_at,
-        domains, schakelmoment, goal, outcome, voice, helped, cost, rate, unit, citations, scenario, unread, notes,
-    ) = row
-    return Entry(
-        id_, _KIND[kind], title, _date(when, words), position, details, _texts(persons), _texts(parties),
-        _texts(workers), _KADER[kader], _WEIGHT[weight], _FORM[form], _AIMED_AT[aimed_at], _texts(domains),
-        schakelmoment, goal, outcome, _VOICE[voice], _HELPED[helped], cost,
-        None if rate is None else Rate(rate, _UNIT[unit]), _citations(citations), scenario, unread, notes,
-    )
-    # fmt: on
-
-
-def _link(row: Sequence[Any]) -> Link:
-    id_, kind, from_id, to_id = row
-    return Link(id_, _LINK_KIND[kind], from_id, to_id)
-
-
-def _records(table: Table) -> Select[Any]:
-    """The fields of a record, its id first, in the order of the table."""
-    fields = (column for column in table.columns if column.name not in ("row", "case_id"))
-    return select(*fields).where(table.c.case_id == bindparam("case")).order_by(table.c.row)
-
-
-_READ: dict[Table, tuple[Select[Any], Callable[[Sequence[Any]], Any]]] = {
-    table: (_records(table), make)
-    for table, make in (
-        (schema.persons, _person),
-        (schema.parties, _party),
-        (schema.workers, _worker),
-        (schema.sources, _source),
-        (schema.entries, _entry),
-        (schema.links, _link),
-    )
-}
-
-_WANTED = func.json_each(bindparam("ids")).table_valued("value")
-_SOME_ENTRIES = _READ[schema.entries][0].where(schema.entries.c.id.in_(select(_WANTED.c.value)))
-
-
-# Reading
-
-
-def summaries(connection: Connection) -> tuple[CaseSummary, ...]:
-    """Every case of the file, in the order in which they were made."""
-    cases, entries = schema.cases, schema.entries
-    count = select(func.count()).where(entries.c.case_id == cases.c.id).scalar_subquery()
-    found = connection.execute(select(cases.c.id, cases.c.title, cases.c.code, count).order_by(cases.c.row))
-    return tuple(CaseSummary(*row) for row in found)
-
-
-def load_case(connection: Connection, case_id: str, today: date) -> Case | None:
-    """The whole snapshot of a case as it is in the file, or None when there is no such case."""
-    frame = load_frame(connection, case_id)
-    if frame is None:
-        return None
-    records: Values = {table.name: read_all(connection, table, case_id) for table in _READ}
-    return Case(today=today, **frame, **records)
-
-
-def load_frame(connection: Connection, case_id: str) -> Values | None:
-    """What a case has of its own, without its records, as arguments of `Case`."""
-    found = connection.execute(select(schema.cases).where(schema.cases.c.id == case_id)).one_or_none()
-    if found is None:
-        return None
-    day = found.reference_day
-    return {
-        "id": found.id,
-        "title": found.title,
-        "code": found.code,
-        "reference_day": date.fromisoformat(day) if day else None,
-        "parameters": Parameters(**json.loads(found.parameters)),
-        "domains": _texts(found.domains),
-        "notes": found.notes,
-    }
-
-
-def read_all(connection: Connection, table: Table, case_id: str) -> tuple[Any, ...]:
-    """Every record of one table of a case, in the order of the file."""
-    statement, make = _READ[table]
-    return tuple(map(make, connection.execute(statement, {"case": case_id})))
-
-
-def read_entries(connection: Connection, case_id: str, ids: Iterable[str]) -> tuple[Entry, ...]:
-    """The entries with these ids that exist, in the order of the file."""
-    return tuple(map(_entry, connection.execute(_SOME_ENTRIES, {"case": case_id, "ids": json.dumps(list(ids))})))
-
-
-def entry_order(connection: Connection, case_id: str) -> dict[str, int]:
-    """The place of each entry in the file, by id."""
-    entries = schema.entries
-    found = connection.execute(select(entries.c.id, entries.c.row).where(entries.c.case_id == case_id))
-    return {record.id: record.row for record in found}
 
 
 # Writing

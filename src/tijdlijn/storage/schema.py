@@ -1,4 +1,4 @@
-"""The file format on one screen: its number, its tables and the order of their columns.
+"""The file format on one screen: its tables and the order of their columns.
 
 The rule: these tables describe the newest version and are used to read and write; a file is made and brought up to
 date by the frozen SQL in `migrations/`, and a test holds the two together. Lists (who an entry names, domains,
@@ -9,9 +9,6 @@ citations) are JSON arrays in the entry's own row, so that one row is one record
 from __future__ import annotations
 
 from sqlalchemy import Column, Float, ForeignKey, ForeignKeyConstraint, Integer, MetaData, Table, Text, UniqueConstraint
-
-APPLICATION_ID = 0x54494A44
-VERSION = 2
 
 metadata = MetaData()
 

@@ -10,14 +10,13 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
-from typing import Any, TypeGuard, TypeVar
-
-from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
+from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 
 from tijdlijn.model.views import Around, Arrangement, Filter, LaneBy, View
 from tijdlijn.model.vocabulary import Kader, Kind, Sector, Voice
-from tijdlijn.storage import schema
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 _E = TypeVar("_E", bound=StrEnum)
 _LONGEST = 36_525
@@ -26,28 +25,34 @@ _LONGEST = 36_525
 
 # The tables
 
+_IN_USE = """
+SELECT view_state.view, saved_views.id, saved_views.name FROM view_state LEFT JOIN saved_views
+ON saved_views.case_id = view_state.case_id AND saved_views.id = view_state.saved_id WHERE view_state.case_id = ?
+"""
+_KEEP = """
+INSERT INTO view_state (case_id, saved_id, view) VALUES (?, ?, ?)
+ON CONFLICT (case_id) DO UPDATE SET saved_id = excluded.saved_id, view = excluded.view
+"""
 
-def saved(connection: Connection, case_id: str) -> tuple[View, ...]:
-    """The saved views of a case, in the order in which they were saved."""
-    table = schema.saved_views
-    found = select(table.c.id, table.c.name, table.c.view).where(table.c.case_id == case_id).order_by(table.c.row)
-    return tuple(replace(as_view(text), id=id_, name=name) for id_, name, text in connection.execute(found))
+
+def saved(raw: Any, case_id: str) -> tuple[View, ...]:
+    """The saved views of a case, in the order in which they were saved; by the driver's connection, as `in_use`."""
+    found = raw.execute("SELECT id, name, view FROM saved_views WHERE case_id = ? ORDER BY row", (case_id,))
+    return tuple(replace(as_view(text), id=id_, name=name) for id_, name, text in found)
 
 
-def in_use(connection: Connection, case_id: str) -> View:
+def in_use(raw: Any, case_id: str) -> View:
     """The view a case was last looked at with, named as the saved view it came from when that is still there."""
-    state, kept = schema.view_state, schema.saved_views
-    origin = (kept.c.case_id == state.c.case_id) & (kept.c.id == state.c.saved_id)
-    found = select(state.c.view, kept.c.id, kept.c.name).outerjoin(kept, origin).where(state.c.case_id == case_id)
-    row = connection.execute(found).one_or_none()
-    return View() if row is None else replace(as_view(row.view), id=row.id or "", name=row.name or "")
+    row = raw.execute(_IN_USE, (case_id,)).fetchone()
+    if row is None:
+        return View()
+    text, id_, name = row
+    return replace(as_view(text), id=id_ or "", name=name or "")
 
 
 def keep(connection: Connection, case_id: str, view: View) -> None:
     """Remember the view a case is looked at with. No journal is written."""
-    statement = insert(schema.view_state).values(case_id=case_id, saved_id=view.id, view=as_text(view))
-    fresh = {"saved_id": statement.excluded.saved_id, "view": statement.excluded.view}
-    connection.execute(statement.on_conflict_do_update(index_elements=["case_id"], set_=fresh))
+    connection.exec_driver_sql(_KEEP, (case_id, view.id, as_text(view)))
 
 
 # To JSON

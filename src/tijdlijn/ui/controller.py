@@ -7,6 +7,7 @@ services before it is shown; the findings follow in the background, the latest s
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -16,7 +17,7 @@ from tijdlijn.layout.filtering import FilterIndex, narrowed
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.problems import Problem
-from tijdlijn.model.views import View, known
+from tijdlijn.model.views import EVERYTHING, View, known
 from tijdlijn.services import views
 from tijdlijn.services.casebook import Change, OpenCasebook
 from tijdlijn.ui import faults
@@ -78,6 +79,10 @@ class CaseController(QObject):
             self.select([id_ for id_ in self.selection if id_ in self.shown])
         if self._scope != before:
             self._analyse()
+
+    def show_all(self) -> None:
+        """Take the filter off; the lanes stay as they are."""
+        self.set_view(replace(self.view, filter=EVERYTHING))
 
     def flush_view(self) -> None:
         """Put the view on disk now, when it is not yet. Raises Problem when that cannot be done."""

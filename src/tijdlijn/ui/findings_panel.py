@@ -54,11 +54,13 @@ class FindingsPanel(QWidget):
         self._build()
         controller.analysis_changed.connect(self._changed)
         controller.case_changed.connect(self._computing)
+        controller.view_changed.connect(self._say_over)
         self._changed()
 
     def _build(self) -> None:
         self.setMinimumWidth(PANEL_WIDTH)
         self.summary = plain_label("", "small")
+        self.over = plain_label("", "small")
         self.empty = EmptyState("finding", "", "")
         self.groups = {kind: _Group(kind, self._controller) for kind in FindingKind}
         self.undated = _Undated(self._controller)
@@ -76,6 +78,7 @@ class FindingsPanel(QWidget):
         head = column(0)
         head.setContentsMargins(16, 12, 12, 8)
         head.addWidget(self.summary)
+        head.addWidget(self.over)
         layout.addLayout(head)
         layout.addWidget(self.area, 1)
         self.setLayout(layout)
@@ -116,7 +119,19 @@ class FindingsPanel(QWidget):
             group.setVisible(analysis is not None and bool(group.findings or self._has_thresholds(kind)))
         self.undated.show_ids(analysis.undated if analysis else ())
         self._say_empty(analysis is None, not findings)
+        self._say_over()
         self._go()
+
+    def _say_over(self) -> None:
+        """Say what the findings are about, as soon as that could be mistaken."""
+        controller = self._controller
+        over, shown = controller.findings_over, controller.shown
+        self.over.setVisible(over is not None or shown is not None)
+        if over is not None:
+            self.over.setText(self.tr("Bevindingen over de {0} getoonde regels.").format(len(over)))
+        else:
+            total = len(controller.case.entries)
+            self.over.setText(self.tr("Bevindingen over alle {0} regels, ook wat het filter weglaat.").format(total))
 
     def _has_thresholds(self, kind: FindingKind) -> bool:
         return kind in PARAMETERS and bool(self._controller.case.actual)

@@ -17,6 +17,7 @@ from tijdlijn.model.entries import Entry
 from tijdlijn.model.vocabulary import Kind
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.timeline_view.canvas import TimelineCanvas
+from tijdlijn.ui.timeline_view.neighbours import reachable
 
 
 class Goal(StrEnum):
@@ -94,11 +95,11 @@ class Going(QObject):
 
     def _entries(self, goal: Goal) -> Iterator[Stop]:
         """An entry without a date stands at the day of the one before it."""
-        case, day = self._controller.case, 1
+        case, day, known = self._controller.case, 1, reachable(self._controller)
         for entry in self._canvas.timeline.entries:
             bounds = case.bounds.get(entry.id)
             day = bounds.start_min if bounds else day
-            if _is_goal(entry, goal) and entry.id in case.entries_by_id:
+            if _is_goal(entry, goal) and entry.id in known:
                 yield Stop(entry.id, day, bounds.end_max if bounds else day)
 
     def _next_place(self, stops: list[Stop], by: int) -> int:

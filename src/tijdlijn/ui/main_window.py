@@ -15,13 +15,14 @@ from tijdlijn.services import recent
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.editing import add_case
 from tijdlijn.services.recovery import Written
-from tijdlijn.ui import theme
+from tijdlijn.ui import clipboard, theme
 from tijdlijn.ui.commands import MENUS, SEPARATOR, Command, is_letter
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.dialogs.recovery import RecoveryDialog
 from tijdlijn.ui.going import Goal
 from tijdlijn.ui.opening import Opening
 from tijdlijn.ui.start_page import StartPage
+from tijdlijn.ui.views_menu import ViewsMenu
 from tijdlijn.ui.workspace import Workspace
 
 TOLD_FOR = 6_000
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.start.recent_asked.connect(self.opening.ask)
         self.opening.opened.connect(self.show_book)
         self.opening.problem.connect(self.tell)
+        _app().clipboard().dataChanged.connect(self._enable)
         self.setMinimumSize(900, 560)
         self.resize(1366, 768)
         self._set_theme(str(self._settings.value("kleuren", "systeem")))
@@ -85,6 +87,9 @@ class MainWindow(QMainWindow):
         action.setCheckable(command.checkable)
         action.triggered.connect(lambda _=False, id_=command.id: self.run(id_))
         self.actions_by_id[command.id] = action
+        if command.id == "save_view":
+            self._views = ViewsMenu(self.tr("Weerga&ven"), menu)
+            menu.addMenu(self._views)
         menu.addAction(action)
 
     def _give_letters(self, widget: QWidget, needs_case: bool) -> None:
@@ -120,7 +125,7 @@ class MainWindow(QMainWindow):
 
     def show_book(self, book: OpenCasebook) -> None:
         """Show the first case of a casebook that was opened; another that is open is closed."""
-        if not self.close_book():
+        if not self.close_book(forget_copies=False):
             book.close()
             return
         self.book = book
@@ -137,6 +142,7 @@ class MainWindow(QMainWindow):
         controller.case_changed.connect(self._case_changed)
         controller.saved.connect(self._say_saved)
         controller.selection_changed.connect(self._enable)
+        controller.view_changed.connect(self._enable)
         controller.elsewhere.connect(self.show_case)
         workspace.canvas.edit_asked.connect(self._enable)
         workspace.going.told.connect(lambda said: self.statusBar().showMessage(said, TOLD_FOR))
@@ -150,12 +156,17 @@ class MainWindow(QMainWindow):
         self._remember(controller)
         self._case_changed()
 
-    def close_book(self) -> bool:
-        """Close the casebook, after what is being typed is committed; show the start page. Whether it was closed."""
+    def close_book(self, forget_copies: bool = True) -> bool:
+        """Close the casebook, after what is being typed is committed; show the start page. Whether it was closed.
+
+        What was copied goes from the clipboard, unless another casebook takes the place of this one.
+        """
         if self.book is None:
             return True
         if not self._may_leave():
             return False
+        if forget_copies:
+            clipboard.forget()
         if self.workspace:
             self._remember(self.workspace.controller)
         self._drop_workspace()
@@ -244,9 +255,17 @@ class MainWindow(QMainWindow):
         ):
             self.actions_by_id[id_].setText(f"{text}: {name.replace('&', '&&')}" if name else text)
             self.actions_by_id[id_].setEnabled(name is not None)
-        for id_ in ("edit", "delete"):
-            self.actions_by_id[id_].setEnabled(chosen)
-        self.actions_by_id["inspector"].setChecked(self.workspace is None or not self.workspace.inspector.isHidden())
+        filtered = self.workspace is not None and self.workspace.controller.shown is not None
+        if self.workspace:
+            self._views.look_at(self.workspace.controller, self.workspace.save_view)
+        else:
+            self._views.look_away()
+        for id_, can in (("edit", chosen), ("delete", chosen), ("show_all", filtered)):
+            self.actions_by_id[id_].setEnabled(can)
+        if self.workspace:
+            for id_ in self.workspace.arranger.commands:
+                self.actions_by_id[id_].setEnabled(self.workspace.arranger.can(id_))
+        self.actions_by_id["inspector"].setChecked(self.workspace is None or self.workspace.shows_inspector)
 
     # Commands
 
@@ -281,6 +300,7 @@ class MainWindow(QMainWindow):
             "add": space.add,
             "edit": space.edit,
             "delete": space.delete,
+            **space.arranger.commands,
             "select_all": space.select_all,
             "search": space.start_search,
             "zoom_in": lambda: space.canvas.zoom(2),
@@ -289,6 +309,9 @@ class MainWindow(QMainWindow):
             "panel_findings": lambda: space.panels.setCurrentWidget(space.findings),
             "panel_people": lambda: space.panels.setCurrentWidget(space.people),
             "panel_search": space.start_search,
+            "panel_filter": space.start_filter,
+            "show_all": space.controller.show_all,
+            "save_view": space.save_view,
             "panel_history": lambda: space.panels.setCurrentWidget(space.history),
             "inspector": lambda: space.inspector.setVisible(space.inspector.isHidden()),
             "first_entry": lambda: space.going.go_to_end(False),

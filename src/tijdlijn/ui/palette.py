@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from tijdlijn.ui import theme
 from tijdlijn.ui.palette_offers import Offer, Offers
 from tijdlijn.ui.palette_rows import HEIGHT, OFFER, OfferDelegate, OfferModel, spoken_offer
+from tijdlijn.ui.timeline_view.accessible import announce
 from tijdlijn.ui.widgets import column, plain_label
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ class CommandPalette(QFrame):
         self.list.setItemDelegate(OfferDelegate(self.list))
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setProperty("role", "popup")
+        self.list.setProperty("role", "offers")
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setAccessibleName(self.tr("Wat er te kiezen is"))
@@ -161,8 +163,8 @@ class CommandPalette(QFrame):
     def _tell(self) -> None:
         """A screen reader reads the row, though the keys stay in the line."""
         offer = self.current()
-        if offer is not None and QAccessible.isActive() and self.isVisible():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, spoken_offer(offer)))
+        if offer is not None and self.isVisible():
+            announce(self.line, spoken_offer(offer))
 
     def _place(self) -> None:
         width = min(WIDTH, self._window.width() - 48)

@@ -60,6 +60,7 @@ class QuickEntryLine(QWidget):
         self._controller = controller
         self._known = KnownNames.of_case(controller.case)
         self._typed_before = TypedBefore()
+        self._typed_text = ""
         self._late = QTimer(self, singleShot=True, interval=30)
         self._late.timeout.connect(self._read)
         self.line = _Line(self)
@@ -92,10 +93,10 @@ class QuickEntryLine(QWidget):
         """What stands in the line."""
         return self.line.toPlainText()
 
-    def start(self, day: date | None = None) -> None:
-        """Go to the line; with a day it begins with that, unless something was being typed."""
+    def start(self, day: date | None = None, more: str = "") -> None:
+        """Go to the line; with a day it begins with that and `more`, unless something was being typed."""
         if day is not None and not self.text.strip():
-            self.line.setPlainText(write_day(day) + " ")
+            self.line.setPlainText(" ".join(filter(None, (write_day(day), more))) + " ")
             self.line.moveCursor(QTextCursor.MoveOperation.End)
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -110,8 +111,11 @@ class QuickEntryLine(QWidget):
         return DateContext(today=case.today, previous=before, birth=births[0] if len(births) == 1 else None)
 
     def _typed(self) -> None:
-        self._late.start()
-        self._complete()
+        """Qt tells of new colours as it does of new text."""
+        if self.text != self._typed_text:
+            self._typed_text = self.text
+            self._late.start()
+            self._complete()
 
     def _read(self) -> None:
         if not self.text.strip():

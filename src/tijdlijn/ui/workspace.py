@@ -9,8 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QSplitter,
-    QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,84 +18,71 @@ from tijdlijn.analysis.finding import Finding
 from tijdlijn.drawing.styles import Theme
 from tijdlijn.language.dates_nl import shown
 from tijdlijn.layout.naming import title_of
-from tijdlijn.services.editing import delete_entries
+from tijdlijn.model.problems import Problem
 from tijdlijn.ui.areas import walk
+from tijdlijn.ui.arranger import Arranger
+from tijdlijn.ui.context_menu import PlaceMenu
 from tijdlijn.ui.controller import CaseController
-from tijdlijn.ui.findings_panel import FindingsPanel
+from tijdlijn.ui.filter_bar import FilterBar
 from tijdlijn.ui.going import Going
-from tijdlijn.ui.history_panel import HistoryPanel
-from tijdlijn.ui.inspector import Inspector
-from tijdlijn.ui.people_panel import PeoplePanel
-from tijdlijn.ui.quick_entry import QuickEntryLine
-from tijdlijn.ui.search_panel import SearchPanel
-from tijdlijn.ui.timeline_view.canvas import TimelineCanvas
+from tijdlijn.ui.surroundings import PANELS, Surroundings
+from tijdlijn.ui.timeline_view.accessible import Reading, announce, install
 from tijdlijn.ui.timeline_view.overview_strip import OverviewStrip
+from tijdlijn.ui.timeline_view.spot import Spot
 
 MOST_IN_BUNDLE = 40
 
 
-class Workspace(QWidget):
+class Workspace(Surroundings):
     """All widgets of an open case, wired to one controller."""
 
     def __init__(self, controller: CaseController, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.controller = controller
-        self.quick = QuickEntryLine(controller, self)
-        self.canvas = TimelineCanvas(controller, self)
+        install()
+        super().__init__(controller, parent)
         self.overview = OverviewStrip(self.canvas, self)
-        self.findings = FindingsPanel(controller, self)
-        self.people = PeoplePanel(controller, self)
-        self.search = SearchPanel(controller, self)
-        self.history = HistoryPanel(controller, self)
-        self.inspector = Inspector(controller, self)
+        self.filter_bar = FilterBar(controller, self)
         self.trouble = _Trouble(self)
         self.going = Going(controller, self.canvas, self)
+        self.reading = Reading(self.canvas, controller)
+        self.arranger = Arranger(controller, self.canvas, self)
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        self.panels = QTabWidget(self)
         self.panels.setDocumentMode(True)
         self.panels.setUsesScrollButtons(False)
-        self.panels.setStyleSheet("QTabBar::tab { padding: 8px 9px; }")
-        for widget, name in (
-            (self.findings, self.tr("Bevindingen")),
-            (self.people, self.tr("Mensen")),
-            (self.search, self.tr("Zoeken")),
-            (self.history, self.tr("Stappen")),
-        ):
-            self.panels.addTab(widget, name)
+        self.panels.setStyleSheet("QTabBar::tab { padding: 8px 6px; }")
+        names = self.tr("Bevindingen"), self.tr("Mensen"), self.tr("Zoeken"), self.tr("Filter"), self.tr("Stappen")
+        for panel, name in zip(PANELS, names, strict=True):
+            self.panels.addTab(self.places[panel], name)
         middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.filter_bar)
         column.addWidget(self.canvas, 1)
         column.addWidget(self.overview)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        for place, part in enumerate((self.panels, middle, self.inspector)):
+        for place, part in enumerate((self.panels, middle, self.places["inspector"])):
             self.splitter.addWidget(part)
             self.splitter.setStretchFactor(place, 1 if part is middle else 0)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        self.splitter.setSizes([276, 900, 292])
+        self.splitter.setSizes([300, 876, 292])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.trouble)
-        layout.addWidget(self.quick)
+        layout.addWidget(self.places["quick"])
         layout.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
-        self.quick.left.connect(self.canvas.setFocus)
         self.canvas.edit_asked.connect(self._edit)
-        self.canvas.add_asked.connect(self.quick.start)
+        self.canvas.add_asked.connect(lambda *asked: self.quick.start(*asked))
         self.canvas.finding_asked.connect(self._show_finding)
         self.canvas.bundle_asked.connect(self._open_bundle)
+        self.canvas.menu_asked.connect(self._open_menu)
+        self.going.told.connect(lambda said: announce(self.canvas, said))
         self.going.finding_asked.connect(lambda id_: self._show_finding(id_, take_keys=False))
-        self.search.found.connect(self.canvas.set_found)
-        self.people.person_activated.connect(self._stand_out_person)
-        self.people.party_activated.connect(self._stand_out_party)
-        self.people.deactivated.connect(lambda: self.canvas.set_found(None))
         self.controller.problem.connect(self.trouble.tell)
         self.controller.saved.connect(lambda _: self.trouble.hide())
 
@@ -108,12 +93,17 @@ class Workspace(QWidget):
 
     def flush(self) -> str:
         """Commit what is being typed in the inspector; says in a sentence what is left that was not committed."""
-        if not self.inspector.flush():
+        self.canvas.gestures.title.keep()
+        try:
+            self.controller.flush_view()
+        except Problem as problem:
+            return problem.sentence
+        if self.has_made("inspector") and not self.inspector.flush():
             return self.tr(
                 "Rechts staat nog iets wat niet bewaard kon worden. Verbeter het, of doe dit nog een keer om het weg "
                 "te laten."
             )
-        if self.quick.text.strip():
+        if self.has_made("quick") and self.quick.text.strip():
             return self.tr(
                 "In de invoerregel staat nog tekst die niet is toegevoegd. Druk daar op Enter, of doe dit nog een "
                 "keer om de tekst weg te laten."
@@ -130,19 +120,29 @@ class Workspace(QWidget):
             self._edit(self.controller.selection[0])
 
     def delete(self) -> None:
-        if self.controller.selection:
-            self.controller.do(delete_entries, self.controller.selection)
+        self.arranger.delete()
 
     def select_all(self) -> None:
-        self.controller.select([entry.id for entry in self.controller.case.timeline])
+        """Select every entry that is shown: what somebody does not see is not deleted along."""
+        shown = self.controller.shown
+        timeline = self.controller.case.timeline
+        self.controller.select([entry.id for entry in timeline if shown is None or entry.id in shown])
 
     def start_search(self) -> None:
         self.panels.setCurrentWidget(self.search)
         self.search.start()
 
+    def start_filter(self) -> None:
+        self.panels.setCurrentWidget(self.filter)
+        self.filter.start()
+
+    def save_view(self, id_: str = "") -> None:
+        self.panels.setCurrentWidget(self.filter)
+        self.filter.naming.ask(id_)
+
     def walk_areas(self, by: int) -> None:
         """Give the keys to the next or previous area of the window."""
-        walk((self.quick, self.panels, self.canvas, self.overview, self.inspector), by)
+        walk((self.quick, self.panels, self.filter_bar, self.canvas, self.overview, self.inspector), by)
 
     def show_today(self) -> None:
         self.canvas.show_day(self.controller.case.reference.toordinal())
@@ -171,9 +171,18 @@ class Workspace(QWidget):
     # What the canvas asks
 
     def _edit(self, id_: str) -> None:
-        self.controller.select([id_])
+        """Edit a title where it stands; of an entry that is only counted in a bundle, in the inspector."""
+        self.controller.select([id_], reveal=True)
+        self.canvas.viewport().repaint()
+        place = next((place for place, group in self.canvas.places() if group.id == f"entry:{id_}"), None)
+        if place is not None:
+            self.canvas.gestures.title.start(id_, place)
+            return
         self.inspector.setVisible(True)
         self.inspector.edit_title()
+
+    def _open_menu(self, spot: Spot) -> None:
+        PlaceMenu(self, spot).popup(spot.on_screen)
 
     def _show_finding(self, id_: str, *, take_keys: bool = True) -> None:
         self.panels.setCurrentWidget(self.findings)
@@ -191,19 +200,14 @@ class Workspace(QWidget):
             menu.addAction(action)
         if len(ids) > MOST_IN_BUNDLE:
             rest = menu.addAction(self.tr("en nog {0}: zoom in").format(len(ids) - MOST_IN_BUNDLE))
-            rest.triggered.connect(lambda: self._zoom_to(ids))
+            rest.triggered.connect(lambda: self.zoom_to(ids))
         menu.popup(place)
 
-    def _zoom_to(self, ids: tuple[str, ...]) -> None:
+    def zoom_to(self, ids: tuple[str, ...]) -> None:
+        """Bring the days of these entries into view, as large as they fit."""
         bounds = [self.controller.case.bounds[id_] for id_ in ids if id_ in self.controller.case.bounds]
         if bounds:
             self.canvas.reveal_days(min(b.start_min for b in bounds), max(b.end_max for b in bounds))
-
-    def _stand_out_person(self, id_: str) -> None:
-        self.canvas.set_found(e.id for e in self.controller.case.entries if id_ in e.person_ids)
-
-    def _stand_out_party(self, id_: str) -> None:
-        self.canvas.set_found(e.id for e in self.controller.case.entries if id_ in e.party_ids)
 
 
 class _Trouble(QFrame):

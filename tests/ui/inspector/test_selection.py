@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from statistics import median
 from time import perf_counter
@@ -14,6 +15,7 @@ from tests.builders import entry
 from tests.ui.inspector.acting import chips_on, press, press_chip, saved, steps, write
 from tests.ui.inspector.conftest import Shown
 from tests.ui.opened import Opener
+from tijdlijn.model.entries import Citation, Source
 from tijdlijn.model.problems import Problem
 from tijdlijn.model.vocabulary import Kader, Kind
 from tijdlijn.services import editing
@@ -253,3 +255,32 @@ def test_selecting_one_of_hundreds_is_quick(opened: Opener, shown: Shown) -> Non
         took.append(perf_counter() - start)
     assert inspector.entry_form.title.area.toPlainText() == "Gesprek 580"
     assert median(took) < 0.06
+
+
+def test_a_source_is_given_to_several_and_taken_from_them(
+    qtbot: QtBot, controller: CaseController, inspector: Inspector
+) -> None:
+    controller.select(["contact", "hulp"])
+    field = inspector.entry_form.sources
+    assert not inspector.entry_form.citations.isVisible()
+    qtbot.keyClicks(field.input, "Verslag van de raad")
+    qtbot.keyClick(field.input, ENTER)
+    (source,) = (made for made in controller.case.sources if made.title == "Verslag van de raad")
+    for id_ in ("contact", "hulp"):
+        assert source.id in {citation.source_id for citation in saved(controller, id_).citations}
+    assert steps(controller)[:1] == ["Wijzig bronnen van 2 regels"]
+    press_chip(qtbot, field.chips, "Verslag van de raad")
+    for id_ in ("contact", "hulp"):
+        assert source.id not in {citation.source_id for citation in saved(controller, id_).citations}
+
+
+def test_giving_a_source_leaves_the_page_that_was_cited(
+    qtbot: QtBot, controller: CaseController, inspector: Inspector
+) -> None:
+    cited = replace(saved(controller, "hulp"), citations=(Citation("v", "3", "letterlijk"),))
+    batch = editing.Batch(sources=(Source("v", "Verslag"),), entries=(cited,))
+    controller.do(editing.apply, batch, "Vul")
+    controller.select(["contact", "hulp"])
+    press_chip(qtbot, inspector.entry_form.sources.chips, "Verslag")
+    assert saved(controller, "hulp").citations == (Citation("v", "3", "letterlijk"),)
+    assert saved(controller, "contact").citations == (Citation("v"),)

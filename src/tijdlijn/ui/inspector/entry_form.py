@@ -23,6 +23,7 @@ from tijdlijn.ui.inspector.date_field import DateField
 from tijdlijn.ui.inspector.field import Field
 from tijdlijn.ui.inspector.money_fields import CostField, RateField
 from tijdlijn.ui.inspector.name_fields import PartiesField, PersonsField, WorkersField
+from tijdlijn.ui.inspector.sources_field import SourcesField
 from tijdlijn.ui.inspector.text_fields import AreaField, TextField
 from tijdlijn.ui.widgets import IconButton, Section, button, column, plain_label, row, scrolled
 
@@ -46,7 +47,7 @@ class EntryForm(QWidget):
         self._make_fields()
         self.sections = {
             "hulp": self._section(self.tr("Hulp en kader"), self._care),
-            "bronnen": self._section(self.tr("Bronnen"), (self.citations,)),
+            "bronnen": self._section(self.tr("Bronnen"), (self.citations, self.sources)),
             "betekenis": self._section(self.tr("Betekenis"), (self.voice, self.domains)),
             "kosten": self._section(self.tr("Kosten"), (self.cost, self.rate)),
             "meer": self._section(self.tr("Meer"), (self.scenario, self.notes)),
@@ -71,6 +72,7 @@ class EntryForm(QWidget):
         self.cost = CostField()
         self.rate = RateField()
         self.citations = CitationsField()
+        self.sources = SourcesField()
         self.scenario = TextField(
             "scenario", self.tr("scenario"), self.tr("Scenario"), self.tr("leeg: zo is het gebeurd")
         )
@@ -137,14 +139,14 @@ class EntryForm(QWidget):
             field.show_entries(case, entries)
         for field in self._single:
             field.setVisible(not many)
+        self.sources.setVisible(many)
         (self._body if many else self._top).insertWidget(0, self.kind, 0 if many else 1)
         self.heading.setVisible(many)
         self.heading.setText(self.tr("{0} regels").format(len(entries)))
         more = self.tr("{0} regels verwijderen").format(len(entries))
         self.remove.setText(more if many else self.tr("Regel verwijderen"))
         self.delete.set_name(self.remove.text())
-        for key in ("bronnen", "kosten"):
-            self.sections[key].setVisible(not many)
+        self.sections["kosten"].setVisible(not many)
         self._count(entries)
         if renewed:
             self._open_sections(entries)

@@ -12,6 +12,7 @@ from itertools import chain
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -45,9 +46,10 @@ class TimelineCanvas(QAbstractScrollArea):
 
     moved = Signal()
     edit_asked = Signal(str)
-    add_asked = Signal(date)
+    add_asked = Signal(date, str)
     finding_asked = Signal(str)
     bundle_asked = Signal(tuple, QPoint)
+    menu_asked = Signal(object)
 
     def __init__(self, controller: CaseController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +60,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self._home: int | None = None
         self._hover = ""
         self._found: frozenset[str] | None = None
-        self._gestures = Gestures(self, controller)
+        self.gestures = Gestures(self, controller)
         self.keys = Keys(self, controller)
         self._pinch = Pinch(self)
         self._ahead: Iterator[None] = iter(())
@@ -329,34 +331,39 @@ class TimelineCanvas(QAbstractScrollArea):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self._gestures.press(event)
+            self.gestures.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if not self._gestures.move(event):
+        if not self.gestures.move(event):
             self._hover_at(event.position())
+            self.gestures.point_at(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._gestures.release(event)
+        self.gestures.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
-            self._gestures.double_press(event)
+            self.gestures.double_press(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._pinch.wheel(event)
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.keys.press(event):
+        if not (self.gestures.key(event) or self.keys.press(event)):
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        spot = self.gestures.menu(event)
+        if spot is not None:
+            self.menu_asked.emit(spot)
+        event.accept()
 
     def _hover_at(self, place: QPointF) -> None:
         group = self.group_at(place)
         hover = group.id if group else ""
         if hover != self._hover:
             self._hover = hover
-            shape = Qt.CursorShape.PointingHandCursor if hover else Qt.CursorShape.ArrowCursor
-            self.viewport().setCursor(shape)
             self.viewport().update()
 
     def viewportEvent(self, event: QEvent) -> bool:

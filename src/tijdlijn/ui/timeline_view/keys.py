@@ -8,7 +8,7 @@ with the keys is made of it, and `Keys` does what it says.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.ui.controller import CaseController
-from tijdlijn.ui.timeline_view.neighbours import in_lanes, in_time, in_view, lane_of, stretch_of
+from tijdlijn.ui.timeline_view.neighbours import in_lanes, in_time, in_view, lane_of, reachable, stretch_of
 from tijdlijn.ui.timeline_view.places import bundles_with
 
 if TYPE_CHECKING:
@@ -33,24 +33,24 @@ Act = tuple[str, int]
 
 CANVAS_KEYS: tuple[tuple[str, Mapping[str, Act]], ...] = (
     (
-        "Schuiven, of van de gekozen regel naar die ernaast",
+        "Schuiven, of naar de regel ernaast",
         {"Left": ("along", -1), "Right": ("along", 1), "Up": ("across", -1), "Down": ("across", 1)},
     ),
     (
-        "De regel ernaast erbij kiezen",
+        "Regel erbij kiezen",
         {"Shift+Left": ("extend", -1), "Shift+Right": ("extend", 1)},
     ),
     (
-        "Schuiven, wat er ook gekozen is",
+        "Altijd schuiven",
         {"Ctrl+Left": ("pan", -1), "Ctrl+Right": ("pan", 1), "Ctrl+Up": ("scroll", -1), "Ctrl+Down": ("scroll", 1)},
     ),
     ("Een scherm terug of verder", {"PgUp": ("page", -1), "PgDown": ("page", 1)}),
-    ("Naar het begin of het einde, of de eerste of laatste regel", {"Home": ("end", -1), "End": ("end", 1)}),
-    ("Naar het begin of het einde van de tijd", {"Ctrl+Home": ("edge", -1), "Ctrl+End": ("edge", 1)}),
+    ("Begin en einde, of eerste en laatste regel", {"Home": ("end", -1), "End": ("end", 1)}),
+    ("Begin en einde van de tijd", {"Ctrl+Home": ("edge", -1), "Ctrl+End": ("edge", 1)}),
     ("In- en uitzoomen", {"+": ("zoom", 1), "-": ("zoom", -1)}),
     ("Hele leven passend", {"0": ("fit", 0)}),
     ("Langs de regels in de tijd", {"Tab": ("tab", 1), "Shift+Tab": ("tab", -1)}),
-    ("Gekozen regel wijzigen, of de lijst van een bundel openen", {"Return": ("open", 0)}),
+    ("Regel wijzigen, of bundel openen", {"Return": ("open", 0)}),
     ("Keuze aan en uit", {"Space": ("toggle", 0)}),
     ("Keuze loslaten", {"Esc": ("let_go", 0)}),
 )
@@ -195,7 +195,7 @@ class Keys:
         group = next(bundles_with(timeline, (id_,)), "")
         bundle = timeline.bundle_at(group) if group else None
         place = self._canvas.place_in_view(id_)
-        if bundle and place is not None:
+        if bundle and len(bundle.ids) > 1 and place is not None:
             corner = QPointF(place.left(), place.bottom()).toPoint()
             self._canvas.bundle_asked.emit(bundle.ids, self._canvas.viewport().mapToGlobal(corner))
         else:
@@ -219,8 +219,8 @@ class Keys:
         self._controller.select(())
 
     @property
-    def _known(self) -> Mapping[str, object]:
-        return self._controller.case.entries_by_id
+    def _known(self) -> Container[str]:
+        return reachable(self._controller)
 
     def _in_time(self, id_: str | None, by: int) -> str | None:
         return in_time(self._canvas.timeline, id_, by, self._known)

@@ -8,9 +8,15 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 
 from tijdlijn.layout.timeline import Timeline
+from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.timeline_view.places import place_of
 
 Stretch = tuple[float, float]
+
+
+def reachable(controller: CaseController) -> Container[str]:
+    """The entries that can be walked to: of this snapshot, not only being typed, and not filtered away."""
+    return controller.case.entries_by_id if controller.shown is None else controller.shown
 
 
 def in_time(timeline: Timeline, id_: str | None, by: int, known: Container[str]) -> str | None:

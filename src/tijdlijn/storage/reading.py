@@ -1,0 +1,188 @@
+"""Rows of the file to records: what opening a casebook needs, and nothing more.
+
+The rule: reading gives exactly what was written, words as written included, and a value that no version of the program
+could have written is damage, which the caller says. Everything is read by the driver itself (`raw` is its connection):
+importing SQLAlchemy costs 0.2 s that nobody should wait for before the first picture. A test holds the columns below
+against the tables of `schema.py`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from tijdlijn.model.casebook import Case, CaseSummary, Parameters
+from tijdlijn.model.dates import UncertainDate
+from tijdlijn.model.entries import Citation, Entry, Rate, Source, SourceKind
+from tijdlijn.model.links import Link, LinkKind
+from tijdlijn.model.people import Party, Person, Worker
+from tijdlijn.model.vocabulary import AimedAt, Helped, Kader, Kind, PlacementForm, RateUnit, Sector, Voice, Weight
+
+Values = dict[str, Any]
+_E = TypeVar("_E", bound=StrEnum)
+
+COLUMNS = {
+    "persons": "id, name, role, birth, birth_words, is_focus, pseudonym, notes, position",
+    "parties": "id, name, sector, pseudonym, notes, position",
+    "workers": "id, name, party_id, function, pseudonym, position",
+    "sources": "id, title, kind, genre, agency, date, date_words, notes, position",
+    "entries": "id, kind, title, date, date_words, position, details, person_ids, party_ids, worker_ids, kader, "
+    "weight, form, aimed_at, domains, schakelmoment, goal, outcome, voice, helped, cost_cents, rate_cents, rate_unit, "
+    "citations, scenario, unread_date, notes",
+    "links": "id, kind, from_id, to_id",
+}
+"""The fields of the records of each table, in the order in which they are read; `cases` has no records."""
+
+
+# Fields
+
+
+def _codes(choices: type[_E]) -> dict[str | None, _E]:
+    return {choice.value: choice for choice in choices}
+
+
+def _optional(choices: type[_E]) -> dict[str | None, _E | None]:
+    return {None: None, **_codes(choices)}
+
+
+_KIND, _SECTOR, _VOICE = _codes(Kind), _codes(Sector), _codes(Voice)
+_SOURCE_KIND, _UNIT, _LINK_KIND = _codes(SourceKind), _codes(RateUnit), _codes(LinkKind)
+_KADER, _WEIGHT, _FORM = _optional(Kader), _optional(Weight), _optional(PlacementForm)
+_AIMED_AT, _HELPED = _optional(AimedAt), _optional(Helped)
+
+
+@lru_cache(maxsize=4_096)
+def _texts(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
+
+
+def _citations(text: str) -> tuple[Citation, ...]:
+    return tuple(Citation(*parts) for parts in json.loads(text)) if text != "[]" else ()
+
+
+def _date(edtf: str | None, words: str) -> UncertainDate | None:
+    if edtf is None:
+        return None
+    when = UncertainDate.parse(edtf)
+    return UncertainDate(when.edtf, when.start, when.end, words) if words else when
+
+
+# Records
+
+
+def _person(row: Sequence[Any]) -> Person:
+    id_, name, role, birth, birth_words, is_focus, pseudonym, notes, position = row
+    return Person(id_, name, role, _date(birth, birth_words), bool(is_focus), pseudonym, notes, position)
+
+
+def _party(row: Sequence[Any]) -> Party:
+    id_, name, sector, pseudonym, notes, position = row
+    return Party(id_, name, _SECTOR[sector], pseudonym, notes, position)
+
+
+def _worker(row: Sequence[Any]) -> Worker:
+    id_, name, party_id, function, pseudonym, position = row
+    return Worker(id_, name, party_id or "", function, pseudonym, position)
+
+
+def _source(row: Sequence[Any]) -> Source:
+    id_, title, kind, genre, agency, when, words, notes, position = row
+    return Source(id_, title, _SOURCE_KIND[kind], genre, agency, _date(when, words), notes, position)
+
+
+def _entry(row: Sequence[Any]) -> Entry:
+    # fmt: off
+    (
+        id_, kind, title, when, words, position, details, persons, parties, workers, kader, weight, form, aimed_at,
+        domains, schakelmoment, goal, outcome, voice, helped, cost, rate, unit, citations, scenario, unread, notes,
+    ) = row
+    return Entry(
+        id_, _KIND[kind], title, _date(when, words), position, details, _texts(persons), _texts(parties),
+        _texts(workers), _KADER[kader], _WEIGHT[weight], _FORM[form], _AIMED_AT[aimed_at], _texts(domains),
+        schakelmoment, goal, outcome, _VOICE[voice], _HELPED[helped], cost,
+        None if rate is None else Rate(rate, _UNIT[unit]), _citations(citations), scenario, unread, notes,
+    )
+    # fmt: on
+
+
+def _link(row: Sequence[Any]) -> Link:
+    id_, kind, from_id, to_id = row
+    return Link(id_, _LINK_KIND[kind], from_id, to_id)
+
+
+_MAKE: dict[str, Callable[[Sequence[Any]], Any]] = {
+    "persons": _person,
+    "parties": _party,
+    "workers": _worker,
+    "sources": _source,
+    "entries": _entry,
+    "links": _link,
+}
+
+
+# Reading
+
+_SUMMARIES = """
+SELECT id, title, code, (SELECT count(*) FROM entries WHERE case_id = cases.id) FROM cases ORDER BY row
+"""
+_FRAME = "SELECT id, title, code, reference_day, parameters, domains, notes FROM cases WHERE id = ?"
+_ALL = {
+    table: f"SELECT {columns} FROM {table} WHERE +case_id = ? ORDER BY row"  # noqa: S608  # constants of this module
+    for table, columns in COLUMNS.items()
+}
+"""The plus sign keeps SQLite from its index on the case: walking through the table is in the right order already, and
+sorting 100,000 rows costs more than passing over those of another case."""
+_SOME_ENTRIES = f"""
+SELECT {COLUMNS["entries"]} FROM entries
+WHERE case_id = ? AND id IN (SELECT value FROM json_each(?)) ORDER BY row
+"""  # noqa: S608  # constants of this module
+
+
+def summaries(raw: Any) -> tuple[CaseSummary, ...]:
+    """Every case of the file, in the order in which they were made."""
+    return tuple(CaseSummary(*row) for row in raw.execute(_SUMMARIES))
+
+
+def load_case(raw: Any, case_id: str, today: date) -> Case | None:
+    """The whole snapshot of a case as it is in the file, or None when there is no such case."""
+    frame = load_frame(raw, case_id)
+    if frame is None:
+        return None
+    records: Values = {table: read_all(raw, table, case_id) for table in COLUMNS}
+    return Case(today=today, **frame, **records)
+
+
+def load_frame(raw: Any, case_id: str) -> Values | None:
+    """What a case has of its own, without its records, as arguments of `Case`."""
+    found = raw.execute(_FRAME, (case_id,)).fetchone()
+    if found is None:
+        return None
+    id_, title, code, day, parameters, domains, notes = found
+    return {
+        "id": id_,
+        "title": title,
+        "code": code,
+        "reference_day": date.fromisoformat(day) if day else None,
+        "parameters": Parameters(**json.loads(parameters)),
+        "domains": _texts(domains),
+        "notes": notes,
+    }
+
+
+def read_all(raw: Any, table: str, case_id: str) -> tuple[Any, ...]:
+    """Every record of one table of a case, in the order of the file."""
+    return tuple(map(_MAKE[table], raw.execute(_ALL[table], (case_id,))))
+
+
+def read_entries(raw: Any, case_id: str, ids: Iterable[str]) -> tuple[Entry, ...]:
+    """The entries with these ids that exist, in the order of the file."""
+    return tuple(map(_entry, raw.execute(_SOME_ENTRIES, (case_id, json.dumps(list(ids))))))
+
+
+def entry_order(raw: Any, case_id: str) -> dict[str, int]:
+    """The place of each entry in the file, by id."""
+    return dict(raw.execute("SELECT id, row FROM entries WHERE case_id = ?", (case_id,)))

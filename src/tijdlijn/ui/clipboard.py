@@ -1,0 +1,66 @@
+"""The clipboard of the desktop: entries go there as our own kind, as a table and as text.
+
+The rule (design 7): personal data does not stay behind. What is still ours there is taken away when the casebook
+closes, and the clipboard histories of desktops are asked not to keep it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QClipboard, QGuiApplication
+
+from tijdlijn.exchange.clip_out import html_table, tsv
+from tijdlijn.services.casebook import OpenCasebook
+from tijdlijn.services.clipboard import Fragment, packed, paste, unpacked
+from tijdlijn.services.pasting import Pasted, paste_html, paste_text
+
+OURS = "application/x-tijdlijn-regels"
+_WINDOWS = 'application/x-qt-windows-mime;value="{0}"'
+_KEEP_OUT = {
+    _WINDOWS.format("ExcludeClipboardContentFromMonitorProcessing"): b"1",
+    _WINDOWS.format("CanIncludeInClipboardHistory"): b"\0\0\0\0",
+    _WINDOWS.format("CanUploadToCloudClipboard"): b"\0\0\0\0",
+    "x-kde-passwordManagerHint": b"secret",
+}
+"""What desktops look at before they remember what was copied."""
+
+
+def put(fragment: Fragment, today: date) -> None:
+    """Put entries on the clipboard."""
+    case = fragment.as_case(today)
+    data = QMimeData()
+    data.setData(OURS, packed(fragment))
+    data.setText(tsv(case))
+    data.setHtml(html_table(case))
+    for name, value in _KEEP_OUT.items():
+        data.setData(name, value)
+    _clipboard().setMimeData(data)
+
+
+def holds_anything() -> bool:
+    """Whether there is something that could be pasted as entries."""
+    data = _clipboard().mimeData()
+    return data is not None and (data.hasFormat(OURS) or data.hasHtml() or data.hasText())
+
+
+def paste_into(book: OpenCasebook, case_id: str, at: date | None = None) -> Pasted:
+    """Put what is on the clipboard in a case; our own entries from a day on. Raises Problem, having changed nothing."""
+    data = _clipboard().mimeData() or QMimeData()
+    if data.hasFormat(OURS):
+        return Pasted(paste(book, case_id, unpacked(bytes(data.data(OURS).data())), at))
+    if data.hasHtml() and "<table" in data.html().lower():
+        return paste_html(book, case_id, data.html())
+    return paste_text(book, case_id, data.text())
+
+
+def forget() -> None:
+    """Take our entries off the clipboard; what another program put there stays."""
+    data = _clipboard().mimeData()
+    if data is not None and data.hasFormat(OURS):
+        _clipboard().clear()
+
+
+def _clipboard() -> QClipboard:
+    return QGuiApplication.clipboard()

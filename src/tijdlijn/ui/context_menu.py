@@ -1,0 +1,118 @@
+"""The menu of a place on the timeline: the commands that make sense there, each with its key.
+
+The rule: a menu holds no commands of its own. What it offers is in the menu bar or is a gesture, so that nothing can
+be done with the right button only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+
+from tijdlijn.language.dates_nl import write_day
+from tijdlijn.layout.lanes import LANES
+from tijdlijn.model.vocabulary import Kind
+from tijdlijn.ui.commands import MENUS
+from tijdlijn.ui.kind_marks import kind_icon
+from tijdlijn.ui.timeline_view.spot import Spot
+
+if TYPE_CHECKING:
+    from tijdlijn.ui.workspace import Workspace
+
+Act = Callable[[], object]
+
+
+class PlaceMenu(QMenu):
+    """The menu of one spot of a workspace."""
+
+    def __init__(self, space: Workspace, spot: Spot) -> None:
+        super().__init__(space)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._space, self._arranger, self._spot = space, space.arranger, spot
+        {
+            "entry": self._of_entries,
+            "bundle": self._of_bundle,
+            "finding": self._of_finding,
+        }.get(spot.kind, self._of_ground)()
+
+    def _of_entries(self) -> None:
+        chosen = self._space.controller.selected_entries
+        if len(chosen) == 1:
+            self._command("edit", self.tr("Titel wijzigen"), self._space.edit)
+            self.addSeparator()
+        self._clipboard()
+        self._command("duplicate", self.tr("Dupliceren"), self._arranger.duplicate)
+        self.addSeparator()
+        self._arrangements()
+        self._kinds()
+        self.addSeparator()
+        text = self.tr("Verwijderen") if len(chosen) == 1 else self.tr("{0} regels verwijderen").format(len(chosen))
+        self._command("delete", text, self._space.delete)
+
+    def _clipboard(self) -> None:
+        for id_, text in (("cut", self.tr("Knippen")), ("copy", self.tr("Kopiëren")), ("paste", self.tr("Plakken"))):
+            self._command(id_, text, self._arranger.commands[id_], self._arranger.can(id_))
+
+    def _arrangements(self) -> None:
+        chosen, spot, arranger = self._space.controller.selected_entries, self._spot, self._arranger
+        if len(chosen) > 1:
+            self._command("join", self.tr("Samenvoegen"), arranger.join)
+        elif chosen and arranger.can_split_at(chosen[0].id, spot.day):
+            text = self.tr("Splitsen op {0}").format(write_day(spot.day))
+            self._add(text, lambda: arranger.split(chosen[0].id, spot.day))
+        if arranger.can("split"):
+            self._command("split", self.tr("Splitsen op een andere dag…"), arranger.ask_split)
+        if arranger.can("end_open"):
+            self._command("end_open", self.tr("Loopt nog"), arranger.commands["end_open"])
+            self._command("end_unknown", self.tr("Einde onbekend"), arranger.commands["end_unknown"])
+
+    def _kinds(self) -> None:
+        """A menu of all kinds by lane, the present one ticked."""
+        menu = QMenu(self.tr("Soort"), self)
+        present = {entry.kind for entry in self._space.controller.selected_entries}
+        for lane in LANES:
+            for kind in (kind for kind in Kind if kind in lane.kinds):
+                action = menu.addAction(kind_icon(kind), kind.label)
+                action.setCheckable(kind in present)
+                action.setChecked(kind in present)
+                action.triggered.connect(lambda _=False, chosen=kind: self._arranger.change_kind(chosen))
+            menu.addSeparator()
+        self.addMenu(menu)
+
+    def _of_bundle(self) -> None:
+        bundle = self._space.canvas.timeline.bundle_at(self._spot.id)
+        if bundle is None:
+            return
+        ids = bundle.ids
+        controller, canvas = self._space.controller, self._space.canvas
+        self._add(self.tr("Lijst openen"), lambda: canvas.bundle_asked.emit(ids, self._spot.on_screen))
+        self._add(self.tr("Alle {0} selecteren").format(len(ids)), lambda: controller.select(ids))
+        self._add(self.tr("Inzoomen tot ze los staan"), lambda: self._space.zoom_to(ids))
+
+    def _of_finding(self) -> None:
+        finding = self._spot.id
+        self._add(self.tr("Uitleg van deze bevinding"), lambda: self._space.canvas.finding_asked.emit(finding))
+        self.addSeparator()
+        self._of_ground()
+
+    def _of_ground(self) -> None:
+        spot, day = self._spot, write_day(self._spot.day)
+        self._add(self.tr("Regel toevoegen op {0}").format(day), lambda: self._space.quick.start(spot.day, spot.start))
+        can = self._arranger.can("paste")
+        self._command("paste", self.tr("Plakken"), self._arranger.paste, can)
+        self._add(self.tr("Plakken vanaf {0}").format(day), lambda: self._arranger.paste(spot.day), can)
+        self.addSeparator()
+        self._command("select_all", self.tr("Alles selecteren"), self._space.select_all)
+        self._command("fit", self.tr("Hele leven passend"), self._space.canvas.fit)
+
+    def _command(self, id_: str, text: str, act: Act, can: bool = True) -> None:
+        keys = next((c.keys for _, commands in MENUS for c in commands if c.id == id_ and c.keys), ())
+        self._add(f"{text}\t{keys[0]}" if keys else text, act, can)
+
+    def _add(self, text: str, act: Act, can: bool = True) -> None:
+        action = self.addAction(text)
+        action.setEnabled(can)
+        action.triggered.connect(lambda _=False: act())
