@@ -201,7 +201,7 @@ def _neutral_styles(ground: _Ground) -> dict[str, Style]:
         "label": Style(fill=ground.ink),
         "label.soft": Style(fill=ground.soft),
         "label.faint": Style(fill=ground.faint),
-"card": Style(fill=ground.paper, stroke=ground.rule, width=0.8),
+        "card": Style(fill=ground.paper, stroke=ground.rule, width=0.8),
         "rule": Style(stroke=ground.rule, width=0.6),
         "rule.strong": Style(stroke=ground.soft, width=0.8),
         "axis.line": Style(stroke=ground.soft, width=0.8),
