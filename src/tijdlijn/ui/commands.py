@@ -79,6 +79,9 @@ VIEW: tuple[Command, ...] = (
     Command("theme_system", "Kleuren van het s&ysteem", needs_case=False, checkable=True),
     Command("theme_light", "&Lichte kleuren", needs_case=False, checkable=True),
     Command("theme_dark", "&Donkere kleuren", needs_case=False, checkable=True),
+    Command("theme_projector", "&Kleuren voor een beamer", needs_case=False, checkable=True),
+    Command("theme_pattern", "Zwart-wit met pa&tronen", needs_case=False, checkable=True),
+    Command("colours", "Kleure&n…", needs_case=False),
 )
 
 GO: tuple[Command, ...] = (
