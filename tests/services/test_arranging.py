@@ -73,6 +73,20 @@ def test_the_step_says_how_far_it_went(book: Book, id_: str, pull: float, step: 
     assert arranging.move_entries(book.book, book.case_id, [id_], pull).step == step
 
 
+@pytest.mark.parametrize(
+    ("ids", "by", "step"),
+    [
+        (["ots"], 1, "Verplaats 'OTS' 1 dag later"),
+        (["hulp"], -1, "Verplaats 'Gezinshulp' 1 maand eerder"),
+        (["los", "spel"], 2, "Verplaats 'Speltherapie' 8 maanden later"),
+    ],
+)
+def test_a_step_is_one_of_its_own_precision(book: Book, ids: list[str], by: int, step: str) -> None:
+    assert arranging.step_entries(book.book, book.case_id, ids, by).step == step
+    with pytest.raises(Problem, match="zonder datum"):
+        arranging.step_entries(book.book, book.case_id, ["los"], by)
+
+
 def test_several_move_together_each_in_its_own_steps(book: Book) -> None:
     plan = arranging.moved_entries(book.book.case(book.case_id), ["ots", "hulp", "huis", "los"], 30, "ots")
     assert ({e.id for e in plan.entries}, plan.way, plan.staying) == ({"ots", "hulp"}, "30 dagen later", 2)

@@ -297,6 +297,16 @@ def test_a_band_counts_what_lies_in_a_bundle(qtbot: QtBot, tmp_path: Path) -> No
         assert len(made.controller.selection) == 60
 
 
+def test_with_keys_an_entry_moves_step_by_step(qtbot: QtBot, space: Workspace) -> None:
+    space.controller.select(["bezoek"])
+    for _ in range(2):
+        space.arranger.move(1)
+    space.arranger.move(-1)
+    assert edtf(space, "bezoek") == "2018-03"
+    assert steps(space)[0] == "Verplaats 'Huisbezoek' 1 maand eerder"
+    assert space.controller.selection == ("bezoek",)
+
+
 # Adding and titles
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -401,3 +401,24 @@ def test_a_finger_that_stays_after_a_pinch_moves_the_picture_from_where_it_is(ca
     screen.lift()
     assert across.value() == before + 40
     assert canvas._controller.selection == ()
+
+
+def test_a_finger_that_rests_asks_for_a_menu_and_clicks_nothing(qtbot: QtBot, canvas: TimelineCanvas) -> None:
+    screen, place = Screen(canvas), nowhere(canvas)
+    with qtbot.waitSignal(canvas.menu_asked) as asked:
+        screen.press(place)
+    (spot,) = asked.args
+    assert (spot.kind, spot.day) == ("ground", canvas.day_at(place.x()))
+    before = canvas.horizontalScrollBar().value()
+    with qtbot.assertNotEmitted(canvas.add_asked):
+        screen.lift()
+    assert canvas.horizontalScrollBar().value() == before
+
+
+def test_a_finger_that_moves_asks_for_no_menu(qtbot: QtBot, canvas: TimelineCanvas) -> None:
+    screen, place = Screen(canvas), nowhere(canvas)
+    rest = QGuiApplication.styleHints().mousePressAndHoldInterval() + 100
+    with qtbot.assertNotEmitted(canvas.menu_asked, wait=rest):
+        screen.press(place)
+        screen.move(place + QPoint(60, 0))
+    screen.lift()

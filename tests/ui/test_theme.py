@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from tijdlijn.drawing.styles import DARK, LIGHT, contrast
+from tijdlijn.drawing.styles import DARK, LIGHT, THEMES, contrast
 from tijdlijn.ui import theme
 from tijdlijn.ui.theme import DONKER, LICHT, PALETTES, SYSTEEM
 
@@ -18,6 +19,7 @@ from tijdlijn.ui.theme import DONKER, LICHT, PALETTES, SYSTEEM
 def _put_back(qapp: QApplication) -> Iterator[None]:
     before = qapp.palette(), qapp.font(), qapp.styleSheet(), qapp.property("tijdlijn_colours")
     yield
+    theme.set_own_colours(qapp, {})
     qapp.setPalette(before[0])
     qapp.setFont(before[1])
     qapp.setStyleSheet(before[2])
@@ -31,7 +33,7 @@ def inked(icon: QIcon) -> set[str]:
     return {colour.name() for colour in colours if colour.alpha() == 255}
 
 
-@pytest.mark.parametrize("choice", [LICHT, DONKER])
+@pytest.mark.parametrize("choice", PALETTES)
 def test_text_can_be_read_on_every_ground_it_stands_on(choice: str) -> None:
     colours = PALETTES[choice]
     grounds = (colours.ground, colours.band, colours.field, colours.hover, colours.accent_soft)
@@ -45,9 +47,9 @@ def test_text_can_be_read_on_every_ground_it_stands_on(choice: str) -> None:
 
 def test_widgets_and_picture_share_their_colours(qapp: QApplication) -> None:
     theme.apply(qapp, LICHT)
-    assert (theme.is_dark(qapp), theme.canvas_theme(qapp)) == (False, LIGHT)
+    assert (theme.is_dark(qapp), theme.canvas_theme()) == (False, LIGHT)
     theme.apply(qapp, DONKER)
-    assert (theme.is_dark(qapp), theme.canvas_theme(qapp)) == (True, DARK)
+    assert (theme.is_dark(qapp), theme.canvas_theme()) == (True, DARK)
     assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(DARK["paper"].fill or "")
 
 
@@ -79,3 +81,38 @@ def test_an_icon_that_is_not_there_is_an_error() -> None:
 def test_a_choice_nobody_knows_follows_the_desktop(qapp: QApplication, qtbot: QtBot) -> None:
     theme.apply(qapp, "paars")
     assert qapp.property("tijdlijn_colours") == SYSTEEM
+
+
+@pytest.mark.parametrize(("choice", "name"), [(theme.BEAMER, "projector"), (theme.PATROON, "pattern")])
+def test_the_projector_and_patterns_can_be_chosen(qapp: QApplication, choice: str, name: str) -> None:
+    theme.apply(qapp, choice)
+    assert theme.canvas_theme() == THEMES[name]
+    assert theme.palette() == PALETTES[choice]
+    theme.apply(qapp, LICHT)
+    assert theme.canvas_theme() == LIGHT
+
+
+def test_colours_of_ones_own_are_in_the_picture_at_once(qapp: QApplication) -> None:
+    theme.apply(qapp, LICHT)
+    theme.set_own_colours(qapp, {"hulp": "#005f9e"})
+    assert theme.canvas_colour("hulp.mark") == "#005f9e"
+    theme.set_own_colours(qapp, {})
+    assert theme.canvas_theme() == LIGHT
+
+
+def test_switching_gives_each_widget_its_look_once(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.apply(qapp, LICHT)
+    looks: list[QEvent.Type] = []
+
+    class Watched(QLabel):
+        def changeEvent(self, event: QEvent) -> None:
+            looks.append(event.type())
+
+    label = Watched("tekst")
+    qtbot.addWidget(label)
+    label.show()
+    looks.clear()
+    theme.apply(qapp, DONKER)
+    assert looks.count(QEvent.Type.StyleChange) == 1
+    theme.apply(qapp, DONKER)
+    assert looks.count(QEvent.Type.StyleChange) == 1

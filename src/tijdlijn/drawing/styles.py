@@ -275,13 +275,13 @@ def _grey(style: Style) -> Style:
 _PATTERNS: Mapping[str, tuple[str, Hatch | None]] = MappingProxyType(
     {
         "leven": ("#565656", None),
-        "wonen": ("#e2e2e2", Hatch("#8c8c8c", 7.0, 0.9)),
+        "wonen": ("#ececec", Hatch("#b0b0b0", 9.0, 1.1)),
         "vragen": ("#8e8e8e", None),
         "betrokken": ("#c9c9c9", None),
         "hulp": ("#2b2b2b", None),
         "wachten": ("#ffffff", None),
         "besluiten": ("#6e6e6e", None),
-        "maatregel": ("#f4f4f4", Hatch("#8c8c8c", 3.2, 0.7)),
+        "maatregel": ("#f8f8f8", Hatch("#b4b4b4", 4.0, 0.8)),
         "uithuis": ("#000000", Hatch("#707070", 6.0, 1.2)),
     }
 )

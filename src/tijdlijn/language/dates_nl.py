@@ -10,8 +10,6 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from tijdlijn.language.date_phrases import read_phrase
-from tijdlijn.language.date_spans import read_span
 from tijdlijn.language.date_words import (
     shown,
     weekday,
@@ -70,6 +68,9 @@ def _read(typed: str, context: DateContext) -> UncertainDate | None:
         return UncertainDate.parse(typed.upper() if typed[:1].isdigit() else typed)
     except DateError:
         pass
+    from tijdlijn.language.date_phrases import read_phrase  # a hundred patterns, which writing a date does not need
+    from tijdlijn.language.date_spans import read_span
+
     folded = fold(typed)
     reading = read_phrase(folded, context) or read_span(folded, context)
     if reading is None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -158,10 +159,18 @@ class Case:
 
     @cached_property
     def bounds(self) -> Mapping[str, Bounds]:
-        """The days of each dated entry, by entry id."""
+        """The days of each dated entry, by entry id; those that say the same share them."""
         reference = self.reference
-        pairs = ((entry.id, entry.bounds(reference)) for entry in self.entries)
-        return MappingProxyType({id_: bounds for id_, bounds in pairs if bounds is not None})
+        found: dict[str, Bounds] = {}
+        known: dict[tuple[str, bool], Bounds | None] = {}
+        for entry in self.entries:
+            if entry.date is not None:
+                said = entry.date.edtf, entry.is_span
+                if (bounds := known.get(said)) is None:
+                    bounds = known[said] = entry.bounds(reference)
+                assert bounds is not None
+                found[entry.id] = bounds
+        return MappingProxyType(found)
 
     @cached_property
     def actual(self) -> tuple[Entry, ...]:
@@ -187,13 +196,9 @@ class Case:
     def timeline(self) -> tuple[Entry, ...]:
         """All entries in time order; an undated one stands after the dated one that precedes it in `order`."""
         bounds = self.bounds
-
-        def when(entry: Entry) -> tuple[int, int, float, str]:
-            days = bounds[entry.id]
-            return days.start_min, days.start_max, entry.order, entry.id
-
-        dated = sorted((entry for entry in self.entries if entry.id in bounds), key=when)
-        undated = sorted((e for e in self.entries if e.id not in bounds), key=lambda e: (e.order, e.id))
+        dated = sorted((entry for entry in self.entries if entry.id in bounds), key=_IN_ORDER)
+        dated.sort(key=lambda entry: bounds[entry.id].place)
+        undated = sorted((e for e in self.entries if e.id not in bounds), key=_IN_ORDER)
         if not undated:
             return tuple(dated)
         return tuple(_placed(dated, undated))
@@ -260,6 +265,7 @@ class Case:
         return tuple(link for link in self.links if link.from_id not in gone and link.to_id not in gone)
 
 
+_IN_ORDER = attrgetter("order", "id")
 _FIELDS = tuple(field.name for field in fields(Case))
 _KEPT = ("persons_by_id", "parties_by_id", "workers_by_id", "sources_by_id", "links_by_entry", "focus")
 """Look-ups that a change of entries leaves as they are."""
@@ -277,7 +283,7 @@ def _merged(old: MappingProxyType[str, Entry], changed: Iterable[Entry], removed
 def _placed(dated: list[Entry], undated: list[Entry]) -> Iterable[Entry]:
     """Each undated entry follows the dated one with the greatest `order` below its own, or comes first."""
     after: dict[str | None, list[Entry]] = {}
-    by_order = sorted(dated, key=lambda entry: (entry.order, entry.id))
+    by_order = sorted(dated, key=_IN_ORDER)
     position = 0
     for entry in undated:
         while position < len(by_order) and by_order[position].order <= entry.order:

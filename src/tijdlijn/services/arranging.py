@@ -19,7 +19,7 @@ from tijdlijn.model.casebook import Case
 from tijdlijn.model.dates import DateError, DatePoint, Ending, Precision, UncertainDate
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.problems import Problem
-from tijdlijn.model.shifting import Shift, Unit, end_moved, ended, moved, start_moved, started
+from tijdlijn.model.shifting import Shift, Unit, end_moved, ended, moved, pace_of, start_moved, started
 from tijdlijn.model.vocabulary import Kind
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Batch, Change
@@ -137,6 +137,15 @@ def move_entries(book: OpenCasebook, case_id: str, ids: Sequence[str], days: flo
     if not plan.entries and all(case.entries_by_id[id_].date is None for id_ in ids if id_ in case.entries_by_id):
         raise Problem(NO_DATE)
     return apply(book, case_id, Batch(entries=plan.entries), f"Verplaats {names(plan.entries)} {plan.way}".rstrip())
+
+
+def step_entries(book: OpenCasebook, case_id: str, ids: Sequence[str], by: int) -> Change:
+    """Move entries by whole steps of the first of them that has a date: a month by months, a day by days."""
+    known = book.case(case_id).entries_by_id
+    lead = next((known[id_] for id_ in ids if id_ in known and known[id_].date), None)
+    if lead is None or lead.date is None:
+        raise Problem(NO_DATE)
+    return move_entries(book, case_id, ids, by * pace_of(lead.date).days, lead.id)
 
 
 def copy_entries(book: OpenCasebook, case_id: str, ids: Sequence[str], days: float = 0.0, lead: str = "") -> Change:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from tijdlijn.layout.recovery_sheet import unfit
 from tijdlijn.model.problems import Problem
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.files import free_path, write_file
@@ -25,6 +24,13 @@ class Written:
 
     path: Path | None = None
     trouble: str = ""
+
+
+def unfit(passphrase: str) -> str | None:
+    """Why a passphrase cannot stand on a sheet, as a sentence; None when it can."""
+    from tijdlijn.layout.recovery_sheet import unfit as judged
+
+    return judged(passphrase)
 
 
 def create(

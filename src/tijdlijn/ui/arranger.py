@@ -44,6 +44,8 @@ class Arranger(QObject):
             "copy": self.copy,
             "paste": self.paste,
             "duplicate": self.duplicate,
+            "move_earlier": lambda: self.move(-1),
+            "move_later": lambda: self.move(1),
             "split": self.ask_split,
             "join": self.join,
             "end_open": lambda: self.set_ending(Ending.OPEN),
@@ -59,6 +61,8 @@ class Arranger(QObject):
             return len(chosen) > 1
         if id_ == "split":
             return len(chosen) == 1 and self._split_days(chosen[0]) is not None
+        if id_ in ("move_earlier", "move_later"):
+            return any(entry.date is not None for entry in chosen)
         if id_ in ("end_open", "end_unknown"):
             return bool(chosen) and len(self._with_begin) == len(chosen)
         return bool(chosen)
@@ -97,6 +101,12 @@ class Arranger(QObject):
         """Put a copy of what is selected beside it."""
         if self.controller.selection:
             self.controller.do(arranging.copy_entries, self.controller.selection)
+
+    def move(self, by: int) -> None:
+        """Move what is selected by steps of its own precision, and keep it in view."""
+        change = self.controller.do(arranging.step_entries, self.controller.selection, by)
+        if change is not None and change.entry_ids:
+            self.controller.reveal_entry.emit(self.controller.selection[0])
 
     def join(self) -> None:
         """Make one of what is selected."""

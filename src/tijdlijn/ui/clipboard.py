@@ -7,14 +7,15 @@ closes, and the clipboard histories of desktops are asked not to keep it.
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QClipboard, QGuiApplication
 
-from tijdlijn.exchange.clip_out import html_table, tsv
-from tijdlijn.services.casebook import OpenCasebook
-from tijdlijn.services.clipboard import Fragment, packed, paste, unpacked
-from tijdlijn.services.pasting import Pasted, paste_html, paste_text
+if TYPE_CHECKING:
+    from tijdlijn.services.casebook import OpenCasebook
+    from tijdlijn.services.clipboard import Fragment
+    from tijdlijn.services.pasting import Pasted
 
 OURS = "application/x-tijdlijn-regels"
 _WINDOWS = 'application/x-qt-windows-mime;value="{0}"'
@@ -29,6 +30,9 @@ _KEEP_OUT = {
 
 def put(fragment: Fragment, today: date) -> None:
     """Put entries on the clipboard."""
+    from tijdlijn.exchange.clip_out import html_table, tsv
+    from tijdlijn.services.clipboard import packed
+
     case = fragment.as_case(today)
     data = QMimeData()
     data.setData(OURS, packed(fragment))
@@ -47,6 +51,9 @@ def holds_anything() -> bool:
 
 def paste_into(book: OpenCasebook, case_id: str, at: date | None = None) -> Pasted:
     """Put what is on the clipboard in a case; our own entries from a day on. Raises Problem, having changed nothing."""
+    from tijdlijn.services.clipboard import paste, unpacked
+    from tijdlijn.services.pasting import Pasted, paste_html, paste_text
+
     data = _clipboard().mimeData() or QMimeData()
     if data.hasFormat(OURS):
         return Pasted(paste(book, case_id, unpacked(bytes(data.data(OURS).data())), at))

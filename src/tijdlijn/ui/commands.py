@@ -52,6 +52,12 @@ EDIT: tuple[Command, ...] = (
     Command("paste", "&Plakken", ("Ctrl+V",), lacks="er staat niets op het klembord"),
     Command("duplicate", "&Dupliceren", ("Ctrl+D",), lacks="kies eerst een regel"),
     SEPARATOR,
+    Command(
+        "move_earlier", "Een stap eerder in de ti&jd", ("Alt+Shift+Left",), lacks="kies eerst een regel met een datum"
+    ),
+    Command(
+        "move_later", "Een stap later in de &tijd", ("Alt+Shift+Right",), lacks="kies eerst een regel met een datum"
+    ),
     Command("split", "&Splitsen…", ("Ctrl+Shift+K",), lacks="kies eerst één periode met een datum"),
     Command("join", "Sa&menvoegen", ("Ctrl+J",), lacks="kies eerst twee of meer regels"),
     Command("end_open", "&Loopt nog", lacks="kies eerst een periode met een begin"),
@@ -79,6 +85,9 @@ VIEW: tuple[Command, ...] = (
     Command("theme_system", "Kleuren van het s&ysteem", needs_case=False, checkable=True),
     Command("theme_light", "&Lichte kleuren", needs_case=False, checkable=True),
     Command("theme_dark", "&Donkere kleuren", needs_case=False, checkable=True),
+    Command("theme_projector", "&Kleuren voor een beamer", needs_case=False, checkable=True),
+    Command("theme_pattern", "Zwart-wit met pa&tronen", needs_case=False, checkable=True),
+    Command("colours", "Kleure&n…", needs_case=False),
 )
 
 GO: tuple[Command, ...] = (

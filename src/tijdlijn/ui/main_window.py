@@ -18,6 +18,7 @@ from tijdlijn.services.recovery import Written
 from tijdlijn.ui import clipboard, theme
 from tijdlijn.ui.commands import MENUS, SEPARATOR, Command, is_letter
 from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.dialogs.colours import keep, kept
 from tijdlijn.ui.dialogs.recovery import RecoveryDialog
 from tijdlijn.ui.going import Goal
 from tijdlijn.ui.opening import Opening
@@ -27,6 +28,15 @@ from tijdlijn.ui.workspace import Workspace
 
 TOLD_FOR = 6_000
 """How long the status bar says what was reached, in milliseconds."""
+
+THEME_CHOICES = {
+    "theme_system": theme.SYSTEEM,
+    "theme_light": theme.LICHT,
+    "theme_dark": theme.DONKER,
+    "theme_projector": theme.BEAMER,
+    "theme_pattern": theme.PATROON,
+}
+"""What each command of the menu gives the window, as the settings keep it."""
 
 
 class MainWindow(QMainWindow):
@@ -67,7 +77,9 @@ class MainWindow(QMainWindow):
         _app().clipboard().dataChanged.connect(self._enable)
         self.setMinimumSize(900, 560)
         self.resize(1366, 768)
+        theme.set_own_colours(_app(), kept(self._settings))
         self._set_theme(str(self._settings.value("kleuren", "systeem")))
+        _app().styleHints().colorSchemeChanged.connect(self._show_theme)
         self._enable()
 
     def _build_menus(self) -> None:
@@ -147,7 +159,7 @@ class MainWindow(QMainWindow):
         workspace.canvas.edit_asked.connect(self._enable)
         workspace.going.told.connect(lambda said: self.statusBar().showMessage(said, TOLD_FOR))
         self.workspace = workspace
-        workspace.set_theme(theme.canvas_theme(_app()))
+        workspace.set_theme(theme.canvas_theme())
         self._stack.addWidget(workspace)
         self._stack.setCurrentWidget(workspace)
         self._give_letters(workspace.canvas, needs_case=True)
@@ -278,6 +290,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "palette": self._show_palette,
             "keys": self._show_keys,
+            "colours": self._choose_colours,
             "about": self._show_about,
             "close": self.close_book,
             "new_case": self._new_case,
@@ -285,7 +298,7 @@ class MainWindow(QMainWindow):
         if id_ in general:
             general[id_]()
         elif id_.startswith("theme_"):
-            self._set_theme({"system": "systeem", "light": "licht", "dark": "donker"}[id_.removeprefix("theme_")])
+            self._set_theme(THEME_CHOICES[id_])
         elif self.workspace is not None:
             self._case_commands(self.workspace)[id_]()
             self._enable()
@@ -382,10 +395,25 @@ class MainWindow(QMainWindow):
     def _set_theme(self, choice: str) -> None:
         self._settings.setValue("kleuren", choice)
         theme.apply(_app(), choice)
-        for name, id_ in (("systeem", "theme_system"), ("licht", "theme_light"), ("donker", "theme_dark")):
+        for id_, name in THEME_CHOICES.items():
             self.actions_by_id[id_].setChecked(name == choice)
+        self._show_theme()
+
+    def _show_theme(self) -> None:
         if self.workspace:
-            self.workspace.set_theme(theme.canvas_theme(_app()))
+            self.workspace.set_theme(theme.canvas_theme())
+
+    def _choose_colours(self) -> None:
+        from tijdlijn.ui.dialogs.colours import ColoursDialog
+
+        dialog = ColoursDialog(kept(self._settings), self)
+        dialog.changed.connect(self._use_colours)
+        dialog.open()
+
+    def _use_colours(self, chosen: dict[str, str]) -> None:
+        keep(self._settings, chosen)
+        theme.set_own_colours(_app(), chosen)
+        self._show_theme()
 
 
 def _app() -> QApplication:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from tijdlijn.services import recent, recovery
+from tijdlijn.services import recent
 from tijdlijn.services.casebook import OpenCasebook
-from tijdlijn.services.example import example_place, make_example
-from tijdlijn.services.passphrase import EXAMPLE, wait_seconds
-from tijdlijn.ui.dialogs.passphrase import NewCasebookDialog, OpenPassphraseDialog
-from tijdlijn.ui.dialogs.recovery import RecoveryDialog
 from tijdlijn.ui.tasks import run
+
+if TYPE_CHECKING:
+    from tijdlijn.services.recovery import Written
+    from tijdlijn.ui.dialogs.passphrase import NewCasebookDialog, OpenPassphraseDialog
 
 
 class Opening(QObject):
@@ -46,6 +47,8 @@ class Opening(QObject):
                 self.tr("Het casusboek “{0}” staat niet meer op zijn plaats. Zoek het op met Openen.").format(path.name)
             )
             return
+        from tijdlijn.ui.dialogs.passphrase import OpenPassphraseDialog
+
         self._failures = 0
         dialog = OpenPassphraseDialog(path, self._window)
         dialog.tried.connect(lambda typed: self._try(dialog, path, typed))
@@ -57,6 +60,8 @@ class Opening(QObject):
             self.opened.emit(book)
 
         def failed(sentence: str) -> None:
+            from tijdlijn.services.passphrase import wait_seconds
+
             self._failures += 1
             dialog.failed(sentence, wait_seconds(self._failures))
 
@@ -64,15 +69,19 @@ class Opening(QObject):
 
     def new(self) -> None:
         """Make a casebook with one case."""
+        from tijdlijn.ui.dialogs.passphrase import NewCasebookDialog
+
         dialog = NewCasebookDialog(self._window)
         dialog.asked.connect(lambda: self._make(dialog))
         dialog.open()
 
     def _make(self, dialog: NewCasebookDialog) -> None:
+        from tijdlijn.services import recovery
+
         path, passphrase, title = dialog.path, dialog.chosen.text, dialog.case_title
         with_sheet = dialog.chosen.wants_sheet
 
-        def made(result: tuple[OpenCasebook, recovery.Written]) -> None:
+        def made(result: tuple[OpenCasebook, Written]) -> None:
             book, written = result
             dialog.accept()
             self.opened.emit(book)
@@ -81,12 +90,17 @@ class Opening(QObject):
 
         run(dialog, lambda: recovery.create(path, passphrase, title=title, with_sheet=with_sheet), made, dialog.failed)
 
-    def _tell_sheet(self, written: recovery.Written) -> None:
+    def _tell_sheet(self, written: Written) -> None:
+        from tijdlijn.ui.dialogs.recovery import RecoveryDialog
+
         heading = self.tr("Casusboek gemaakt")
         RecoveryDialog(heading, self.tr("Het casusboek is gemaakt en geopend."), written, self._window).open()
 
     def example(self) -> None:
         """Open the example family, which is made when it is not there yet. Everybody in it is invented."""
+        from tijdlijn.services.example import example_place, make_example
+        from tijdlijn.services.passphrase import EXAMPLE
+
         path = example_place()
 
         def prepare() -> OpenCasebook:

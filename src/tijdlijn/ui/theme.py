@@ -1,8 +1,9 @@
-"""How the window looks: one palette for light and one for dark, the style sheet, the shipped font and the icons.
+"""How the window looks: a palette for each choice of colours, the style sheet, the shipped font and the icons.
 
 The rule: colours are named by use, and come from the same themes that the timeline is drawn with, so that panels and
-canvas belong together. Which one is in force is read from the application's palette and kept nowhere else. Icons are
-drawn when they are shown, in the colours of that moment; a widget that paints by itself repaints on a look change.
+canvas belong together. Which one is in force is kept with the application: the user's choice, and light or dark by its
+palette when the desktop is followed. Icons are drawn when they are shown, in the colours of that moment; a widget that
+paints by itself repaints on a look change.
 """
 
 from __future__ import annotations
@@ -19,17 +20,20 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from tijdlijn.assets import resource
+from tijdlijn.drawing.colours import mixed
 from tijdlijn.drawing.primitives import Face
-from tijdlijn.drawing.styles import DARK, LIGHT, Theme, mixed
+from tijdlijn.drawing.styles import DARK, LIGHT, PATTERN, PROJECTOR, Theme, coloured
 from tijdlijn.render_qt.painter import family
 
-LICHT, DONKER, SYSTEEM = "licht", "donker", "systeem"
+LICHT, DONKER, BEAMER, PATROON, SYSTEEM = "licht", "donker", "beamer", "patroon", "systeem"
 """The choices of a user, as settings keep them."""
 
 TEXT_PX = 14
 """Of the window's text. Source Sans is small for its size: at 14 its letters are as high as those of others at 13."""
 
 _CHOICE = "tijdlijn_colours"
+_OWN = "tijdlijn_own_colours"
+_STYLED = "tijdlijn_styled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +92,39 @@ def _fill(theme: Theme, name: str) -> str:
 
 LIGHT_PALETTE = _palette(LIGHT, "#b3261e", "#c3cbd4", is_dark=False)
 DARK_PALETTE = _palette(DARK, "#ff8f85", "#46525f", is_dark=True)
-PALETTES: Mapping[str, Palette] = MappingProxyType({LICHT: LIGHT_PALETTE, DONKER: DARK_PALETTE})
+BEAMER_PALETTE = _palette(PROJECTOR, "#9b0f0f", "#59646f", is_dark=False)
+PATTERN_PALETTE = _palette(PATTERN, "#2b2b2b", "#8a8a8a", is_dark=False)
+PALETTES: Mapping[str, Palette] = MappingProxyType(
+    {LICHT: LIGHT_PALETTE, DONKER: DARK_PALETTE, BEAMER: BEAMER_PALETTE, PATROON: PATTERN_PALETTE}
+)
+_THEMES: Mapping[str, str] = MappingProxyType({LICHT: "light", DONKER: "dark", BEAMER: "projector", PATROON: "pattern"})
+
+
+def in_force() -> str:
+    """The choice in force, with light or dark where the desktop is followed."""
+    app = QGuiApplication.instance()
+    choice = app.property(_CHOICE) if app else None
+    if choice in (BEAMER, PATROON):
+        return str(choice)
+    window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    return DONKER if window.lightness() < 128 else LICHT
 
 
 def palette() -> Palette:
     """The palette in force."""
-    window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
-    return DARK_PALETTE if window.lightness() < 128 else LIGHT_PALETTE
+    return PALETTES[in_force()]
+
+
+def set_own_colours(app: QApplication, chosen: Mapping[str, str]) -> None:
+    """The colours that the user gave to lanes, persons and signs (names of `styles.COLOUR_NAMES`), from now on."""
+    app.setProperty(_OWN, dict(chosen))
+    _theme_of.cache_clear()
+
+
+@cache
+def _theme_of(choice: str) -> Theme:
+    app = QGuiApplication.instance()
+    return coloured(_THEMES[choice], dict((app.property(_OWN) if app else None) or {}))
 
 
 def is_dark(app: QApplication) -> bool:
@@ -102,28 +132,33 @@ def is_dark(app: QApplication) -> bool:
     return app.palette().color(QPalette.ColorRole.Window).lightness() < 128
 
 
-def canvas_theme(app: QApplication) -> Theme:
+def canvas_theme() -> Theme:
     """The theme of drawings that goes with the palette in force."""
-    return DARK if is_dark(app) else LIGHT
+    return _theme_of(in_force())
 
 
 def canvas_colour(style: str) -> str:
     """The colour that a style of the timeline has in the palette in force."""
-    return _fill(DARK if palette().is_dark else LIGHT, style)
+    return _fill(_theme_of(in_force()), style)
 
 
 def apply(app: QApplication, choice: str = SYSTEEM) -> None:
     """Give the whole application the look of `choice`; may be called again at any time to switch live.
 
-    `choice` is "licht" or "donker"; any other follows the desktop, also when that changes later.
+    `choice` is a key of `PALETTES`; any other follows the desktop, also when that changes later.
     """
     hints = app.styleHints()
     if app.property(_CHOICE) is None:
         hints.colorSchemeChanged.connect(lambda: _follow(app))
     app.setProperty(_CHOICE, choice if choice in PALETTES else SYSTEEM)
-    schemes = {LICHT: Qt.ColorScheme.Light, DONKER: Qt.ColorScheme.Dark}
-    hints.setColorScheme(schemes.get(choice, Qt.ColorScheme.Unknown))
+    hints.setColorScheme(_scheme(choice))
     _show(app, PALETTES.get(choice) or _of_desktop(app))
+
+
+def _scheme(choice: str) -> Qt.ColorScheme:
+    if choice not in PALETTES:
+        return Qt.ColorScheme.Unknown
+    return Qt.ColorScheme.Dark if PALETTES[choice].is_dark else Qt.ColorScheme.Light
 
 
 def _follow(app: QApplication) -> None:
@@ -136,15 +171,19 @@ def _of_desktop(app: QApplication) -> Palette:
 
 
 def _show(app: QApplication, chosen: Palette) -> None:
-    for face in Face:
-        family(face)
-    if app.style().name() != "fusion":
-        app.setStyle(QStyleFactory.create("Fusion"))
+    if not app.property(_STYLED):
+        app.setProperty(_STYLED, True)
+        for face in Face:
+            family(face)
+        app.setStyle(QStyleFactory.create("Fusion"))  # once: under a style sheet it costs as much as the sheet itself
     font = QFont(family(Face.REGULAR))
     font.setPixelSize(TEXT_PX)
-    app.setFont(font)
+    if app.font() != font:
+        app.setFont(font)
     app.setPalette(_qt_palette(chosen))
-    app.setStyleSheet(_style_sheet(chosen))
+    sheet = _style_sheet(chosen)
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
 
 
 def is_look_change(event: QEvent) -> bool:

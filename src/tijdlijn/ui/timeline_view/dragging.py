@@ -7,6 +7,7 @@ change what an entry is. Alt (or Ctrl) while dropping copies. Escape leaves ever
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -30,8 +31,10 @@ if TYPE_CHECKING:
 COPIES = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
 SNAP = 5.0
 """How near to the reference day an end becomes open ("loopt nog"), in pixels."""
-MOST_GHOSTS = 200
+MOST_GHOSTS = 80
 """Entries that are shown while they are dragged; the rest goes along unseen."""
+MOST_TITLES = 12
+"""Entries whose titles go along; of more the titles would hide each other."""
 BORDER = 36.0
 """How near to the edge of the picture a drag scrolls it, in pixels."""
 TICK = 25
@@ -154,6 +157,8 @@ class EntryDrag(QObject):
         if plan.staying and plan.way:
             parts.append(self.tr("{0} te ruim gedateerd om mee te gaan").format(plan.staying))
         bars = [self._bar(after.get(id_, case.entries_by_id[id_]), row) for id_, row in self._rows.items()]
+        if len(bars) > MOST_TITLES:
+            bars = [replace(bar, title="", left_behind=None) for bar in bars]
         return Show(self._pointer, words, " · ".join(filter(None, parts)), bars, lines=self._lines(lead))
 
     def _shown_end(self) -> Show:

@@ -123,15 +123,12 @@ class Ghost(QWidget):
     def _paint_bar(self, painter: QPainter, bar: Bar, accent: QColor) -> None:
         if bar.left_behind:
             painter.fillRect(bar.left_behind, _faded(QColor(theme.palette().ground), 150))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_faded(accent, 70))
-        painter.drawRoundedRect(bar.possible, 3, 3)
-        if bar.sure:
-            painter.setBrush(_faded(accent, 130))
-            painter.drawRoundedRect(bar.sure, 3, 3)
+        is_sure = bar.sure == bar.possible
         painter.setPen(QPen(accent, 1.4))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setBrush(_faded(accent, 165 if is_sure else 70))
         painter.drawRoundedRect(bar.possible, 3, 3)
+        if bar.sure and not is_sure:
+            painter.fillRect(bar.sure, _faded(accent, 130))
         if bar.title:
             self._paint_title(painter, bar)
 

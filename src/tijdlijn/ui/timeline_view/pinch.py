@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QEventPoint,
     QGuiApplication,
     QInputDevice,
@@ -258,7 +259,7 @@ class _Between(QWidget):
 
 
 class _Fingers:
-    """A touch screen: one finger moves the picture, a tap is a click, two taps a double click, two fingers zoom."""
+    """A touch screen: one finger moves the picture, two zoom; a tap is a click, a finger that rests asks for a menu."""
 
     def __init__(self, pinch: Pinch, canvas: TimelineCanvas) -> None:
         self._pinch = pinch
@@ -266,6 +267,8 @@ class _Fingers:
         self._was: list[QPointF] = []
         self._pressed: QPointF | None = None
         self._tapped: tuple[int, QPointF] | None = None
+        self._rest = QTimer(canvas, singleShot=True)
+        self._rest.timeout.connect(self._ask_menu)
 
     def follow(self, event: QTouchEvent) -> bool:
         """Follow the fingers on a screen; False for those on a touch pad, which turns the wheel."""
@@ -277,7 +280,9 @@ class _Fingers:
             self._pressed = None
         if event.type() == QEvent.Type.TouchBegin and len(now) == 1:
             self._pressed = now[0]
+            self._rest.start(QGuiApplication.styleHints().mousePressAndHoldInterval())
         elif event.type() == QEvent.Type.TouchEnd and self._pressed is not None:
+            self._rest.stop()
             self._tap(self._pressed, event.timestamp())
         elif len(now) == len(self._was):
             self._move(now)
@@ -285,6 +290,8 @@ class _Fingers:
             now, self._pressed = [], None
             self._pinch.settle()
         self._was = now
+        if self._pressed is None:
+            self._rest.stop()
         event.accept()
         return True
 
@@ -305,6 +312,15 @@ class _Fingers:
         self._pinch.pan(middle.x() - before.x(), middle.y() - before.y())
         if min(apart, was) > CLOSEST:
             self._pinch.zoom(apart / was, middle.x())
+
+    def _ask_menu(self) -> None:
+        """The finger rested: a menu as the right button gives it; lifting the finger is no click any more."""
+        if self._pressed is None:
+            return
+        place, self._pressed = self._pressed.toPoint(), None
+        port = self._canvas.viewport()
+        reason = QContextMenuEvent.Reason.Other
+        QCoreApplication.sendEvent(port, QContextMenuEvent(reason, place, port.mapToGlobal(place)))
 
     def _tap(self, place: QPointF, time: int) -> None:
         hints = QGuiApplication.styleHints()
