@@ -22,7 +22,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent / "src")]
 
 from generate import invented  # noqa: E402
-from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal  # noqa: E402
+from PySide6.QtCore import QCoreApplication, QObject, Signal  # noqa: E402
 from PySide6.QtGui import QImage, QPainter  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
@@ -31,10 +31,11 @@ from tijdlijn.drawing.primitives import Text  # noqa: E402
 from tijdlijn.drawing.styles import LIGHT  # noqa: E402
 from tijdlijn.layout.measure import SCREEN  # noqa: E402
 from tijdlijn.model.casebook import Case  # noqa: E402
+from tijdlijn.model.views import Arrangement, View  # noqa: E402
 from tijdlijn.render_qt.painter import Painter  # noqa: E402
 from tijdlijn.ui.app import make_application  # noqa: E402
 from tijdlijn.ui.timeline_view.canvas import TimelineCanvas  # noqa: E402
-from tijdlijn.ui.timeline_view.layouts import Layouts  # noqa: E402
+from tijdlijn.ui.timeline_view.layouts import Asked, Layouts  # noqa: E402
 
 SIZE = (1920, 1080)
 
@@ -46,6 +47,7 @@ class Showing(QObject):
     analysis_changed = Signal()
     selection_changed = Signal()
     preview_changed = Signal()
+    view_changed = Signal()
     problem = Signal(str)
     reveal_entry = Signal(str)
     reveal_days = Signal(int, int)
@@ -56,14 +58,14 @@ class Showing(QObject):
         self.selection: tuple[str, ...] = ()
         self.selected_entries: tuple[object, ...] = ()
         self.preview = None
+        self.view, self.shown = View(), None
 
 
-def at_rest(app: QCoreApplication) -> None:
+def at_rest(app: QCoreApplication, canvas: TimelineCanvas) -> None:
     """What a person gives the program between two turns of the wheel: time to make the next scales."""
-    for _ in range(3):
-        app.processEvents()
-        QThreadPool.globalInstance().waitForDone()
     app.processEvents()
+    while not canvas.is_ready:
+        app.processEvents()
 
 
 def timed(act: Callable[[], object]) -> float:
@@ -93,8 +95,8 @@ def measure(case: Case) -> dict[str, float]:
     analysis_ms = timed(lambda: analyse(case))
     showing = Showing(case, analyse(case))
     case.timeline, case.bounds  # noqa: B018  # looked up once for a snapshot, whoever asks first
-    layouts = Layouts(case, showing.analysis, SIZE[1])
-    layout_ms = timed(lambda: layouts.at(layouts.fitting(SIZE[0] - SCREEN.names)))
+    asked = Asked(case, showing.analysis, Arrangement(), None, SIZE[0] - SCREEN.names, SIZE[1])
+    layout_ms = timed(lambda: Layouts(asked))
     picture = QImage(*SIZE, QImage.Format.Format_RGB32)
     canvas = TimelineCanvas(showing)  # type: ignore[arg-type]  # a controller without a file
 
@@ -115,7 +117,7 @@ def measure(case: Case) -> dict[str, float]:
     pans: list[float] = []
     zooms: list[float] = []
     canvas.zoom(6)
-    at_rest(app)
+    at_rest(app, canvas)
     bar = canvas.horizontalScrollBar()
 
     def pan(step: int) -> None:
@@ -128,7 +130,7 @@ def measure(case: Case) -> dict[str, float]:
 
     pans.extend(timed(lambda s=step: pan(s)) for step in range(200))  # type: ignore[misc]
     for step in range(60):
-        at_rest(app)
+        at_rest(app, canvas)
         zooms.append(timed(lambda s=step: zoom(s)))  # type: ignore[misc]
     return {
         "n": len(case.entries),

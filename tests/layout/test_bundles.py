@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from tijdlijn.layout.bundles import Bundle, bundled
 
-EM, GAP = 11.0, 5.0
+EM, GAP, CELL = 11.0, 5.0, 200.0
+EDGES = (0.0, 2_100.0)
 
 
 @st.composite
@@ -28,28 +29,44 @@ def ends(bundle: Bundle) -> tuple[float, float]:
 @settings(max_examples=150)
 @given(stretches())
 def test_everything_is_counted_once_in_order(found: list[tuple[str, float, float]]) -> None:
-    assert [id_ for bundle in bundled(found, EM, GAP) for id_ in bundle.ids] == [id_ for id_, _, _ in found]
+    assert [id_ for bundle in bundled(found, EM, GAP, CELL, EDGES) for id_ in bundle.ids] == [
+        id_ for id_, _, _ in found
+    ]
 
 
 @settings(max_examples=150)
 @given(stretches())
 def test_no_two_bundles_touch(found: list[tuple[str, float, float]]) -> None:
-    for before, after in itertools.pairwise(bundled(found, EM, GAP)):
+    for before, after in itertools.pairwise(bundled(found, EM, GAP, CELL, EDGES)):
         assert ends(before)[1] + GAP <= ends(after)[0] + 1e-6
 
 
 @settings(max_examples=150)
 @given(stretches())
-def test_the_bracket_reaches_over_all_that_is_counted(found: list[tuple[str, float, float]]) -> None:
+def test_the_bracket_reaches_from_the_first_to_the_last_or_the_next_bracket(
+    found: list[tuple[str, float, float]],
+) -> None:
     places = {id_: (left, right) for id_, left, right in found}
-    for bundle in bundled(found, EM, GAP):
+    bundles = bundled(found, EM, GAP, CELL, EDGES)
+    for bundle, following in itertools.zip_longest(bundles, bundles[1:]):
+        limit = EDGES[1] if following is None else min(following.left, following.pill) - GAP
+        last = max(places[id_][1] for id_ in bundle.ids)
         assert bundle.left == min(places[id_][0] for id_ in bundle.ids)
-        assert bundle.right == max(places[id_][1] for id_ in bundle.ids)
+        assert bundle.right <= max(last, bundle.left)
+        assert bundle.right >= min(last, limit) - GAP - 1e-6
         assert bundle.text == f"+{len(bundle.ids)}"
 
 
+@settings(max_examples=150)
+@given(stretches())
+def test_no_number_passes_the_edges(found: list[tuple[str, float, float]]) -> None:
+    for bundle in bundled(found, EM, GAP, CELL, EDGES):
+        assert bundle.pill >= EDGES[0]
+        assert bundle.pill + bundle.width <= EDGES[1] + 1e-6
+
+
 def test_what_lies_far_apart_is_counted_apart() -> None:
-    assert [bundle.ids for bundle in bundled([("a", 0, 4), ("b", 3, 9), ("c", 500, 504)], EM, GAP)] == [
+    assert [bundle.ids for bundle in bundled([("a", 0, 4), ("b", 3, 9), ("c", 500, 504)], EM, GAP, CELL, EDGES)] == [
         ("a", "b"),
         ("c",),
     ]

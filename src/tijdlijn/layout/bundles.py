@@ -1,9 +1,14 @@
-"""Bundles: what found no place is counted at its own place, under a bracket over its time."""
+"""Bundles: what found no place is counted at its own place, under a bracket over its time.
+
+What begins in one neighbourhood is counted together, so that a crowded life has its numbers where the crowd is. A
+bracket ends where the last of its entries does, or where the next bracket begins.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,43 +24,51 @@ class Bundle:
     @property
     def text(self) -> str:
         """What the pill says."""
-        return f"+{len(self.ids)}"
+        return f"+{len(self.ids):,}".replace(",", ".")
 
 
-def bundled(extents: Sequence[tuple[str, float, float]], em: float, gap: float) -> list[Bundle]:
-    """Bundles of `(id, left, right)` sorted by left, so that no two pills or brackets overlap."""
-    bundles: list[Bundle] = []
-    group: list[str] = []
-    left = right = 0.0
-    for id_, start, end in extents:
-        room = em * 3.6
-        if group and start - gap <= max(right, (left + right) / 2 + room):
-            group.append(id_)
-            right = max(right, end)
-            continue
-        if group:
-            bundles.append(_bundle(tuple(group), left, right, em))
-        group, left, right = [id_], start, end
-    if group:
-        bundles.append(_bundle(tuple(group), left, right, em))
-    return _merged(bundles, em, gap)
+@dataclass(frozen=True, slots=True)
+class _Crowd:
+    """Entries to be counted together: where the first begins, where the last ends, and the right edge."""
+
+    ids: list[str]
+    left: float
+    right: float
+    em: float
+    edge: float
+
+    @property
+    def width(self) -> float:
+        """Width of the pill."""
+        return self.em * (1.3 + 0.55 * (len(f"{len(self.ids):,}") + 1))
+
+    @property
+    def begin(self) -> float:
+        """Where its pill can begin at the latest."""
+        return min(self.left, self.edge - self.width)
+
+    def bundle(self, limit: float) -> Bundle:
+        """The bundle, with its pill in the middle of its bracket and everything before `limit`."""
+        right = max(min(self.right, limit), self.left)
+        pill = min(max((self.left + right - self.width) / 2, self.begin), limit - self.width)
+        return Bundle(tuple(self.ids), self.left, right, pill, self.width)
 
 
-def _bundle(ids: tuple[str, ...], left: float, right: float, em: float) -> Bundle:
-    """A bundle with its pill in the middle of its bracket, as wide as its number asks."""
-    width = em * (1.3 + 0.55 * (len(str(len(ids))) + 1))
-    return Bundle(ids, left, right, (left + right - width) / 2, width)
+def bundled(
+    lost: Sequence[tuple[str, float, float]], em: float, gap: float, cell: float, edges: tuple[float, float]
+) -> list[Bundle]:
+    """Bundles of `(id, left, right)` sorted by left, one for each stretch of `cell` points in which any begin.
 
-
-def _merged(bundles: list[Bundle], em: float, gap: float) -> list[Bundle]:
-    """Join neighbours whose pills would touch, until none do."""
-    result: list[Bundle] = []
-    for bundle in bundles:
-        while (
-            result and min(bundle.pill, bundle.left) < max(result[-1].pill + result[-1].width, result[-1].right) + gap
-        ):
-            last = result.pop()
-            left, right = min(last.left, bundle.left), max(last.right, bundle.right)
-            bundle = _bundle(last.ids + bundle.ids, left, right, em)
-        result.append(bundle)
-    return result
+    No two pills or brackets overlap, and none passes the edges.
+    """
+    crowds: list[_Crowd] = []
+    for _, group in groupby(lost, key=lambda item: item[1] // cell):
+        items = list(group)
+        crowd = _Crowd([i[0] for i in items], max(items[0][1], edges[0]), max(i[2] for i in items), em, edges[1])
+        while crowds and crowd.begin - crowds[-1].begin < crowds[-1].width + gap:
+            before = crowds.pop()
+            ids, right = before.ids + crowd.ids, max(before.right, crowd.right)
+            crowd = _Crowd(ids, before.left, right, em, edges[1])
+        crowds.append(crowd)
+    limits = [*(following.begin - gap for _, following in pairwise(crowds)), *([edges[1]] if crowds else [])]
+    return [crowd.bundle(limit) for crowd, limit in zip(crowds, limits, strict=True)]

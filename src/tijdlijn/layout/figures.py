@@ -1,27 +1,39 @@
-"""One entry as a figure: how much room its ink and label want, and its primitives once it has a place."""
+"""One entry as a figure: how much room its ink and text want, and its primitives once it has a place."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tijdlijn.drawing.primitives import Box, Group, Primitive, Text
-from tijdlijn.drawing.text_metrics import shortened
+from tijdlijn.drawing.primitives import Box, Face, Group, Primitive, Text
+from tijdlijn.drawing.text_metrics import shortened, text_width
 from tijdlijn.layout import marks
 from tijdlijn.layout.axis import Axis
+from tijdlijn.layout.detail import Detail
 from tijdlijn.layout.measure import Measure
-from tijdlijn.layout.naming import label_of
+from tijdlijn.layout.naming import card_lines, label_of
 from tijdlijn.layout.packing import Piece, Place, Side
+from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Bounds, Entry
 from tijdlijn.model.vocabulary import Kind
 
 PREVIEW_ID = "preview"
 """Id of an entry that is being typed: it is always shown."""
 IMPORTANT_KINDS = frozenset({Kind.UITHUISPLAATSING, Kind.ULTIMATUM})
+WIDEST_LINE = 24.0
+"""Width of a line of a card at most, in ems of the small size, unless its title is wider."""
+
+
+def is_important(entry: Entry) -> bool:
+    """Whether it keeps one step more than routine entries, and goes before them."""
+    return bool(entry.schakelmoment) or entry.kind in IMPORTANT_KINDS or entry.id == PREVIEW_ID
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """The geometry of one dated entry on an axis: `left` to `right` is its ink, `sure` what is certain of it."""
+    """The geometry of one entry on an axis: `left` to `right` is its ink, `sure` what is certain of it.
+
+    `lines` are what a card has below the title: when and what, and whom it concerns; empty where no card is shown.
+    """
 
     entry: Entry
     lane: str
@@ -33,6 +45,7 @@ class Figure:
     ending: str
     label: str
     label_width: float
+    lines: tuple[str, ...] = ()
 
     @property
     def is_bar(self) -> bool:
@@ -42,9 +55,14 @@ class Figure:
     def piece(self, measure: Measure) -> Piece:
         """What it wants of the packer."""
         inside = self.inner(measure) is not None
-        important = bool(self.entry.schakelmoment) or self.entry.kind in IMPORTANT_KINDS or self.entry.id == PREVIEW_ID
         right = self.right + (measure.bar * 0.5 if self.ending == "open" else 0.0)
-        return Piece(self.left, right, self.label_width, inside, important)
+        important = is_important(self.entry)
+        if not self.lines or inside:
+            return Piece(self.left, right, self.label_width, inside, important)
+        most = WIDEST_LINE * measure.small
+        widths = [min(measure.small_width(line), most) for line in self.lines]
+        compact, card = widths[0], max(*widths, text_width(self.label, measure.label, Face.SEMIBOLD))
+        return Piece(self.left, right, self.label_width, inside, important, compact, card, 1 + len(widths))
 
     def inner(self, measure: Measure) -> tuple[float, float, str] | None:
         """The stretch of its ink in which its label finds room, with the label's style: sure days before possible
@@ -63,10 +81,11 @@ class Figure:
         return next(((low, high, "label") for low, high in stretches if high - low >= wanted), None)
 
 
-def figure(entry: Entry, bounds: Bounds, lane: str, axis: Axis, measure: Measure) -> Figure:
-    """The geometry of an entry; a mark or a bar is never smaller than can be seen."""
+def figure(case: Case, entry: Entry, bounds: Bounds, lane: str, axis: Axis, measure: Measure, cards: bool) -> Figure:
+    """The geometry of a dated entry; a mark or a bar is never smaller than can be seen. `cards` asks for lines."""
     label = label_of(entry) + (f" (scenario: {entry.scenario})" if entry.scenario else "")
     width = measure.label_width(label)
+    lines = card_lines(case, entry) if cards else ()
     if not bounds.is_span:
         exact = bounds.start_min == bounds.start_max
         left, right = axis.x(bounds.start_min), axis.x(bounds.start_max + 1)
@@ -75,7 +94,7 @@ def figure(entry: Entry, bounds: Bounds, lane: str, axis: Axis, measure: Measure
         return Figure(
             entry, lane, min(left, centre - half) if not exact else centre - half,
             max(right, centre + half) if not exact else centre + half,
-            None, centre, exact, "known", label, width,
+            None, centre, exact, "known", label, width, lines,
         )  # fmt: skip
     last = max(bounds.end_max, bounds.start_max)
     left, right = axis.x(bounds.start_min), axis.x(last + 1)
@@ -85,7 +104,7 @@ def figure(entry: Entry, bounds: Bounds, lane: str, axis: Axis, measure: Measure
     ending = "open" if bounds.open_end else "unknown" if bounds.unknown_end else "known"
     if entry.scenario:
         span, ending = None, "imagined"
-    return Figure(entry, lane, left, right, span, left, sure is not None, ending, label, width)
+    return Figure(entry, lane, left, right, span, left, sure is not None, ending, label, width, lines)
 
 
 def undated_figure(entry: Entry, day: float, lane: str, axis: Axis, measure: Measure) -> Figure:
@@ -107,64 +126,124 @@ def within(shape: Figure, left: float, right: float) -> Figure:
     return replace(shape, left=cut[0], right=cut[1], sure=sure, centre=centre, ending=ending)
 
 
-def drawn(
-    shape: Figure, place: Place, top: float, measure: Measure, name: str, window: tuple[float, float], halo: str
-) -> Group:
-    """The primitives of a placed figure in a row at `top`.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a figure is drawn: its place, the top of its row, the sizes, and the style of the ground behind a label
+    beside its mark, empty when nothing lies behind it."""
 
-    `window` is the visible stretch of x: a label inside a bar stays within it. `halo` is the style of the ground
-    behind a label beside its mark, or empty when nothing lies behind it.
-    """
-    middle = top + measure.row / 2
+    place: Place
+    top: float
+    measure: Measure
+    halo: str = ""
+
+    @property
+    def middle(self) -> float:
+        """The middle of its uppermost row."""
+        return self.top + self.measure.row / 2
+
+
+def rolls(place: Place) -> bool:
+    """Whether its text moves with the view, to stay in the visible part of its ink."""
+    return place.side is Side.INSIDE
+
+
+def drawn(shape: Figure, setting: Setting, name: str, window: tuple[float, float]) -> Group:
+    """The whole figure as one group; a text within its ink stays in the visible stretch `window`."""
+    still = inked(shape, setting, name)
+    if not rolls(setting.place):
+        return still
+    return replace(still, children=(*still.children, *rolling(shape, setting, window)))
+
+
+def inked(shape: Figure, setting: Setting, name: str) -> Group:
+    """What of a figure does not move with the view."""
+    place, measure, top = setting.place, setting.measure, setting.top
     children: list[Primitive] = []
     if shape.is_bar:
-        bar_top = middle - measure.bar / 2
+        bar_top = setting.middle - measure.bar / 2
         children += marks.bar(shape.lane, (shape.left, shape.right), shape.sure, bar_top, measure.bar, shape.ending)
     else:
-        children += _moment(shape, place, top, measure, window)
-    left, right = shape.left, shape.right
-    if place.shown:
-        x, text, style = _label(shape, place, measure, window)
-        width = measure.label_width(text)
-        if halo and place.side is not Side.INSIDE:
-            children.append(Box(x - 1.5, middle - measure.label * 0.62, width + 3, measure.label * 1.24, halo))
-        children.append(Text(x, measure.baseline(top, measure.row, measure.label), text, style, measure.label))
+        children += _moment(shape, setting)
+    left, right, rows = shape.left, shape.right, 1
+    if place.shown and place.side is not Side.INSIDE:
+        texts, x, width = _texts(shape, setting)
+        rows = len(texts)
+        children += _ground(setting, x, width, rows)
+        children += texts
         left, right = min(left, x), max(right, x + width)
-    bounds = (left, top, right - left, measure.row)
-    return Group(f"entry:{shape.entry.id}", tuple(children), name, bounds)
+    return Group(f"entry:{shape.entry.id}", tuple(children), name, (left, top, right - left, measure.row * rows))
 
 
-def _moment(shape: Figure, place: Place, top: float, measure: Measure, window: tuple[float, float]) -> list[Primitive]:
-    middle = top + measure.row / 2
+def rolling(shape: Figure, setting: Setting, window: tuple[float, float]) -> list[Primitive]:
+    """What of a figure stays in view: its text, and on a bracket its mark."""
+    measure = setting.measure
+    stretch = shape.inner(measure)
+    assert stretch is not None
+    x, text, width = _sticky(shape, stretch, measure, window)
+    base = measure.baseline(setting.top, measure.row, measure.label)
+    parts: list[Primitive] = []
+    if not shape.is_bar:
+        centre = x - measure.gap - measure.mark / 2
+        parts += marks.mark(shape.entry.kind, shape.lane, centre, setting.middle, measure.mark, True)
+        parts += _ground(setting, x, width, 1)
+    return [*parts, Text(x, base, text, stretch[2], measure.label)]
+
+
+def _ground(setting: Setting, x: float, width: float, rows: int) -> list[Primitive]:
+    """What lies behind the text: the box of a card, or a halo where a band or a line would run through it."""
+    measure = setting.measure
+    if setting.place.detail is Detail.CARD and rows > 1:
+        return [Box(x - 4, setting.top + 1, width + 8, measure.row * rows - 2, "card", 3.0)]
+    if setting.halo:
+        height = measure.label * 1.24 + measure.row * (rows - 1)
+        return [Box(x - 1.5, setting.middle - measure.label * 0.62, width + 3, height, setting.halo)]
+    return []
+
+
+def _moment(shape: Figure, setting: Setting) -> list[Primitive]:
+    measure, middle = setting.measure, setting.middle
     if shape.ending == "undated":
         return marks.unknown(shape.lane, shape.centre, middle, measure.mark * 1.24)
-    centre, line = shape.centre, middle
-    if place.side is Side.INSIDE:
-        centre = _sticky(shape, measure, window) - measure.gap - measure.mark / 2
-        line = top + measure.row - measure.mark * 0.3
+    inside = setting.place.side is Side.INSIDE
+    line = setting.top + measure.row - measure.mark * 0.3 if inside else middle
     pieces: list[Primitive] = []
     if not shape.exact and shape.right - shape.left > measure.mark * 1.3:
         pieces += marks.bracket(shape.lane, shape.left, shape.right, line, measure.mark * 0.3)
-    return pieces + marks.mark(shape.entry.kind, shape.lane, centre, middle, measure.mark, not shape.exact)
+    if inside:
+        return pieces
+    return pieces + marks.mark(shape.entry.kind, shape.lane, shape.centre, middle, measure.mark, not shape.exact)
 
 
-def _sticky(shape: Figure, measure: Measure, window: tuple[float, float]) -> float:
-    """Where an inner label begins: at the beginning of its stretch, or at the visible edge, as far as it fits."""
-    stretch = shape.inner(measure)
-    assert stretch is not None
+def _sticky(
+    shape: Figure, stretch: tuple[float, float, str], measure: Measure, window: tuple[float, float]
+) -> tuple[float, str, float]:
+    """Where an inner label begins: at the beginning of its stretch, or at the visible edge, as far as it fits; with
+    as much of a card's lines behind it as there is room for."""
     lead = measure.gap if shape.is_bar else 2 * measure.gap + measure.mark
-    low, high = stretch[0] + lead, stretch[1] - measure.gap - shape.label_width
-    return max(low, min(window[0] + lead, high))
+    low, high = stretch[0] + lead, stretch[1] - measure.gap
+    text, width = shape.label, shape.label_width
+    for line in shape.lines:
+        longer = f"{text}  ·  {line}"
+        if low + measure.label_width(longer) > high:
+            break
+        text, width = longer, measure.label_width(longer)
+    return max(low, min(window[0] + lead, high - width)), text, width
 
 
-def _label(shape: Figure, place: Place, measure: Measure, window: tuple[float, float]) -> tuple[float, str, str]:
-    stretch = shape.inner(measure) if place.side is Side.INSIDE else None
-    if stretch:
-        return _sticky(shape, measure, window), shape.label, stretch[2]
-    text = shape.label
-    if place.width < shape.label_width - 0.01:
-        text = shortened(text, place.width, measure.label)
-    if place.side is Side.LEFT:
-        return shape.left - measure.gap - measure.label_width(text), text, "label"
+def _texts(shape: Figure, setting: Setting) -> tuple[list[Text], float, float]:
+    """The lines of text beside the ink, where they begin and how wide they are together."""
+    place, measure, top = setting.place, setting.measure, setting.top
+    lines = shape.lines[: {Detail.CARD: 2, Detail.COMPACT: 1}.get(place.detail, 0)]
+    face = Face.SEMIBOLD if place.detail is Detail.CARD and lines else Face.REGULAR
+    title = shape.label
+    if face is Face.SEMIBOLD or place.width < shape.label_width - 0.01:
+        title = shortened(title, place.width + 0.01, measure.label, face)
+    below = [shortened(line, place.width + 0.01, measure.small) for line in lines]
+    width = max([text_width(title, measure.label, face), *(measure.small_width(line) for line in below)])
     after = measure.bar * 0.5 if shape.ending == "open" and shape.is_bar else 0.0
-    return shape.right + after + measure.gap, text, "label"
+    x = shape.left - measure.gap - width if place.side is Side.LEFT else shape.right + after + measure.gap
+    texts = [Text(x, measure.baseline(top, measure.row, measure.label), title, "label", measure.label, face)]
+    for number, line in enumerate(below, 1):
+        base = measure.baseline(top + measure.row * (number - 0.06), measure.row, measure.small)
+        texts.append(Text(x, base, line, "label.soft", measure.small))
+    return texts, x, width

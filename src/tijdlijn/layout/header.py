@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
 from tijdlijn.drawing.primitives import Box, Face, Group, Line, Primitive, Text
@@ -14,7 +15,7 @@ from tijdlijn.layout.marks import diamond
 from tijdlijn.layout.measure import Measure
 from tijdlijn.layout.naming import full_name, title_of
 from tijdlijn.model.casebook import Case
-from tijdlijn.model.dates import add_months
+from tijdlijn.model.dates import UncertainDate, add_months
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.people import Person
 from tijdlijn.model.school import school_groups
@@ -120,8 +121,14 @@ def draw_turn_lines(turns: tuple[Turn, ...], window: Window, top: float, bottom:
             yield Line(turn.centre, top, turn.centre, bottom, "schakel.line")
 
 
-def draw_axis(axis: Axis, measure: Measure, window: Window, top: float) -> Iterator[Primitive]:
-    """Years over months, weeks or days, with a line below; `axis_height` points high."""
+def draw_axis(
+    axis: Axis, measure: Measure, window: Window, top: float, seen: Window | None = None
+) -> Iterator[Primitive]:
+    """Years over months, weeks or days, with a line below; `axis_height` points high.
+
+    Each label stands in the middle of the part of its division that is `seen`, which is the window when not given.
+    """
+    seen = seen or window
     first, last = axis.day(window[0]), axis.day(window[1])
     years, fine = list(year_ticks(axis, first, last, measure.tiny)), list(fine_ticks(axis, first, last, measure.tiny))
     bottom = top + axis_height(measure)
@@ -129,10 +136,35 @@ def draw_axis(axis: Axis, measure: Measure, window: Window, top: float) -> Itera
     yield Line(window[0], bottom, window[1], bottom, "axis.line")
     for tick in years:
         yield Line(axis.x(tick.day), upper if fine else bottom - 6, axis.x(tick.day), bottom, "axis.tick")
-        yield from _centred(axis, tick, measure.year, top + measure.year * 1.1, "axis.year", window, Face.SEMIBOLD)
+        yield from _centred(axis, tick, measure.year, top + measure.year * 1.1, "axis.year", seen, Face.SEMIBOLD)
     for tick in fine:
         yield Line(axis.x(tick.day), bottom - 5, axis.x(tick.day), bottom, "axis.tick")
-        yield from _centred(axis, tick, measure.tiny, bottom - measure.small * 0.45, "axis.month", window)
+        yield from _centred(axis, tick, measure.tiny, bottom - measure.small * 0.45, "axis.month", seen)
+
+
+def draw_axis_edges(axis: Axis, measure: Measure, window: Window, top: float) -> Iterator[Primitive]:
+    """What the edges of the window cut of an axis that was drawn as a whole: those divisions with their labels anew."""
+    bottom, upper = top + axis_height(measure), top + measure.year * 1.45
+    for edge in window:
+        day = axis.day(edge)
+        for tick in year_ticks(axis, day, day, measure.tiny):
+            yield from _cut(axis, tick, window, (top, upper), measure, True)
+        for tick in fine_ticks(axis, day, day, measure.tiny):
+            yield from _cut(axis, tick, window, (upper, bottom - 1), measure, False)
+
+
+def _cut(
+    axis: Axis, tick: Tick, window: Window, strip: tuple[float, float], measure: Measure, is_year: bool
+) -> Iterator[Primitive]:
+    left, right = axis.x(tick.day), axis.x(tick.end)
+    if (left >= window[0] and right <= window[1]) or not left < window[1] or not right > window[0]:
+        return
+    left, right = max(left + 1.5, window[0]), min(right - 1.5, window[1])
+    yield Box(left, strip[0], max(right - left, 0.0), strip[1] - strip[0], "paper")
+    if is_year:
+        yield from _centred(axis, tick, measure.year, strip[0] + measure.year * 1.1, "axis.year", window, Face.SEMIBOLD)
+    else:
+        yield from _centred(axis, tick, measure.tiny, strip[1] + 1 - measure.small * 0.45, "axis.month", window)
 
 
 def axis_height(measure: Measure) -> float:
@@ -162,14 +194,17 @@ def draw_grid(axis: Axis, measure: Measure, window: Window, top: float, bottom: 
 
 
 def draw_ruler(
-    person: Person, index: int, axis: Axis, measure: Measure, window: Window, top: float
+    person: Person, index: int, axis: Axis, measure: Measure, window: Window, top: float, seen: Window | None = None
 ) -> Iterator[Primitive]:
     """The age of a focus child, a cell for each year of life from birth, with its school year where there is room.
+
+    Words stand where they are `seen`, which is the window when not given.
 
     A birth that is not known to the day gives cells from its earliest day; the ruler's name says that it is so.
     """
     if person.birth is None:
         return
+    seen = seen or window
     born = person.birth.earliest
     colour = f"person{index % 6}"
     year_width = 365.25 * axis.points_per_day
@@ -183,18 +218,25 @@ def draw_ruler(
         if left > window[1]:
             break
         style = f"{colour}.odd" if (age // step) % 2 else f"{colour}.even"
-        left, right = max(left, window[0]), min(right, window[1])
-        yield Box(left, top, right - left, measure.ruler, style)
+        yield Box(max(left, window[0]), top, min(right, window[1]) - max(left, window[0]), measure.ruler, style)
+        left, right = max(left, seen[0]), min(right, seen[1])
         if right - left < text_width(str(age), measure.small, Face.SEMIBOLD) + measure.gap:
             continue
         text, size = str(age), measure.tiny
         yield Text(left + measure.gap * 0.7, baseline, text, f"{colour}.text", size, Face.SEMIBOLD)
     if year_width >= measure.small * 6.5:
-        yield from _groups(person, colour, axis, measure, window, top, baseline)
+        yield from _groups(person, colour, axis, measure, window, seen, top, baseline)
 
 
 def _groups(
-    person: Person, colour: str, axis: Axis, measure: Measure, window: Window, top: float, baseline: float
+    person: Person,
+    colour: str,
+    axis: Axis,
+    measure: Measure,
+    window: Window,
+    seen: Window,
+    top: float,
+    baseline: float,
 ) -> Iterator[Primitive]:
     assert person.birth is not None
     size = measure.tiny
@@ -204,7 +246,7 @@ def _groups(
         left, right = axis.x(first.toordinal()), axis.x(last.toordinal() + 1)
         if right < window[0] or left > window[1] or not name:
             continue
-        x = _free_place(axis, born, (left, right), number, text_width(name, size), window)
+        x = _free_place(axis, born, (left, right), number, text_width(name, size), seen)
         if left >= window[0]:
             yield Line(left, top + measure.ruler * 0.55, left, top + measure.ruler, "axis.tick")
         if x is not None:
@@ -222,6 +264,21 @@ def _free_place(
     starts = [max([left, *(b + number for b in near if b <= left)]), *(b + number for b in near if b > left)]
     fitting = (x for x in starts if x + width + 3 <= right)
     return next((x for x in fitting if all(x >= b + number or x + width + 3 <= b for b in near)), None)
+
+
+def ruler_edge(person: Person, axis: Axis, x: float) -> float:
+    """Up to where a ruler that was drawn as a whole is cut by an edge at `x`: to the end of the year of life and of
+    the school year there."""
+    assert person.birth is not None
+    day = axis.day(x)
+    return axis.x(max(next((end for end in ends if end > day), day) for ends in _cell_ends(person.birth)))
+
+
+@cache
+def _cell_ends(birth: UncertainDate) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The days on which the years of a life and its school years end."""
+    years = tuple(_birthday(birth.earliest, age) for age in range(100))
+    return years, tuple(last.toordinal() + 1 for _, last, _ in school_groups(birth))
 
 
 def _birthday(born: date, age: int) -> int:

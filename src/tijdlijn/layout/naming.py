@@ -31,3 +31,10 @@ def full_name(case: Case, entry: Entry) -> str:
     if entry.voice is Voice.GEZIN:
         parts.append("volgens het gezin")
     return ", ".join(parts)
+
+
+def card_lines(case: Case, entry: Entry) -> tuple[str, ...]:
+    """What a card says below the title: the date as written with the kind, and whom it concerns, when it says."""
+    when = f"{shown(entry.date)} · {entry.kind.label}"
+    who = [person.name for person in case.persons_of(entry)] + [party.name for party in case.parties_of(entry)]
+    return (when, ", ".join(who)) if who else (when,)

@@ -17,7 +17,7 @@ from tijdlijn.drawing.text_metrics import wrapped
 from tijdlijn.language.dates_nl import shown, write_period
 from tijdlijn.layout.axis import Axis
 from tijdlijn.layout.body import Frame as BodyFrame
-from tijdlijn.layout.body import undated_days
+from tijdlijn.layout.content import undated_days
 from tijdlijn.layout.legend import draw_legend, signs
 from tijdlijn.layout.measure import Measure
 from tijdlijn.layout.naming import title_of

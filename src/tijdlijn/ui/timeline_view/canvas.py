@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -27,10 +28,9 @@ from tijdlijn.drawing.styles import LIGHT, Theme
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.layout.timeline import Timeline
 from tijdlijn.ui.controller import CaseController
-from tijdlijn.ui.tasks import run
 from tijdlijn.ui.timeline_view.gestures import Gestures
 from tijdlijn.ui.timeline_view.keys import Keys
-from tijdlijn.ui.timeline_view.layouts import Layouts, stepped
+from tijdlijn.ui.timeline_view.layouts import Asked, Layouts, stepped
 from tijdlijn.ui.timeline_view.picture import Picture, View
 from tijdlijn.ui.timeline_view.pinch import Pinch
 from tijdlijn.ui.timeline_view.places import bundles_with, place_of
@@ -55,7 +55,7 @@ class TimelineCanvas(QAbstractScrollArea):
         super().__init__(parent)
         self._controller = controller
         self._picture = Picture(LIGHT)
-        self._layouts = Layouts(controller.case, controller.analysis, 400)
+        self._layouts = Layouts(self._asked(400.0, LEAST_HEIGHT))
         self._scale = 0.0
         self._home: int | None = None
         self._hover = ""
@@ -63,8 +63,8 @@ class TimelineCanvas(QAbstractScrollArea):
         self.gestures = Gestures(self, controller)
         self.keys = Keys(self, controller)
         self._pinch = Pinch(self)
-        self._is_making = False
-        self._idle = QTimer(self, singleShot=True, interval=0)
+        self._ahead: Iterator[None] = iter(())
+        self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._make_ahead)
         self._late = QTimer(self, singleShot=True, interval=PREVIEW_DELAY)
         self._late.timeout.connect(self._renew)
@@ -84,6 +84,7 @@ class TimelineCanvas(QAbstractScrollArea):
     def _connect(self) -> None:
         controller = self._controller
         controller.case_changed.connect(self._renew)
+        controller.view_changed.connect(self._renew)
         controller.analysis_changed.connect(self._renew)
         controller.selection_changed.connect(self._selection_changed)
         controller.preview_changed.connect(self._late.start)
@@ -182,7 +183,7 @@ class TimelineCanvas(QAbstractScrollArea):
     def _set_scale(self, scale: float) -> None:
         self._scale = scale
         self._set_ranges(self._layouts.at(scale))
-        self._idle.start()
+        self._plan_ahead()
         self.viewport().update()
         self.moved.emit()
 
@@ -204,47 +205,49 @@ class TimelineCanvas(QAbstractScrollArea):
         self.moved.emit()
 
     def _scrolled(self) -> None:
+        self._plan_ahead()
         self.viewport().update()
         self.moved.emit()
 
     def _renew(self) -> None:
         """Another snapshot, other findings or another preview: place anew, keep the days in view."""
         middle, fitted = sum(self.days_in_view) / 2, self._is_fitted
-        case = self._controller.case
-        preview = self._controller.preview
-        if preview is not None:
-            case = case.with_entries([preview])
-        self._layouts = Layouts(case, self._controller.analysis, self._layouts.height)
+        self._layouts = Layouts(self._asked(*self._layouts.size), self._layouts)
         if fitted:
             self.fit()
             return
         self._set_scale(max(self._scale, self._layouts.smallest(self._room())))
         self.show_day(middle)
 
-    def _make_ahead(self) -> None:
-        """Behind the screen: the scales one step in and out, so that zooming finds them ready."""
-        layouts, smallest = self._layouts, self._layouts.smallest(self._room())
-        wanted = [stepped(self._scale, steps, smallest) for steps in (1, -1)]
-        scale = next((scale for scale in wanted if not layouts.has(scale)), None)
-        if scale is not None and not self._is_making:
-            self._is_making = True
-            middle, room = sum(self.days_in_view) / 2, self._room()
-            run(
-                self,
-                lambda: layouts.made_and_drawn(scale, middle, room),
-                lambda made: self._made_ahead(layouts, made),
-                self._not_made,
-            )
+    def _asked(self, width: float, height: float) -> Asked:
+        controller = self._controller
+        case, shown, preview = controller.case, controller.shown, controller.preview
+        if preview is not None:
+            case = case.with_entries([preview])
+            shown = shown and shown | {preview.id}
+        return Asked(case, controller.analysis, controller.view.arrangement, shown, width, height)
 
-    def _made_ahead(self, layouts: Layouts, made: Timeline) -> None:
-        self._is_making = False
-        layouts.keep(made)
-        layouts.at(self._scale)
+    @property
+    def is_ready(self) -> bool:
+        """Whether all that is made ahead is made."""
+        return not self._idle.isActive()
+
+    def _make_ahead(self) -> None:
+        """In idle time, a slice at a time: what lies beside the view, and the scales one step in and out."""
+        if next(self._ahead, self) is self:
+            self._idle.stop()
+
+    def _plan_ahead(self) -> None:
+        middle, room = sum(self.days_in_view) / 2, self._room()
+        laid_out = self._layouts.ahead(self._scale, middle, room)
+        self._ahead = chain(laid_out, self._paint_ahead(self._layouts, middle, room))
         self._idle.start()
 
-    def _not_made(self, sentence: str) -> None:
-        self._is_making = False
-        self._controller.problem.emit(sentence)
+    def _paint_ahead(self, layouts: Layouts, middle: float, room: float) -> Iterator[None]:
+        view, sharpness = self._view(), self.viewport().devicePixelRatio()
+        for timeline in layouts.near(self._scale, room):
+            x = timeline.axis.x(middle)
+            yield from self._picture.ahead(view, timeline, (x - room * 0.75, x + room * 0.75), sharpness)
 
     def _selection_changed(self) -> None:
         entries = self._controller.selected_entries
@@ -257,8 +260,8 @@ class TimelineCanvas(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         height = float(max(self.viewport().height(), LEAST_HEIGHT))
-        if height != self._layouts.height:
-            self._layouts = Layouts(self._layouts.case, self._layouts.analysis, height)
+        if (self._room(), height) != self._layouts.size:
+            self._layouts = Layouts(self._asked(self._room(), height), self._layouts)
         if self._is_fitted or not self._scale:
             self.fit()
         else:

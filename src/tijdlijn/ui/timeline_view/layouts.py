@@ -3,34 +3,72 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass
 from math import ceil, floor, log2
 
 from tijdlijn.analysis.findings import Analysis
 from tijdlijn.layout.axis import Axis
 from tijdlijn.layout.body import Frame
+from tijdlijn.layout.content import Content, content_of
+from tijdlijn.layout.lane_plan import Plan
 from tijdlijn.layout.measure import COMPACT, SCREEN
 from tijdlijn.layout.timeline import Timeline, entries_extent, lay_out, life_extent
 from tijdlijn.model.casebook import Case
+from tijdlijn.model.views import Arrangement
 
 STEPS_PER_DOUBLING = 4
 ROOMY = 680.0
 """Height from which the header has room for all its rows."""
+AROUND = 1.5
+"""How far to either side of the middle a timeline is made ahead, in widths of the view."""
 MOST_KEPT = 12
 LARGEST = 64.0
 """Most points a day."""
 
 
-class Layouts:
-    """The timelines of one snapshot with its findings, for the height of a viewport."""
+@dataclass(frozen=True)
+class Asked:
+    """What timelines are asked for: a snapshot, its findings, how it is looked at, and the room in the window."""
 
-    def __init__(self, case: Case, analysis: Analysis | None, height: float) -> None:
-        self.case = case
-        self.analysis = analysis
-        self.measure = SCREEN if height >= ROOMY else COMPACT
-        self.height = height
-        self.extent = entries_extent(case)
-        self.life = life_extent(case)
+    case: Case
+    analysis: Analysis | None
+    arrangement: Arrangement
+    shown: frozenset[str] | None
+    width: float
+    height: float
+
+    def lies_as(self, other: Asked) -> bool:
+        """Whether the same entries lie in the same lanes."""
+        return self.case is other.case and self.arrangement == other.arrangement and self.shown == other.shown
+
+
+class Layouts:
+    """The timelines of one snapshot with its findings in a window, at every scale with the same plan of heights.
+
+    `before` gives what an earlier snapshot or window laid out already.
+    """
+
+    def __init__(self, asked: Asked, before: Layouts | None = None) -> None:
+        self.asked = asked
+        self.case = asked.case
+        self.measure = SCREEN if asked.height >= ROOMY else COMPACT
+        self.extent = entries_extent(asked.case)
+        self.life = life_extent(asked.case)
+        self._before = before._made if before and before.extent[0] == self.extent[0] else {}
+        if before and before.asked.lies_as(asked):
+            self.content: Content = before.content
+        else:
+            self.content = content_of(asked.case, asked.arrangement, asked.shown, before.content if before else None)
         self._made: OrderedDict[float, Timeline] = OrderedDict()
+        first = self._laid_out(self.fitting(asked.width), None)
+        self.plan = first.plan
+        self.keep(first)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """The width beside the names and the height for which they are laid out."""
+        return self.asked.width, self.asked.height
 
     def smallest(self, width: float) -> float:
         """Points a day at which everything there is fits a width."""
@@ -55,17 +93,37 @@ class Layouts:
 
     def made(self, points_per_day: float) -> Timeline:
         """A timeline at a scale, made anew; touches nothing, so that any thread may make it."""
-        axis, frame = Axis(self.extent[0], points_per_day), Frame(self.height, with_header=True)
-        turns, chips = (5, 3) if self.height >= ROOMY else (3, 2)
-        return lay_out(self.case, self.analysis, axis, self.measure, frame, turn_rows=turns, chip_rows=chips)
+        return self._laid_out(points_per_day, self.plan)
 
-    def made_and_drawn(self, points_per_day: float, middle: float, room: float) -> Timeline:
-        """The same, with what will be seen around the day `middle` drawn already: its figures keep what they draw."""
-        timeline = self.made(points_per_day)
-        x = timeline.axis.x(middle)
-        for _ in timeline.draw_entries((x - room, x + room), 0.0):
-            pass
-        return timeline
+    def _laid_out(self, points_per_day: float, plan: Plan | None) -> Timeline:
+        axis, frame = Axis(self.extent[0], points_per_day), Frame(self.asked.height, with_header=True)
+        turns, chips = (5, 3) if self.asked.height >= ROOMY else (3, 2)
+        before = self._before.get(points_per_day)
+        return lay_out(
+            self.case, self.asked.analysis, axis, self.measure, frame, turns, chips, self.content, plan, before
+        )
+
+    def ahead(self, points_per_day: float, middle: float, room: float) -> Iterator[None]:
+        """Make what may be seen next, a lane at a time: beside the view around the day `middle`, which is `room`
+        wide, and at the scales one step in and out."""
+        for scale in self._near(points_per_day, room):
+            fresh = not self.has(scale)
+            timeline = self.at(scale)
+            if fresh:
+                yield
+            x = timeline.axis.x(middle)
+            for lane in timeline.lanes:
+                if lane.make((x - room * AROUND, x + room * AROUND)):
+                    yield
+        self.at(points_per_day)
+
+    def near(self, points_per_day: float, room: float) -> Iterator[Timeline]:
+        """The timelines at a scale and at one step in and out, as far as they are there."""
+        return (self._made[scale] for scale in self._near(points_per_day, room) if scale in self._made)
+
+    def _near(self, points_per_day: float, room: float) -> tuple[float, float, float]:
+        smallest = self.smallest(room)
+        return points_per_day, stepped(points_per_day, 1, smallest), stepped(points_per_day, -1, smallest)
 
     def keep(self, timeline: Timeline) -> None:
         """Have a timeline ready for its scale; the one that was used longest ago goes."""

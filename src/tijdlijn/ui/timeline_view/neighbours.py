@@ -51,15 +51,12 @@ def in_lanes(timeline: Timeline, lane: int, x: float, by: int, known: Container[
 
 def lane_of(timeline: Timeline, id_: str) -> int:
     """The number of the first lane in which an entry lies; -1 for one that lies in none."""
-    return next((place for place in range(len(timeline.lanes)) if id_ in set(ids_in(timeline, place))), -1)
+    return next((place for place, lane in enumerate(timeline.lanes) if id_ in lane.content.places), -1)
 
 
 def ids_in(timeline: Timeline, lane: int) -> Iterator[str]:
     """The entries of a lane, drawn or counted."""
-    placed = timeline.lanes[lane]
-    yield from (figure.figure.entry.id for figure in placed.figures)
-    for bundle in placed.bundles:
-        yield from bundle.ids
+    return (entry.id for entry in timeline.lanes[lane].content.entries)
 
 
 def nearest(timeline: Timeline, ids: Sequence[str], x: float) -> str:

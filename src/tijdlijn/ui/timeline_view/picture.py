@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -15,9 +15,8 @@ from tijdlijn.drawing.text_metrics import text_width
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.layout.timeline import Timeline
 from tijdlijn.render_qt.painter import Painter
+from tijdlijn.ui.timeline_view.backdrop import DIMMED, Backdrop
 
-DIMMED = 0.22
-"""Opacity of the entries that were not found."""
 REACH = 3.0
 """How far beside a thing a pointer still meets it, in pixels."""
 BANDS = ("gap:", "pan:", "stil:")
@@ -62,7 +61,8 @@ class Picture:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._tool = Painter(theme)
-        self._painted: list[tuple[Sequence[Primitive], QPointF, QRectF]] = []
+        self._backdrop = Backdrop(self._tool)
+        self._painted: list[tuple[Callable[[], Iterable[Primitive]], QPointF, QRectF]] = []
         self._named: tuple[Timeline | None, tuple[Primitive, ...], tuple[Primitive, ...]] = (None, (), ())
 
     def paint(self, painter: QPainter, view: View) -> None:
@@ -73,13 +73,17 @@ class Picture:
         self._painted = []
         body, lanes = QPointF(names - view.left, head - view.down), QRectF(names, head, width - names, height - head)
         with _clipped(painter, lanes, body):
-            self._show(painter, view.timeline.draw_ground(view.window, 0.0), body, lanes)
             self._show_entries(painter, view, body, lanes)
         above, header = QPointF(names - view.left, 0.0), QRectF(names, 0, width - names, head)
         with _clipped(painter, header, above):
-            self._show(painter, view.timeline.draw_header(view.window, 0.0), above, header)
-        with _clipped(painter, QRectF(0, head, names, height - head), QPointF(0.0, head - view.down)):
-            self._tool.paint(painter, self._names(view.timeline)[0])
+            self._backdrop.paint_scale(painter, view.timeline, view.window)
+            self._tool.paint(painter, view.timeline.draw_scale_edges(view.window, 0.0))
+            self._show(painter, view.timeline.draw_told(view.window, 0.0), above, header)
+        named = self._names(view.timeline)[0]
+        beside = QRectF(0, head, names, height - head)
+        with _clipped(painter, beside, QPointF(0.0, head - view.down)):
+            self._backdrop.paint_names(painter, view.timeline, named)
+        self._painted.append((lambda: named, QPointF(0.0, head - view.down), beside))
         self._tool.paint(painter, self._names(view.timeline)[1])
         if view.hint:
             self._tool.paint(painter, _centred(view))
@@ -100,7 +104,7 @@ class Picture:
     def places(self) -> Iterator[tuple[QRectF, Group]]:
         """What was painted last and where it can be seen in the viewport, the topmost first."""
         for items, shift, seen in reversed(self._painted):
-            for item in reversed(items):
+            for item in reversed(tuple(items())):
                 if isinstance(item, Group) and item.id:
                     x, y, width, height = item.bounds
                     whole = QRectF(x + shift.x(), y + shift.y(), width, height).adjusted(-REACH, 0, REACH, 0)
@@ -120,21 +124,34 @@ class Picture:
     def _show(self, painter: QPainter, items: Iterable[Primitive], shift: QPointF, seen: QRectF) -> None:
         drawn = list(items)
         self._tool.paint(painter, drawn)
-        self._painted.append((drawn, shift, seen))
+        self._painted.append((lambda: drawn, shift, seen))
 
     def _show_entries(self, painter: QPainter, view: View, shift: QPointF, seen: QRectF) -> None:
-        drawn = list(view.timeline.draw_entries(view.window, 0.0))
-        for item in drawn:
-            if isinstance(item, Group) and item.id in view.marked:
-                self._frame(painter, item, view.marked[item.id])
+        timeline, window = view.timeline, view.window
+        self._backdrop.paint_body(painter, timeline, window, view.found, view.stands_out)
+        self._show(painter, timeline.draw_today(window, 0.0), shift, seen)
+        columns = list(timeline.columns(window))
+        moving = list(timeline.draw_moving(window, columns))
+        still = [group for column in columns for group in column.groups]
+        for item in _marked([*still, *moving], view):
+            self._frame(painter, item, view.marked[item.id])
+            self._tool.paint(painter, [item])
+        self._paint_standing_out(painter, moving, view)
+        self._painted.append((lambda: timeline.draw_still_ground(window, 0.0), shift, seen))
+        self._painted.append((lambda: [*still, *moving], shift, seen))
+
+    def _paint_standing_out(self, painter: QPainter, drawn: Sequence[Primitive], view: View) -> None:
         if view.found is None:
             self._tool.paint(painter, drawn)
-        else:
-            painter.setOpacity(DIMMED)
-            self._tool.paint(painter, [item for item in drawn if not view.stands_out(item)])
-            painter.setOpacity(1.0)
-            self._tool.paint(painter, [item for item in drawn if view.stands_out(item)])
-        self._painted.append((drawn, shift, seen))
+            return
+        painter.setOpacity(DIMMED)
+        self._tool.paint(painter, [item for item in drawn if not view.stands_out(item)])
+        painter.setOpacity(1.0)
+        self._tool.paint(painter, [item for item in drawn if view.stands_out(item)])
+
+    def ahead(self, view: View, timeline: Timeline, window: tuple[float, float], sharpness: float) -> Iterator[None]:
+        """Make what another window or scale of a view needs, a piece at a time."""
+        yield from self._backdrop.ahead(timeline, window, sharpness, view.found, view.stands_out)
 
     def _frame(self, painter: QPainter, item: Group, style: str) -> None:
         x, y, width, height = item.bounds
@@ -146,6 +163,13 @@ class Picture:
         fill = self._theme["selected.fill"].fill if style == "selected" else None
         painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(x - 4, y + 0.5, width + 8, height - 1), 4, 4)
+
+
+def _marked(items: Iterable[Primitive], view: View) -> list[Group]:
+    """Those that have a frame around them."""
+    if not view.marked:
+        return []
+    return [item for item in items if isinstance(item, Group) and item.id in view.marked]
 
 
 def _centred(view: View) -> Iterator[Primitive]:

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QRectF
 
+from tijdlijn.layout.bundles import Bundle
 from tijdlijn.layout.timeline import Timeline
 
 
 def place_of(timeline: Timeline, id_: str) -> QRectF | None:
-    """The stretch of x and the row of an entry, in points from the first lane on; None for one that is not there."""
+    """The stretch of x and the rows of an entry, in points from the first lane on; None for one that is not there.
+
+    Where it lies in several lanes the uppermost is meant.
+    """
     measure = timeline.measure
-    for lane in timeline.lanes:
-        first = lane.top + measure.pad / 2
-        for placed in lane.figures:
-            if placed.figure.entry.id == id_:
-                top = first + placed.place.row * measure.row
-                return QRectF(placed.left, top, placed.right - placed.left, measure.row)
-        for bundle in lane.bundles:
-            if id_ in bundle.ids:
-                top = first + (lane.rows - 1) * measure.row
-                return QRectF(bundle.pill, top, bundle.width, measure.row)
+    for lane, found in timeline.find(id_):
+        if isinstance(found, Bundle):
+            top = lane.first_row + (lane.rows - 1) * measure.row
+            return QRectF(found.pill, top, found.width, measure.row)
+        rows = found.figure.piece(measure).rows(found.place.detail)
+        top = lane.first_row + found.place.row * measure.row
+        return QRectF(found.left, top, found.right - found.left, measure.row * rows)
     return None
 
 
-def bundles_with(timeline: Timeline, ids: Container[str]) -> Iterator[str]:
+def bundles_with(timeline: Timeline, ids: Iterable[str]) -> Iterator[str]:
     """The group ids of the bundles that count any of these entries."""
-    for lane in timeline.lanes:
-        for bundle in lane.bundles:
-            if any(id_ in ids for id_ in bundle.ids):
-                yield f"bundle:{lane.lane.key}:{bundle.ids[0]}"
+    for id_ in ids:
+        for lane, found in timeline.find(id_):
+            if isinstance(found, Bundle):
+                yield f"bundle:{lane.lane.key}:{found.ids[0]}"

@@ -1,0 +1,197 @@
+"""What lies in the lanes, as sorted arrays of days: made once for a snapshot, used at every scale."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from heapq import heappop, heappush
+from itertools import accumulate
+
+from tijdlijn.layout.figures import is_important
+from tijdlijn.layout.lanes import Filled, Hidden, Lane, filled_lanes
+from tijdlijn.model.casebook import Case
+from tijdlijn.model.entries import Entry
+from tijdlijn.model.views import Arrangement
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """The entries of a lane that touch a border between tiles, in order of time, and the row that each has for good."""
+
+    indices: list[int]
+    rows: dict[int, int]
+    _starts: list[float]
+    _reach: list[float]
+
+    def between(self, first: float, last: float) -> Iterator[int]:
+        """Those that may cover any day from `first` to `last`."""
+        return iter(self.indices[bisect_left(self._reach, first) : bisect_right(self._starts, last)])
+
+
+class LaneContent:
+    """The entries of a lane in order of time: entry i covers the days from `starts[i]` up to, not including, `ends[i]`.
+
+    `total` counts also those that a filter leaves out. `demands` remembers how many rows they want, by scale.
+    """
+
+    def __init__(self, part: Filled, entries: Sequence[Entry], days: Mapping[str, tuple[float, float]]) -> None:
+        self.lane: Lane = part.lane
+        self.total = part.below or len(part.entries)
+        self.entries = entries
+        spans = [days[entry.id] for entry in entries]
+        self.starts = [span[0] for span in spans]
+        self.ends = [span[1] for span in spans]
+        self.demands: dict[float, int] = {}
+        self._crossing: dict[float, Crossing] = {}
+
+    def says_the_same(self, other: LaneContent) -> bool:
+        """Whether another holds the same entries on the same days, so that what was reckoned of it still holds."""
+        return (
+            self.lane == other.lane
+            and self.total == other.total
+            and self.starts == other.starts
+            and self.ends == other.ends
+            and self.entries == other.entries
+        )
+
+    @cached_property
+    def reach(self) -> list[float]:
+        """For each entry the latest end of it and all before it."""
+        return list(accumulate(self.ends, max))
+
+    @cached_property
+    def important(self) -> list[int]:
+        """The places of the important entries."""
+        return [index for index, entry in enumerate(self.entries) if is_important(entry)]
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of each entry by its id."""
+        return {entry.id: index for index, entry in enumerate(self.entries)}
+
+    def crossing(self, tile: float, pad: float) -> Crossing:
+        """The entries that touch a border of tiles of `tile` days, `pad` days around them, with a row for each.
+
+        Rows are given in order of time, the lowest that is free: the same for every scale with these tiles.
+        """
+        found = self._crossing.get(tile)
+        if found is None:
+            found = self._crossing[tile] = self._made_crossing(tile, pad)
+        return found
+
+    def _made_crossing(self, tile: float, pad: float) -> Crossing:
+        indices = [
+            index
+            for index, (start, end) in enumerate(zip(self.starts, self.ends, strict=True))
+            if (start - pad) // tile != (end + pad) // tile
+        ]
+        rows: dict[int, int] = {}
+        free: list[int] = []
+        busy: list[tuple[float, int]] = []
+        for index in indices:
+            start = self.starts[index] - pad
+            while busy and busy[0][0] <= start:
+                heappush(free, heappop(busy)[1])
+            row = heappop(free) if free else len(busy)
+            rows[index] = row
+            heappush(busy, (self.ends[index] + pad, row))
+        starts = [self.starts[index] - pad for index in indices]
+        ends = list(accumulate((self.ends[index] + pad for index in indices), max))
+        return Crossing(indices, rows, starts, ends)
+
+
+@dataclass(frozen=True)
+class Content:
+    """All lanes of an arrangement. `shown` is None, or the ids that a filter lets through."""
+
+    case: Case
+    arrangement: Arrangement
+    lanes: tuple[LaneContent, ...]
+    hidden: Hidden
+    shown: frozenset[str] | None
+    undated: Mapping[str, float]
+
+    entries: tuple[Entry, ...]
+
+    @cached_property
+    def shown_ids(self) -> frozenset[str] | None:
+        """The entries that are shown by id, or None for all of the case."""
+        if len(self.entries) == len(self.case.entries):
+            return None
+        return frozenset(entry.id for entry in self.entries)
+
+    @property
+    def left_out(self) -> int:
+        """How many entries a filter leaves out."""
+        return 0 if self.shown is None else len(self.case.entries) - len(self.shown)
+
+    def only(self, entries: Sequence[Entry]) -> Content:
+        """The same lanes with some of the entries, as on a page."""
+        if len(entries) == len(self.entries):
+            return self
+        return _content(self.case, self.arrangement, self.shown, self.undated, tuple(entries))
+
+
+def content_of(
+    case: Case,
+    arrangement: Arrangement | None = None,
+    shown: frozenset[str] | None = None,
+    before: Content | None = None,
+) -> Content:
+    """The lanes of a case with what lies in them. Lanes that are as in `before` are those of `before`."""
+    content = _content(case, arrangement or Arrangement(), shown, undated_days(case), case.timeline)
+    if before is None or before.case.persons != case.persons or before.case.parties != case.parties:
+        return content
+    known = {lane.lane.key: lane for lane in before.lanes}
+    kept = (known.get(lane.lane.key) for lane in content.lanes)
+    lanes = tuple(old if old and old.says_the_same(new) else new for old, new in zip(kept, content.lanes, strict=True))
+    return replace(content, lanes=lanes)
+
+
+def _content(
+    case: Case,
+    arrangement: Arrangement,
+    shown: frozenset[str] | None,
+    undated: Mapping[str, float],
+    entries: tuple[Entry, ...],
+) -> Content:
+    days = {
+        id_: (float(b.start_min), float((b.end_max if b.end_max > b.start_max else b.start_max) + 1))
+        for id_, b in case.bounds.items()
+    }
+    days.update((id_, (day, day)) for id_, day in undated.items())
+    parts, hidden = filled_lanes(case, arrangement, entries)
+    lanes = [
+        LaneContent(part, part.entries if shown is None else [e for e in part.entries if e.id in shown], days)
+        for part in parts
+    ]
+    let_through = entries if shown is None else tuple(e for e in entries if e.id in shown)
+    return Content(case, arrangement, tuple(lanes), hidden, shown, undated, let_through)
+
+
+def undated_days(case: Case) -> dict[str, float]:
+    """For each entry without a date the middle between the days of its neighbours in the timeline."""
+    order, bounds = case.timeline, case.bounds
+    if len(bounds) == len(order):
+        return {}
+    before, after = _known_before(order, case), _known_before(order[::-1], case)
+    places: dict[str, float] = {}
+    for id_ in before:
+        known = [day for day in (before[id_], after[id_]) if day is not None]
+        places[id_] = sum(known) / len(known) if known else float(case.reference.toordinal())
+    return places
+
+
+def _known_before(order: Sequence[Entry], case: Case) -> dict[str, float | None]:
+    """The day of the last dated entry before each undated one."""
+    last: float | None = None
+    found: dict[str, float | None] = {}
+    for entry in order:
+        days = case.bounds.get(entry.id)
+        if days is None:
+            found[entry.id] = last
+        else:
+            last = float(days.start_min)
+    return found

@@ -1,0 +1,97 @@
+"""The names of the lanes: with their coloured edge, how much a filter leaves out, and what is hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tijdlijn.drawing.primitives import Box, Face, Group, Line, Polygon, Primitive, Text
+from tijdlijn.drawing.text_metrics import shortened, text_width, wrapped
+from tijdlijn.layout.body import PlacedLane
+from tijdlijn.layout.content import Content
+from tijdlijn.layout.measure import Measure
+
+EDGE = 3.5
+"""Width of the coloured edge."""
+
+
+def draw_names(
+    lanes: Sequence[PlacedLane], content: Content, measure: Measure, left: float, width: float, top: float
+) -> Iterator[Primitive]:
+    """A group for each lane, and one for what is hidden below the last."""
+    for lane in lanes:
+        y = top + lane.top
+        parts = (*_ground(lane, left, width, y), *_words(lane, measure, left, width, y))
+        yield Group(f"lane:{lane.lane.key}", parts, name_of(lane), (left, y, width, lane.height))
+    if content.hidden.lanes:
+        last = lanes[-1] if lanes else None
+        y = top + (last.top + last.height if last else 0.0)
+        text = hidden_words(content)
+        base = y + measure.tiny * 1.1
+        line = shortened(text, width - 2 * measure.gap, measure.tiny)
+        words = Text(left + 2.4 * measure.gap, base, line, "label.faint", measure.tiny)
+        yield Group("hidden:", (words,), text, (left, y, width, measure.tiny * 1.4))
+
+
+def name_of(lane: PlacedLane) -> str:
+    """The name of a lane for a screen reader, with the number of its entries."""
+    content = lane.content
+    count = content.total if content.lane.is_heading else len(content.entries)
+    words = [content.lane.name, "1 regel" if count == 1 else f"{count} regels"]
+    if left_out := content.total - count:
+        words.append(f"{left_out} weggefilterd")
+    if lane.is_folded:
+        words.append("ingeklapt")
+    return ", ".join(words)
+
+
+def hidden_words(content: Content) -> str:
+    """How many lanes are hidden, and how many entries with them."""
+    lanes, entries = len(content.hidden.lanes), content.hidden.entries
+    return f"{lanes} {'baan' if lanes == 1 else 'banen'} verborgen ({entries} {'regel' if entries == 1 else 'regels'})"
+
+
+def _ground(lane: PlacedLane, left: float, width: float, y: float) -> Iterator[Primitive]:
+    ground = "lane.heading" if lane.lane.is_heading else f"lane.{lane.ground}"
+    indent = EDGE * 2 if lane.lane.level else 0.0
+    yield Box(left, y, width, lane.height, ground)
+    yield Box(left + indent, y + 0.5, EDGE, lane.height - 1, lane.lane.strip)
+    yield Line(left, y, left + width, y, "lane.rule")
+
+
+def _words(lane: PlacedLane, measure: Measure, left: float, width: float, y: float) -> Iterator[Primitive]:
+    x = left + (2.4 + lane.lane.level * 1.4) * measure.gap
+    is_slim = not lane.has_rows
+    size = measure.small if lane.lane.level or (is_slim and not lane.lane.is_heading) else measure.strong
+    face = Face.REGULAR if lane.lane.level else Face.SEMIBOLD
+    room = left + width - 2 * measure.gap - x
+    if lane.is_folded:
+        x, room = x + measure.small, room - measure.small
+        yield _folded_sign(x - measure.small, y + lane.height / 2, measure.small * 0.62)
+    lines = [shortened(lane.lane.name, room, size, face)] if is_slim else wrapped(lane.lane.name, room, size, face)
+    fitting = max(int((lane.height - 2) / (size * 1.15)), 1)
+    for index, line in enumerate(lines[:fitting]):
+        base = y + measure.pad / 2 + size * (1.05 + 1.15 * index)
+        if is_slim:
+            base = measure.baseline(y, lane.height, size)
+        yield Text(x, base, line, "lane.name", size, face)
+    counts = _counts(lane)
+    used = y + measure.pad / 2 + size * (1.05 + 1.15 * min(len(lines), fitting))
+    if counts and not is_slim and used + 2 <= y + lane.height:
+        yield Text(x, used, shortened(counts, room, measure.tiny), "label.faint", measure.tiny)
+    elif counts and is_slim:
+        right = left + width - measure.gap - text_width(counts, measure.tiny)
+        if right > x + text_width(lines[0], size, face) + measure.gap:
+            yield Text(right, measure.baseline(y, lane.height, measure.tiny), counts, "label.faint", measure.tiny)
+
+
+def _counts(lane: PlacedLane) -> str:
+    """How many entries a lane shows where that cannot be seen: filtered, folded, or a heading."""
+    content = lane.content
+    if not content.lane.is_heading and len(content.entries) < content.total:
+        return f"{len(content.entries)} van {content.total}"
+    return str(content.total) if lane.is_folded or content.lane.is_heading else ""
+
+
+def _folded_sign(x: float, middle: float, size: float) -> Polygon:
+    """A triangle that points to the right."""
+    return Polygon(((x, middle - size / 2), (x + size * 0.8, middle), (x, middle + size / 2)), "label.faint")

@@ -1,0 +1,127 @@
+"""How high the lanes are: decided once for a snapshot, an arrangement and a window, and kept at every scale.
+
+Lanes share the height like water, by what they hold at the scale on which the whole life is in view: every lane gets
+the rows it needs as long as all fit, else all have the same upper limit. So a lane stays where it is while zooming,
+and the room that a narrower stretch of time leaves goes to more text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import floor
+
+from tijdlijn.drawing.primitives import Face
+from tijdlijn.drawing.text_metrics import wrapped
+from tijdlijn.layout.body import PlacedLane, Surface
+from tijdlijn.layout.content import LaneContent
+from tijdlijn.layout.lanes import shared_rows
+from tijdlijn.layout.measure import Measure
+from tijdlijn.layout.packing import Room, rows_needed
+
+MOST_ROWS = 60
+MOST_ASKED = 800
+"""Entries of a lane from which it surely wants all rows it can get."""
+CARD_ROWS = 3
+"""Rows that a lane with anything in it gets when there is room: enough for a card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The room of one lane: how high it is, how many rows it has (0: none), and whether it is folded."""
+
+    height: float
+    rows: int
+    is_folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The rooms of all lanes, and the rows of names and findings above them."""
+
+    strips: tuple[Strip, ...]
+    turn_rows: int
+    chip_rows: int
+
+
+def planned(surface: Surface, height: float, with_air: bool) -> tuple[Strip, ...]:
+    """Rooms for the lanes in `height` points where that can be; `with_air` spreads what is left over them."""
+    contents, measure = surface.content.lanes, surface.measure
+    strips = [_given(content, surface) for content in contents]
+    open_lanes = [index for index, strip in enumerate(strips) if strip is None]
+    demands = [_demand(contents[index], surface) for index in open_lanes]
+    used = sum(strip.height for strip in strips if strip) + len(open_lanes) * measure.pad + measure.tiny * 1.3
+    available = max(int((height - used) / measure.row), 0)
+    rows = shared_rows(demands, available, least=2)
+    if with_air:
+        rows = _roomier(contents, open_lanes, rows, available)
+    left = height - used - sum(rows) * measure.row
+    air = floor(min(max(left / max(len(open_lanes), 1), 0.0), measure.row * 1.5)) if with_air else 0
+    for index, count in zip(open_lanes, rows, strict=True):
+        strips[index] = Strip(count * measure.row + measure.pad + air, count)
+    return tuple(strip for strip in strips if strip is not None)
+
+
+def placed_lanes(
+    surface: Surface, strips: Sequence[Strip], before: Sequence[PlacedLane] = ()
+) -> tuple[PlacedLane, ...]:
+    """The lanes in their rooms, below each other; what was laid out of those in `before` that are the same is kept."""
+    lanes: list[PlacedLane] = []
+    known = {id(lane.content): lane for lane in before}
+    top, index = 0.0, 0
+    for content, strip in zip(surface.content.lanes, strips, strict=True):
+        lane = PlacedLane(surface, content, index, top, strip.height, strip.rows, strip.is_folded)
+        lanes.append(lane)
+        if id(content) in known:
+            lane.take_over(known[id(content)])
+        top += strip.height
+        index = 0 if content.lane.is_heading else index + 1
+    return tuple(lanes)
+
+
+def _given(content: LaneContent, surface: Surface) -> Strip | None:
+    """The room of a lane that has not to be shared out: folded, a heading, empty within a heading, or chosen."""
+    measure, arrangement = surface.measure, surface.content.arrangement
+    key = content.lane.key
+    if key in arrangement.folded:
+        return Strip(round(measure.row * 1.1), 1, is_folded=True)
+    if content.lane.is_heading:
+        return Strip(round(measure.strong * 1.7), 0)
+    if content.lane.level and not content.total:
+        return Strip(round(measure.small * 1.5), 0)
+    chosen = dict(arrangement.heights).get(key)
+    return Strip(chosen * measure.row + measure.pad, chosen) if chosen else None
+
+
+def _demand(content: LaneContent, surface: Surface) -> int:
+    """Rows that show every title of a lane whole, and its name."""
+    measure, scale = surface.measure, surface.axis.points_per_day / surface.measure.label
+    if len(content.entries) > MOST_ASKED:
+        return MOST_ROWS
+    if scale not in content.demands or surface.frame.is_page:
+        content.demands[scale] = max(_rows(content, surface), _name_rows(content, measure))
+    return content.demands[scale]
+
+
+def _rows(content: LaneContent, surface: Surface) -> int:
+    measure = surface.measure
+    shapes = sorted((surface.figure(entry, False) for entry in content.entries), key=lambda s: (s.left, s.right))
+    room = Room(MOST_ROWS, measure.label, measure.gap, surface.frame.right)
+    return rows_needed([shape.piece(measure) for shape in shapes], room)
+
+
+def _name_rows(content: LaneContent, measure: Measure) -> int:
+    """Rows that the lane's name takes."""
+    return len(wrapped(content.lane.name, measure.names - 4 * measure.gap, measure.strong, Face.SEMIBOLD))
+
+
+def _roomier(contents: Sequence[LaneContent], open_lanes: Sequence[int], rows: list[int], available: int) -> list[int]:
+    """Rows for cards where there is height to spare, the lowest lanes first."""
+    wishes = [
+        max(count, CARD_ROWS) if contents[index].entries else count
+        for index, count in zip(open_lanes, rows, strict=True)
+    ]
+    while sum(rows) < available and rows != wishes:
+        lowest = min((count, place) for place, count in enumerate(rows) if count < wishes[place])
+        rows[lowest[1]] += 1
+    return rows
