@@ -15,7 +15,7 @@ what is left costs next to nothing, also with 100,000 entries.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
@@ -83,6 +83,7 @@ class FilterIndex:
         self._all = (1 << len(self._entries)) - 1
         self._choices: dict[Facet, dict[str, int]] = {}
         self._stretches: dict[Around, int] = {}
+        self._texts: dict[str, int] = {}
 
     @cached_property
     def search(self) -> SearchIndex:
@@ -109,12 +110,22 @@ class FilterIndex:
         """How many schakelmomenten there are among the entries that the rest of a filter shows."""
         return self._mask(replace(self.asked(chosen), turns=True)).bit_count()
 
-    def anchors(self, around: Around) -> tuple[Entry, ...]:
+    def anchors(self, around: Around) -> Sequence[Entry]:
         """The dated entries that a stretch of time is around."""
         if around.entry_ids:
             named = (self.case.entries_by_id.get(id_) for id_ in around.entry_ids)
             return tuple(entry for entry in named if entry and entry.date)
-        return tuple(e for e in self.case.actual if (e.schakelmoment if around.turns else e.kind is around.kind))
+        return self._moments.get(None if around.turns else around.kind, ())
+
+    @cached_property
+    def _moments(self) -> Mapping[Kind | None, Sequence[Entry]]:
+        """What happened by kind, in time order; under None the schakelmomenten."""
+        found: dict[Kind | None, list[Entry]] = {}
+        for entry in self.case.actual:
+            found.setdefault(entry.kind, []).append(entry)
+            if entry.schakelmoment:
+                found.setdefault(None, []).append(entry)
+        return found
 
     def _mask(self, asked: Filter) -> int:
         left = self._all
@@ -150,8 +161,10 @@ class FilterIndex:
         return {entry.id: place for place, entry in enumerate(self._entries)}
 
     def _worded(self, text: str) -> int:
-        places = self._places
-        return self._of(places[id_] for id_ in self.search.find(text))
+        if text not in self._texts:
+            places = self._places
+            self._texts[text] = self._of(places[id_] for id_ in self.search.find(text))
+        return self._texts[text]
 
     def _around(self, around: Around) -> int:
         if around not in self._stretches:

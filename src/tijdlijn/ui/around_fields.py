@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 
 from tijdlijn.layout.filter_words import every
 from tijdlijn.layout.naming import title_of
@@ -48,6 +49,7 @@ class AroundFields(Section):
         self.before.settled.connect(lambda _: self._tell())
         self.after.settled.connect(lambda _: self._tell())
         controller.selection_changed.connect(self._offer)
+        self.toggled.connect(lambda _: self._offer())
 
     def _build(self) -> None:
         days = row(8)
@@ -72,8 +74,14 @@ class AroundFields(Section):
         self.set_count(1 if around else 0)
         self._offer()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._offer()
+
     def _offer(self) -> None:
         """Fill the list: nothing, what is asked, what is selected, and every entry of the kinds that there are."""
+        if not self.what.isVisible():
+            return
         around = self._controller.view.filter.around
         asked = _bare(around) if around else None
         self._offers = [None, *dict.fromkeys(offer for offer in self._arounds(asked) if self._is_of_use(offer, asked))]
