@@ -15,8 +15,10 @@ from tests.services.test_arranging import Book, book  # noqa: F401
 from tijdlijn.language.dates_nl import read
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.entries import Citation, Source
+from tijdlijn.model.links import Link, LinkKind
 from tijdlijn.model.problems import Problem
 from tijdlijn.model.vocabulary import Kader, Kind
+from tijdlijn.services.editing import Batch, apply
 from tijdlijn.services.joining import join_entries, joined, parted, split_days, split_entry
 
 texts = st.sampled_from(["", "Eerste", "Tweede\nregel"])
@@ -146,3 +148,17 @@ def test_two_of_one_kind_with_one_kind_of_end() -> None:
     three = entry(Kind.WONEN, "2019-06/", "Thuis", id="c")
     assert joined(case(one, two), (one, two)).date.edtf == "2015/2019"
     assert joined(case(one, two, three), (one, two, three)).date.edtf == "2015/"
+
+
+def test_links_lead_to_what_was_joined(book: Book) -> None:  # noqa: F811
+    links = (
+        Link("l1", LinkKind.LEIDT_TOT, "spel", "huis"),
+        Link("l2", LinkKind.LEIDT_TOT, "hulp", "spel"),
+        Link("l3", LinkKind.LEIDT_TOT, "ots", "spel"),
+        Link("l4", LinkKind.LEIDT_TOT, "ots", "hulp"),
+    )
+    apply(book.book, book.case_id, Batch(links=links), "Verbind")
+    made = join_entries(book.book, book.case_id, ["hulp", "spel"]).case
+    assert sorted((link.from_id, link.to_id) for link in made.links) == [("hulp", "huis"), ("ots", "hulp")]
+    book.book.undo()
+    assert len(book.book.case(book.case_id).links) == 4
