@@ -21,7 +21,8 @@ from tests.ui.opened import Opener, opener
 from tests.ui.pointing import painted
 from tijdlijn.services.editing import delete_entries
 from tijdlijn.ui.timeline_view import accessible
-from tijdlijn.ui.timeline_view.accessible import EDIT, AccessibleTimeline, Node
+from tijdlijn.ui.timeline_view.accessible import AccessibleTimeline, Node
+from tijdlijn.ui.timeline_view.accessible_actions import EDIT
 from tijdlijn.ui.workspace import Workspace
 
 NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description

@@ -9,17 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import entry, person
 from tests.ui.acting import show
 from tests.ui.opened import Opener, opener
+from tests.ui.windows import application
+from tijdlijn.ui import theme
+from tijdlijn.ui.areas import fields_in
 from tijdlijn.ui.timeline_view.canvas import TimelineCanvas
 from tijdlijn.ui.timeline_view.keys import CANVAS_KEYS
 from tijdlijn.ui.workspace import Workspace
@@ -58,7 +62,7 @@ def shown(opened: Opener, qtbot: QtBot, crowd: int = 0, height: int = 900) -> Wo
         today=date(2020, 6, 1),
     )
     made = show(qtbot, Workspace(controller), 1500, height)
-    qtbot.waitUntil(lambda: made.quick.isVisible() and made.inspector.isVisible())
+    qtbot.waitUntil(lambda: made.quick.isVisible() and made.findings.isVisible() and made.inspector.isVisible())
     made.canvas.setFocus()
     return made
 
@@ -262,3 +266,60 @@ def test_a_part_that_is_hidden_is_passed_over(qtbot: QtBot, space: Workspace) ->
     space.overview.setFocus()
     space.walk_areas(1)
     assert space.quick.line.hasFocus()
+
+
+def test_tab_goes_through_the_window_as_it_stands(qtbot: QtBot, space: Workspace) -> None:
+    """The parts were made in another order than that in which they stand."""
+    space.controller.select(["breuk"])
+    qtbot.waitUntil(lambda: bool(space.inspector.findChildren(QLineEdit)))
+    space.quick.line.setFocus()
+    stops: list[QWidget] = []
+    for _ in range(200):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if focus in stops:
+            break
+        stops.append(focus)
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is space.quick.line
+    parts = [space.quick, space.panels, space.canvas, space.overview, space.inspector]
+    met = [next(place for place, area in enumerate(parts) if area is stop or area.isAncestorOf(stop)) for stop in stops]
+    assert met == sorted(met)
+    assert set(met) == set(range(len(parts)))
+    tops = [stop.mapTo(space, stop.rect().topLeft()).y() for stop, part in zip(stops, met, strict=True) if part == 4]
+    assert all(below >= above - 12 for above, below in pairwise(tops))
+
+
+def test_shift_tab_goes_back(qtbot: QtBot, space: Workspace) -> None:
+    space.overview.setFocus()
+    qtbot.keyClick(space.overview, Qt.Key.Key_Tab)
+    focus = QApplication.focusWidget()
+    assert space.inspector.isAncestorOf(focus)
+    qtbot.keyClick(focus, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert space.overview.hasFocus()
+
+
+@pytest.mark.parametrize("colours", ["licht", "donker"])
+def test_every_field_shows_that_it_has_the_focus(qtbot: QtBot, space: Workspace, colours: str) -> None:
+    theme.apply(application(), colours)
+    unseen = []
+    for area in space._areas():
+        for field in list(fields_in(area)):
+            field.setFocus(Qt.FocusReason.TabFocusReason)
+            focused = field.grab().toImage()
+            field.clearFocus()
+            if field.grab().toImage() == focused:
+                unseen.append(f"{type(field).__name__} {field.accessibleName()}")
+    theme.apply(application(), "licht")
+    assert unseen == []
+
+
+def test_every_field_has_a_name(space: Workspace) -> None:
+    space.controller.select(["breuk"])
+    nameless = [
+        type(field).__name__
+        for area in space._areas()
+        for field in fields_in(area)
+        if not QAccessible.queryAccessibleInterface(field).text(QAccessible.Text.Name)
+    ]
+    assert nameless == []

@@ -280,6 +280,7 @@ class _Line(QPlainTextEdit):
             self.key.emit(event)
             if event.isAccepted():
                 return True
+            event.accept()  # one that stays ignored goes on to the parent, which would move the focus once more
         return super().event(event)
 
     def _has_no_use(self, event: QKeyEvent) -> bool:

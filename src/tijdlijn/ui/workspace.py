@@ -19,7 +19,7 @@ from tijdlijn.drawing.styles import Theme
 from tijdlijn.language.dates_nl import shown
 from tijdlijn.layout.naming import title_of
 from tijdlijn.model.problems import Problem
-from tijdlijn.ui.areas import walk
+from tijdlijn.ui.areas import tab, walk
 from tijdlijn.ui.arranger import Arranger
 from tijdlijn.ui.context_menu import PlaceMenu
 from tijdlijn.ui.controller import CaseController
@@ -50,6 +50,7 @@ class Workspace(Surroundings):
 
     def _build(self) -> None:
         self.panels.setDocumentMode(True)
+        self.panels.tabBar().setAccessibleName(self.tr("Panelen"))
         self.panels.setUsesScrollButtons(False)
         self.panels.setStyleSheet("QTabBar::tab { padding: 8px 6px; }")
         names = self.tr("Bevindingen"), self.tr("Mensen"), self.tr("Zoeken"), self.tr("Filter"), self.tr("Stappen")
@@ -142,7 +143,14 @@ class Workspace(Surroundings):
 
     def walk_areas(self, by: int) -> None:
         """Give the keys to the next or previous area of the window."""
-        walk((self.quick, self.panels, self.filter_bar, self.canvas, self.overview, self.inspector), by)
+        walk(self._areas(), by)
+
+    def focusNextPrevChild(self, next_: bool) -> bool:
+        """Tab goes through the areas as they stand, and through each of them as it stands."""
+        return tab(self._areas(), next_) or super().focusNextPrevChild(next_)
+
+    def _areas(self) -> tuple[QWidget, ...]:
+        return self.trouble, self.quick, self.panels, self.filter_bar, self.canvas, self.overview, self.inspector
 
     def show_today(self) -> None:
         self.canvas.show_day(self.controller.case.reference.toordinal())
@@ -174,7 +182,8 @@ class Workspace(Surroundings):
         """Edit a title where it stands; of an entry that is only counted in a bundle, in the inspector."""
         self.controller.select([id_], reveal=True)
         self.canvas.viewport().repaint()
-        place = next((place for place, group in self.canvas.places() if group.id == f"entry:{id_}"), None)
+        seen = {group.id: place for place, group in self.canvas.places()}
+        place = seen.get(f"entry:{id_}") or seen.get(f"turn:{id_}")
         if place is not None:
             self.canvas.gestures.title.start(id_, place)
             return

@@ -16,7 +16,6 @@ from weakref import ref
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleActionInterface,
     QAccessibleAnnouncementEvent,
     QAccessibleEvent,
     QAccessibleInterface,
@@ -30,12 +29,12 @@ from tijdlijn.layout.measure import SCREEN
 from tijdlijn.layout.naming import full_name
 from tijdlijn.layout.timeline import Timeline
 from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.timeline_view.accessible_actions import FINDINGS, Actions
 from tijdlijn.ui.timeline_view.canvas import TimelineCanvas
 from tijdlijn.ui.timeline_view.neighbours import ids_in, lane_of, reachable
 from tijdlijn.ui.timeline_view.places import bundles_with
 
-FINDINGS, TURNS = "findings", "turns"
-EDIT = "Wijzigen"
+TURNS = "turns"
 
 Key = tuple[str, str]
 """A group and, within it, the id of what it holds; the empty id is the group itself."""
@@ -380,42 +379,6 @@ class Node(QAccessibleInterface):
             return QRectF(0, 0, width, head)
         lane = timeline.lanes[int(group)] if int(group) < len(timeline.lanes) else None
         return QRectF(0, head + lane.top - canvas.verticalScrollBar().value(), width, lane.height) if lane else QRectF()
-
-
-class Actions(QAccessibleActionInterface):
-    """What a screen reader can do with a node: go there and select it, and edit it."""
-
-    def __init__(self, node: Node) -> None:
-        super().__init__()
-        self._node = ref(node)
-
-    def actionNames(self) -> list[str]:
-        node = self._node()
-        names = [QAccessibleActionInterface.pressAction(), QAccessibleActionInterface.setFocusAction()]
-        return [*names, EDIT] if node and node.key[0] != FINDINGS else names
-
-    def doAction(self, name: str) -> None:
-        node = self._node()
-        tree = node.tree if node else None
-        if node is None or tree is None or not tree.holds(node.key) or name not in self.actionNames():
-            return
-        group, id_ = node.key
-        if group == FINDINGS:
-            tree.canvas.finding_asked.emit(id_)
-        elif name == EDIT:
-            tree.canvas.edit_asked.emit(id_)
-        else:
-            tree.canvas.setFocus()
-            tree.controller.select([id_], reveal=True)
-
-    def keyBindingsForAction(self, name: str) -> list[str]:
-        return ["F2"] if name == EDIT else []
-
-    def localizedActionName(self, name: str) -> str:
-        return EDIT if name == EDIT else str(super().localizedActionName(name))
-
-    def localizedActionDescription(self, name: str) -> str:
-        return str(super().localizedActionDescription(name))
 
 
 def counted(entries: int) -> str:
