@@ -6,7 +6,7 @@ makes the next snapshot (`with_changes`). Look-ups are computed once per snapsho
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
@@ -102,7 +102,18 @@ class Case:
             if link.from_id not in self.entries_by_id or link.to_id not in self.entries_by_id:
                 raise CaseError(f"link {link.id}: entry")
 
-    def _check_entries(self, entries: Iterable[Entry]) -> None:
+    def _check_entries(self, entries: Collection[Entry]) -> None:
+        """Every id that is named exists. Entries name the same few, so what they name is looked at once."""
+        for known, named in (
+            (self.persons_by_id, {entry.person_ids for entry in entries}),
+            (self.parties_by_id, {entry.party_ids for entry in entries}),
+            (self.workers_by_id, {entry.worker_ids for entry in entries}),
+            (self.sources_by_id, {(c.source_id,) for entry in entries for c in entry.citations}),
+        ):
+            if not known.keys() >= set().union(*named):
+                self._tell_unknown(entries)
+
+    def _tell_unknown(self, entries: Iterable[Entry]) -> None:
         persons, parties = self.persons_by_id, self.parties_by_id
         workers, sources = self.workers_by_id, self.sources_by_id
         for entry in entries:
@@ -171,6 +182,15 @@ class Case:
                 assert bounds is not None
                 found[entry.id] = bounds
         return MappingProxyType(found)
+
+    @cached_property
+    def extent(self) -> tuple[int, int] | None:
+        """The first and the last day of all dated entries, as day numbers; None when none has a date."""
+        days = self.bounds.values()
+        if not days:
+            return None
+        starts, ends = [b.start_min for b in days], [b.end_max for b in days]
+        return min(starts), max(max(ends), max(b.start_max for b in days))
 
     @cached_property
     def actual(self) -> tuple[Entry, ...]:

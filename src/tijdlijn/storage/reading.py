@@ -64,6 +64,7 @@ def _citations(text: str) -> tuple[Citation, ...]:
     return tuple(Citation(*parts) for parts in json.loads(text)) if text != "[]" else ()
 
 
+@lru_cache(maxsize=32_768)
 def _date(edtf: str | None, words: str) -> UncertainDate | None:
     if edtf is None:
         return None

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from tijdlijn.analysis.findings import Analysis, analyse
 from tijdlijn.layout.filtering import FilterIndex, narrowed
@@ -59,7 +59,7 @@ class CaseController(QObject):
         self._asked = self.view = views.view_in_use(book, case_id)
         self._shown = self.index.shown(self.view.filter)
         self._keeper = ViewKeeper(book, case_id, self.problem.emit, self)
-        self._analyse()
+        QTimer.singleShot(0, self, self._analyse)  # after the first picture, which would have to share its time
 
     @property
     def shown(self) -> frozenset[str] | None:

@@ -39,7 +39,7 @@ class Opening(QObject):
     def ask(self, path: Path, passphrase: str | None = None) -> None:
         """Open a casebook: with a passphrase that is known already, or by asking for it."""
         if passphrase is not None:
-            run(self, lambda: OpenCasebook.open(path, passphrase), self.opened.emit, self.problem.emit)
+            run(self, lambda: _loaded(path, passphrase), self.opened.emit, self.problem.emit)
             return
         if not path.is_file():
             recent.forget(path)
@@ -65,7 +65,7 @@ class Opening(QObject):
             self._failures += 1
             dialog.failed(sentence, wait_seconds(self._failures))
 
-        run(dialog, lambda: OpenCasebook.open(path, typed), opened, failed)
+        run(dialog, lambda: _loaded(path, typed), opened, failed)
 
     def new(self) -> None:
         """Make a casebook with one case."""
@@ -107,9 +107,20 @@ class Opening(QObject):
             if not path.exists():
                 path.parent.mkdir(parents=True, exist_ok=True)
                 make_example(path)
-            return OpenCasebook.open(path, EXAMPLE)
+            return _loaded(path, EXAMPLE)
 
         run(self, prepare, self.opened.emit, self.problem.emit)
+
+
+def _loaded(path: Path, passphrase: str) -> OpenCasebook:
+    """An open casebook whose first case is ready to be shown, so that the window has nothing to wait for."""
+    book = OpenCasebook.open(path, passphrase)
+    try:
+        book.case(book.cases()[0].id).timeline  # noqa: B018  # looked up once for a snapshot, whoever asks first
+    except BaseException:
+        book.close()
+        raise
+    return book
 
 
 def _documents() -> str:
