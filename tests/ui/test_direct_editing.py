@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +23,9 @@ from tests.ui.pointing import click_on, nowhere, painted
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.entries import Source
+from tijdlijn.model.views import Arrangement, Filter, LaneBy, View
+from tijdlijn.model.vocabulary import Kind
+from tijdlijn.services.editing import change_entries
 from tijdlijn.ui import clipboard
 from tijdlijn.ui.context_menu import PlaceMenu
 from tijdlijn.ui.timeline_view.canvas import TimelineCanvas
@@ -320,6 +324,37 @@ def test_a_double_click_in_a_lane_of_one_kind_begins_with_that_kind(qtbot: QtBot
     assert space.quick.reading().date == UncertainDate.of_day(canvas.day_at(place.x()))
 
 
+def test_a_double_click_in_the_lane_of_a_person_begins_with_that_person(qtbot: QtBot, space: Workspace) -> None:
+    canvas = space.canvas
+    space.controller.set_view(View(arrangement=Arrangement(by=(LaneBy.PERSOON, LaneBy.SOORT))))
+    painted(canvas)
+    lane = next(placed for placed in canvas.timeline.lanes if placed.lane.key == "persoon:noor/uithuis")
+    top = round(canvas.timeline.header_height + lane.top)
+    places = (QPoint(x, y) for y in range(top + 2, top + round(lane.height), 3) for x in range(200, 1400, 20))
+    place = next(place for place in places if canvas.group_at(QPointF(place)) is None)
+    qtbot.mouseDClick(canvas.viewport(), LEFT, pos=place)
+    qtbot.keyClicks(space.quick.line, "bij oma")
+    read = space.quick.reading()
+    assert (read.kind, [ref.known_id for ref in read.persons]) == ("uithuisplaatsing", ["noor"])
+
+
+def test_in_every_lane_the_ghost_goes_along(qtbot: QtBot, space: Workspace) -> None:
+    both = replace(space.controller.case.entries_by_id["breuk"], domains=("wonen", "onderwijs"))
+    space.controller.do(change_entries, [both])
+    space.controller.set_view(View(arrangement=Arrangement(by=(LaneBy.LEEFGEBIED,))))
+    begin = middle(space.canvas, "breuk")
+    pull(qtbot, space.canvas, begin, begin + days(space.canvas, 20), drop=False)
+    assert len(space.canvas.gestures.ghost.bars) == 2
+    qtbot.keyClick(space.canvas, Qt.Key.Key_Escape)
+
+
+def test_what_is_filtered_away_is_not_selected_along(qtbot: QtBot, space: Workspace) -> None:
+    space.controller.set_view(View(filter=Filter(kinds=frozenset({Kind.INTERVENTIE, Kind.GEBEURTENIS}))))
+    click_on(qtbot, space.canvas, middle(space.canvas, "nieuw"))
+    click_on(qtbot, space.canvas, middle(space.canvas, "breuk"), SHIFT)
+    assert space.controller.selection == ("nieuw", "breuk")
+
+
 def title_of(space: Workspace, id_: str) -> str:
     return space.controller.case.entries_by_id[id_].title
 
@@ -355,6 +390,18 @@ def test_what_is_typed_is_kept_wherever_one_goes(qtbot: QtBot, space: Workspace,
         space.controller.select(["breuk"])
         space.edit()
     assert title_of(space, "nieuw") == "Anders"
+
+
+def test_findings_that_arrive_do_not_disturb_who_types(qtbot: QtBot, space: Workspace) -> None:
+    space.controller.select(["nieuw"])
+    space.edit()
+    line = space.canvas.gestures.title
+    qtbot.keyClicks(line, "Half")
+    space.controller.analysis_changed.emit()
+    assert line.isVisible()
+    qtbot.keyClicks(line, " getypt")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert title_of(space, "nieuw") == "Half getypt"
 
 
 # Commands

@@ -61,15 +61,17 @@ class EntryDrag(QObject):
         self._timer = QTimer(self, interval=TICK)
         self._timer.timeout.connect(self._scroll)
 
-    def _rows_in_view(self) -> dict[str, QRectF]:
-        """Where what is dragged is drawn now, by entry id."""
+    def _rows_in_view(self) -> tuple[tuple[str, QRectF], ...]:
+        """Where what is dragged is drawn now: in every lane in which it lies, or else at its schakelmoment."""
         wanted = frozenset(self.ids)
-        drawn: dict[str, dict[str, QRectF]] = {"turn": {}, "entry": {}}
+        drawn: dict[str, list[tuple[str, QRectF]]] = {"turn": [], "entry": []}
         for place, group in self._canvas.places():
             kind, _, id_ = group.id.partition(":")
-            if kind in drawn and id_ in wanted and len(drawn[kind]) < MOST_GHOSTS:
-                drawn[kind][id_] = place
-        return drawn["turn"] | drawn["entry"]
+            if kind in drawn and id_ in wanted:
+                drawn[kind].append((id_, place))
+        in_lanes = {id_ for id_, _ in drawn["entry"]}
+        turns = [row for row in drawn["turn"] if row[0] not in in_lanes]
+        return (*drawn["entry"], *turns)[:MOST_GHOSTS]
 
     def move(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
         """Show what dropping here would do."""
@@ -146,7 +148,9 @@ class EntryDrag(QObject):
         case = self._controller.case
         if not self._hold.has_date:
             return Show(self._pointer, self.tr("Zonder datum: geef eerst een datum"), is_refused=True)
-        plan = arranging.moved_entries(case, [*self._rows, self._hold.id], self._pull, self._hold.id)
+        plan = arranging.moved_entries(
+            case, [*(id_ for id_, _ in self._rows), self._hold.id], self._pull, self._hold.id
+        )
         after = {entry.id: entry for entry in plan.entries}
         lead = after.get(self._hold.id) or case.entries_by_id[self._hold.id]
         many = len(self.ids) > 1
@@ -156,7 +160,7 @@ class EntryDrag(QObject):
             parts.append(shown(lead.date))
         if plan.staying and plan.way:
             parts.append(self.tr("{0} te ruim gedateerd om mee te gaan").format(plan.staying))
-        bars = [self._bar(after.get(id_, case.entries_by_id[id_]), row) for id_, row in self._rows.items()]
+        bars = [self._bar(after.get(id_, case.entries_by_id[id_]), row) for id_, row in self._rows]
         if len(bars) > MOST_TITLES:
             bars = [replace(bar, title="", left_behind=None) for bar in bars]
         return Show(self._pointer, words, " · ".join(filter(None, parts)), bars, lines=self._lines(lead))
@@ -169,7 +173,7 @@ class EntryDrag(QObject):
         else:
             after = arranging.with_end_pulled(case, hold.id, hold.side, self._pull, self._day, self._by_month)
         said = self.tr("laat los op vandaag: loopt nog") if not self._becomes_open and hold.side is Side.END else ""
-        bars = [self._bar(after, row) for row in self._rows.values()]
+        bars = [self._bar(after, row) for _, row in self._rows]
         return Show(self._pointer, shown(after.date), said, bars, lines=self._lines(after, hold.side))
 
     def _bar(self, entry: Entry, row: QRectF) -> Bar:

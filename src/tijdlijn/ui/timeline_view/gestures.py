@@ -206,8 +206,9 @@ class Gestures:
 
     def _range(self, anchor: str, id_: str) -> tuple[str, ...]:
         """All entries from the anchor, or what was selected first, to another, in order of time."""
-        known = self._controller.case.entries_by_id
-        order = [entry.id for entry in self._canvas.timeline.entries if entry.id in known]
+        shown, known = self._controller.shown, self._controller.case.entries_by_id
+        seen = known if shown is None else shown
+        order = [entry.id for entry in self._canvas.timeline.entries if entry.id in known and entry.id in seen]
         anchor = anchor or next(iter(self._controller.selection), id_)
         if anchor not in order or id_ not in order:
             return (id_,)

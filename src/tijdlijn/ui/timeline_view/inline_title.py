@@ -31,10 +31,12 @@ class InlineTitle(QLineEdit):
         self._canvas, self._controller = canvas, controller
         self.id = ""
         self._before = ""
+        self._place = QRectF()
+        self._stands = self._view
         self.setAccessibleName(self.tr("Titel"))
         self.textEdited.connect(lambda _: self._fit())
         self.hide()
-        canvas.moved.connect(self.keep)
+        canvas.moved.connect(self._scrolled)
 
     def start(self, id_: str, place: QRectF) -> None:
         """Edit the title of an entry that is drawn at a place of the viewport; what was being edited is kept first."""
@@ -42,7 +44,7 @@ class InlineTitle(QLineEdit):
         entry = self._controller.case.entries_by_id.get(id_)
         if entry is None:
             return
-        self._before, self._place = entry.title, place
+        self._before, self._place, self._stands = entry.title, place, self._view
         self.setText(entry.title)
         self.setPlaceholderText(entry.kind.label)
         self._dress()
@@ -52,6 +54,16 @@ class InlineTitle(QLineEdit):
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.selectAll()
+
+    @property
+    def _view(self) -> tuple[float, int, int]:
+        """What is in view: another picture of the same stretch changes nothing here."""
+        canvas = self._canvas
+        return canvas.points_per_day, canvas.horizontalScrollBar().value(), canvas.verticalScrollBar().value()
+
+    def _scrolled(self) -> None:
+        if self._view != self._stands:
+            self.keep()
 
     def keep(self) -> None:
         """Keep what is typed and go."""

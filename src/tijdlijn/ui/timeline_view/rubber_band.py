@@ -55,5 +55,6 @@ class RubberBand:
             elif kind == "bundle":
                 bundle = self._canvas.timeline.bundle_at(group.id)
                 found.update(bundle.ids if bundle else ())
-        known = self._controller.case.entries_by_id
+        shown, known = self._controller.shown, self._controller.case.entries_by_id
+        found &= known.keys() if shown is None else shown
         return tuple(e.id for e in self._canvas.timeline.entries if e.id in found and e.id in known)

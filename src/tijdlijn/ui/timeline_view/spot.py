@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPoint, QPointF
 
 from tijdlijn.layout.measure import SCREEN
+from tijdlijn.model.casebook import Case
+from tijdlijn.model.views import LaneBy
+from tijdlijn.model.vocabulary import Kind
 from tijdlijn.ui.timeline_view.picture import BANDS
 
 if TYPE_CHECKING:
@@ -41,10 +44,23 @@ def spot_at(canvas: TimelineCanvas, at: QPointF, on_screen: QPoint) -> Spot:
 
 
 def start_at(canvas: TimelineCanvas, at: QPointF) -> str:
-    """The kind that a lane is for, where it is for one; else nothing."""
+    """What every entry of the lane at a place has in common, as quick entry reads it: a kind, a person or a party."""
     y = at.y() - canvas.timeline.header_height + canvas.verticalScrollBar().value()
-    for placed in canvas.timeline.lanes:
-        if placed.top <= y < placed.top + placed.height:
-            kinds = placed.lane.kinds
-            return next(iter(kinds)).label if len(kinds) == 1 else ""
-    return ""
+    placed = next((lane for lane in canvas.timeline.lanes if lane.top <= y < lane.top + lane.height), None)
+    if placed is None:
+        return ""
+    parts = (_said(canvas.timeline.case, key, placed.lane.kinds) for key in placed.lane.key.split("/"))
+    return " ".join(filter(None, parts))
+
+
+def _said(case: Case, key: str, kinds: frozenset[Kind]) -> str:
+    what, _, id_ = key.partition(":")
+    if what == LaneBy.PERSOON and id_ in case.persons_by_id:
+        return f"#{_marked(case.persons_by_id[id_].name)}"
+    if what == LaneBy.PARTIJ and id_ in case.parties_by_id:
+        return f"@{_marked(case.parties_by_id[id_].name)}"
+    return next(iter(kinds)).label if not id_ and len(kinds) == 1 else ""
+
+
+def _marked(name: str) -> str:
+    return f'"{name}"' if " " in name else name
