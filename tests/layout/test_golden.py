@@ -15,8 +15,8 @@ import pytest
 from tests.builders import case, entry, party, person
 from tijdlijn.analysis.findings import analyse
 from tijdlijn.layout.axis import Axis
-from tijdlijn.layout.body import Frame
 from tijdlijn.layout.measure import SCREEN
+from tijdlijn.layout.tiles import Frame
 from tijdlijn.layout.timeline import Timeline, entries_extent, lay_out
 from tijdlijn.model.casebook import Case
 

@@ -23,7 +23,7 @@ def family() -> Case:
     """Noor and Sem with their mother; school and a team; something about each, about both, about nobody."""
     return case(
         entry("gebeurtenis", "2012", "verhuisd", id="huis"),
-        entry("hulpvraag", "2013", "vraag van school", persons="noor", parties="school", domains=("onderwijs",), id="vraag"),
+        entry("hulpvraag", "2013", "vraag", persons="noor", parties="school", domains=("onderwijs",), id="vraag"),
         entry("interventie", "2014/2015", "training", persons="noor sem", parties="team school", id="hulp"),
         entry("uithuisplaatsing", "2016/2017", "pleeggezin", persons="sem", domains=("veiligheid", "wonen"), id="weg"),
         persons=[person("Sem", "2012-03-01", focus=True), person("Noor", "2010-05-14", focus=True), person("Moeder")],

@@ -15,8 +15,8 @@ from tijdlijn.analysis.findings import analyse
 from tijdlijn.drawing.primitives import Group, Primitive, Text, flatten
 from tijdlijn.drawing.text_metrics import text_width
 from tijdlijn.layout.axis import Axis
-from tijdlijn.layout.body import Frame
 from tijdlijn.layout.measure import SCREEN
+from tijdlijn.layout.tiles import Frame
 from tijdlijn.layout.timeline import Timeline, entries_extent, lay_out, life_extent
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.vocabulary import Kind

@@ -55,16 +55,18 @@ class _Crowd:
 
 
 def bundled(
-    lost: Sequence[tuple[str, float, float]], em: float, gap: float, cell: float, edges: tuple[float, float]
+    lost: Sequence[tuple[Sequence[str], float, float]], em: float, gap: float, cell: float, edges: tuple[float, float]
 ) -> list[Bundle]:
-    """Bundles of `(id, left, right)` sorted by left, one for each stretch of `cell` points in which any begin.
+    """Bundles of `(ids, left, right)` sorted by left, one for each stretch of `cell` points in which any begin.
 
     No two pills or brackets overlap, and none passes the edges.
     """
     crowds: list[_Crowd] = []
     for _, group in groupby(lost, key=lambda item: item[1] // cell):
         items = list(group)
-        crowd = _Crowd([i[0] for i in items], max(items[0][1], edges[0]), max(i[2] for i in items), em, edges[1])
+        crowd = _Crowd(
+            [id_ for i in items for id_ in i[0]], max(items[0][1], edges[0]), max(i[2] for i in items), em, edges[1]
+        )
         while crowds and crowd.begin - crowds[-1].begin < crowds[-1].width + gap:
             before = crowds.pop()
             ids, right = before.ids + crowd.ids, max(before.right, crowd.right)

@@ -16,18 +16,35 @@ from tijdlijn.model.entries import Entry
 from tijdlijn.model.views import Arrangement
 
 
-@dataclass(frozen=True, slots=True)
 class Crossing:
-    """The entries of a lane that touch a border between tiles, in order of time, and the row that each has for good."""
+    """The entries of a lane that touch a border between tiles, in order of time, and the row that each has for good.
 
-    indices: list[int]
-    rows: dict[int, int]
-    _starts: list[float]
-    _reach: list[float]
+    In a row no two overlap, so that those of a stretch of time are found by bisection.
+    """
 
-    def between(self, first: float, last: float) -> Iterator[int]:
-        """Those that may cover any day from `first` to `last`."""
-        return iter(self.indices[bisect_left(self._reach, first) : bisect_right(self._starts, last)])
+    def __init__(self, spans: Sequence[tuple[int, float, float]]) -> None:
+        self.rows: dict[int, int] = {}
+        self.indices = [index for index, _, _ in spans]
+        self._by_row: list[tuple[list[int], list[float], list[float]]] = []
+        free: list[int] = []
+        busy: list[tuple[float, int]] = []
+        for index, start, end in spans:
+            while busy and busy[0][0] <= start:
+                heappush(free, heappop(busy)[1])
+            row = heappop(free) if free else len(busy)
+            self.rows[index] = row
+            heappush(busy, (end, row))
+            if row == len(self._by_row):
+                self._by_row.append(([], [], []))
+            indices, starts, ends = self._by_row[row]
+            indices.append(index)
+            starts.append(start)
+            ends.append(end)
+
+    def between(self, first: float, last: float, rows: int) -> Iterator[int]:
+        """Those in the first `rows` rows that may cover any day from `first` to `last`."""
+        for indices, starts, ends in self._by_row[:rows]:
+            yield from indices[bisect_left(ends, first) : bisect_right(starts, last)]
 
 
 class LaneContent:
@@ -82,24 +99,13 @@ class LaneContent:
         return found
 
     def _made_crossing(self, tile: float, pad: float) -> Crossing:
-        indices = [
-            index
-            for index, (start, end) in enumerate(zip(self.starts, self.ends, strict=True))
-            if (start - pad) // tile != (end + pad) // tile
-        ]
-        rows: dict[int, int] = {}
-        free: list[int] = []
-        busy: list[tuple[float, int]] = []
-        for index in indices:
-            start = self.starts[index] - pad
-            while busy and busy[0][0] <= start:
-                heappush(free, heappop(busy)[1])
-            row = heappop(free) if free else len(busy)
-            rows[index] = row
-            heappush(busy, (self.ends[index] + pad, row))
-        starts = [self.starts[index] - pad for index in indices]
-        ends = list(accumulate((self.ends[index] + pad for index in indices), max))
-        return Crossing(indices, rows, starts, ends)
+        return Crossing(
+            [
+                (index, start - pad, end + pad)
+                for index, (start, end) in enumerate(zip(self.starts, self.ends, strict=True))
+                if (start - pad) // tile != (end + pad) // tile
+            ]
+        )
 
 
 @dataclass(frozen=True)

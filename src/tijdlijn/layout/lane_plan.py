@@ -13,11 +13,12 @@ from math import floor
 
 from tijdlijn.drawing.primitives import Face
 from tijdlijn.drawing.text_metrics import wrapped
-from tijdlijn.layout.body import PlacedLane, Surface
+from tijdlijn.layout.body import PlacedLane
 from tijdlijn.layout.content import LaneContent
 from tijdlijn.layout.lanes import shared_rows
 from tijdlijn.layout.measure import Measure
 from tijdlijn.layout.packing import Room, rows_needed
+from tijdlijn.layout.tiles import Surface
 
 MOST_ROWS = 60
 MOST_ASKED = 800

@@ -91,6 +91,8 @@ def filled_lanes(case: Case, arrangement: Arrangement, entries: Sequence[Entry])
         outer = [part for lane in outer for part in _nested(case, arrangement, lane)]
     gone = [lane for lane in outer if _is_hidden(lane.lane, arrangement)]
     shown = [lane for lane in outer if lane not in gone and not _is_under_folded(lane.lane, arrangement)]
+    if not gone:
+        return shown, Hidden()
     seen = {entry.id for lane in shown for entry in lane.entries}
     lost = {entry.id for lane in gone for entry in lane.entries} - seen
     return shown, Hidden(tuple(part.lane for part in gone if part.lane.key in arrangement.hidden), len(lost))

@@ -16,12 +16,12 @@ from tijdlijn.drawing.primitives import Face, Line, Primitive, Text
 from tijdlijn.drawing.text_metrics import wrapped
 from tijdlijn.language.dates_nl import shown, write_period
 from tijdlijn.layout.axis import Axis
-from tijdlijn.layout.body import Frame as BodyFrame
 from tijdlijn.layout.content import undated_days
 from tijdlijn.layout.legend import draw_legend, signs
 from tijdlijn.layout.measure import Measure
 from tijdlijn.layout.naming import title_of
 from tijdlijn.layout.sheet import Frame, PaperSize
+from tijdlijn.layout.tiles import Frame as BodyFrame
 from tijdlijn.layout.timeline import Timeline, lay_out, life_extent
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry

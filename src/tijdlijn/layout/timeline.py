@@ -16,21 +16,7 @@ from tijdlijn.drawing.text_metrics import shortened, text_width
 from tijdlijn.language.dates_nl import write_day
 from tijdlijn.layout import header
 from tijdlijn.layout.axis import Axis
-from tijdlijn.layout.body import (
-    Behind,
-    Column,
-    Frame,
-    Grid,
-    PlacedFigure,
-    PlacedLane,
-    Surface,
-    Window,
-    columns,
-    draw_lane,
-    draw_rolling,
-    draw_rolling_counts,
-    draw_strip,
-)
+from tijdlijn.layout.body import PlacedLane
 from tijdlijn.layout.bundles import Bundle
 from tijdlijn.layout.content import Content, content_of
 from tijdlijn.layout.findings_strip import Band, Chip, bands, chip_height, draw_bands, draw_chips, place_chips
@@ -45,9 +31,11 @@ from tijdlijn.layout.header import (
     place_turns,
     ruler_edge,
 )
+from tijdlijn.layout.lane_drawing import columns, draw_lane, draw_rolling, draw_rolling_counts, draw_strip
 from tijdlijn.layout.lane_names import draw_names
 from tijdlijn.layout.lane_plan import Plan, placed_lanes, planned
 from tijdlijn.layout.measure import Measure
+from tijdlijn.layout.tiles import Behind, Column, Frame, Grid, PlacedFigure, Surface, Window
 from tijdlijn.layout.wave import draw_wave, draw_wave_scale
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
@@ -253,10 +241,8 @@ class Timeline:
 
 def entries_extent(case: Case, margin: float = 0.02) -> tuple[int, int]:
     """The first and last day of all dated entries and the reference day, with a margin of their length around."""
-    days = case.bounds.values()
     reference = case.reference.toordinal()
-    first = min((bounds.start_min for bounds in days), default=reference - 365)
-    last = max((max(bounds.end_max, bounds.start_max) for bounds in days), default=reference)
+    first, last = case.extent or (reference - 365, reference)
     last = max(last, reference)
     room = max(int((last - first) * margin), 20)
     return max(first - room, 1), last + room
@@ -270,9 +256,10 @@ def life_extent(case: Case) -> tuple[int, int]:
     """
     first, last = entries_extent(case, margin=0.01)
     reference = case.reference.toordinal()
-    known = [case.bounds[e.id] for e in case.entries if e.kind is not Kind.VERWACHT and e.id in case.bounds]
-    ends = [max(days.end_max, days.start_max) for days in known]
-    last = min(last, max([reference + EXPECTED_AHEAD, *(end + 30 for end in ends)]))
+    if last > reference + EXPECTED_AHEAD:
+        known = (case.bounds[e.id] for e in case.entries if e.kind is not Kind.VERWACHT and e.id in case.bounds)
+        ends = (max(days.end_max, days.start_max) + 30 for days in known)
+        last = min(last, max(reference + EXPECTED_AHEAD, *ends, 0))
     births = [child.birth.earliest.toordinal() for child in case.focus if child.birth]
     if births:
         first = max(first, min(births) - BEFORE_BIRTH)

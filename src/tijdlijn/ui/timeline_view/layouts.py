@@ -9,10 +9,11 @@ from math import ceil, floor, log2
 
 from tijdlijn.analysis.findings import Analysis
 from tijdlijn.layout.axis import Axis
-from tijdlijn.layout.body import Frame
 from tijdlijn.layout.content import Content, content_of
+from tijdlijn.layout.lane_drawing import make
 from tijdlijn.layout.lane_plan import Plan
 from tijdlijn.layout.measure import COMPACT, SCREEN
+from tijdlijn.layout.tiles import Frame
 from tijdlijn.layout.timeline import Timeline, entries_extent, lay_out, life_extent
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.views import Arrangement
@@ -113,7 +114,7 @@ class Layouts:
                 yield
             x = timeline.axis.x(middle)
             for lane in timeline.lanes:
-                if lane.make((x - room * AROUND, x + room * AROUND)):
+                if make(lane, (x - room * AROUND, x + room * AROUND)):
                     yield
         self.at(points_per_day)
 

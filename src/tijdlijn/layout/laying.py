@@ -1,0 +1,126 @@
+"""Lays out one tile of a lane: what is counted straight away, what is packed, what becomes a bundle."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from tijdlijn.layout.bundles import Bundle, bundled
+from tijdlijn.layout.packing import NEIGHBOURHOOD, Fixed, Room, pack
+from tijdlijn.layout.tiles import Tile, extended
+
+if TYPE_CHECKING:
+    from tijdlijn.layout.body import PlacedLane
+
+CROWDED = 0.6
+"""Share of the room that marks may take before a neighbourhood is counted."""
+
+
+class Laying:
+    """Lays out one tile of a lane."""
+
+    def __init__(self, lane: PlacedLane, number: int) -> None:
+        self._lane = lane
+        self._number = number
+        surface = lane.surface
+        self._measure = surface.measure
+        self._cell = NEIGHBOURHOOD * surface.measure.label
+        days = surface.grid.days
+        if days is None:
+            self._range = 0, len(lane.content.entries)
+            self._edges = surface.frame.left, surface.frame.right
+        else:
+            first, last = number * days, (number + 1) * days
+            starts = lane.content.starts
+            self._range = bisect_left(starts, first), bisect_left(starts, last)
+            self._edges = surface.axis.x(first), surface.axis.x(last)
+
+    def laid_out(self) -> Tile:
+        lane, important = self._lane, self._lane.content.important
+        crowds = self._crowds()
+        taken = {i for first, last in crowds for i in range(first, last)} if crowds else set()
+        taken.difference_update(
+            important[bisect_left(important, self._range[0]) : bisect_left(important, self._range[1])]
+        )
+        routine = [index for index in range(*self._range) if index not in taken and not self._is_crossing(index)]
+        shapes = {index: lane.shape(index) for index in routine}
+        routine.sort(key=lambda index: (shapes[index].left, shapes[index].right, index))
+        fixed = self._fixed()
+        lost = self._lost_crossing(taken)
+        pieces = [shapes[index].piece(self._measure) for index in routine]
+        places, held = pack(pieces, self._room(bool(lost or crowds)), [item for _, item in fixed])
+        if None in places and not lost and not crowds:
+            places, held = pack(pieces, self._room(True), [item for _, item in fixed])
+        placed = [
+            extended(shapes[index], piece, place, self._measure, index)
+            for index, piece, place in zip(routine, pieces, places, strict=True)
+            if place is not None
+        ]
+        lost += [index for index, place in zip(routine, places, strict=True) if place is None]
+        bundles = self._bundles(lost, crowds, taken)
+        return Tile(placed, bundles, {i: place for (i, _), place in zip(fixed, held, strict=True)})
+
+    def _room(self, with_bundles: bool) -> Room:
+        rows = max(self._lane.rows - 1, 1) if with_bundles else self._lane.rows
+        edge = self._edges[1] if self._lane.surface.frame.is_page else self._edges[1] - self._measure.mark
+        return Room(rows, self._measure.label, self._measure.gap, edge, self._lane.most)
+
+    def _is_crossing(self, index: int) -> bool:
+        return self._lane.crossing is not None and index in self._lane.crossing.rows
+
+    def _fixed(self) -> list[tuple[int, Fixed]]:
+        """What touches a border of this tile, cut to it."""
+        lane, days = self._lane, self._lane.surface.grid.days
+        if lane.crossing is None or days is None:
+            return []
+        pad = lane.surface.grid.pad
+        found = []
+        stretch = self._number * days - pad, (self._number + 1) * days + pad
+        for index in lane.crossing.between(*stretch, lane.rows_for_crossing):
+            row = lane.crossing.rows[index]
+            piece = lane.crossing_piece(index)[1]
+            if piece.right >= self._edges[0] and piece.left <= self._edges[1]:
+                found.append((index, Fixed(piece, row, lane.end_tile(index) == self._number)))
+        return found
+
+    def _lost_crossing(self, counted: set[int]) -> list[int]:
+        """What touches a border and has no row; it is counted where it begins."""
+        lane = self._lane
+        if lane.crossing is None:
+            return []
+        first, last = self._range
+        indices = lane.crossing.indices
+        own = indices[bisect_left(indices, first) : bisect_left(indices, last)]
+        return [i for i in own if lane.crossing.rows[i] >= lane.rows_for_crossing and i not in counted]
+
+    def _crowds(self) -> list[tuple[int, int]]:
+        """The neighbourhoods with more entries than marks find room for, as ranges of entries."""
+        first, last = self._range
+        mark = self._measure.mark + self._measure.gap
+        most = int(CROWDED * max(self._lane.rows - 1, 1) * self._cell / mark)
+        starts, axis = self._lane.content.starts, self._lane.surface.axis
+        crowds: list[tuple[int, int]] = []
+        while last - first > most:
+            cell = axis.x(starts[first]) // self._cell
+            end = max(bisect_left(starts, axis.day((cell + 1) * self._cell), first, last), first + 1)
+            if end - first > most:
+                crowds.append((first, end))
+            first = end
+        return crowds
+
+    def _bundles(self, lost: list[int], crowds: list[tuple[int, int]], taken: set[int]) -> list[Bundle]:
+        """What is counted, each crowd as a whole."""
+        content, axis = self._lane.content, self._lane.surface.axis
+        low, high = self._edges
+        groups: list[tuple[tuple[str, ...], float, float]] = [
+            ((content.entries[i].id,), content.starts[i], content.ends[i]) for i in lost
+        ]
+        for first, last in crowds:
+            ids = tuple(content.entries[i].id for i in range(first, last) if i in taken)
+            if ids:
+                groups.append((ids, content.starts[first], max(content.ends[first:last])))
+        extents = [
+            (ids, min(max(axis.x(start), low), high), min(max(axis.x(end), low), high)) for ids, start, end in groups
+        ]
+        extents.sort(key=lambda extent: extent[1])
+        return bundled(extents, self._measure.small, self._measure.gap, self._cell, self._edges)

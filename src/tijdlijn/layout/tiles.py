@@ -1,0 +1,168 @@
+"""Time in tiles: what all lanes share, how time is divided, and what a laid out stretch of a lane holds."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from tijdlijn.drawing.primitives import Group
+from tijdlijn.layout.axis import Axis
+from tijdlijn.layout.bundles import Bundle
+from tijdlijn.layout.content import Content
+from tijdlijn.layout.figures import Figure, Setting, figure, undated_figure, within
+from tijdlijn.layout.lanes import LANE_OF
+from tijdlijn.layout.measure import Measure
+from tijdlijn.layout.packing import Piece, Place, Side
+from tijdlijn.model.entries import Entry
+
+Window = tuple[float, float]
+
+FREE = float("inf")
+TILE = 4096.0
+"""Greatest width of a tile in points; a tile has a whole number of days that is a power of two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The room for a timeline: x from `left` to `right` for paper (labels stay inside), free for a screen that
+    scrolls; `height` points for the lanes, or for the lanes and the header together."""
+
+    height: float
+    left: float = -FREE
+    right: float = FREE
+    with_header: bool = False
+
+    @property
+    def is_page(self) -> bool:
+        """Whether the frame is a page, on which nothing scrolls."""
+        return self.right < FREE
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What lies behind labels and asks for a halo: stretches of x (bands) and single x (lines), in order."""
+
+    stretches: tuple[tuple[float, float], ...] = ()
+    lines: tuple[float, ...] = ()
+
+    def touches(self, left: float, right: float) -> bool:
+        """Whether any of it lies between two places."""
+        line = bisect_right(self.lines, left)
+        if line < len(self.lines) and self.lines[line] < right:
+            return True
+        last = bisect_left(self.stretches, right, key=lambda stretch: stretch[0])
+        return any(stretch[1] > left for stretch in self.stretches[max(last - 8, 0) : last])
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How time is divided into tiles of `days` days; one tile for all of it when `days` is None."""
+
+    days: float | None
+    pad: float
+
+    @classmethod
+    def of(cls, axis: Axis, extent: tuple[int, int], measure: Measure) -> Grid:
+        """The tiles of a screen at a scale."""
+        if (extent[1] + 1 - extent[0]) * axis.points_per_day <= TILE:
+            return cls(None, 0.0)
+        days = 1.0
+        while days * 2 * axis.points_per_day <= TILE:
+            days *= 2
+        return cls(days, (measure.mark + 2 * measure.gap) * 2 * days / TILE)
+
+    def tile(self, day: float) -> int:
+        """The number of the tile that holds a day."""
+        return 0 if self.days is None else int(day // self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFigure:
+    """A figure in its row; `left` and `right` include the label. `index` is its place in its lane's content."""
+
+    figure: Figure
+    place: Place
+    left: float
+    right: float
+    index: int
+
+
+Rolling = tuple[Figure, Setting]
+
+
+class Column:
+    """A stretch of a tile as it is drawn: what does not move with the view, and what rolls with it."""
+
+    __slots__ = ("groups", "left", "right", "rolling")
+
+    def __init__(self, groups: tuple[Group, ...], rolling: tuple[Rolling, ...], left: float, right: float) -> None:
+        self.groups = groups
+        self.rolling = rolling
+        self.left = left
+        self.right = right
+
+
+class Tile:
+    """A laid out stretch of a lane."""
+
+    def __init__(self, figures: list[PlacedFigure], bundles: Sequence[Bundle], held: dict[int, Place]) -> None:
+        self.figures = sorted(figures, key=lambda item: item.left)
+        self.bundles = tuple(bundles)
+        self.held = held
+        self._lefts = [item.left for item in self.figures]
+        self._reach = list(accumulate((item.right for item in self.figures), max))
+        self.columns: list[Column] | None = None
+
+    def undrawn(self) -> Tile:
+        """The same tile, to be drawn on another ground."""
+        return Tile(self.figures, self.bundles, self.held)
+
+    def visible(self, window: Window) -> Iterator[PlacedFigure]:
+        """The figures that touch a stretch of x, found by bisection."""
+        first = bisect_left(self._reach, window[0])
+        last = bisect_right(self._lefts, window[1])
+        return (item for item in self.figures[first:last] if item.right >= window[0])
+
+    def bundles_in(self, window: Window) -> tuple[Bundle, ...]:
+        """The bundles that touch a stretch of x; they never overlap, so one more on either side is enough."""
+        first = max(bisect_left(self.bundles, window[0], key=lambda b: b.left) - 1, 0)
+        last = bisect_right(self.bundles, window[1], key=lambda b: b.left) + 1
+        return tuple(
+            bundle
+            for bundle in self.bundles[first:last]
+            if max(bundle.right, bundle.pill + bundle.width) >= window[0] and min(bundle.left, bundle.pill) <= window[1]
+        )
+
+
+@dataclass(frozen=True)
+class Surface:
+    """What all lanes of a timeline share: the content, the axis, the sizes, the frame, the tiles, what lies behind."""
+
+    content: Content
+    axis: Axis
+    measure: Measure
+    frame: Frame
+    grid: Grid
+    behind: Behind = field(default_factory=Behind)
+
+    def figure(self, entry: Entry, cards: bool) -> Figure:
+        """The figure of an entry, on a page cut to it."""
+        case, lane = self.content.case, LANE_OF[entry.kind].key
+        days = case.bounds.get(entry.id)
+        if days is not None:
+            shape = figure(case, entry, days, lane, self.axis, self.measure, cards)
+        else:
+            shape = undated_figure(entry, self.content.undated[entry.id], lane, self.axis, self.measure)
+        return within(shape, self.frame.left, self.frame.right) if self.frame.is_page else shape
+
+
+def extended(shape: Figure, piece: Piece, place: Place, measure: Measure, index: int) -> PlacedFigure:
+    """A figure in its place, with the stretch that it takes with its text."""
+    left, right = piece.left, piece.right
+    if place.side is Side.RIGHT:
+        right += measure.gap + place.width
+    elif place.side is Side.LEFT:
+        left -= measure.gap + place.width
+    return PlacedFigure(shape, place, left, right, index)
