@@ -20,6 +20,11 @@ GARBAGE_THRESHOLDS = (50_000, 20, 50)
 """When Python looks for garbage: snapshots and layouts are many small objects without cycles, and a look at all of them
 costs several frames."""
 
+SWITCH_SECONDS = 0.0005
+"""How long a computation behind the screen keeps Python before the window gets its turn. While all findings of 10,000
+entries are computed, 95 % of frames take 10 ms with it and 37 with Python's own 5 ms; the computation takes a quarter
+longer."""
+
 
 def run(path: Path | None = None, passphrase: str | None = None) -> int:
     """Show the window, on a casebook when one is named; returns the exit code when it is closed."""
@@ -46,6 +51,7 @@ def _show(window: MainWindow) -> None:
 def make_application(arguments: list[str]) -> QApplication:
     """The Qt application with its Dutch texts and its looks."""
     gc.set_threshold(*GARBAGE_THRESHOLDS)
+    sys.setswitchinterval(SWITCH_SECONDS)
     app = QApplication(arguments)
     app.setApplicationName("tijdlijn")
     app.setOrganizationName("tijdlijn")

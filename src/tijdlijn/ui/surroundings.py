@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.tasks import run
 from tijdlijn.ui.timeline_view.canvas import TimelineCanvas
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ class Surroundings(QWidget):
         getattr(self, self._waiting.pop(0))
         if self._waiting:
             self._turn.start()
+        else:
+            run(self, self.controller.book.prepare, lambda _: None, lambda _: None)
 
     def has_made(self, name: str) -> bool:
         """Whether a part is there already. In one that is not nothing can have been typed."""
