@@ -91,8 +91,6 @@ class PlacedLane:
         content, grid = self.content, self.surface.grid
         if not content.entries or not self.has_rows:
             return range(0)
-        if grid.days is None:
-            return range(1)
         first = max(grid.tile(content.starts[0]), self._tile_at(window[0]))
         last = min(grid.tile(content.reach[-1]), self._tile_at(window[1]))
         return range(int(first), int(last) + 1)
@@ -132,7 +130,7 @@ class PlacedLane:
     def crossing(self) -> Crossing | None:
         """What touches the borders of the tiles; None when there are no borders."""
         grid = self.surface.grid
-        return None if grid.days is None else self.content.crossing(grid.days, grid.pad)
+        return self.content.crossing(grid, grid.pad, grid.tile) if grid.has_borders else None
 
     @property
     def rows_for_crossing(self) -> int:

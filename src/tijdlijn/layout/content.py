@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from heapq import heappop, heappush
@@ -61,7 +61,7 @@ class LaneContent:
         self.starts = [span[0] for span in spans]
         self.ends = [span[1] for span in spans]
         self.demands: dict[float, int] = {}
-        self._crossing: dict[float, Crossing] = {}
+        self._crossing: dict[object, Crossing] = {}
 
     def says_the_same(self, other: LaneContent) -> bool:
         """Whether another holds the same entries on the same days, so that what was reckoned of it still holds."""
@@ -88,24 +88,17 @@ class LaneContent:
         """The place of each entry by its id."""
         return {entry.id: index for index, entry in enumerate(self.entries)}
 
-    def crossing(self, tile: float, pad: float) -> Crossing:
-        """The entries that touch a border of tiles of `tile` days, `pad` days around them, with a row for each.
+    def crossing(self, grid: object, pad: float, tile: Callable[[float], int]) -> Crossing:
+        """The entries that touch a border of the tiles of `grid`, `pad` days around them, with a row for each.
 
         Rows are given in order of time, the lowest that is free: the same for every scale with these tiles.
         """
-        found = self._crossing.get(tile)
+        found = self._crossing.get(grid)
         if found is None:
-            found = self._crossing[tile] = self._made_crossing(tile, pad)
+            days = enumerate(zip(self.starts, self.ends, strict=True))
+            spans = [(index, start - pad, end + pad) for index, (start, end) in days]
+            found = self._crossing[grid] = Crossing([span for span in spans if tile(span[1]) != tile(span[2])])
         return found
-
-    def _made_crossing(self, tile: float, pad: float) -> Crossing:
-        return Crossing(
-            [
-                (index, start - pad, end + pad)
-                for index, (start, end) in enumerate(zip(self.starts, self.ends, strict=True))
-                if (start - pad) // tile != (end + pad) // tile
-            ]
-        )
 
 
 @dataclass(frozen=True)

@@ -25,15 +25,11 @@ class Laying:
         surface = lane.surface
         self._measure = surface.measure
         self._cell = NEIGHBOURHOOD * surface.measure.label
-        days = surface.grid.days
-        if days is None:
-            self._range = 0, len(lane.content.entries)
-            self._edges = surface.frame.left, surface.frame.right
-        else:
-            first, last = number * days, (number + 1) * days
-            starts = lane.content.starts
-            self._range = bisect_left(starts, first), bisect_left(starts, last)
-            self._edges = surface.axis.x(first), surface.axis.x(last)
+        self._days = surface.grid.stretch(number)
+        starts = lane.content.starts
+        self._range = bisect_left(starts, self._days[0]), bisect_left(starts, self._days[1])
+        low, high = (surface.axis.x(day) for day in self._days)
+        self._edges = max(low, surface.frame.left), min(high, surface.frame.right)
 
     def laid_out(self) -> Tile:
         lane, important = self._lane, self._lane.content.important
@@ -70,13 +66,11 @@ class Laying:
 
     def _fixed(self) -> list[tuple[int, Fixed]]:
         """What touches a border of this tile, cut to it."""
-        lane, days = self._lane, self._lane.surface.grid.days
-        if lane.crossing is None or days is None:
+        lane, pad = self._lane, self._lane.surface.grid.pad
+        if lane.crossing is None:
             return []
-        pad = lane.surface.grid.pad
         found = []
-        stretch = self._number * days - pad, (self._number + 1) * days + pad
-        for index in lane.crossing.between(*stretch, lane.rows_for_crossing):
+        for index in lane.crossing.between(self._days[0] - pad, self._days[1] + pad, lane.rows_for_crossing):
             row = lane.crossing.rows[index]
             piece = lane.crossing_piece(index)[1]
             if piece.right >= self._edges[0] and piece.left <= self._edges[1]:

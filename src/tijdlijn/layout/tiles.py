@@ -58,24 +58,39 @@ class Behind:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """How time is divided into tiles of `days` days; one tile for all of it when `days` is None."""
+    """How time is divided into tiles: of `days` days each, or into one before and one from the day `border` on, or not
+    at all. What comes within `pad` days of a border touches it."""
 
-    days: float | None
-    pad: float
+    days: float | None = None
+    pad: float = 0.0
+    border: float = FREE
 
     @classmethod
-    def of(cls, axis: Axis, extent: tuple[int, int], measure: Measure) -> Grid:
-        """The tiles of a screen at a scale."""
+    def of(cls, axis: Axis, extent: tuple[int, int], life_end: int, measure: Measure) -> Grid:
+        """The tiles of a screen at a scale. Where all there is fits a tile, the only border is the end of the life
+        that is shown at first, so that the words of its last entries stand before it."""
+        pad = measure.mark + 2 * measure.gap
         if (extent[1] + 1 - extent[0]) * axis.points_per_day <= TILE:
-            return cls(None, 0.0)
+            return cls(None, pad / axis.points_per_day, float(life_end + 1))
         days = 1.0
         while days * 2 * axis.points_per_day <= TILE:
             days *= 2
-        return cls(days, (measure.mark + 2 * measure.gap) * 2 * days / TILE)
+        return cls(days, pad * 2 * days / TILE)
+
+    @property
+    def has_borders(self) -> bool:
+        """Whether there is more than one tile."""
+        return self.days is not None or self.border < FREE
 
     def tile(self, day: float) -> int:
         """The number of the tile that holds a day."""
-        return 0 if self.days is None else int(day // self.days)
+        return int(day >= self.border) if self.days is None else int(day // self.days)
+
+    def stretch(self, tile: int) -> tuple[float, float]:
+        """The days of a tile, from the first up to, not including, the last."""
+        if self.days is not None:
+            return tile * self.days, (tile + 1) * self.days
+        return (self.border, FREE) if tile else (-FREE, self.border)
 
 
 @dataclass(frozen=True, slots=True)

@@ -321,7 +321,7 @@ def lay_out(
     behind = Behind(
         tuple((band.left, band.right) for band in found if band.through), tuple(sorted(turn.centre for turn in turns))
     )
-    grid = Grid(None, 0.0) if frame.is_page else Grid.of(axis, extent, measure)
+    grid = Grid() if frame.is_page else Grid.of(axis, extent, life_extent(case)[1], measure)
     surface = Surface(content, axis, measure, frame, grid, behind)
     if plan is None:
         used = max((turn.row + 1 for turn in turns if turn.row is not None), default=1 if turns else 0)
