@@ -57,7 +57,7 @@ def place_turns(
     for (left, right), entry in sorted(zip(extents, entries, strict=True), key=lambda pair: -sum(pair[0])):
         begin = (left + right) / 2 + measure.mark * 0.25
         width = text_width(title_of(entry), measure.small, Face.SEMIBOLD)
-        if edge < FREE and begin + width > edge:
+        if left < edge < begin + width:
             begin = max(edge - width, begin - width)
         row, room = _free_row(free, begin, width, measure)
         if row is not None:
@@ -89,6 +89,7 @@ def draw_turns(
     """The names and diamonds above the axis; those without room for a name keep their diamond."""
     line = measure.small * 1.3
     bottom = top + rows * line + measure.mark * 1.3
+    yield from _unnamed(turns, measure, window, bottom)
     for turn in turns:
         left, right = turn.centre - measure.mark, turn.centre + measure.mark
         if turn.row is not None:
@@ -105,6 +106,25 @@ def draw_turns(
             children.append(Text(turn.begin, base, text, "schakel.label", measure.small, Face.SEMIBOLD))
         name = "schakelmoment: " + full_name(case, turn.entry)
         yield Group(f"turn:{turn.entry.id}", tuple(children), name, (left, top, right - left, bottom - top))
+
+
+def _unnamed(turns: tuple[Turn, ...], measure: Measure, window: Window, bottom: float) -> Iterator[Primitive]:
+    """How many schakelmomenten that stand together found no room for their names, as a number beside their diamonds."""
+    places = sorted(turn.centre for turn in turns)
+    base = bottom + measure.mark * 0.2
+    together: list[float] = []
+    for x in [*sorted(turn.centre for turn in turns if turn.row is None), FREE]:
+        if together and x - together[-1] > 6 * measure.mark:
+            text = f"+{len(together)}"
+            width = text_width(text, measure.tiny)
+            after = next((place for place in places if place > together[-1]), FREE)
+            before = next((place for place in reversed(places) if place < together[0]), -FREE)
+            right = after - together[-1] >= width + 2 * measure.mark or together[0] - before < width + 2 * measure.mark
+            left = together[-1] + measure.mark if right else together[0] - measure.mark - width
+            if left + width >= window[0] and left <= window[1]:
+                yield Text(left, base, text, "label.soft", measure.tiny)
+            together = []
+        together.append(x)
 
 
 def draw_turn_lines(turns: tuple[Turn, ...], window: Window, top: float, bottom: float) -> Iterator[Primitive]:

@@ -314,9 +314,10 @@ def lay_out(
     found = bands(analysis, axis) if analysis else ()
     if frame.is_page:
         found = tuple(_cut(band, frame) for band in found if band.right > frame.left and band.left < frame.right)
-    edges = (frame.left, frame.right) if frame.is_page else (axis.x(extent[0]), axis.x(extent[1]))
+    life_end = axis.x(life_extent(case)[1] + 1)
+    edges = (frame.left, frame.right) if frame.is_page else (axis.x(extent[0]), life_end)
     shown = content.shown_ids
-    turns = place_turns(case, axis, measure, plan.turn_rows if plan else turn_rows, frame.right, shown)
+    turns = place_turns(case, axis, measure, plan.turn_rows if plan else turn_rows, min(frame.right, life_end), shown)
     chips = place_chips(found, measure, edges, plan.chip_rows if plan else chip_rows)
     behind = Behind(
         tuple((band.left, band.right) for band in found if band.through), tuple(sorted(turn.centre for turn in turns))
