@@ -76,7 +76,7 @@ def find_placements(case: Case) -> tuple[ChildPlacements, ...]:
     placed: dict[str | None, list[Entry]] = {child.id: [] for child in case.focus}
     for entry in case.actual:
         if entry.kind is Kind.UITHUISPLAATSING:
-            for person_id in _children(case, entry):
+            for person_id in children_of(case, entry):
                 placed.setdefault(person_id, []).append(entry)
     around = _Around(case)
     return tuple(_of_child(case, id_, entries, around) for id_, entries in placed.items() if entries)
@@ -92,7 +92,8 @@ class _Around:
         self.unaimed = TouchIndex(case, (e for e in help_ if e.aimed_at is None))
 
 
-def _children(case: Case, entry: Entry) -> Sequence[str | None]:
+def children_of(case: Case, entry: Entry) -> Sequence[str | None]:
+    """The ids of the persons whose placement it is; None for a child unknown."""
     focus = [child.id for child in case.focus]
     named = [id_ for id_ in entry.person_ids if id_ in focus]
     if named or entry.person_ids:
