@@ -15,9 +15,11 @@ import pytest
 from tests.builders import case, entry, party, person
 from tijdlijn.analysis.findings import analyse
 from tijdlijn.layout.axis import Axis
+from tijdlijn.layout.extents import entries_extent
+from tijdlijn.layout.laying_out import lay_out
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.layout.tiles import Frame
-from tijdlijn.layout.timeline import Timeline, entries_extent, lay_out
+from tijdlijn.layout.timeline import Timeline
 from tijdlijn.model.casebook import Case
 
 GOLDEN = Path(__file__).parents[1] / "golden"

@@ -15,9 +15,11 @@ from tijdlijn.analysis.findings import analyse
 from tijdlijn.drawing.primitives import Group, Primitive, Text, flatten
 from tijdlijn.drawing.text_metrics import text_width
 from tijdlijn.layout.axis import Axis
+from tijdlijn.layout.extents import entries_extent, life_extent
+from tijdlijn.layout.laying_out import lay_out
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.layout.tiles import Frame
-from tijdlijn.layout.timeline import Timeline, entries_extent, lay_out, life_extent
+from tijdlijn.layout.timeline import Timeline
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.vocabulary import Kind
 

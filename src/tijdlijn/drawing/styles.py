@@ -216,6 +216,7 @@ def _neutral_styles(ground: _Ground) -> dict[str, Style]:
         "schakel.label": Style(fill=ground.ink),
         "today.line": Style(stroke=ground.accent, width=1.0),
         "today.label": Style(fill=ground.accent),
+        "anchor.text": Style(fill=ground.paper),
         "alarm": Style(fill=ground.alarm),
         "confidential": Style(fill=ground.confidential),
         "accent": Style(fill=ground.accent),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from heapq import heappop, heappush
 from itertools import accumulate
@@ -113,6 +113,7 @@ class Content:
     undated: Mapping[str, float]
 
     entries: tuple[Entry, ...]
+    _about: dict[frozenset[str], Content] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def shown_ids(self) -> frozenset[str] | None:
@@ -125,6 +126,20 @@ class Content:
     def left_out(self) -> int:
         """How many entries a filter leaves out."""
         return 0 if self.shown is None else len(self.case.entries) - len(self.shown)
+
+    def about(self, person_ids: frozenset[str]) -> Content:
+        """The same lanes with what is about these children, and what is about no child in particular; about nobody
+        asks nothing."""
+        if not person_ids:
+            return self
+        if person_ids not in self._about:
+            self._about[person_ids] = self._only_about(person_ids)
+        return self._about[person_ids]
+
+    def _only_about(self, person_ids: frozenset[str]) -> Content:
+        children = {child.id for child in self.case.focus}
+        kept = [e for e in self.entries if not children.intersection(e.person_ids) or person_ids & set(e.person_ids)]
+        return self.only(kept)
 
     def only(self, entries: Sequence[Entry]) -> Content:
         """The same lanes with some of the entries, as on a page."""
@@ -146,7 +161,7 @@ def content_of(
     known = {lane.lane.key: lane for lane in before.lanes}
     kept = (known.get(lane.lane.key) for lane in content.lanes)
     lanes = tuple(old if old and old.says_the_same(new) else new for old, new in zip(kept, content.lanes, strict=True))
-    return replace(content, lanes=lanes)
+    return replace(content, lanes=lanes, _about={})
 
 
 def _content(

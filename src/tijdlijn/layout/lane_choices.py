@@ -68,10 +68,10 @@ class Lanes:
             return self.arrangement
         if step < 0:
             return self.moved(key, beside[place])
-        return self.moved(key, beside[place + 1] if place + 1 < len(beside) else self._after(beside[place]))
+        return self.moved(key, beside[place + 1] if place + 1 < len(beside) else self.after(beside[place]))
 
-    def _after(self, key: str) -> str | None:
-        """The hidden lane that follows the last one that is shown: what is hidden keeps its place."""
+    def after(self, key: str) -> str | None:
+        """The lane that follows one at its level, hidden or not: what is hidden keeps its place."""
         siblings = [lane.key for lane in self.all if _heading(lane.key) == _heading(key)]
         place = siblings.index(key) + 1
         return siblings[place] if place < len(siblings) else None

@@ -38,11 +38,12 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The rooms of all lanes, and the rows of names and findings above them."""
+    """The rooms of all lanes, the rows of names and findings above them, and how many anchors there are."""
 
     strips: tuple[Strip, ...]
     turn_rows: int
     chip_rows: int
+    anchors: int = 0
 
 
 def planned(surface: Surface, height: float, with_air: bool) -> tuple[Strip, ...]:
@@ -64,12 +65,12 @@ def planned(surface: Surface, height: float, with_air: bool) -> tuple[Strip, ...
 
 
 def placed_lanes(
-    surface: Surface, strips: Sequence[Strip], before: Sequence[PlacedLane] = ()
+    surface: Surface, strips: Sequence[Strip], before: Sequence[PlacedLane] = (), top: float = 0.0
 ) -> tuple[PlacedLane, ...]:
-    """The lanes in their rooms, below each other; what was laid out of those in `before` that are the same is kept."""
+    """The lanes in their rooms, below each other from `top`; what was laid out of the same lanes `before` is kept."""
     lanes: list[PlacedLane] = []
     known = {id(lane.content): lane for lane in before}
-    top, index = 0.0, 0
+    index = 0
     for content, strip in zip(surface.content.lanes, strips, strict=True):
         lane = PlacedLane(surface, content, index, top, strip.height, strip.rows, strip.is_folded)
         lanes.append(lane)

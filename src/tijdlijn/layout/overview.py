@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from tijdlijn.drawing.primitives import Box, Line, Primitive, Text
 from tijdlijn.drawing.text_metrics import text_width
 from tijdlijn.layout.axis import Axis, year_ticks
+from tijdlijn.layout.extents import entries_extent
 from tijdlijn.layout.findings_strip import bands, draw_bands
 from tijdlijn.layout.measure import Measure
-from tijdlijn.layout.timeline import Timeline, entries_extent
+from tijdlijn.layout.timeline import Timeline
 from tijdlijn.layout.wave import draw_wave
 from tijdlijn.model.vocabulary import Kind
 

@@ -17,12 +17,14 @@ from tijdlijn.drawing.text_metrics import wrapped
 from tijdlijn.language.dates_nl import shown, write_period
 from tijdlijn.layout.axis import Axis
 from tijdlijn.layout.content import undated_days
+from tijdlijn.layout.extents import life_extent
+from tijdlijn.layout.laying_out import lay_out
 from tijdlijn.layout.legend import draw_legend, signs
 from tijdlijn.layout.measure import Measure
 from tijdlijn.layout.naming import title_of
 from tijdlijn.layout.sheet import Frame, PaperSize
 from tijdlijn.layout.tiles import Frame as BodyFrame
-from tijdlijn.layout.timeline import Timeline, lay_out, life_extent
+from tijdlijn.layout.timeline import Timeline
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 

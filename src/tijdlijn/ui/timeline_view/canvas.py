@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from tijdlijn.drawing.primitives import Group
 from tijdlijn.drawing.styles import LIGHT, Theme
 from tijdlijn.layout.measure import SCREEN
+from tijdlijn.layout.relative import anchors_of
 from tijdlijn.layout.timeline import Timeline
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.timeline_view.gestures import Gestures
@@ -225,7 +226,9 @@ class TimelineCanvas(QAbstractScrollArea):
         if preview is not None:
             case = case.with_entries([preview])
             shown = shown and shown | {preview.id}
-        return Asked(case, controller.analysis, controller.view.arrangement, shown, width, height)
+        view = controller.view
+        anchors = anchors_of(case, view.anchors)
+        return Asked(case, controller.analysis, view.arrangement, shown, width, height, anchors)
 
     @property
     def is_ready(self) -> bool:

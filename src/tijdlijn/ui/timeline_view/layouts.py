@@ -10,11 +10,14 @@ from math import ceil, floor, log2
 from tijdlijn.analysis.findings import Analysis
 from tijdlijn.layout.axis import Axis
 from tijdlijn.layout.content import Content, content_of
+from tijdlijn.layout.extents import aligned_extent, entries_extent, life_extent
 from tijdlijn.layout.lane_drawing import make
 from tijdlijn.layout.lane_plan import Plan
+from tijdlijn.layout.laying_out import lay_out
 from tijdlijn.layout.measure import COMPACT, SCREEN
+from tijdlijn.layout.relative import Anchor
 from tijdlijn.layout.tiles import Frame
-from tijdlijn.layout.timeline import Timeline, entries_extent, lay_out, life_extent
+from tijdlijn.layout.timeline import Timeline
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.views import Arrangement
 
@@ -38,6 +41,7 @@ class Asked:
     shown: frozenset[str] | None
     width: float
     height: float
+    anchors: tuple[Anchor, ...] = ()
 
     def lies_as(self, other: Asked) -> bool:
         """Whether the same entries lie in the same lanes."""
@@ -54,8 +58,8 @@ class Layouts:
         self.asked = asked
         self.case = asked.case
         self.measure = SCREEN if asked.height >= ROOMY else COMPACT
-        self.extent = entries_extent(asked.case)
-        self.life = life_extent(asked.case)
+        self.extent = aligned_extent(entries_extent(asked.case), asked.anchors)
+        self.life = aligned_extent(life_extent(asked.case), asked.anchors)
         self._before = before._made if before and before.extent[0] == self.extent[0] else {}
         if before and before.asked.lies_as(asked):
             self.content: Content = before.content
@@ -101,7 +105,17 @@ class Layouts:
         turns, chips = (5, 3) if self.asked.height >= ROOMY else (3, 2)
         before = self._before.get(points_per_day)
         return lay_out(
-            self.case, self.asked.analysis, axis, self.measure, frame, turns, chips, self.content, plan, before
+            self.case,
+            self.asked.analysis,
+            axis,
+            self.measure,
+            frame,
+            turns,
+            chips,
+            self.content,
+            plan,
+            before,
+            self.asked.anchors,
         )
 
     def ahead(self, points_per_day: float, middle: float, room: float) -> Iterator[None]:
