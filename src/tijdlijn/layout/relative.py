@@ -17,11 +17,10 @@ from tijdlijn.layout.axis import YEAR_DAYS, Axis
 from tijdlijn.layout.measure import Measure
 from tijdlijn.layout.naming import title_of
 from tijdlijn.model.casebook import Case
+from tijdlijn.model.views import BIRTH
 
 Window = tuple[float, float]
 
-BIRTH = "geboorte:"
-"""What stands before the id of a person in an anchor that is a birth."""
 STEPS: tuple[float, ...] = (1, 7, 14, 30, 90, YEAR_DAYS / 2, YEAR_DAYS, *(n * YEAR_DAYS for n in (2, 5, 10, 20)))
 """Days between the marks of a ruler, from fine to coarse."""
 ROOM = 5.6

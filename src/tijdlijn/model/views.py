@@ -82,11 +82,18 @@ class Arrangement:
     hidden: frozenset[str] = frozenset()
 
 
+BIRTH = "geboorte:"
+"""What stands before the id of a person in an anchor that is a birth."""
+
+
 @dataclass(frozen=True, slots=True)
 class View:
-    """A whole way of looking. `anchors` are the entries whose start is day 0 of a second axis: one beside the calendar,
-    two or more above each other on relative time only. `findings_follow` computes wave and findings from what the
-    filter shows instead of from everything. A view that was not saved has no name."""
+    """A whole way of looking. A view that was not saved has no name.
+
+    `anchors` are the entries whose start is day 0 of a second axis, or persons whose birth is (`BIRTH` before their
+    id): one beside the calendar, two or more above each other on relative time only. `findings_follow` computes wave
+    and findings from what the filter shows instead of from everything.
+    """
 
     id: str = ""
     name: str = ""
@@ -101,9 +108,13 @@ def known(view: View, case: Case) -> View:
 
     What asked for those only asks nothing any more.
     """
-    anchors = tuple(id_ for id_ in view.anchors if id_ in case.entries_by_id)
+    anchors = tuple(id_ for id_ in view.anchors if _is_there(id_, case))
     fresh = replace(view, filter=known_filter(view.filter, case), anchors=anchors)
     return view if fresh == view else fresh
+
+
+def _is_there(anchor: str, case: Case) -> bool:
+    return anchor in case.entries_by_id or anchor.removeprefix(BIRTH) in case.persons_by_id
 
 
 def known_filter(chosen: Filter, case: Case) -> Filter:
