@@ -12,12 +12,13 @@ from tijdlijn.model.entries import Entry
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONG, _SHORT = 6, 3
 """Letters from which a word tells something, and an abbreviation in capitals does."""
-_COMMON = frozenset(
+_COMMON_WORDS = (
     "aanmelding aanvraag afgebroken behandeling beschikking betrokken bepaling besluit eerste eindigt gemeente "
     "gesprek gesprekken gestart gezin gezins hulpverlening indicatie intake jeugdhulp jeugdzorg kinderen lange lopend "
     "maanden moeder nieuwe ondersteuning overbrugging overdracht periode school sessies tweede vader verblijf "
-    "verlenging verlengd verwijzing vervolg voorlopig wachten wachtlijst wachttijd wijkteam zonder zomer".split()
+    "verlenging verlengd verwijzing vervolg voorlopig wachten wachtlijst wachttijd wijkteam zonder zomer"
 )
+_COMMON = frozenset(_COMMON_WORDS.split())
 
 
 class SharedWords:
