@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPointF, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -219,7 +219,7 @@ def test_a_double_click_on_nothing_begins_a_line_on_that_day(qtbot: QtBot, space
     zoomed(qtbot, space.canvas)
     space.canvas.show_day(date(2016, 3, 12).toordinal() + 0.5)
     place = nowhere(space.canvas)
-    day = space.canvas.day_at(place.x())
+    day = space.canvas.day_at(QPointF(place))
     qtbot.mouseDClick(space.canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert space.quick.line.hasFocus()
     read = space.quick.reading().date

@@ -321,7 +321,7 @@ def test_a_double_click_in_a_lane_of_one_kind_begins_with_that_kind(qtbot: QtBot
     qtbot.mouseDClick(canvas.viewport(), LEFT, pos=place)
     qtbot.keyClicks(space.quick.line, "op een plek")
     assert space.quick.reading().kind == "wachttijd", space.quick.text
-    assert space.quick.reading().date == UncertainDate.of_day(canvas.day_at(place.x()))
+    assert space.quick.reading().date == UncertainDate.of_day(canvas.day_at(QPointF(place)))
 
 
 def test_a_double_click_in_the_lane_of_a_person_begins_with_that_person(qtbot: QtBot, space: Workspace) -> None:
@@ -521,7 +521,7 @@ def test_the_menu_of_the_ground_adds_and_pastes_there(space: Workspace) -> None:
     space.controller.select(["breuk"])
     space.arranger.copy()
     place = nowhere(space.canvas)
-    day = space.canvas.day_at(place.x())
+    day = space.canvas.day_at(QPointF(place))
     actions = menu_at(space, place)
     next(action for text, action in actions.items() if text.startswith("Plakken vanaf")).trigger()
     assert edtf(space, space.controller.selection[0]) == day.isoformat()

@@ -368,7 +368,7 @@ def test_two_taps_where_nothing_is_ask_to_add_on_that_day(qtbot: QtBot, canvas: 
     with qtbot.waitSignal(canvas.add_asked) as asked:
         screen.tap(place)
         screen.tap(place)
-    assert asked.args == [canvas.day_at(place.x()), ""]
+    assert asked.args == [canvas.day_at(QPointF(place)), ""]
 
 
 def test_taps_far_apart_are_two_taps(qtbot: QtBot, canvas: TimelineCanvas) -> None:
@@ -408,7 +408,7 @@ def test_a_finger_that_rests_asks_for_a_menu_and_clicks_nothing(qtbot: QtBot, ca
     with qtbot.waitSignal(canvas.menu_asked) as asked:
         screen.press(place)
     (spot,) = asked.args
-    assert (spot.kind, spot.day) == ("ground", canvas.day_at(place.x()))
+    assert (spot.kind, spot.day) == ("ground", canvas.day_at(QPointF(place)))
     before = canvas.horizontalScrollBar().value()
     with qtbot.assertNotEmitted(canvas.add_asked):
         screen.lift()

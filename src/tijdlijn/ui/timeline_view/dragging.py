@@ -51,7 +51,8 @@ class EntryDrag(QObject):
         super().__init__(canvas)
         self._canvas, self._controller, self._ghost = canvas, controller, ghost
         self._hold = hold
-        self._pressed_day = day_of(canvas, at.x())
+        self._y = at.y()
+        self._pressed_day = day_of(canvas, at)
         self._pointer = self._pressed = at
         self._keys = Qt.KeyboardModifier.NoModifier
         chosen = controller.selection
@@ -106,11 +107,11 @@ class EntryDrag(QObject):
 
     @property
     def _pull(self) -> float:
-        return day_of(self._canvas, self._pointer.x()) - self._pressed_day
+        return day_of(self._canvas, QPointF(self._pointer.x(), self._y)) - self._pressed_day
 
     @property
     def _day(self) -> date:
-        return self._canvas.day_at(self._pointer.x())
+        return self._canvas.day_at(QPointF(self._pointer.x(), self._y))
 
     @property
     def _by_month(self) -> bool:
@@ -123,7 +124,7 @@ class EntryDrag(QObject):
 
     @property
     def _becomes_open(self) -> bool:
-        today = x_of(self._canvas, self._controller.case.reference.toordinal() + 1)
+        today = x_of(self._canvas, self._controller.case.reference.toordinal() + 1, self._y)
         entry = self._controller.case.entries_by_id.get(self._hold.id)
         begins = entry is not None and entry.date is not None and entry.date.start is not None
         return self._hold.side is Side.END and begins and abs(self._pointer.x() - today) <= SNAP
@@ -196,7 +197,7 @@ class EntryDrag(QObject):
         return entry.bounds(self._controller.case.reference)
 
     def _stretch(self, first: int, last: int, top: float, high: float) -> QRectF:
-        left, right = x_of(self._canvas, first), x_of(self._canvas, last + 1)
+        left, right = x_of(self._canvas, first, self._y), x_of(self._canvas, last + 1, self._y)
         return QRectF(left, top, max(right - left, LEAST_WIDE), high)
 
     def _lines(self, entry: Entry, side: Side | None = None) -> tuple[float, ...]:
@@ -204,7 +205,7 @@ class EntryDrag(QObject):
         bounds = self._bounds(entry)
         if bounds is None:
             return ()
-        return (x_of(self._canvas, bounds.end_max + 1 if side is Side.END else bounds.start_min),)
+        return (x_of(self._canvas, bounds.end_max + 1 if side is Side.END else bounds.start_min, self._y),)
 
     # At the edges
 

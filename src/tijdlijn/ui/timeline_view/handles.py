@@ -36,14 +36,14 @@ class Hold:
         return Qt.CursorShape.PointingHandCursor
 
 
-def x_of(canvas: TimelineCanvas, day: float) -> float:
-    """Where a day begins, in the viewport."""
-    return canvas.timeline.axis.x(day) - canvas.horizontalScrollBar().value() + SCREEN.names
+def x_of(canvas: TimelineCanvas, day: float, y: float) -> float:
+    """Where a day begins in the lanes at a height, in the viewport."""
+    return canvas.axis_at(y).x(day) - canvas.horizontalScrollBar().value() + SCREEN.names
 
 
-def day_of(canvas: TimelineCanvas, x: float) -> float:
-    """The day at an x of the viewport, with its part of the day as fraction."""
-    return canvas.timeline.axis.day(x - SCREEN.names + canvas.horizontalScrollBar().value())
+def day_of(canvas: TimelineCanvas, place: QPointF) -> float:
+    """The day at a place of the viewport, with its part of the day as fraction."""
+    return canvas.axis_at(place.y()).day(place.x() - SCREEN.names + canvas.horizontalScrollBar().value())
 
 
 def hold_at(canvas: TimelineCanvas, case: Case, place: QPointF) -> Hold | None:
@@ -55,13 +55,13 @@ def hold_at(canvas: TimelineCanvas, case: Case, place: QPointF) -> Hold | None:
         return None
     if entry.date is None:
         return Hold(id_, has_date=False)
-    side = _side_at(canvas, case, id_, place.x()) if kind == "entry" and entry.is_span else None
+    side = _side_at(canvas, case, id_, place) if kind == "entry" and entry.is_span else None
     return Hold(id_, side)
 
 
-def _side_at(canvas: TimelineCanvas, case: Case, id_: str, x: float) -> Side | None:
-    bounds = case.bounds[id_]
-    left, right = x_of(canvas, bounds.start_min), x_of(canvas, max(bounds.end_max, bounds.start_max) + 1)
+def _side_at(canvas: TimelineCanvas, case: Case, id_: str, place: QPointF) -> Side | None:
+    bounds, x, y = case.bounds[id_], place.x(), place.y()
+    left, right = x_of(canvas, bounds.start_min, y), x_of(canvas, max(bounds.end_max, bounds.start_max) + 1, y)
     inside = INSIDE if right - left >= NARROW else 1.0
     if -inside <= x - right <= OUTSIDE:
         return Side.END
