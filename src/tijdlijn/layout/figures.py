@@ -218,16 +218,17 @@ def _sticky(
     shape: Figure, stretch: tuple[float, float, str], measure: Measure, window: tuple[float, float]
 ) -> tuple[float, str, float]:
     """Where an inner label begins: at the beginning of its stretch, or at the visible edge, as far as it fits; with
-    as much of a card's lines behind it as there is room for."""
+    as many of a card's lines behind it as there is room for in what is left of the stretch."""
     lead = measure.gap if shape.is_bar else 2 * measure.gap + measure.mark
     low, high = stretch[0] + lead, stretch[1] - measure.gap
     text, width = shape.label, shape.label_width
+    x = max(low, min(window[0] + lead, high - width))
     for line in shape.lines:
         longer = f"{text}  ·  {line}"
-        if low + measure.label_width(longer) > high:
+        if x + measure.label_width(longer) > high:
             break
         text, width = longer, measure.label_width(longer)
-    return max(low, min(window[0] + lead, high - width)), text, width
+    return x, text, width
 
 
 def _texts(shape: Figure, setting: Setting) -> tuple[list[Text], float, float]:
