@@ -15,11 +15,12 @@ from pytestqt.qtbot import QtBot
 from tests.ui.acting import click
 from tests.ui.windows import application, ready, window_in
 from tijdlijn.model.dates import DatePoint
-from tijdlijn.model.views import Filter, View
+from tijdlijn.model.views import Arrangement, Filter, LaneBy, View
 from tijdlijn.services.arranging import spans
 from tijdlijn.services.joining import split_days
 from tijdlijn.ui import clipboard, theme
 from tijdlijn.ui.commands import MENUS, Command, is_letter
+from tijdlijn.ui.context_menu import PlaceMenu
 from tijdlijn.ui.main_window import MainWindow
 from tijdlijn.ui.timeline_view.keys import CANVAS_KEYS
 from tijdlijn.ui.workspace import Workspace
@@ -58,6 +59,8 @@ def state(window: MainWindow) -> tuple[object, ...]:
         space.controller.case.id,
         space.controller.view,
         space.canvas.days_in_view,
+        space.canvas.lanes.focused,
+        [menu for menu in space.findChildren(PlaceMenu) if menu.isVisible()],
         application().focusWidget(),
         space.panels.currentWidget(),
         space.inspector.isVisible(),
@@ -88,6 +91,26 @@ def prepared(window: MainWindow, space: Workspace, command: Command) -> None:
     turns = Filter(turns=command.id == "show_all")
     space.controller.set_view(View(filter=turns))
     arranged(space, command.id)
+    with_lanes(space, command.id)
+
+
+def with_lanes(space: Workspace, id_: str) -> None:
+    """Lanes that any command of the lanes has something to do with; a lane in the middle has the keys for them."""
+    for menu in space.findChildren(PlaceMenu):
+        menu.close()
+    hand = space.canvas.lanes
+    if id_ not in hand.commands or id_ in ("next_lane", "previous_lane", "lanes_menu"):
+        hand.focus("")
+        return
+    by = (LaneBy.PERSOON, LaneBy.PARTIJ) if id_ in ("lanes_soort", "within_none", "within_soort") else (LaneBy.SOORT,)
+    space.controller.set_view(View(arrangement=Arrangement(by)))
+    hand.focus(space.canvas.timeline.lanes[4].lane.key)
+    if id_ in ("lanes_unfold", "lanes_restore"):
+        hand.fold()
+    if id_ == "lanes_show":
+        hand.hide()
+    if id_ in ("lane_auto", "lane_lower"):
+        hand.grow(1)
 
 
 def arranged(space: Workspace, id_: str) -> None:

@@ -59,14 +59,13 @@ def _ground(lane: PlacedLane, left: float, width: float, y: float) -> Iterator[P
 
 
 def _words(lane: PlacedLane, measure: Measure, left: float, width: float, y: float) -> Iterator[Primitive]:
-    x = left + (2.4 + lane.lane.level * 1.4) * measure.gap
+    x = left + fold_sign_reach(lane, measure)
     is_slim = not lane.has_rows
     size = measure.small if lane.lane.level or (is_slim and not lane.lane.is_heading) else measure.strong
     face = Face.REGULAR if lane.lane.level else Face.SEMIBOLD
     room = left + width - 2 * measure.gap - x
     if lane.is_folded:
-        x, room = x + measure.small, room - measure.small
-        yield _folded_sign(x - measure.small, y + lane.height / 2, measure.small * 0.62)
+        yield fold_sign(lane, measure, left, y)
     lines = [shortened(lane.lane.name, room, size, face)] if is_slim else wrapped(lane.lane.name, room, size, face)
     fitting = max(int((lane.height - 2) / (size * 1.15)), 1)
     for index, line in enumerate(lines[:fitting]):
@@ -92,6 +91,17 @@ def _counts(lane: PlacedLane) -> str:
     return str(content.total) if lane.is_folded or content.lane.is_heading else ""
 
 
-def _folded_sign(x: float, middle: float, size: float) -> Polygon:
-    """A triangle that points to the right."""
-    return Polygon(((x, middle - size / 2), (x + size * 0.8, middle), (x, middle + size / 2)), "label.faint")
+def fold_sign(lane: PlacedLane, measure: Measure, left: float, top: float, is_open: bool = False) -> Polygon:
+    """A triangle before the name of a lane: to the right for a folded one, down for one that is open."""
+    size = measure.small * 0.6
+    x = left + EDGE + (EDGE * 2 if lane.lane.level else 0.0) + measure.gap * 0.3
+    middle = top + min(lane.height / 2, measure.pad / 2 + measure.strong * 0.72)
+    low, high = middle - size / 2, middle + size / 2
+    if is_open:
+        return Polygon(((x, middle - size * 0.4), (x + size, middle - size * 0.4), (x + size / 2, high)), "label.faint")
+    return Polygon(((x, low), (x + size * 0.8, middle), (x, high)), "label.faint")
+
+
+def fold_sign_reach(lane: PlacedLane, measure: Measure) -> float:
+    """Where the name of a lane begins: what lies before it is its fold sign."""
+    return (2.4 + lane.lane.level * 1.4) * measure.gap

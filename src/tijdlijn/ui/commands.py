@@ -12,7 +12,8 @@ from dataclasses import dataclass
 class Command:
     """A command of the window. `needs_case` says that it only makes sense while a case is open.
 
-    `lacks` says what is missing when it cannot be chosen although a case is open.
+    `lacks` says what is missing when it cannot be chosen although a case is open. `menu` is the name of the menu within
+    the menu that it stands in.
     """
 
     id: str
@@ -21,6 +22,7 @@ class Command:
     needs_case: bool = True
     checkable: bool = False
     lacks: str = ""
+    menu: str = ""
 
 
 SEPARATOR = Command("", "")
@@ -68,11 +70,56 @@ EDIT: tuple[Command, ...] = (
     Command("search", "&Zoeken", ("Ctrl+F", "/")),
 )
 
+_LANES = "Ban&en"
+_NO_LANE = "kies eerst een baan, met B of door op de naam te klikken"
+
+LANES: tuple[Command, ...] = (
+    Command("lanes_soort", "Banen per &soort", checkable=True, menu=_LANES),
+    Command("lanes_persoon", "Banen per &persoon", checkable=True, menu=_LANES),
+    Command("lanes_partij", "Banen per p&artij", checkable=True, menu=_LANES),
+    Command("lanes_leefgebied", "Banen per &leefgebied", checkable=True, menu=_LANES),
+    Command("", "", menu=_LANES),
+    Command("within_none", "&Niets daarbinnen", checkable=True, menu=_LANES),
+    Command("within_soort", "Daarbinnen per s&oort", checkable=True, lacks="de banen zijn al per soort", menu=_LANES),
+    Command(
+        "within_persoon", "Daarbinnen per p&ersoon", checkable=True, lacks="de banen zijn al per persoon", menu=_LANES
+    ),
+    Command(
+        "within_partij", "Daarbinnen per par&tij", checkable=True, lacks="de banen zijn al per partij", menu=_LANES
+    ),
+    Command(
+        "within_leefgebied", "Daarbinnen per leef&gebied", checkable=True, lacks="de banen zijn al per leefgebied",
+        menu=_LANES,
+    ),
+    Command("", "", menu=_LANES),
+    Command("lane_fold", "Baan &in- of uitklappen", ("Alt+Shift+Return",), lacks=_NO_LANE, menu=_LANES),
+    Command("lane_fold_others", "Alle andere banen in&klappen", lacks=_NO_LANE, menu=_LANES),
+    Command("lanes_unfold", "Alle banen &uitklappen", lacks="er is geen baan ingeklapt", menu=_LANES),
+    Command("lane_up", "Baan om&hoog", ("Alt+Up",), lacks=_NO_LANE, menu=_LANES),
+    Command("lane_down", "Baan o&mlaag", ("Alt+Down",), lacks=_NO_LANE, menu=_LANES),
+    Command("lane_taller", "Baan hoge&r", ("Alt+Shift+Down",), lacks=_NO_LANE, menu=_LANES),
+    Command("lane_lower", "&Baan lager", ("Alt+Shift+Up",), lacks=_NO_LANE, menu=_LANES),
+    Command("lane_auto", "&Zo hoog als nodig", lacks="deze baan is al zo hoog als nodig", menu=_LANES),
+    Command("lane_hide", "Baan &verbergen", lacks=_NO_LANE, menu=_LANES),
+    Command("lane_only", "Alleen &deze baan", lacks=_NO_LANE, menu=_LANES),
+    Command("lanes_show", "Verborgen banen tonen", lacks="er is geen baan verborgen", menu=_LANES),
+    Command("", "", menu=_LANES),
+    Command("lanes_menu", "Banen kiezen…", ("Ctrl+B",), menu=_LANES),
+    Command("lanes_restore", "Banen herstellen", lacks="de banen staan al zoals ze horen", menu=_LANES),
+)  # fmt: skip
+"""What the lanes are, and what is done with the one that has the keys."""
+
 VIEW: tuple[Command, ...] = (
     Command("zoom_in", "&Inzoomen", ("Ctrl++", "Ctrl+=")),
     Command("zoom_out", "&Uitzoomen", ("Ctrl+-",)),
     Command("fit", "Hele leven &passend", ("Ctrl+0",)),
     SEPARATOR,
+    Command("align_here", "Uitlijnen op deze &regel", ("Ctrl+U",), lacks="kies eerst één regel met een datum"),
+    Command("align_together", "Gekozen regels &onder elkaar", lacks="kies eerst twee tot vier regels met een datum"),
+    Command("align_births", "Kinderen onder elkaar, op leefti&jd", lacks="er zijn geen twee kinderen met een geboorte"),
+    Command("align_off", "Uitlijnen op&heffen", lacks="er is niets uitgelijnd"),
+    SEPARATOR,
+    *LANES,
     Command("panel_findings", "&Bevindingen", ("Ctrl+1",)),
     Command("panel_people", "&Mensen en partijen", ("Ctrl+2",)),
     Command("panel_search", "&Zoekresultaten", ("Ctrl+3",)),
@@ -80,7 +127,7 @@ VIEW: tuple[Command, ...] = (
     Command("panel_filter", "&Filter", ("Ctrl+5", "F")),
     Command("show_all", "&Alle regels tonen", ("Ctrl+Shift+A",), lacks="er is geen filter"),
     Command("save_view", "&Weergave bewaren…", ("Ctrl+Shift+S",)),
-    Command("inspector", "&Eigenschappen tonen", ("F4",), checkable=True),
+    Command("inspector", "Eigen&schappen tonen", ("F4",), checkable=True),
     SEPARATOR,
     Command("theme_system", "Kleuren van het s&ysteem", needs_case=False, checkable=True),
     Command("theme_light", "&Lichte kleuren", needs_case=False, checkable=True),
@@ -110,6 +157,9 @@ GO: tuple[Command, ...] = (
     Command("previous_ultimatum", "Vorig u&ltimatum", ("Shift+M", "Ctrl+Alt+Shift+M")),
     SEPARATOR,
     Command("today", "Naar de &peildatum", ("Ctrl+T", "T")),
+    SEPARATOR,
+    Command("next_lane", "Volgende &baan", ("B", "Ctrl+Alt+B")),
+    Command("previous_lane", "Vorige baa&n", ("Shift+B", "Ctrl+Alt+Shift+B")),
     SEPARATOR,
     Command("next_area", "Volgend &deel van het venster", ("F6",)),
     Command("previous_area", "Vor&ig deel van het venster", ("Shift+F6",)),

@@ -17,6 +17,7 @@ from tijdlijn.layout.lanes import LANES
 from tijdlijn.model.vocabulary import Kind
 from tijdlijn.ui.commands import MENUS
 from tijdlijn.ui.kind_marks import kind_icon
+from tijdlijn.ui.lanes_menu import fill_choice, fill_hidden, fill_lane
 from tijdlijn.ui.timeline_view.spot import Spot
 
 if TYPE_CHECKING:
@@ -32,11 +33,15 @@ class PlaceMenu(QMenu):
         super().__init__(space)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._space, self._arranger, self._spot = space, space.arranger, spot
-        {
+        fills: dict[str, Act] = {
             "entry": self._of_entries,
             "bundle": self._of_bundle,
             "finding": self._of_finding,
-        }.get(spot.kind, self._of_ground)()
+            "lane": lambda: fill_lane(self, space.canvas.lanes, spot.id),
+            "lanes": lambda: fill_choice(self, space.canvas.lanes),
+            "hidden": lambda: fill_hidden(self, space.canvas.lanes),
+        }
+        fills.get(spot.kind, self._of_ground)()
 
     def _of_entries(self) -> None:
         chosen = self._space.controller.selected_entries
@@ -48,6 +53,7 @@ class PlaceMenu(QMenu):
         self.addSeparator()
         self._arrangements()
         self._kinds()
+        self._alignments()
         self.addSeparator()
         text = self.tr("Verwijderen") if len(chosen) == 1 else self.tr("{0} regels verwijderen").format(len(chosen))
         self._command("delete", text, self._space.delete)
@@ -68,6 +74,16 @@ class PlaceMenu(QMenu):
         if arranger.can("end_open"):
             self._command("end_open", self.tr("Loopt nog"), arranger.commands["end_open"])
             self._command("end_unknown", self.tr("Einde onbekend"), arranger.commands["end_unknown"])
+
+    def _alignments(self) -> None:
+        aligning = self._space.aligning
+        for id_, text in (
+            ("align_here", self.tr("Uitlijnen op deze regel")),
+            ("align_together", self.tr("Onder elkaar zetten")),
+            ("align_off", self.tr("Uitlijnen opheffen")),
+        ):
+            if aligning.can(id_):
+                self._command(id_, text, aligning.commands[id_])
 
     def _kinds(self) -> None:
         """A menu of all kinds by lane, the present one ticked."""

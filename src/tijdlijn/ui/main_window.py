@@ -16,7 +16,7 @@ from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.editing import add_case
 from tijdlijn.services.recovery import Written
 from tijdlijn.ui import clipboard, theme
-from tijdlijn.ui.commands import MENUS, SEPARATOR, Command, is_letter
+from tijdlijn.ui.commands import MENUS, Command, is_letter
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.dialogs.colours import keep, kept
 from tijdlijn.ui.dialogs.recovery import RecoveryDialog
@@ -91,7 +91,9 @@ class MainWindow(QMainWindow):
                 self._add_lists(menu)
 
     def _add_command(self, menu: QMenu, command: Command) -> None:
-        if command is SEPARATOR:
+        if command.menu:
+            menu = self._menu_within(menu, _tr(command.menu))
+        if not command.id:
             menu.addSeparator()
             return
         action = QAction(_tr(command.text), self)
@@ -103,6 +105,12 @@ class MainWindow(QMainWindow):
             self._views = ViewsMenu(self.tr("Weerga&ven"), menu)
             menu.addMenu(self._views)
         menu.addAction(action)
+
+    def _menu_within(self, menu: QMenu, title: str) -> QMenu:
+        """The menu of this name within a menu, made when it is first asked for."""
+        found = (action.menu() for action in menu.actions() if action.text() == title)
+        inner = next((inner for inner in found if isinstance(inner, QMenu)), None)
+        return inner or menu.addMenu(title)
 
     def _give_letters(self, widget: QWidget, needs_case: bool) -> None:
         """The keys of one letter, which must not get in the way of typing, work where nothing is typed."""
@@ -157,6 +165,7 @@ class MainWindow(QMainWindow):
         controller.view_changed.connect(self._enable)
         controller.elsewhere.connect(self.show_case)
         workspace.canvas.edit_asked.connect(self._enable)
+        workspace.canvas.told.connect(self._enable)
         workspace.going.told.connect(lambda said: self.statusBar().showMessage(said, TOLD_FOR))
         self.workspace = workspace
         workspace.set_theme(theme.canvas_theme())
@@ -275,8 +284,13 @@ class MainWindow(QMainWindow):
         for id_, can in (("edit", chosen), ("delete", chosen), ("show_all", filtered)):
             self.actions_by_id[id_].setEnabled(can)
         if self.workspace:
-            for id_ in self.workspace.arranger.commands:
-                self.actions_by_id[id_].setEnabled(self.workspace.arranger.can(id_))
+            for part in (self.workspace.arranger, self.workspace.aligning):
+                for id_ in part.commands:
+                    self.actions_by_id[id_].setEnabled(part.can(id_))
+            hand = self.workspace.canvas.lanes
+            for id_ in hand.commands:
+                self.actions_by_id[id_].setEnabled(hand.can(id_))
+                self.actions_by_id[id_].setChecked(hand.is_on(id_))
         self.actions_by_id["inspector"].setChecked(self.workspace is None or self.workspace.shows_inspector)
 
     # Commands
@@ -314,6 +328,8 @@ class MainWindow(QMainWindow):
             "edit": space.edit,
             "delete": space.delete,
             **space.arranger.commands,
+            **space.aligning.commands,
+            **space.canvas.lanes.commands,
             "select_all": space.select_all,
             "search": space.start_search,
             "zoom_in": lambda: space.canvas.zoom(2),

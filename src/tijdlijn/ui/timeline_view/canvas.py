@@ -25,17 +25,21 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from tijdlijn.drawing.primitives import Group
 from tijdlijn.drawing.styles import LIGHT, Theme
+from tijdlijn.layout.axis import Axis
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.layout.relative import anchors_of
 from tijdlijn.layout.timeline import Timeline
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.timeline_view.gestures import Gestures
 from tijdlijn.ui.timeline_view.keys import Keys
+from tijdlijn.ui.timeline_view.lane_button import LaneButton
+from tijdlijn.ui.timeline_view.lane_hand import LaneHand
 from tijdlijn.ui.timeline_view.layouts import Asked, Layouts, stepped
 from tijdlijn.ui.timeline_view.picture import Picture, View
 from tijdlijn.ui.timeline_view.pinch import Pinch
 from tijdlijn.ui.timeline_view.places import bundles_with, place_of
 from tijdlijn.ui.timeline_view.telling import tip
+from tijdlijn.ui.widgets import plain_tip
 
 PREVIEW_DELAY = 60
 LEAST_HEIGHT = 420
@@ -51,6 +55,7 @@ class TimelineCanvas(QAbstractScrollArea):
     finding_asked = Signal(str)
     bundle_asked = Signal(tuple, QPoint)
     menu_asked = Signal(object)
+    told = Signal(str)
 
     def __init__(self, controller: CaseController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +68,8 @@ class TimelineCanvas(QAbstractScrollArea):
         self._found: frozenset[str] | None = None
         self.gestures = Gestures(self, controller)
         self.keys = Keys(self, controller)
+        self.lanes = LaneHand(self, controller)
+        self.lane_button = LaneButton(self, controller)
         self._pinch = Pinch(self)
         self._ahead: Iterator[None] = iter(())
         self._idle = QTimer(self, interval=0)
@@ -206,19 +213,21 @@ class TimelineCanvas(QAbstractScrollArea):
         self.moved.emit()
 
     def _scrolled(self) -> None:
+        self.lanes.layer.settle()
         self._plan_ahead()
         self.viewport().update()
         self.moved.emit()
 
     def _renew(self) -> None:
         """Another snapshot, other findings or another preview: place anew, keep the days in view."""
-        middle, fitted = sum(self.days_in_view) / 2, self._is_fitted
+        middle, fitted, anchor = sum(self.days_in_view) / 2, self._is_fitted, self.lanes.anchor()
         self._layouts = Layouts(self._asked(*self._layouts.size), self._layouts)
         if fitted:
             self.fit()
-            return
-        self._set_scale(max(self._scale, self._layouts.smallest(self._room())))
-        self.show_day(middle)
+        else:
+            self._set_scale(max(self._scale, self._layouts.smallest(self._room())))
+            self.show_day(middle)
+        self.lanes.keep(anchor)
 
     def _asked(self, width: float, height: float) -> Asked:
         controller = self._controller
@@ -326,9 +335,13 @@ class TimelineCanvas(QAbstractScrollArea):
         left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         return place.translated(SCREEN.names - left, self.timeline.header_height - top)
 
-    def day_at(self, x: float) -> date:
-        """The day at an x of the viewport."""
-        number = self.timeline.axis.day(x - SCREEN.names + self.horizontalScrollBar().value())
+    def axis_at(self, y: float) -> Axis:
+        """The axis of the lanes at a height of the viewport; strands above each other have each their own."""
+        return self.timeline.axis_at(y - self.timeline.header_height + self.verticalScrollBar().value())
+
+    def day_at(self, place: QPointF) -> date:
+        """The day at a place of the viewport."""
+        number = self.axis_at(place.y()).day(place.x() - SCREEN.names + self.horizontalScrollBar().value())
         return date.fromordinal(max(1, min(int(number), date.max.toordinal())))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -386,16 +399,10 @@ class TimelineCanvas(QAbstractScrollArea):
         kind, _, id_ = group.id.partition(":")
         entry = self._controller.case.entries_by_id.get(id_) if kind in ("entry", "turn") else None
         text = tip(self._controller.case, entry) if entry else group.label
-        QToolTip.showText(event.globalPos(), _plain_tip(text), self.viewport())
+        QToolTip.showText(event.globalPos(), plain_tip(text), self.viewport())
 
     def focusNextPrevChild(self, next_: bool) -> bool:
         """Tab walks through the entries in order of time, and leaves the canvas after the last."""
         if self.hasFocus() and self.keys.tab(1 if next_ else -1):
             return True
         return super().focusNextPrevChild(next_)
-
-
-def _plain_tip(text: str) -> str:
-    """A tool tip that shows the text as it is: Qt would take some texts for markup."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
-    return f"<div style='white-space:normal; max-width:420px'>{escaped}</div>"

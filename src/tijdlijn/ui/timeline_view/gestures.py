@@ -17,6 +17,8 @@ from tijdlijn.ui.timeline_view.dragging import EntryDrag
 from tijdlijn.ui.timeline_view.ghost import Ghost
 from tijdlijn.ui.timeline_view.handles import Hold, hold_at
 from tijdlijn.ui.timeline_view.inline_title import InlineTitle
+from tijdlijn.ui.timeline_view.lane_dragging import LaneDrag, LaneResize
+from tijdlijn.ui.timeline_view.lane_holds import LaneHold, Part, lane_hold_at
 from tijdlijn.ui.timeline_view.rubber_band import RubberBand
 from tijdlijn.ui.timeline_view.spot import Spot, spot_at, start_at
 
@@ -68,6 +70,7 @@ class Gestures:
         self._doing: Doing | None = None
         self._only = ""
         self._anchor = ""
+        self._lane: LaneHold | None = None
         self.ghost = Ghost(canvas.viewport())
         self.title = InlineTitle(canvas, controller)
 
@@ -76,6 +79,10 @@ class Gestures:
         self.cancel()
         self.title.keep()
         at, keys = event.position(), event.modifiers()
+        self._lane = lane_hold_at(self._canvas, at)
+        if self._lane is not None:
+            self._pressed, self._keys, self._hold = at, keys, None
+            return
         group = self._canvas.group_at(at)
         if group and group.id.startswith("bundle:"):
             bundle = self._canvas.timeline.bundle_at(group.id)
@@ -109,6 +116,8 @@ class Gestures:
         self._only = ""
         if doing is not None:
             doing.drop(event.modifiers())
+        elif self._lane is not None:
+            self._canvas.lanes.clicked(self._lane, event.globalPosition().toPoint())
         elif hold is None:
             self._clicked_ground(event)
         elif only:
@@ -136,16 +145,22 @@ class Gestures:
         """Edit the title of the entry that is met, or add one on that day and in that lane."""
         self.cancel()
         at = event.position()
+        lane = lane_hold_at(self._canvas, at)
+        if lane is not None:
+            self._canvas.lanes.double_clicked(lane)
+            return
         hold = hold_at(self._canvas, self._controller.case, at)
         group = self._canvas.group_at(at)
         if hold is not None:
             self._canvas.edit_asked.emit(hold.id)
         elif not (group and group.id.startswith("bundle:")) and at.x() > SCREEN.names:
-            self._canvas.add_asked.emit(self._canvas.day_at(at.x()), start_at(self._canvas, at))
+            self._canvas.add_asked.emit(self._canvas.day_at(at), start_at(self._canvas, at))
 
     def point_at(self, at: QPointF) -> None:
         """Give the pointer the shape that tells what a press would do."""
-        hold = hold_at(self._canvas, self._controller.case, at)
+        lane = lane_hold_at(self._canvas, at)
+        self._canvas.lanes.layer.point_at(lane.key if lane else "")
+        hold = lane or hold_at(self._canvas, self._controller.case, at)
         if hold is not None:
             shape = hold.cursor
         else:
@@ -166,6 +181,8 @@ class Gestures:
         return spot
 
     def _spot_of_keys(self) -> Spot | None:
+        if self._canvas.lanes.focused:
+            return self._canvas.lanes.spot_of_keys()
         chosen = self._controller.selection
         place = self._canvas.place_in_view(chosen[-1]) if chosen else None
         port = self._canvas.viewport()
@@ -173,9 +190,11 @@ class Gestures:
             middle = QPoint((port.width() + round(SCREEN.names)) // 2, port.height() // 2)
             return spot_at(self._canvas, QPointF(middle), port.mapToGlobal(middle))._replace(kind="ground", id="")
         corner = QPoint(round(max(place.left(), SCREEN.names)), round(place.bottom()))
-        return Spot("entry", chosen[-1], self._canvas.day_at(corner.x()), "", port.mapToGlobal(corner))
+        return Spot("entry", chosen[-1], self._canvas.day_at(QPointF(corner)), "", port.mapToGlobal(corner))
 
     def _begun(self, at: QPointF) -> Doing:
+        if self._lane is not None and self._lane.lane is not None:
+            return (LaneResize if self._lane.part is Part.EDGE else LaneDrag)(self._canvas, self._lane.lane)
         if self._hold is not None:
             return EntryDrag(self._canvas, self._controller, self.ghost, self._hold, at)
         if self._keys & SHIFT and at.x() > SCREEN.names:

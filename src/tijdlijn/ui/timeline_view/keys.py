@@ -1,8 +1,9 @@
 """What keys mean on the canvas. Each ends in a call of the canvas or the controller.
 
 The rule: while nothing is selected the keys move the view, while an entry is selected they move the selection, and
-with Ctrl they always move the view. The names of lanes take no focus: Up and Down go from lane to lane by their
-entries, and a screen reader meets every lane as a group (`accessible`). The table below is all there is: the sheet
+with Ctrl they always move the view. While a lane has the keys (B gives it them) Up and Down walk the lanes, Left and
+Right fold and open; from an entry Up and Down go from lane to lane by their entries. A screen reader meets every lane
+as a group (`accessible`). The table below is all there is: the sheet
 with the keys is made of it, and `Keys` does what it says.
 """
 
@@ -33,7 +34,7 @@ Act = tuple[str, int]
 
 CANVAS_KEYS: tuple[tuple[str, Mapping[str, Act]], ...] = (
     (
-        "Schuiven, of naar de regel ernaast",
+        "Schuiven, of naar de regel of baan ernaast",
         {"Left": ("along", -1), "Right": ("along", 1), "Up": ("across", -1), "Down": ("across", 1)},
     ),
     (
@@ -50,8 +51,8 @@ CANVAS_KEYS: tuple[tuple[str, Mapping[str, Act]], ...] = (
     ("In- en uitzoomen", {"+": ("zoom", 1), "-": ("zoom", -1)}),
     ("Hele leven passend", {"0": ("fit", 0)}),
     ("Langs de regels in de tijd", {"Tab": ("tab", 1), "Shift+Tab": ("tab", -1)}),
-    ("Regel wijzigen, of bundel openen", {"Return": ("open", 0)}),
-    ("Keuze aan en uit", {"Space": ("toggle", 0)}),
+    ("Regel wijzigen, bundel of baan openen", {"Return": ("open", 0)}),
+    ("Keuze aan en uit, of baan in- en uitklappen", {"Space": ("toggle", 0)}),
     ("Keuze loslaten", {"Esc": ("let_go", 0)}),
 )
 """The keys of the canvas: what they are for, and what each does."""
@@ -146,7 +147,9 @@ class Keys:
 
     def along(self, by: int) -> None:
         """The next or previous entry in time; at the end nothing."""
-        if self.current is None:
+        if self._canvas.lanes.focused:
+            self._canvas.lanes.turn(by)
+        elif self.current is None:
             self.pan(by)
         else:
             self._choose(self._in_time(self.current, by))
@@ -154,6 +157,9 @@ class Keys:
     def across(self, by: int) -> None:
         """The entry at about the same time in the lane above or below; the time is kept over several presses."""
         id_ = self.current
+        if self._canvas.lanes.focused:
+            self._canvas.lanes.walk(by)
+            return
         if id_ is None:
             self.scroll(by)
             return
@@ -175,7 +181,9 @@ class Keys:
 
     def end(self, by: int) -> None:
         """The first or last entry, or that end of time."""
-        if self.current is None:
+        if self._canvas.lanes.focused:
+            self._canvas.lanes.walk_to_end(by)
+        elif self.current is None:
             self.edge(by)
         else:
             self._choose(self._in_time(None, -by))
@@ -189,6 +197,9 @@ class Keys:
     def open(self, _by: int) -> bool:
         """Open the bundle that counts the selected entry, or begin to edit the entry."""
         id_ = self.current
+        if self._canvas.lanes.focused:
+            self._canvas.lanes.fold()
+            return True
         if id_ is None:
             return False
         timeline = self._canvas.timeline
@@ -205,7 +216,9 @@ class Keys:
     def toggle(self, _by: int) -> None:
         """Take the last selected entry out of the selection, and put it back again."""
         chosen = self._controller.selection
-        if self._dropped and self._dropped[1] == chosen and self._dropped[0] in self._known:
+        if self._canvas.lanes.focused:
+            self._canvas.lanes.fold()
+        elif self._dropped and self._dropped[1] == chosen and self._dropped[0] in self._known:
             self._controller.select((*chosen, self._dropped[0]), reveal=True)
             self._dropped = None
         elif chosen:
@@ -215,7 +228,8 @@ class Keys:
             self._choose(self._first_in_view())
 
     def let_go(self, _by: int) -> None:
-        """Select nothing."""
+        """Select nothing, and no lane."""
+        self._canvas.lanes.focus("")
         self._controller.select(())
 
     @property

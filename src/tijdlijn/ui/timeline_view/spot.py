@@ -11,6 +11,7 @@ from tijdlijn.layout.measure import SCREEN
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.views import LaneBy
 from tijdlijn.model.vocabulary import Kind
+from tijdlijn.ui.timeline_view.lane_holds import lane_hold_at
 from tijdlijn.ui.timeline_view.picture import BANDS
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 
 class Spot(NamedTuple):
-    """A place: what is there (`entry`, `bundle`, `finding` or `ground`), its id, its day, and where on the screen.
+    """A place: what is there (`entry`, `bundle`, `finding`, `lane`, `hidden`, `lanes` or `ground`), its id, its day,
+    and where on the screen.
 
     `start` is what an entry in this lane begins with, as quick entry reads it.
     """
@@ -32,12 +34,15 @@ class Spot(NamedTuple):
 
 def spot_at(canvas: TimelineCanvas, at: QPointF, on_screen: QPoint) -> Spot:
     """What lies at a place of the viewport."""
-    group, day, start = canvas.group_at(at), canvas.day_at(max(at.x(), SCREEN.names)), start_at(canvas, at)
+    group, day, start = canvas.group_at(at), canvas.day_at(QPointF(max(at.x(), SCREEN.names), at.y())), start_at(canvas, at)
     kind, _, id_ = group.id.partition(":") if group else ("", "", "")
     if group and kind in ("entry", "turn"):
         return Spot("entry", id_, day, start, on_screen)
     if group and kind == "bundle":
         return Spot("bundle", group.id, day, start, on_screen)
+    hold = lane_hold_at(canvas, at)
+    if hold is not None:
+        return Spot("lane" if hold.key else "hidden", hold.key, day, start, on_screen)
     if group and group.id.startswith(BANDS):
         return Spot("finding", group.id, day, start, on_screen)
     return Spot("ground", "", day, start, on_screen)
