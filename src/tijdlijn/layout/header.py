@@ -155,10 +155,12 @@ def draw_axis(
     upper = top + measure.year * 1.45
     yield Line(window[0], bottom, window[1], bottom, "axis.line")
     for tick in years:
-        yield Line(axis.x(tick.day), upper if fine else bottom - 6, axis.x(tick.day), bottom, "axis.tick")
+        if axis.x(tick.day) >= window[0]:
+            yield Line(axis.x(tick.day), upper if fine else bottom - 6, axis.x(tick.day), bottom, "axis.tick")
         yield from _centred(axis, tick, measure.year, top + measure.year * 1.1, "axis.year", seen, Face.SEMIBOLD)
     for tick in fine:
-        yield Line(axis.x(tick.day), bottom - 5, axis.x(tick.day), bottom, "axis.tick")
+        if axis.x(tick.day) >= window[0]:
+            yield Line(axis.x(tick.day), bottom - 5, axis.x(tick.day), bottom, "axis.tick")
         yield from _centred(axis, tick, measure.tiny, bottom - measure.small * 0.45, "axis.month", seen)
 
 

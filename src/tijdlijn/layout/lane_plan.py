@@ -15,6 +15,7 @@ from tijdlijn.drawing.primitives import Face
 from tijdlijn.drawing.text_metrics import wrapped
 from tijdlijn.layout.body import PlacedLane
 from tijdlijn.layout.content import LaneContent
+from tijdlijn.layout.detail import Detail, most_detail
 from tijdlijn.layout.lanes import shared_rows
 from tijdlijn.layout.measure import Measure
 from tijdlijn.layout.packing import Room, rows_needed
@@ -55,7 +56,8 @@ def planned(surface: Surface, height: float, with_air: bool) -> tuple[Strip, ...
     used = sum(strip.height for strip in strips if strip) + len(open_lanes) * measure.pad + measure.tiny * 1.3
     available = max(int((height - used) / measure.row), 0)
     rows = shared_rows(demands, available, least=2)
-    if with_air:
+    scale = surface.axis.points_per_day
+    if with_air or most_detail(scale, measure.label, CARD_ROWS) < Detail.TITLE:
         rows = _roomier(contents, open_lanes, rows, available)
     left = height - used - sum(rows) * measure.row
     air = floor(min(max(left / max(len(open_lanes), 1), 0.0), measure.row * 1.5)) if with_air else 0
