@@ -69,13 +69,13 @@ class Tie:
 
 
 class Ties:
-    """The links of a case by entry: made once for a snapshot."""
+    """The links of a case by entry, made once for a snapshot; `found` are the computed ones."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, found: Iterable[Tie]) -> None:
         self.case = case
         drawn = [Tie(link.id, link.kind, link.from_id, link.to_id, link.kind.label) for link in case.links]
         self._of: dict[str, list[Tie]] = {}
-        for tie in (*drawn, *find_links(case)):
+        for tie in (*drawn, *found):
             for id_ in tie.about:
                 self._of.setdefault(id_, []).append(tie)
 

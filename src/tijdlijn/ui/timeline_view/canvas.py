@@ -35,6 +35,7 @@ from tijdlijn.ui.timeline_view.keys import Keys
 from tijdlijn.ui.timeline_view.lane_button import LaneButton
 from tijdlijn.ui.timeline_view.lane_hand import LaneHand
 from tijdlijn.ui.timeline_view.layouts import Asked, Layouts, stepped
+from tijdlijn.ui.timeline_view.link_layer import LinkLayer
 from tijdlijn.ui.timeline_view.picture import Picture, View
 from tijdlijn.ui.timeline_view.pinch import Pinch
 from tijdlijn.ui.timeline_view.places import bundles_with, place_of
@@ -70,6 +71,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self.keys = Keys(self, controller)
         self.lanes = LaneHand(self, controller)
         self.lane_button = LaneButton(self, controller)
+        self.links = LinkLayer(self, controller)
         self._pinch = Pinch(self)
         self._ahead: Iterator[None] = iter(())
         self._idle = QTimer(self, interval=0)
@@ -298,6 +300,7 @@ class TimelineCanvas(QAbstractScrollArea):
             self._found,
             self.hasFocus(),
             "" if self._layouts.case.entries else self._first_step(),
+            self.links.on(self.timeline),
         )
 
     def _first_step(self) -> str:
@@ -380,6 +383,7 @@ class TimelineCanvas(QAbstractScrollArea):
         hover = group.id if group else ""
         if hover != self._hover:
             self._hover = hover
+            self.links.point_at(hover)
             self.viewport().update()
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -388,6 +392,7 @@ class TimelineCanvas(QAbstractScrollArea):
             return True
         if event.type() is QEvent.Type.Leave and self._hover:
             self._hover = ""
+            self.links.point_at("")
             self.viewport().update()
         return super().viewportEvent(event)
 

@@ -203,9 +203,9 @@ class Gestures:
 
     def _clicked_ground(self, event: QMouseEvent) -> None:
         group = self._canvas.group_at(event.position())
-        if group:
+        if group and not self._canvas.links.follow(group.id):
             self._canvas.finding_asked.emit(group.id)
-        elif not event.modifiers() & (CONTROL | SHIFT):
+        elif not group and not event.modifiers() & (CONTROL | SHIFT):
             self._controller.select(())
 
     def _choose(self, id_: str, keys: Qt.KeyboardModifier) -> None:

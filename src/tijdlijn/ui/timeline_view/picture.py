@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -12,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from tijdlijn.drawing.primitives import Box, Group, Primitive, Text
 from tijdlijn.drawing.styles import Theme
 from tijdlijn.drawing.text_metrics import text_width
+from tijdlijn.layout.links import DrawnLinks, Links
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.layout.timeline import Timeline
 from tijdlijn.render_qt.painter import Painter
@@ -27,7 +29,7 @@ class View:
     """What is to be seen: a timeline, from `left` on, scrolled `down`, in a viewport; and what stands out in it.
 
     `marked` gives the style of the frame around a group; `found` is None or the ids of the entries that stand out.
-    `hint` is the next step, told where nothing is drawn yet.
+    `hint` is the next step, told where nothing is drawn yet. `links` are drawn over the entries.
     """
 
     timeline: Timeline
@@ -38,6 +40,7 @@ class View:
     found: frozenset[str] | None = None
     focused: bool = False
     hint: str = ""
+    links: Links | None = None
 
     @property
     def window(self) -> tuple[float, float]:
@@ -138,7 +141,11 @@ class Picture:
             self._tool.paint(painter, [item])
         self._paint_standing_out(painter, moving, view)
         self._painted.append((lambda: timeline.draw_still_ground(window, 0.0), shift, seen))
+        links = view.links.draw(window, (view.down, view.down + seen.height())) if view.links else DrawnLinks()
+        self._tool.paint(painter, chain(links.curves, links.notes))
+        self._painted.append((links.met, shift, seen))
         self._painted.append((lambda: [*still, *moving], shift, seen))
+        self._painted.append((lambda: links.notes, shift, seen))
 
     def _paint_standing_out(self, painter: QPainter, drawn: Sequence[Primitive], view: View) -> None:
         if view.found is None:
