@@ -174,7 +174,7 @@ class PlacedLane:
 
     def shape(self, index: int) -> Figure:
         """The figure of an entry of this lane."""
-        return self.surface.figure(self.content.entries[index], self.most < Detail.TITLE)
+        return self.surface.figure(self.content.entries[index], self.surface.has_lines)
 
     @cached_property
     def most(self) -> Detail:

@@ -193,7 +193,8 @@ def _ground(setting: Setting, x: float, width: float, rows: int) -> list[Primiti
     """What lies behind the text: the box of a card, or a halo where a band or a line would run through it."""
     measure = setting.measure
     if setting.place.detail is Detail.CARD and rows > 1:
-        return [Box(x - 4, setting.top + 1, width + 8, measure.row * rows - 2, "card", 3.0)]
+        edge = measure.gap * 0.7
+        return [Box(x - edge, setting.top + 1, width + 2 * edge, measure.row * rows - 2, "card", measure.gap * 0.6)]
     if setting.halo:
         height = measure.label * 1.24 + measure.row * (rows - 1)
         return [Box(x - 1.5, setting.middle - measure.label * 0.62, width + 3, height, setting.halo)]

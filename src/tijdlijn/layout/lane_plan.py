@@ -56,9 +56,7 @@ def planned(surface: Surface, height: float, with_air: bool) -> tuple[Strip, ...
     used = sum(strip.height for strip in strips if strip) + len(open_lanes) * measure.pad + measure.tiny * 1.3
     available = max(int((height - used) / measure.row), 0)
     rows = shared_rows(demands, available, least=2)
-    scale = surface.axis.points_per_day
-    if with_air or most_detail(scale, measure.label, CARD_ROWS) < Detail.TITLE:
-        rows = _roomier(contents, open_lanes, rows, available)
+    rows = _roomier([contents[index] for index in open_lanes], surface, rows, available)
     left = height - used - sum(rows) * measure.row
     air = floor(min(max(left / max(len(open_lanes), 1), 0.0), measure.row * 1.5)) if with_air else 0
     for index, count in zip(open_lanes, rows, strict=True):
@@ -103,14 +101,14 @@ def _demand(content: LaneContent, surface: Surface) -> int:
     if len(content.entries) > MOST_ASKED:
         return MOST_ROWS
     if scale not in content.demands or surface.frame.is_page:
-        content.demands[scale] = max(_rows(content, surface), _name_rows(content, measure))
+        content.demands[scale] = max(_rows(content, surface, Detail.TITLE), _name_rows(content, measure))
     return content.demands[scale]
 
 
-def _rows(content: LaneContent, surface: Surface) -> int:
-    measure = surface.measure
-    shapes = sorted((surface.figure(entry, False) for entry in content.entries), key=lambda s: (s.left, s.right))
-    room = Room(MOST_ROWS, measure.label, measure.gap, surface.frame.right)
+def _rows(content: LaneContent, surface: Surface, most: Detail) -> int:
+    measure, cards = surface.measure, most < Detail.TITLE
+    shapes = sorted((surface.figure(entry, cards) for entry in content.entries), key=lambda s: (s.left, s.right))
+    room = Room(MOST_ROWS, measure.label, measure.gap, surface.frame.right, most)
     return rows_needed([shape.piece(measure) for shape in shapes], room)
 
 
@@ -119,13 +117,21 @@ def _name_rows(content: LaneContent, measure: Measure) -> int:
     return len(wrapped(content.lane.name, measure.names - 4 * measure.gap, measure.strong, Face.SEMIBOLD))
 
 
-def _roomier(contents: Sequence[LaneContent], open_lanes: Sequence[int], rows: list[int], available: int) -> list[int]:
-    """Rows for cards where there is height to spare, the lowest lanes first."""
+def _roomier(contents: Sequence[LaneContent], surface: Surface, rows: list[int], available: int) -> list[int]:
+    """Rows for compact entries and cards where there is height to spare, the lowest lanes first."""
     wishes = [
-        max(count, CARD_ROWS) if contents[index].entries else count
-        for index, count in zip(open_lanes, rows, strict=True)
+        max(count, _wish(content, surface)) if content.entries else count
+        for content, count in zip(contents, rows, strict=True)
     ]
     while sum(rows) < available and rows != wishes:
         lowest = min((count, place) for place, count in enumerate(rows) if count < wishes[place])
         rows[lowest[1]] += 1
     return rows
+
+
+def _wish(content: LaneContent, surface: Surface) -> int:
+    """Rows that a lane would like to have: on a page what its scale can show, on a screen enough for a card."""
+    if not surface.frame.is_page:
+        return CARD_ROWS
+    most = most_detail(surface.axis.points_per_day, surface.measure.label, CARD_ROWS)
+    return _rows(content, surface, most) if most < Detail.TITLE else 0

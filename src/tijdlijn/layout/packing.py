@@ -123,12 +123,12 @@ def pack(pieces: Sequence[Piece], room: Room, fixed: Sequence[Fixed] = ()) -> tu
 
 
 def rows_needed(pieces: Sequence[Piece], room: Room) -> int:
-    """How many rows show every title whole, at most `room.rows`."""
-    flat = Room(room.rows, room.em, room.gap, room.edge)
-    places = _attempt(pieces, _Steps(pieces, flat, estimate=False), flat, [])
+    """How many rows show everything at the step `room.most`, at most `room.rows`."""
+    places = _attempt(pieces, _Steps(pieces, room, estimate=False), room, [])
     if any(place is None for place in places):
         return room.rows
-    return max((place.row + 1 for place in places if place), default=0)
+    shown = ((piece, place) for piece, place in zip(pieces, places, strict=True) if place)
+    return max((place.row + piece.rows(place.detail) for piece, place in shown), default=0)
 
 
 class _Steps:

@@ -11,6 +11,7 @@ from tijdlijn.drawing.primitives import Group
 from tijdlijn.layout.axis import Axis
 from tijdlijn.layout.bundles import Bundle
 from tijdlijn.layout.content import Content
+from tijdlijn.layout.detail import ROWS, Detail, most_detail
 from tijdlijn.layout.figures import Figure, Setting, figure, undated_figure, within
 from tijdlijn.layout.lanes import LANE_OF
 from tijdlijn.layout.measure import Measure
@@ -161,6 +162,11 @@ class Surface:
     frame: Frame
     grid: Grid
     behind: Behind = field(default_factory=Behind)
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether entries say more than their title at this scale, where there is room."""
+        return most_detail(self.axis.points_per_day, self.measure.label, ROWS[Detail.CARD]) < Detail.TITLE
 
     def figure(self, entry: Entry, cards: bool) -> Figure:
         """The figure of an entry, on a page cut to it."""
