@@ -24,6 +24,8 @@ from tijdlijn.layout.tiles import Surface
 MOST_ROWS = 60
 MOST_ASKED = 800
 """Entries of a lane from which it surely wants all rows it can get."""
+SCROLLED_ROWS = 5
+"""Rows that a lane gets at most where all lanes together are higher than the window anyway."""
 CARD_ROWS = 3
 """Rows that a lane with anything in it gets when there is room: enough for a card."""
 
@@ -56,6 +58,8 @@ def planned(surface: Surface, height: float, with_air: bool) -> tuple[Strip, ...
     used = sum(strip.height for strip in strips if strip) + len(open_lanes) * measure.pad + measure.tiny * 1.3
     available = max(int((height - used) / measure.row), 0)
     rows = shared_rows(demands, available, least=2)
+    if sum(rows) > available and not surface.frame.is_page:
+        rows = [min(max(demand, 1), SCROLLED_ROWS) for demand in demands]
     rows = _roomier([contents[index] for index in open_lanes], surface, rows, available)
     left = height - used - sum(rows) * measure.row
     air = floor(min(max(left / max(len(open_lanes), 1), 0.0), measure.row * 1.5)) if with_air else 0
