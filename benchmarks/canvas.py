@@ -9,6 +9,7 @@ labelling an empty picture of the same size in the same run), or runs side by si
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import resource
@@ -22,11 +23,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent / "src")]
 
 from generate import invented  # noqa: E402
-from PySide6.QtCore import QCoreApplication, QObject, Signal  # noqa: E402
+from PySide6.QtCore import QCoreApplication, QThreadPool  # noqa: E402
 from PySide6.QtGui import QImage, QPainter  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from tijdlijn.analysis.findings import Analysis, analyse  # noqa: E402
+from tijdlijn.analysis.findings import analyse  # noqa: E402
 from tijdlijn.drawing.primitives import Text  # noqa: E402
 from tijdlijn.drawing.styles import LIGHT  # noqa: E402
 from tijdlijn.layout.measure import SCREEN  # noqa: E402
@@ -34,31 +35,39 @@ from tijdlijn.model.casebook import Case  # noqa: E402
 from tijdlijn.model.views import Arrangement, View  # noqa: E402
 from tijdlijn.render_qt.painter import Painter  # noqa: E402
 from tijdlijn.ui.app import make_application  # noqa: E402
+from tijdlijn.ui.controller import CaseController  # noqa: E402
 from tijdlijn.ui.timeline_view.canvas import TimelineCanvas  # noqa: E402
 from tijdlijn.ui.timeline_view.layouts import Asked, Layouts  # noqa: E402
 
 SIZE = (1920, 1080)
 
 
-class Showing(QObject):
-    """What the canvas needs of a controller, without a file."""
+class Book:
+    """What the window's controller asks of a casebook to show a case, without a file."""
 
-    case_changed = Signal()
-    analysis_changed = Signal()
-    selection_changed = Signal()
-    preview_changed = Signal()
-    view_changed = Signal()
-    problem = Signal(str)
-    reveal_entry = Signal(str)
-    reveal_days = Signal(int, int)
+    def __init__(self, case: Case) -> None:
+        self._case = case
 
-    def __init__(self, case: Case, analysis: Analysis) -> None:
-        super().__init__()
-        self.case, self.analysis = case, analysis
-        self.selection: tuple[str, ...] = ()
-        self.selected_entries: tuple[object, ...] = ()
-        self.preview = None
-        self.view, self.shown = View(), None
+    def case(self, _: str) -> Case:
+        return self._case
+
+    def view_in_use(self, _: str) -> View:
+        return View()
+
+    def saved_views(self, _: str) -> tuple[View, ...]:
+        return ()
+
+    def keep_view(self, case_id: str, view: View) -> None:
+        """Nothing is kept: a measurement leaves nothing behind."""
+
+
+def shown(app: QCoreApplication, case: Case) -> CaseController:
+    """The controller of a case, when its findings are there."""
+    controller = CaseController(Book(case), case.id)  # type: ignore[arg-type]  # as much of a casebook as is asked
+    while controller.analysis is None:
+        app.processEvents()
+        QThreadPool.globalInstance().waitForDone()
+    return controller
 
 
 def at_rest(app: QCoreApplication, canvas: TimelineCanvas) -> None:
@@ -92,13 +101,16 @@ def read_table(path: Path) -> Case:
 
 
 def measure(case: Case) -> dict[str, float]:
+    app = QApplication.instance()
+    assert app is not None
     analysis_ms = timed(lambda: analyse(case))
-    showing = Showing(case, analyse(case))
+    controller = shown(app, case)
     case.timeline, case.bounds  # noqa: B018  # looked up once for a snapshot, whoever asks first
-    asked = Asked(case, showing.analysis, Arrangement(), None, SIZE[0] - SCREEN.names, SIZE[1])
+    asked = Asked(case, controller.analysis, Arrangement(), None, SIZE[0] - SCREEN.names, SIZE[1])
     layout_ms = timed(lambda: Layouts(asked))
+    gc.collect()
     picture = QImage(*SIZE, QImage.Format.Format_RGB32)
-    canvas = TimelineCanvas(showing)  # type: ignore[arg-type]  # a controller without a file
+    canvas = TimelineCanvas(controller)
 
     def frame() -> None:
         painter = QPainter(picture)
@@ -112,8 +124,6 @@ def measure(case: Case) -> dict[str, float]:
         frame()
 
     first_ms = timed(first)
-    app = QApplication.instance()
-    assert app is not None
     pans: list[float] = []
     zooms: list[float] = []
     canvas.zoom(6)
