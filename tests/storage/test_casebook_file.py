@@ -279,13 +279,14 @@ def test_a_copy_replaces_nothing_unless_asked(path):
     file.close()
 
 
-def test_a_copy_of_a_damaged_file_is_not_made(path):
+@pytest.mark.parametrize("part", [0.5, 0.95])
+def test_a_copy_of_a_damaged_file_is_not_made(path, part):
     file = make(path, FAMILY)
     whole = path.read_bytes()
-    unread = len(whole) - 2_000
+    there = int(len(whole) * part)
     with path.open("r+b") as raw:
-        raw.seek(unread)
-        raw.write(bytes([whole[unread] ^ 1]))
+        raw.seek(there)
+        raw.write(bytes([whole[there] ^ 1]))
     with pytest.raises(Problem, match="beschadigd"):
         file.copy(path.with_name("kopie.tijdlijn"))
     with pytest.raises(Problem, match="beschadigd"):

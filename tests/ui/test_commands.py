@@ -126,6 +126,13 @@ def arranged(space: Workspace, id_: str) -> None:
         space.controller.select([case.timeline[3].id, *space.controller.selection])
     if id_ == "paste":
         space.arranger.copy()
+    dated = [entry.id for entry in case.timeline if entry.id in case.bounds]
+    if id_ == "align_together":
+        space.controller.select(dated[:2])
+    if id_ in ("align_here", "align_off"):
+        space.controller.select(dated[:1])
+    if id_ == "align_off":
+        space.aligning.align_here()
 
 
 def test_every_command_changes_what_the_user_sees(qtbot: QtBot, window: MainWindow, example: Workspace) -> None:

@@ -42,7 +42,5 @@ def sure_reach(bounds: Bounds) -> Range:
 
 def surely_touches(bounds: Bounds, first: int, last: int) -> bool:
     """Whether the entry falls for some part in the days from `first` to `last`, however its dates fall."""
-    if not bounds.is_span:
-        return first <= bounds.start_min and bounds.start_max <= last
     first_surely_reached, last_surely_reached = sure_reach(bounds)
     return first_surely_reached <= last and last_surely_reached >= first

@@ -70,15 +70,20 @@ class Continuity:
 
 def find_continuity(case: Case) -> Continuity:
     """Over the whole case; parties and workers in the order in which they first appear."""
-    parties = dict.fromkeys(id_ for entry in case.actual for id_ in entry.party_ids)
+    parties = _in_order(entry.party_ids for entry in case.actual)
     return Continuity(
         party_ids=tuple(parties),
         network_ids=tuple(id_ for id_ in parties if case.parties_by_id[id_].sector is Sector.NETWERK),
-        worker_ids=tuple(dict.fromkeys(id_ for entry in case.actual for id_ in entry.worker_ids)),
-        handover_ids=tuple(entry.id for entry in case.actual if entry.kind is Kind.OVERDRACHT),
+        worker_ids=tuple(_in_order(entry.worker_ids for entry in case.actual)),
+        handover_ids=tuple(entry.id for entry in case.of_kind[Kind.OVERDRACHT]),
         steady=_steady(case),
-        beschikkingen=_beschikkingen([case.bounds[e.id] for e in case.actual if e.kind is Kind.BESCHIKKING]),
+        beschikkingen=_beschikkingen([case.bounds[e.id] for e in case.of_kind[Kind.BESCHIKKING]]),
     )
+
+
+def _in_order(named: Iterable[tuple[str, ...]]) -> list[str]:
+    """Each that is named, by its first appearance. Entries name the same few together, so those are looked at once."""
+    return list(dict.fromkeys(id_ for ids in dict.fromkeys(named) for id_ in ids))
 
 
 def _steady(case: Case) -> SteadyContact | None:

@@ -10,13 +10,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from operator import itemgetter
 
 from tijdlijn.analysis import intervals
 from tijdlijn.analysis.certainty import Range, Status, status
 from tijdlijn.analysis.intervals import Interval
-from tijdlijn.analysis.lookup import TouchIndex
-from tijdlijn.analysis.selection import concerning, concerns
+from tijdlijn.analysis.lookup import TouchSweep
+from tijdlijn.analysis.selection import concerning, concerns, days_told
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.entries import Entry
@@ -106,28 +107,29 @@ def _gaps_of(dossier: _Dossier, person_id: str | None, window: Interval) -> Iter
 
 
 class _Dossier:
-    """What is the same for the family and each child, worked out once.
-
-    `starts` and `ends` are all entries by the first and last day that they surely cover (possibly, when none is sure).
-    """
+    """What is the same for the family and each child, worked out once, when a gap first asks for it."""
 
     def __init__(self, case: Case) -> None:
         self.case = case
-        sure = [(case.bounds[entry.id], entry) for entry in case.actual]
-        days = [(bounds.sure or (bounds.start_min, bounds.end_max), entry) for bounds, entry in sure]
-        self.starts = sorted([(first, entry) for (first, _), entry in days], key=_DAY)
-        self.ends = sorted([(last, entry) for (_, last), entry in days], key=_DAY)
-        self._of_kind: dict[Kind, list[Entry]] = {}
-        for entry in case.actual:
-            self._of_kind.setdefault(entry.kind, []).append(entry)
 
-    def of_kind(self, kind: Kind) -> list[Entry]:
-        """The entries of a kind, in time order."""
-        return self._of_kind.get(kind, [])
+    @cached_property
+    def starts(self) -> list[tuple[int, Entry]]:
+        """All entries by the first day that they surely cover (possibly, when none is sure)."""
+        return sorted([(first, entry) for (first, _), entry in self._days], key=_DAY)
+
+    @cached_property
+    def ends(self) -> list[tuple[int, Entry]]:
+        """All entries by the last such day."""
+        return sorted([(last, entry) for (_, last), entry in self._days], key=_DAY)
+
+    @cached_property
+    def _days(self) -> list[tuple[Interval, Entry]]:
+        pairs = [(self.case.bounds[entry.id], entry) for entry in self.case.actual]
+        return [(bounds.sure or (bounds.start_min, bounds.end_max), entry) for bounds, entry in pairs]
 
     def covered(self, entries: Iterable[Entry], person_id: str | None) -> tuple[list[Interval], list[Interval]]:
         """The days that the entries of a person, or of the family, surely and possibly cover."""
-        bounds = [self.case.bounds[entry.id] for entry in concerning(entries, person_id)]
+        bounds = days_told(self.case, concerning(entries, person_id))
         sure = intervals.union([days for b in bounds if (days := b.sure)])
         return sure, intervals.union([(b.start_min, b.end_max) for b in bounds])
 
@@ -141,10 +143,10 @@ class _Surroundings:
     def __init__(self, dossier: _Dossier, person_id: str | None) -> None:
         self._dossier = dossier
         self._person_id = person_id
-        self._waiting = dossier.covered(dossier.of_kind(Kind.WACHTTIJD), person_id)[1]
-        self._sure_measure, self._measure = dossier.covered(dossier.of_kind(Kind.MAATREGEL), person_id)
-        self._signals = TouchIndex(dossier.case, concerning(dossier.of_kind(Kind.SIGNAAL), person_id))
-        self._events = TouchIndex(dossier.case, concerning(dossier.of_kind(Kind.GEBEURTENIS), person_id))
+        self._waiting = dossier.covered(dossier.case.of_kind[Kind.WACHTTIJD], person_id)[1]
+        self._sure_measure, self._measure = dossier.covered(dossier.case.of_kind[Kind.MAATREGEL], person_id)
+        self._signals = TouchSweep(dossier.case, concerning(dossier.case.of_kind[Kind.SIGNAAL], person_id))
+        self._events = TouchSweep(dossier.case, concerning(dossier.case.of_kind[Kind.GEBEURTENIS], person_id))
 
     def gap(self, first: int, last: int, sure_days: int, how_sure: Status) -> Gap:
         signal_count, signals = self._signals.counted(first, last)

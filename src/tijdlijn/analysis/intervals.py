@@ -13,14 +13,14 @@ from operator import itemgetter
 Interval = tuple[int, int]
 Days = Sequence[Interval]
 
-_LAST = itemgetter(1)
+_FIRST, _LAST = itemgetter(0), itemgetter(1)
 
 
 def union(intervals: Iterable[Interval]) -> list[Interval]:
     """The days in any of the intervals; intervals that end before they start hold none."""
     merged: list[Interval] = []
     first = last = 0
-    for low, high in sorted(pair for pair in intervals if pair[0] <= pair[1]):
+    for low, high in sorted([pair for pair in intervals if pair[0] <= pair[1]], key=_FIRST):
         if merged and low <= last + 1:
             if high > last:
                 last = high

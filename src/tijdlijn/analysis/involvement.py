@@ -14,7 +14,9 @@ from datetime import date
 from tijdlijn.analysis import intervals
 from tijdlijn.analysis.gaps import family_window
 from tijdlijn.analysis.intervals import Interval
+from tijdlijn.analysis.selection import days_told
 from tijdlijn.model.casebook import Case
+from tijdlijn.model.entries import Entry
 
 _LAST_DAY = date.max.toordinal()
 
@@ -63,17 +65,15 @@ def find_involvement(case: Case) -> Involvement:
 
 def _days_per_party(case: Case) -> tuple[list[list[Interval]], list[list[Interval]]]:
     """For each party the days on which it surely, and possibly, helps."""
-    sure: dict[str, list[Interval]] = {}
-    possible: dict[str, list[Interval]] = {}
+    helping: dict[str, list[Entry]] = {}
     for entry in case.help:
-        bounds = case.bounds[entry.id]
-        certain, maybe = bounds.sure, bounds.possible
         for party in entry.party_ids:
-            if certain:
-                sure.setdefault(party, []).append(certain)
-            if maybe:
-                possible.setdefault(party, []).append(maybe)
-    return [intervals.union(days) for days in sure.values()], [intervals.union(days) for days in possible.values()]
+            helping.setdefault(party, []).append(entry)
+    told = [days_told(case, entries) for entries in helping.values()]
+    return (
+        [intervals.union([days for bounds in party if (days := bounds.sure)]) for party in told],
+        [intervals.union([(bounds.start_min, bounds.end_max) for bounds in party]) for party in told],
+    )
 
 
 def _steps(sure: Iterable[Sequence[Interval]], possible: Iterable[Sequence[Interval]]) -> tuple[Step, ...]:

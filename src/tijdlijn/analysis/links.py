@@ -33,6 +33,14 @@ GRANTED_DAYS = 92
 VAGUE_DAYS = 31
 """A date that is vaguer than this joins nothing: a month is the vaguest."""
 
+_BACKWARDS = {
+    "leidt tot": "komt voort uit",
+    "vervangen door": "kwam in de plaats van",
+    "overgedragen aan": "overgenomen van",
+    "gevolgd door": "volgt op",
+    "ging vooraf aan": "kwam na",
+    "kent toe": "toegekend met",
+}
 CARE = (Kind.INTERVENTIE, Kind.BEMOEIENIS)
 GRANTED = (Kind.INTERVENTIE, Kind.UITHUISPLAATSING)
 
@@ -62,6 +70,10 @@ class Tie:
     def about(self) -> tuple[str, ...]:
         """The entries with which it is shown."""
         return (self.from_id, self.to_id, self.via) if self.via else (self.from_id, self.to_id)
+
+    def words_from(self, id_: str) -> str:
+        """What it says when it is read from one of its entries."""
+        return _BACKWARDS.get(self.words, self.words) if id_ == self.to_id else self.words
 
     def other_end(self, id_: str) -> str:
         """Where it leads from one of its entries."""

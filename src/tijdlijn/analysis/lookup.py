@@ -1,98 +1,113 @@
-"""Which entries fall, or start, in a period: asked often, so looked up instead of searched for.
+"""Which entries fall, or start, in a period, asked for one period after another.
 
-Entries are kept in tiers of about equal width, each sorted by its first day, so that a few vague ones do not make every
-look-up walk past all the precise ones.
+The rule: entries are given in time order and periods in order of their first day, so that one sweep answers all of
+them: what began before a period and goes on is carried along, and what begins in it stands side by side.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
-from operator import itemgetter
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from operator import attrgetter, itemgetter
 
-from tijdlijn.analysis.certainty import Range, surely_touches
-from tijdlijn.analysis.intervals import Interval
+from tijdlijn.analysis.certainty import Range, sure_reach
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Bounds, Entry
 
-T = TypeVar("T")
+_ID = itemgetter(0)
+_LAST = itemgetter(1)
+_START_MIN = attrgetter("start_min")
 
 
-@dataclass(frozen=True, slots=True)
-class _Tier(Generic[T]):
-    """Intervals of at most `width` days more than one: first days, and place, last day and what it is."""
+class _Sweep:
+    """Entries that each have an interval of days, from their `start_min` to `last`; empty intervals touch nothing."""
 
-    width: int
-    firsts: list[int]
-    items: list[tuple[int, int, T]]
+    def __init__(self, case: Case, entries: Iterable[Entry], last: str) -> None:
+        bounds, last_of = case.bounds, attrgetter(last)
+        found = [(entry.id, bounds[entry.id]) for entry in entries]
+        found = [(id_, days) for id_, days in found if days.start_min <= last_of(days)]
+        self._ids = [id_ for id_, _ in found]
+        self._bounds = [days for _, days in found]
+        self._firsts = list(map(_START_MIN, self._bounds))
+        self._lasts = list(map(last_of, self._bounds))
+        self._reaches = list(map(sure_reach, self._bounds))
+        self._ending = sorted(zip(self._ids, self._lasts, strict=True), key=_LAST)
+        self._running: dict[str, int] = {}
+        self._ended = self._begun = self._stop = 0
+
+    def go_to(self, first: int, last: int) -> None:
+        """Look at the days from `first` to `last`; `first` never goes back."""
+        self._begin_before(first)
+        self._end_before(first)
+        self._stop = bisect_right(self._firsts, last, self._begun)
+
+    def _begin_before(self, day: int) -> None:
+        since, self._begun = self._begun, bisect_left(self._firsts, day, self._begun)
+        for place in range(since, self._begun):
+            if self._lasts[place] >= day:
+                self._running[self._ids[place]] = place
+
+    def _end_before(self, day: int) -> None:
+        since, self._ended = self._ended, bisect_left(self._ending, day, self._ended, key=_LAST)
+        for id_ in map(_ID, self._ending[since : self._ended]):
+            self._running.pop(id_, None)
+
+    @property
+    def number(self) -> int:
+        """How many possibly have a day there."""
+        return len(self._running) + self._stop - self._begun
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Their ids, in time order."""
+        return (*self._running, *self._ids[self._begun : self._stop])
+
+    @property
+    def _places(self) -> Iterator[int]:
+        return chain(self._running.values(), range(self._begun, self._stop))
 
 
-class Lookup(Generic[T]):
-    """Things that each have an interval of days, in the order in which they are given; empty intervals are left out."""
-
-    def __init__(self, things: Iterable[tuple[Interval, T]]) -> None:
-        tiers: dict[int, list[tuple[int, int, int, T]]] = {}
-        for place, ((first, last), thing) in enumerate(things):
-            if first <= last:
-                tiers.setdefault((last - first).bit_length(), []).append((first, place, last, thing))
-        self._tiers: list[_Tier[T]] = []
-        for bits, found in tiers.items():
-            found.sort(key=lambda item: item[:2])
-            items = [(place, last, thing) for _, place, last, thing in found]
-            self._tiers.append(_Tier(2**bits, [first for first, *_ in found], items))
-
-    def touching(self, first: int, last: int) -> list[T]:
-        """The things of which a day lies from `first` to `last`, in the order given."""
-        found: list[tuple[int, int, T]] = []
-        for tier in self._tiers:
-            low, start = bisect_left(tier.firsts, first - tier.width), bisect_left(tier.firsts, first)
-            found.extend([item for item in tier.items[low:start] if item[1] >= first])
-            found.extend(tier.items[start : bisect_right(tier.firsts, last)])
-        found.sort(key=itemgetter(0))
-        return [thing for _, _, thing in found]
-
-
-class TouchIndex:
+class TouchSweep(_Sweep):
     """Entries by the days that they possibly cover."""
 
     def __init__(self, case: Case, entries: Iterable[Entry]) -> None:
-        pairs = ((case.bounds[entry.id], entry.id) for entry in entries)
-        self._lookup = Lookup(((bounds.start_min, bounds.end_max), (bounds, id_)) for bounds, id_ in pairs)
+        super().__init__(case, entries, "end_max")
 
-    def touching(self, first: int, last: int) -> list[tuple[Bounds, str]]:
-        """The ids of the entries that possibly fall for some part in the days from `first` to `last`."""
-        return self._lookup.touching(first, last)
+    def surely(self, first: int, last: int) -> Iterator[bool]:
+        """Of each that is there, whether it surely falls for some part in the days from `first` to `last`."""
+        reaches = map(self._reaches.__getitem__, self._places)
+        return (begun <= last and ended >= first for begun, ended in reaches)
 
     def counted(self, first: int, last: int) -> tuple[Range, tuple[str, ...]]:
-        """How many do so, at least and at most, and the ids of those that possibly do."""
-        found = self.touching(first, last)
-        sure = sum(surely_touches(bounds, first, last) for bounds, _ in found)
-        return (sure, len(found)), tuple([id_ for _, id_ in found])
+        """How many fall for some part in those days, at least and at most, and the ids of those that possibly do."""
+        self.go_to(first, last)
+        return (sum(self.surely(first, last)), self.number), self.ids
+
+    def touching(self, first: int, last: int) -> list[tuple[str, Bounds]]:
+        """Those that possibly fall for some part in those days."""
+        self.go_to(first, last)
+        return [(self._ids[place], self._bounds[place]) for place in self._places]
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
-    """How many entries start in a period, at least and at most, and the ids of those that possibly do."""
-
-    count: Range
-    ids: tuple[str, ...]
-
-
-class StartIndex:
+class StartSweep(_Sweep):
     """Entries by the days on which they possibly start."""
 
     def __init__(self, case: Case, entries: Iterable[Entry]) -> None:
-        pairs = ((case.bounds[entry.id], entry.id) for entry in entries)
-        starts = ((bounds.start_min, bounds.start_max, id_) for bounds, id_ in pairs)
-        self._lookup = Lookup(((low, high), (low, high, id_)) for low, high, id_ in starts)
+        super().__init__(case, entries, "start_max")
+        self._by_width: dict[int, list[int]] = {}
+        for first, last in zip(self._firsts, self._lasts, strict=True):
+            self._by_width.setdefault(last - first, []).append(first)
 
-    def between(self, first: Range, last: Range, without: str = "") -> Started:
-        """The entries, except `without`, that start from a day in `first` to a day in `last`, both uncertain."""
-        found = self._lookup.touching(first[0], last[1])
-        sure = [id_ for low, high, id_ in found if low >= first[1] and high <= last[0]]
-        ids = [id_ for _, _, id_ in found]
-        if without in ids:
-            ids.remove(without)
-        return Started((len(sure) - (without in sure), len(ids)), tuple(ids))
+    def between(self, first: Range, last: Range) -> Range:
+        """How many start from a day in `first` to a day in `last`, both uncertain: at least and at most."""
+        self.go_to(first[0], last[1])
+        return self._surely(first[1], last[0]), self.number
+
+    def _surely(self, first: int, last: int) -> int:
+        """How many start from `first` to `last` however their dates fall: few widths occur, each in order of start."""
+        return sum(
+            max(0, bisect_right(starts, last - width) - bisect_left(starts, first))
+            for width, starts in self._by_width.items()
+            if width <= last - first
+        )

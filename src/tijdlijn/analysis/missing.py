@@ -29,8 +29,7 @@ class Missing:
 
 def find_missing(case: Case) -> Missing:
     """Everything that is missing."""
-    interventions = [entry for entry in case.actual if entry.kind is Kind.INTERVENTIE]
-    decisions = (entry for entry in case.actual if entry.kind is Kind.BESLUIT)
+    interventions, decisions = case.of_kind[Kind.INTERVENTIE], case.of_kind[Kind.BESLUIT]
     reference = case.reference.toordinal()
     return Missing(
         without_goal=_ids(entry for entry in interventions if not entry.goal.strip()),
@@ -51,4 +50,4 @@ def _runs(bounds: Bounds, reference: int) -> bool:
 
 
 def _ids(entries: Iterable[Entry]) -> tuple[str, ...]:
-    return tuple(entry.id for entry in entries)
+    return tuple([entry.id for entry in entries])

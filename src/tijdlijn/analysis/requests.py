@@ -69,7 +69,7 @@ class LateInView:
 def find_answers(case: Case) -> tuple[Answer, ...]:
     """The answer to each hulpvraag, in the order of the requests."""
     answers = _Answers(case)
-    return tuple(answers.to(entry) for entry in case.actual if entry.kind is Kind.HULPVRAAG)
+    return tuple(answers.to(entry) for entry in case.of_kind[Kind.HULPVRAAG])
 
 
 class _Line:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tijdlijn.analysis.certainty import Range, Status
-from tijdlijn.analysis.lookup import StartIndex
+from tijdlijn.analysis.lookup import StartSweep
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.vocabulary import Kind
@@ -44,21 +44,27 @@ class Aftermath:
 
 def find_aftermaths(case: Case) -> tuple[Aftermath, ...]:
     """Every schakelmoment with what came before and after it, in time order."""
-    troubles = StartIndex(case, (entry for entry in case.actual if entry.kind in TROUBLES))
-    return tuple(_aftermath(case, entry, troubles) for entry in case.actual if entry.schakelmoment)
+    troubles = [entry for entry in case.actual if entry.kind in TROUBLES]
+    before, after = StartSweep(case, troubles), StartSweep(case, troubles)
+    return tuple(_aftermath(case, entry, before, after) for entry in case.actual if entry.schakelmoment)
 
 
-def _aftermath(case: Case, entry: Entry, troubles: StartIndex) -> Aftermath:
+def _aftermath(case: Case, entry: Entry, before: StartSweep, after: StartSweep) -> Aftermath:
     bounds = case.bounds[entry.id]
     low, high = bounds.start_min, bounds.start_max
-    before = troubles.between((low - REACH_DAYS, high - REACH_DAYS), (low - 1, high - 1), entry.id)
-    after = troubles.between((low + 1, high + 1), (low + REACH_DAYS, high + REACH_DAYS), entry.id)
+    earlier = before.between((low - REACH_DAYS, high - REACH_DAYS), (low - 1, high - 1))
+    later = after.between((low + 1, high + 1), (low + REACH_DAYS, high + REACH_DAYS))
+    ids = after.ids
+    if low < high and entry.kind in TROUBLES:
+        # A vague one possibly starts before and after its own earliest day, but does not follow on itself.
+        earlier, later = (earlier[0], earlier[1] - 1), (later[0], later[1] - 1)
+        ids = tuple([id_ for id_ in ids if id_ != entry.id])
     return Aftermath(
         entry_id=entry.id,
         type=entry.schakelmoment,
         start=date.fromordinal(low),
         end=date.fromordinal(high),
-        before=before.count,
-        after=after.count,
-        after_ids=after.ids,
+        before=earlier,
+        after=later,
+        after_ids=ids,
     )

@@ -13,6 +13,7 @@ from datetime import date
 
 from tijdlijn.analysis import intervals
 from tijdlijn.analysis.intervals import Interval
+from tijdlijn.analysis.selection import days_told
 from tijdlijn.model.casebook import Case
 
 
@@ -44,8 +45,7 @@ def find_silences(case: Case) -> tuple[Silence, ...]:
 
 def _told(case: Case) -> Iterator[Interval]:
     """The days on which an entry possibly starts, ends or falls."""
-    for entry in case.actual:
-        bounds = case.bounds[entry.id]
+    for bounds in days_told(case, case.actual):
         yield bounds.start_min, bounds.start_max
         if bounds.is_span and not bounds.open_end:
             yield bounds.end_min, bounds.end_max

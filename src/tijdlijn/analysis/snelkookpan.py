@@ -162,7 +162,7 @@ def _chained(hot: Sequence[Interval], reach: int) -> list[int]:
 
 def _placements(case: Case) -> list[tuple[int, str]]:
     """Earliest start and id of each placement, in order."""
-    return sorted((case.bounds[e.id].start_min, e.id) for e in case.actual if e.kind is Kind.UITHUISPLAATSING)
+    return sorted((case.bounds[entry.id].start_min, entry.id) for entry in case.of_kind[Kind.UITHUISPLAATSING])
 
 
 def _described(members: Sequence[_Action], status: Status, placements: Sequence[tuple[int, str]]) -> Snelkookpan:

@@ -27,21 +27,26 @@ ROOM_ABOVE_A_ROW = 120.0
 """What stands above the first row of a page at most, in points: title, column heads, year."""
 
 
-def chronology_pages(case: Case, analysis: Analysis, frame: Frame) -> tuple[FlowPage, ...]:
-    """The whole chronology in a frame. Its groups are named `row:` and the id of the entry."""
-    entries = [entry for entry in case.timeline if not entry.scenario]
+def chronology_pages(
+    case: Case, analysis: Analysis, frame: Frame, shown: frozenset[str] | None = None, note: str = ""
+) -> tuple[FlowPage, ...]:
+    """The chronology in a frame, whole or of the entries that are `shown`; `note` says then what is left out.
+
+    Its groups are named `row:` and the id of the entry.
+    """
+    entries = [entry for entry in case.timeline if not entry.scenario and (shown is None or entry.id in shown)]
     columns = COLUMNS if frame.width >= WIDE else NARROW_COLUMNS
     rows = {entry.id: row_of(case, entry, columns) for entry in entries}
     table = grid(columns, list(rows.values()), frame.width)
-    return paginate(_blocks(case, analysis, entries, rows, table, frame), frame)
+    return paginate(_blocks(case, analysis, entries, rows, table, frame, note), frame)
 
 
 def _blocks(
-    case: Case, analysis: Analysis, entries: list[Entry], rows: dict[str, Row], table: Grid, frame: Frame
+    case: Case, analysis: Analysis, entries: list[Entry], rows: dict[str, Row], table: Grid, frame: Frame, note: str
 ) -> Iterator[Block]:
-    yield part_title(PART, _summary(entries), table.width)
+    yield part_title(PART, " ".join(filter(None, (_summary(entries), note))), table.width)
     if not entries:
-        yield _line("Er staan nog geen regels op deze tijdlijn.")
+        yield _line("Geen regel past bij het filter." if note else "Er staan nog geen regels op deze tijdlijn.")
         return
     yield head(table, section=1)
     year: int | None = None

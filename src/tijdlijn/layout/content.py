@@ -145,7 +145,11 @@ class Content:
         """The same lanes with some of the entries, as on a page."""
         if len(entries) == len(self.entries):
             return self
-        return _content(self.case, self.arrangement, self.shown, self.undated, tuple(entries))
+        kept, shown = {entry.id for entry in entries}, self.shown
+        rest = (e for e in self.case.timeline if e.id in kept or (shown is not None and e.id not in shown))
+        made = _content(self.case, self.arrangement, shown, self.undated, tuple(rest))
+        keys = {lane.lane.key for lane in self.lanes}
+        return replace(made, lanes=tuple(lane for lane in made.lanes if lane.lane.key in keys))
 
 
 def content_of(
@@ -176,7 +180,7 @@ def _content(
         for id_, b in case.bounds.items()
     }
     days.update((id_, (day, day)) for id_, day in undated.items())
-    parts, hidden = filled_lanes(case, arrangement, entries)
+    parts, hidden = filled_lanes(case, arrangement, entries, shown)
     lanes = [
         LaneContent(part, part.entries if shown is None else [e for e in part.entries if e.id in shown], days)
         for part in parts

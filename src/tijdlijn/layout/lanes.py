@@ -84,8 +84,13 @@ class Hidden:
     entries: int = 0
 
 
-def filled_lanes(case: Case, arrangement: Arrangement, entries: Sequence[Entry]) -> tuple[list[Filled], Hidden]:
-    """The lanes of an arrangement from top to bottom with those of `entries` that lie in each, and what is hidden."""
+def filled_lanes(
+    case: Case, arrangement: Arrangement, entries: Sequence[Entry], shown_ids: frozenset[str] | None = None
+) -> tuple[list[Filled], Hidden]:
+    """The lanes of an arrangement from top to bottom with those of `entries` that lie in each, and what is hidden.
+
+    What is hidden is counted as far as a filter shows it: what that leaves out is counted elsewhere.
+    """
     outer = _sorted(_Division(case, arrangement.by[0], entries).filled(), arrangement)
     if len(arrangement.by) > 1:
         outer = [part for lane in outer for part in _nested(case, arrangement, lane)]
@@ -95,6 +100,8 @@ def filled_lanes(case: Case, arrangement: Arrangement, entries: Sequence[Entry])
         return shown, Hidden()
     seen = {entry.id for lane in shown for entry in lane.entries}
     lost = {entry.id for lane in gone for entry in lane.entries} - seen
+    if shown_ids is not None:
+        lost &= shown_ids
     return shown, Hidden(tuple(part.lane for part in gone if part.lane.key in arrangement.hidden), len(lost))
 
 

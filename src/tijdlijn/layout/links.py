@@ -65,7 +65,7 @@ class Links:
         self.more = more
         self._found: dict[tuple[str, str], PlacedFigure | Bundle | None] = {}
         self._names: dict[str, str] = {}
-        self._shares: dict[tuple[str, Curve], float | None] = {}
+        self._words: dict[tuple[str, Curve], Point | None] = {}
 
     def draw(self, window: Window, seen: tuple[float, float]) -> DrawnLinks:
         """The links in a window of x and of y; the first lane begins at 0."""
@@ -126,23 +126,15 @@ class Links:
         lane = min(self.lanes(id_), key=lambda lane: abs(lane.top + lane.height / 2 - near))
         return self.stretch(lane, id_), lane.top + lane.height / 2
 
-    def share(self, tie: Tie, line: Curve, width: float) -> float | None:
-        """Where on a curve its words stand, None where there is no room. The same for as long as it is the same."""
+    def words_at(self, tie: Tie, line: Curve, width: float) -> Point | None:
+        """The middle of its words, None where there is no room. The same for as long as the curve is the same."""
         key = tie.id, line
-        if key not in self._shares:
-            self._shares[key] = self._free_share(line, width)
-        return self._shares[key]
-
-    def _free_share(self, line: Curve, width: float) -> float | None:
-        if line.length < max(width * 1.3, SHORTEST):
-            return None
-        high = self.timeline.measure.small * 0.7
-        for share in SHARES:
-            x, y = line.at(share)
-            box = x - width / 2 - 3, y - high, width + 6, 2 * high
-            if not any(_overlap(box, other) for other in self._texts_near(box)):
-                return share
-        return None
+        if key not in self._words:
+            high = self.timeline.measure.small * 0.7
+            boxes = ((x, y, (x - width / 2 - 3, y - high, width + 6, 2 * high)) for x, y in _beside(line, width))
+            free = ((x, y) for x, y, box in boxes if not any(_overlap(box, other) for other in self._texts_near(box)))
+            self._words[key] = next(free, None)
+        return self._words[key]
 
     def _texts_near(self, box: Bounds) -> Iterator[Bounds]:
         left, top, width, height = box
@@ -156,6 +148,16 @@ class Links:
                 yield item.left, y + 2, item.right - item.left, measure.row * rows - 4
             for bundle in lane.bundles_in((left, left + width)):
                 yield bundle.pill, lane.first_row + (lane.rows - 1) * measure.row, bundle.width, measure.row
+
+
+def _beside(line: Curve, width: float) -> Iterator[Point]:
+    """Where words may stand: on the curve, when it is long enough to go on at both sides of them, or else beside it."""
+    if line.length >= max(width * 1.3, SHORTEST):
+        yield from (line.at(share) for share in SHARES)
+    for share in SHARES[::2]:
+        x, y = line.at(share)
+        yield x - width / 2 - 9, y
+        yield x + width / 2 + 9, y
 
 
 def _touches(stretch: Window, window: Window, margin: float) -> bool:
@@ -182,6 +184,7 @@ class _Drawing:
         self._taken: list[Bounds] = []
         self._notes: dict[tuple[str, bool], Bounds | None] = {}
         self._said: set[tuple[str, str]] = set()
+        self._lines: set[tuple[Curve, str]] = set()
         self._untold = links.more
 
     def drawn(self) -> DrawnLinks:
@@ -229,6 +232,9 @@ class _Drawing:
 
     def _add(self, tie: Tie, line: Curve, with_head: bool = True) -> None:
         style = "link.computed" if tie.is_computed else "link.drawn"
+        if (line, style) in self._lines:
+            return
+        self._lines.add((line, style))
         name = self._links.name(tie)
         x, y = line.at(0.5)
         group = Group(
@@ -245,10 +251,10 @@ class _Drawing:
             return
         size = self._measure.small
         width = text_width(tie.words, size)
-        share = self._links.share(tie, line, width)
-        if share is None:
+        place = self._links.words_at(tie, line, width)
+        if place is None:
             return
-        x, y = line.at(share)
+        x, y = place
         box = x - width / 2 - 4, y - size * 0.68, width + 8, size * 1.36
         if not self._is_free(box):
             return

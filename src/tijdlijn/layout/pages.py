@@ -1,4 +1,4 @@
-"""The overview on one sheet of paper: the same timeline as on screen, with its wave and its legend.
+"""The overview on paper: the same timeline as on screen, with its wave and its legend.
 
 The page shows the life of the children. What a parent lived through long before the oldest was born would press
 the rest together, and so would what is expected in years to come. Both stand in words above the picture ("Eerder",
@@ -16,17 +16,27 @@ from tijdlijn.drawing.primitives import Face, Line, Primitive, Text
 from tijdlijn.drawing.text_metrics import wrapped
 from tijdlijn.language.dates_nl import shown, write_period
 from tijdlijn.layout.axis import Axis
-from tijdlijn.layout.content import undated_days
+from tijdlijn.layout.body import PlacedLane
+from tijdlijn.layout.content import Content, content_of, undated_days
 from tijdlijn.layout.extents import life_extent
+from tijdlijn.layout.filtering import shown as shown_by
+from tijdlijn.layout.lane_choices import division_words
 from tijdlijn.layout.laying_out import lay_out
 from tijdlijn.layout.legend import draw_legend, signs
 from tijdlijn.layout.measure import Measure
 from tijdlijn.layout.naming import title_of
+from tijdlijn.layout.page_lanes import split
+from tijdlijn.layout.page_words import left_out_words
+from tijdlijn.layout.relative import Anchor, anchors_of
 from tijdlijn.layout.sheet import Frame, PaperSize
 from tijdlijn.layout.tiles import Frame as BodyFrame
 from tijdlijn.layout.timeline import Timeline
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
+from tijdlijn.model.views import Arrangement, View
+
+SMALLER = (1.0, 0.85, 0.7, 0.55, 0.4)
+"""How much smaller type may be so that all lanes fit on one sheet; the first two are still easy to read."""
 
 PAPER = Measure(
     label=7.6, small=6.8, tiny=6.5, strong=8.2, year=8.6, row=11.3, bar=8.2, mark=5.6, gap=3.2, pad=5.0,
@@ -45,43 +55,171 @@ class OverviewPage:
 
 
 def overview_page(
-    case: Case, analysis: Analysis, paper: PaperSize, period: tuple[date, date] | None = None, heading: str = ""
+    case: Case,
+    analysis: Analysis,
+    paper: PaperSize,
+    period: tuple[date, date] | None = None,
+    heading: str = "",
+    view: View | None = None,
 ) -> OverviewPage:
-    """The timeline of a case on one sheet.
+    """The timeline of a case on one sheet, in smaller type when there are many lanes; see `overview_pages`."""
+    return _Making.of(case, analysis, paper, period, heading, view).pages(SMALLER)[0]
+
+
+def overview_pages(
+    case: Case,
+    analysis: Analysis,
+    paper: PaperSize,
+    period: tuple[date, date] | None = None,
+    heading: str = "",
+    view: View | None = None,
+) -> tuple[OverviewPage, ...]:
+    """The timeline of a case on one sheet, or on several when it has more lanes than fit on one.
 
     `period` limits it to some days (a loupe); without it the page runs from just before the birth of the oldest
     focus child to the last entry, or to a year after the reference day when later entries are only expected.
-    `heading` stands before the subtitle.
+    `heading` stands before the subtitle. `view` is how the lanes are arranged and what is shown; without it everything
+    is, by kind. What it leaves out is said on the page.
     """
-    frame = Frame.of_picture(paper)
-    measure = PAPER.scaled(paper.scale * min(1.0, frame.height / 700 if paper.scale == 1 else 1.0) ** 0.5)
-    first, last = (day.toordinal() for day in period) if period else life_extent(case)
-    left = frame.x + measure.names
-    axis = Axis.fitting(first, last, left, frame.right)
-    earlier, later = ([], []) if period else _outside(case, first, last)
-    intro = _told("Eerder", earlier, frame, measure) + _told("Straks", later, frame, measure)
-    timeline, wave, legend_height = _fitted(case, analysis, axis, measure, frame, intro)
-    items: list[Primitive] = list(_intro(intro, frame, measure))
-    y = frame.y + _intro_height(intro, measure)
-    window = (left, frame.right)
-    body = y + timeline.header_height
-    items += timeline.draw_ground(window, body)
-    items += timeline.draw_header(window, y)
-    items += timeline.draw_header_names(frame.x, measure.names, y)
-    items += timeline.draw_lane_names(frame.x, measure.names, body)
-    items += timeline.draw_entries(window, body)
-    wave_top = body + timeline.body_height + measure.row
-    items += _wave(timeline, frame, left, wave_top, wave)
-    legend, _ = draw_legend(signs(timeline), measure, frame.x, frame.right, frame.bottom - legend_height)
-    items += legend
-    return OverviewPage(tuple(items), _subtitle(timeline, (first, last), heading, len(earlier) + len(later)), timeline)
+    return tuple(_Making.of(case, analysis, paper, period, heading, view).pages(SMALLER[:2]))
 
 
-def _outside(case: Case, first: int, last: int) -> tuple[list[Entry], list[Entry]]:
+@dataclass(frozen=True)
+class _Making:
+    """What the sheets of an overview share."""
+
+    case: Case
+    analysis: Analysis
+    paper: PaperSize
+    frame: Frame
+    days: tuple[int, int]
+    heading: str
+    content: Content
+    words: tuple[tuple[str, str], ...]
+    outside: tuple[list[Entry], list[Entry]]
+    anchors: tuple[Anchor, ...]
+
+    @classmethod
+    def of(
+        cls,
+        case: Case,
+        analysis: Analysis,
+        paper: PaperSize,
+        period: tuple[date, date] | None,
+        heading: str,
+        view: View | None,
+    ) -> _Making:
+        view = view or View()
+        content = content_of(case, view.arrangement, shown_by(case, view.filter))
+        first, last = (day.toordinal() for day in period) if period else life_extent(case)
+        outside = _outside(case, content.entries, first, last)
+        beside = {entry.id for part in outside for entry in part}
+        words = tuple(left_out_words(case, view, content))
+        anchors = anchors_of(case, view.anchors)
+        return cls(
+            case,
+            analysis,
+            paper,
+            Frame.of_picture(paper),
+            (first, last),
+            heading,
+            content.only([entry for entry in content.entries if entry.id not in beside]),
+            words,
+            ([], []) if period else outside,
+            anchors if len(anchors) == 1 else (),
+        )
+
+    def pages(self, factors: Sequence[float]) -> list[OverviewPage]:
+        """One sheet with type of one of these sizes, the first that fits; else several in the largest, or, when
+        smaller type than that of a text was asked for, one in the smallest."""
+        frame, paper = self.frame, self.paper
+        scale = paper.scale * min(1.0, frame.height / 700 if paper.scale == 1 else 1.0) ** 0.5
+        for factor in factors:
+            sheet = self._sheet(PAPER.scaled(scale * factor), self.content)
+            if sheet.fits:
+                break
+        if sheet.fits or len(factors) > 2:
+            return [self._page(sheet)]
+        first = self._sheet(PAPER.scaled(scale), self.content)
+        contents = split(self.content, first.wanted, first.room)
+        sheets = [self._sheet(first.measure, content) for content in contents]
+        return [
+            self._page(sheet, f"blad {number} van {len(sheets)}" if len(sheets) > 1 else "")
+            for number, sheet in enumerate(sheets, 1)
+        ]
+
+    def _sheet(self, measure: Measure, content: Content) -> _Sheet:
+        """The timeline with its rows as high as the sheet allows, the height of the wave and that of the legend."""
+        frame, wave = self.frame, measure.row * 5
+        left = frame.x + measure.names
+        axis = Axis.fitting(*self.days, left, frame.right)
+        intro = self._intro(measure)
+
+        def laid(sizes: Measure, height: float) -> Timeline:
+            body = BodyFrame(height, left, frame.right)
+            return lay_out(self.case, self.analysis, axis, sizes, body, content=content, anchors=self.anchors)
+
+        trial = laid(measure, 1e6)
+        legend = draw_legend(signs(trial), measure, frame.x, frame.right, 0.0)[1]
+        room = frame.height - _intro_height(intro, measure) - trial.header_height - wave - legend - 2.2 * measure.row
+        if trial.body_height > room:
+            return _Sheet(laid(measure, room), intro, wave, legend, room, trial.lanes)
+        timeline = laid(_taller(measure, min(room / trial.body_height, 1.3)), 1e6)
+        spare = max(room - timeline.body_height, 0.0)
+        return _Sheet(timeline, intro, wave + min(spare, measure.row * 4), legend, room, trial.lanes)
+
+    def _intro(self, measure: Measure) -> list[tuple[str, str]]:
+        lines = [line for name, text in self.words for line in _said(name, text, self.frame, measure)]
+        for name, entries in zip(("Eerder", "Straks"), self.outside, strict=True):
+            lines += _told(name, entries, self.frame, measure)
+        return lines
+
+    def _page(self, sheet: _Sheet, number: str = "") -> OverviewPage:
+        timeline, frame, measure = sheet.timeline, self.frame, sheet.measure
+        items: list[Primitive] = list(_intro(sheet.intro, frame, measure))
+        y = frame.y + _intro_height(sheet.intro, measure)
+        left = frame.x + measure.names
+        window = (left, frame.right)
+        body = y + timeline.header_height
+        items += timeline.draw_ground(window, body)
+        items += timeline.draw_header(window, y)
+        items += timeline.draw_header_names(frame.x, measure.names, y)
+        items += timeline.draw_lane_names(frame.x, measure.names, body)
+        items += timeline.draw_entries(window, body)
+        wave_top = body + timeline.body_height + measure.row
+        items += _wave(timeline, frame, left, wave_top, sheet.wave)
+        items += draw_legend(signs(timeline), measure, frame.x, frame.right, frame.bottom - sheet.legend)[0]
+        subtitle = _subtitle(timeline, self.days, self.heading, sum(map(len, self.outside)), number)
+        return OverviewPage(tuple(items), subtitle, timeline)
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """One sheet as it is laid out; `wanted` are its lanes when each has all it wants, `room` what there is for them."""
+
+    timeline: Timeline
+    intro: Sequence[tuple[str, str]]
+    wave: float
+    legend: float
+    room: float
+    wanted: tuple[PlacedLane, ...]
+
+    @property
+    def measure(self) -> Measure:
+        """The sizes of what stands around the lanes."""
+        return self.wanted[0].surface.measure
+
+    @property
+    def fits(self) -> bool:
+        """Whether the lanes stay within their room."""
+        return self.timeline.body_height <= self.room + 1.0
+
+
+def _outside(case: Case, entries: Sequence[Entry], first: int, last: int) -> tuple[list[Entry], list[Entry]]:
     """The entries wholly before and wholly after these days, one without a date by where it stands in the timeline."""
     undated = undated_days(case)
     earlier, later = [], []
-    for entry in case.timeline:
+    for entry in entries:
         days = case.bounds.get(entry.id)
         start = days.start_min if days else undated[entry.id]
         end = max(days.end_max, days.start_max) if days else undated[entry.id]
@@ -90,24 +228,6 @@ def _outside(case: Case, first: int, last: int) -> tuple[list[Entry], list[Entry
         elif start > (last if days else last + 1):
             later.append(entry)
     return earlier, later
-
-
-def _fitted(
-    case: Case, analysis: Analysis, axis: Axis, measure: Measure, frame: Frame, intro: Sequence[tuple[str, str]]
-) -> tuple[Timeline, float, float]:
-    """The timeline with its rows as high as the sheet allows, the height of the wave and that of the legend."""
-    wave, left = measure.row * 5, axis.left
-    trial = lay_out(case, analysis, axis, measure, BodyFrame(1e6, left, frame.right))
-    legend = draw_legend(signs(trial), measure, frame.x, frame.right, 0.0)[1]
-    used = _intro_height(intro, measure) + trial.header_height + wave + legend + 2.2 * measure.row
-    room = frame.height - used
-    if trial.body_height <= room:
-        stretch = min(room / trial.body_height, 1.3)
-        taller = _taller(measure, stretch)
-        timeline = lay_out(case, analysis, axis, taller, BodyFrame(1e6, left, frame.right))
-        spare = max(room - timeline.body_height, 0.0)
-        return timeline, wave + min(spare, measure.row * 4), legend
-    return lay_out(case, analysis, axis, measure, BodyFrame(room, left, frame.right)), wave, legend
 
 
 def _taller(measure: Measure, factor: float) -> Measure:
@@ -140,6 +260,12 @@ def _told(name: str, outside: Sequence[Entry], frame: Frame, measure: Measure) -
     return [(name, f"{len(told)} regels buiten deze bladzijde")]
 
 
+def _said(name: str, text: str, frame: Frame, measure: Measure) -> list[tuple[str, str]]:
+    """A sentence with its name, in as many lines as it needs."""
+    lines = wrapped(text, frame.width - measure.names, measure.small)
+    return [(name if index == 0 else "", line) for index, line in enumerate(lines)]
+
+
 def _intro_height(lines: Sequence[tuple[str, str]], measure: Measure) -> float:
     return len(lines) * measure.small * 1.45 + (measure.row * 0.9 if lines else 0.0)
 
@@ -157,11 +283,15 @@ def _intro(lines: Sequence[tuple[str, str]], frame: Frame, measure: Measure) -> 
     return items
 
 
-def _subtitle(timeline: Timeline, days: tuple[int, int], heading: str, told: int) -> str:
+def _subtitle(timeline: Timeline, days: tuple[int, int], heading: str, told: int, number: str) -> str:
     first, last = (date.fromordinal(day) for day in days)
     count = len(timeline.entries)
     period = write_period(first, last) if heading else f"Tijdlijn {first.year} – {last.year}"
     parts = [heading, period, f"{count} regels" if count != 1 else "1 regel"]
     if told:
         parts.append(f"{told} van eerder of later in woorden")
+    by = timeline.content.arrangement.by
+    if by != Arrangement().by:
+        parts.append(f"banen per {division_words(by).lower()}")
+    parts.append(number)
     return " · ".join(part for part in parts if part)

@@ -14,10 +14,10 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
-from tijdlijn.model.entries import Bounds, Entry, Source
+from tijdlijn.model.entries import SHAPES, Bounds, Entry, Source
 from tijdlijn.model.links import Link
 from tijdlijn.model.people import Party, Person, Worker
-from tijdlijn.model.vocabulary import HELP_KINDS, LIFE_DOMAINS, Sector
+from tijdlijn.model.vocabulary import HELP_KINDS, LIFE_DOMAINS, Kind, Sector, Shape
 
 
 class CaseError(ValueError):
@@ -173,10 +173,10 @@ class Case:
         """The days of each dated entry, by entry id; those that say the same share them."""
         reference = self.reference
         found: dict[str, Bounds] = {}
-        known: dict[tuple[str, bool], Bounds | None] = {}
+        known: dict[tuple[str, Shape], Bounds | None] = {}
         for entry in self.entries:
             if entry.date is not None:
-                said = entry.date.edtf, entry.is_span
+                said = entry.date.edtf, SHAPES[entry.kind]
                 if (bounds := known.get(said)) is None:
                     bounds = known[said] = entry.bounds(reference)
                 assert bounds is not None
@@ -198,6 +198,14 @@ class Case:
         return tuple(entry for entry in self.timeline if not entry.scenario and entry.date is not None)
 
     @cached_property
+    def of_kind(self) -> Mapping[Kind, tuple[Entry, ...]]:
+        """The entries of `actual` of each kind, in time order."""
+        found: dict[Kind, list[Entry]] = {kind: [] for kind in Kind}
+        for entry in self.actual:
+            found[entry.kind].append(entry)
+        return MappingProxyType({kind: tuple(entries) for kind, entries in found.items()})
+
+    @cached_property
     def help(self) -> tuple[Entry, ...]:
         """The entries of `actual` that count as help: not those of informal parties only (design 2, Gaps)."""
         informal = {party.id for party in self.parties if party.sector is Sector.NETWERK}
@@ -216,9 +224,9 @@ class Case:
     def timeline(self) -> tuple[Entry, ...]:
         """All entries in time order; an undated one stands after the dated one that precedes it in `order`."""
         bounds = self.bounds
-        dated = sorted((entry for entry in self.entries if entry.id in bounds), key=_IN_ORDER)
-        dated.sort(key=lambda entry: bounds[entry.id].place)
-        undated = sorted((e for e in self.entries if e.id not in bounds), key=_IN_ORDER)
+        dated = sorted([entry for entry in self.entries if entry.date is not None], key=_IN_ORDER)
+        dated.sort(key=lambda entry: (days := bounds[entry.id]).start_min << 22 | days.start_max)
+        undated = sorted([entry for entry in self.entries if entry.date is None], key=_IN_ORDER)
         if not undated:
             return tuple(dated)
         return tuple(_placed(dated, undated))

@@ -76,11 +76,6 @@ class Bounds:
     unknown_start: bool = False
 
     @property
-    def place(self) -> int:
-        """What to sort by to have them in order of their first and then their last day of starting."""
-        return self.start_min << 22 | self.start_max
-
-    @property
     def sure(self) -> tuple[int, int] | None:
         """First and last day that are surely covered, or None when no day is."""
         first, last = self.start_max, self.end_min
@@ -105,7 +100,8 @@ class Bounds:
         return Day.fromordinal(max(self.end_max, self.start_max))
 
 
-_SHAPES = {kind: kind.shape for kind in Kind}
+SHAPES = {kind: kind.shape for kind in Kind}
+"""The shape of each kind, looked up: asked of every entry of a case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +143,7 @@ class Entry:
     @property
     def is_span(self) -> bool:
         """Whether it is drawn and counted as a period: its kind says so, or may and its date is an interval."""
-        shape = _SHAPES[self.kind]
+        shape = SHAPES[self.kind]
         if shape is Shape.EITHER:
             return self.date is not None and self.date.is_interval
         return shape is Shape.SPAN

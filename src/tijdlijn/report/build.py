@@ -21,11 +21,14 @@ from tijdlijn.drawing.primitives import Box, Drawing, Group, Primitive
 from tijdlijn.drawing.styles import PRINT, PRINT_BW, Theme, scaled
 from tijdlijn.language.dates_nl import write_day, write_period
 from tijdlijn.layout import chronology, findings_pages, people_table
+from tijdlijn.layout.filtering import shown
 from tijdlijn.layout.flow import Bookmark, FlowPage
-from tijdlijn.layout.pages import overview_page
+from tijdlijn.layout.page_words import filter_sentence
+from tijdlijn.layout.pages import overview_page, overview_pages
 from tijdlijn.layout.sheet import Frame, Furniture, PaperSize, furnish
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
+from tijdlijn.model.views import View
 from tijdlijn.render_pdf.document import PdfDocument
 from tijdlijn.render_svg.svg import to_svg
 
@@ -40,13 +43,18 @@ DAYS_BEFORE, DAYS_AFTER = 21, 28
 
 @dataclass(frozen=True, slots=True)
 class PageOptions:
-    """How a report is printed. `paper` is that of the overview, `text_paper` that of the tables."""
+    """How a report is printed. `paper` is that of the overview, `text_paper` that of the tables.
+
+    `view` is how the overview, the loupes and the chronology are looked at; without it everything is, by kind. The
+    findings are those that were computed: whoever lets them follow the filter computes them so.
+    """
 
     paper: str = "A3"
     landscape: bool = True
     parts: tuple[str, ...] = PARTS
     black_and_white: bool = False
     text_paper: str = "A4"
+    view: View | None = None
 
     def __post_init__(self) -> None:
         unknown = [part for part in self.parts if part not in PARTS]
@@ -119,7 +127,9 @@ def _picture(pdf: bytes, scale: float) -> bytes:
 
 
 def _overview_alone(case: Case, analysis: Analysis, options: PageOptions) -> Drawing:
-    drawing = _page(_overview(case, analysis, options), _furniture(case), 1, 1)
+    paper = PaperSize.of(options.paper, options.landscape)
+    page = overview_page(case, analysis, paper, view=options.view)
+    drawing = _page(_Sheet(paper, page.items, "", page.subtitle), _furniture(case), 1, 1)
     return Drawing(drawing.width, drawing.height, (Box(0, 0, drawing.width, drawing.height, "paper"), *drawing.items))
 
 
@@ -127,31 +137,38 @@ def _sheets(case: Case, analysis: Analysis, options: PageOptions) -> Iterator[_S
     paper = PaperSize.of(options.text_paper, options.landscape)
     frame = Frame.of_text(paper)
     if OVERVIEW in options.parts:
-        yield _overview(case, analysis, options)
+        yield from _overview(case, analysis, options)
     if LOUPES in options.parts:
-        yield from _loupes(case, analysis, PaperSize.of(options.text_paper, True))
+        yield from _loupes(case, analysis, PaperSize.of(options.text_paper, True), options.view)
     if CHRONOLOGY in options.parts:
-        yield from _text_sheets(chronology.chronology_pages(case, analysis, frame), paper, chronology.PART)
+        yield from _text_sheets(_chronology(case, analysis, frame, options.view), paper, chronology.PART)
     if FINDINGS in options.parts:
         yield from _text_sheets(findings_pages.findings_pages(case, analysis, frame), paper, findings_pages.PART)
     if PEOPLE in options.parts and (case.persons or case.parties):
         yield from _text_sheets(people_table.people_pages(case, frame), paper, people_table.PART)
 
 
-def _overview(case: Case, analysis: Analysis, options: PageOptions) -> _Sheet:
+def _overview(case: Case, analysis: Analysis, options: PageOptions) -> Iterator[_Sheet]:
     paper = PaperSize.of(options.paper, options.landscape)
-    page = overview_page(case, analysis, paper)
-    return _Sheet(paper, page.items, "", page.subtitle, (Bookmark(OVERVIEW_TITLE, 0, 0.0),))
+    for number, page in enumerate(overview_pages(case, analysis, paper, view=options.view)):
+        bookmarks = () if number else (Bookmark(OVERVIEW_TITLE, 0, 0.0),)
+        yield _Sheet(paper, page.items, "", page.subtitle, bookmarks)
 
 
-def _loupes(case: Case, analysis: Analysis, paper: PaperSize) -> Iterator[_Sheet]:
+def _chronology(case: Case, analysis: Analysis, frame: Frame, view: View | None) -> tuple[FlowPage, ...]:
+    ids = shown(case, view.filter) if view else None
+    note = filter_sentence(case, view, ids) if view and ids is not None else ""
+    return chronology.chronology_pages(case, analysis, frame, ids, note)
+
+
+def _loupes(case: Case, analysis: Analysis, paper: PaperSize, view: View | None) -> Iterator[_Sheet]:
     for pan in sorted(analysis.pressure.clusters, key=lambda found: found.start):
         if pan.status is not Status.ZEKER:
             continue
         period = (pan.start - timedelta(DAYS_BEFORE), pan.end + timedelta(DAYS_AFTER))
-        page = overview_page(case, analysis, paper, period, LOUPE_TITLE)
         title = f"{LOUPE_TITLE}: {write_period(pan.start, pan.end)}"
-        yield _Sheet(paper, page.items, "", page.subtitle, (Bookmark(title, 1, 0.0),))
+        for number, page in enumerate(overview_pages(case, analysis, paper, period, LOUPE_TITLE, view)):
+            yield _Sheet(paper, page.items, "", page.subtitle, () if number else (Bookmark(title, 1, 0.0),))
 
 
 def _text_sheets(pages: Sequence[FlowPage], paper: PaperSize, part: str) -> Iterator[_Sheet]:

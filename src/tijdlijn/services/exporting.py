@@ -9,10 +9,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
+from tijdlijn.layout.filtering import narrowed, shown
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
+from tijdlijn.model.views import View, known
 from tijdlijn.services.files import write_file
+
+if TYPE_CHECKING:
+    from tijdlijn.analysis.findings import Analysis
+    from tijdlijn.report.build import PageOptions
 
 PAPERS = ("A4", "A3", "A2", "A1", "A0")
 LATER_ENDINGS = (".docx",)
@@ -22,10 +29,12 @@ _LONG_SIDE_MM = {"A4": 297, "A3": 420, "A2": 594, "A1": 841, "A0": 1189}
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """The sheet of a report or picture. `paper` is one of `PAPERS`."""
+    """The sheet of a report or picture. `paper` is one of `PAPERS`; `view` is how it is looked at, None for all of it
+    by kind. Tables always hold everything."""
 
     paper: str = "A3"
     landscape: bool = True
+    view: View | None = None
 
 
 def exported(case: Case, ending: str, options: ExportOptions = ExportOptions()) -> bytes:
@@ -74,27 +83,39 @@ def _json(case: Case, _: ExportOptions) -> bytes:
 
 
 def _pdf(case: Case, options: ExportOptions) -> bytes:
-    from tijdlijn.analysis.findings import analyse
-    from tijdlijn.report.build import PageOptions, pdf_bytes
+    from tijdlijn.report.build import pdf_bytes
 
-    return pdf_bytes(case, analyse(case), PageOptions(paper=options.paper, landscape=options.landscape))
+    return pdf_bytes(case, _findings(case, options), _pages(case, options))
 
 
 def _svg(case: Case, options: ExportOptions) -> bytes:
-    from tijdlijn.analysis.findings import analyse
-    from tijdlijn.report.build import PageOptions, svg_text
+    from tijdlijn.report.build import svg_text
 
-    pages = PageOptions(paper=options.paper, landscape=options.landscape)
-    return svg_text(case, analyse(case), pages).encode("utf-8")
+    return svg_text(case, _findings(case, options), _pages(case, options)).encode("utf-8")
 
 
 def _png(case: Case, options: ExportOptions) -> bytes:
-    from tijdlijn.analysis.findings import analyse
-    from tijdlijn.report.build import PageOptions, png_bytes
+    from tijdlijn.report.build import png_bytes
 
     long_side = round(_LONG_SIDE_MM[options.paper] / 25.4 * PNG_DOTS_PER_INCH)
     width = min(long_side if options.landscape else round(long_side / 2**0.5), 6_000)
-    return png_bytes(case, analyse(case), PageOptions(paper=options.paper, landscape=options.landscape), width)
+    return png_bytes(case, _findings(case, options), _pages(case, options), width)
+
+
+def _findings(case: Case, options: ExportOptions) -> Analysis:
+    """Of everything, or of what the filter shows when the view has the findings follow it."""
+    from tijdlijn.analysis.findings import analyse
+
+    view = options.view
+    follows = view is not None and view.findings_follow
+    return analyse(narrowed(case, shown(case, view.filter)) if view and follows else case)
+
+
+def _pages(case: Case, options: ExportOptions) -> PageOptions:
+    from tijdlijn.report.build import PageOptions
+
+    view = known(options.view, case) if options.view else None
+    return PageOptions(paper=options.paper, landscape=options.landscape, view=view)
 
 
 _MAKERS: Mapping[str, Callable[[Case, ExportOptions], bytes]] = MappingProxyType(

@@ -112,11 +112,15 @@ class CasebookFile:
             backup.verify(self._connected(), self.path)
 
     def copy(self, target: Path, *, overwrite: bool = False) -> None:
-        """Write a verified copy under the same passphrase. Raises Problem when `target` exists, unless `overwrite`."""
+        """Write a verified copy under the same passphrase. Raises Problem when `target` exists, unless `overwrite`.
+
+        A file that is damaged is not copied: what is in memory of it may be whole, and would hide the damage.
+        """
         target = target.absolute()
         if target == self.path or (os.path.lexists(target) and not overwrite):
             raise problem(errors.EXISTS, target)
         with explained(self.path):
+            backup.verify_pages(self._connected(), self.path)
             backup.write_backup(self._connected(), self._key, target)
 
     def change_passphrase(self, present: str, new: str) -> None:
@@ -131,6 +135,7 @@ class CasebookFile:
         key = encryption.derive(new, encryption.new_salt())
         with ExitStack() as stack:
             with explained(self.path):
+                backup.verify_pages(self._connected(), self.path)
                 copy = stack.enter_context(backup.verified_copy(self._connected(), key, self.path))
             self._disconnect()
             try:

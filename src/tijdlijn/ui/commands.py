@@ -61,6 +61,7 @@ EDIT: tuple[Command, ...] = (
         "move_later", "Een stap later in de &tijd", ("Alt+Shift+Right",), lacks="kies eerst een regel met een datum"
     ),
     Command("split", "&Splitsen…", ("Ctrl+Shift+K",), lacks="kies eerst één periode met een datum"),
+    Command("link", "Ver&binden met…", ("Ctrl+Shift+L",), lacks="kies eerst één of twee regels"),
     Command("join", "Sa&menvoegen", ("Ctrl+J",), lacks="kies eerst twee of meer regels"),
     Command("end_open", "&Loopt nog", lacks="kies eerst een periode met een begin"),
     Command("end_unknown", "&Einde onbekend", lacks="kies eerst een periode met een begin"),

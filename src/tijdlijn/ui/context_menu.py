@@ -64,6 +64,8 @@ class PlaceMenu(QMenu):
 
     def _arrangements(self) -> None:
         chosen, spot, arranger = self._space.controller.selected_entries, self._spot, self._arranger
+        if self._space.linker.can("link"):
+            self._command("link", self.tr("Verbinden met…"), self._space.linker.link)
         if len(chosen) > 1:
             self._command("join", self.tr("Samenvoegen"), arranger.join)
         elif chosen and arranger.can_split_at(chosen[0].id, spot.day):

@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
         workspace.canvas.edit_asked.connect(self._enable)
         workspace.canvas.told.connect(self._enable)
         workspace.going.told.connect(lambda said: self.statusBar().showMessage(said, TOLD_FOR))
+        workspace.linker.told.connect(self.statusBar().showMessage)
         self.workspace = workspace
         workspace.set_theme(theme.canvas_theme())
         self._stack.addWidget(workspace)
@@ -284,7 +285,7 @@ class MainWindow(QMainWindow):
         for id_, can in (("edit", chosen), ("delete", chosen), ("show_all", filtered)):
             self.actions_by_id[id_].setEnabled(can)
         if self.workspace:
-            for part in (self.workspace.arranger, self.workspace.aligning):
+            for part in (self.workspace.arranger, self.workspace.aligning, self.workspace.linker):
                 for id_ in part.commands:
                     self.actions_by_id[id_].setEnabled(part.can(id_))
             hand = self.workspace.canvas.lanes
@@ -329,6 +330,7 @@ class MainWindow(QMainWindow):
             "delete": space.delete,
             **space.arranger.commands,
             **space.aligning.commands,
+            **space.linker.commands,
             **space.canvas.lanes.commands,
             "select_all": space.select_all,
             "search": space.start_search,

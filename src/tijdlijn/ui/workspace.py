@@ -19,13 +19,14 @@ from tijdlijn.drawing.styles import Theme
 from tijdlijn.language.dates_nl import shown
 from tijdlijn.layout.naming import title_of
 from tijdlijn.model.problems import Problem
-from tijdlijn.ui.areas import tab, walk
 from tijdlijn.ui.aligning import Aligning
+from tijdlijn.ui.areas import tab, walk
 from tijdlijn.ui.arranger import Arranger
 from tijdlijn.ui.context_menu import PlaceMenu
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.filter_bar import FilterBar
 from tijdlijn.ui.going import Going
+from tijdlijn.ui.linker import Linker
 from tijdlijn.ui.surroundings import PANELS, Surroundings
 from tijdlijn.ui.timeline_view.accessible import Reading, announce, install
 from tijdlijn.ui.timeline_view.overview_strip import OverviewStrip
@@ -46,6 +47,7 @@ class Workspace(Surroundings):
         self.going = Going(controller, self.canvas, self)
         self.reading = Reading(self.canvas, controller)
         self.arranger = Arranger(controller, self.canvas, self)
+        self.linker = Linker(controller, self.canvas, self)
         self.aligning = Aligning(controller, self.canvas)
         self._build()
         self._connect()
@@ -85,6 +87,7 @@ class Workspace(Surroundings):
         self.canvas.bundle_asked.connect(self._open_bundle)
         self.canvas.menu_asked.connect(self._open_menu)
         self.going.told.connect(lambda said: announce(self.canvas, said))
+        self.linker.told.connect(lambda said: announce(self.canvas, said))
         self.canvas.told.connect(lambda said: announce(self.canvas, said))
         self.going.finding_asked.connect(lambda id_: self._show_finding(id_, take_keys=False))
         self.controller.problem.connect(self.trouble.tell)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
+from tijdlijn.layout.lane_choices import Lanes, division_words
+from tijdlijn.layout.page_words import filter_sentence
+from tijdlijn.model.views import View
 from tijdlijn.services.exporting import PAPERS, ExportOptions, export_case
 from tijdlijn.services.files import free_path
 from tijdlijn.ui.controller import CaseController
@@ -77,6 +82,8 @@ class ExportDialog(Sheet):
         self.formats = QButtonGroup(self)
         self.paper = Choice(self.tr("Papier"))
         self.lying = Choice(self.tr("Stand"))
+        self.shown_as = Choice(self.tr("Wat erop staat"))
+        self.look_text = plain_label("", "small")
         self.place = QLineEdit(str(free_path(self._folder / f"{_code_of(controller)}.pdf")))
         self.remark = plain_label("", "small")
         self.done_text = plain_label("", "strong")
@@ -99,7 +106,14 @@ class ExportDialog(Sheet):
     @property
     def options(self) -> ExportOptions:
         """The sheet that is chosen."""
-        return ExportOptions(PAPERS[self.paper.currentIndex()], landscape=self.lying.currentIndex() == 0)
+        view = self._controller.view if self.shown_as.currentIndex() == 0 and self._differs else None
+        return ExportOptions(PAPERS[self.paper.currentIndex()], self.lying.currentIndex() == 0, view)
+
+    @property
+    def _differs(self) -> bool:
+        """Whether the screen shows something else than everything by kind."""
+        view = self._controller.view
+        return replace(view, id="", name="", findings_follow=False) != View()
 
     def choose_format(self, ending: str) -> None:
         """Choose the kind of file by its ending."""
@@ -119,6 +133,10 @@ class ExportDialog(Sheet):
         self._sheet = QWidget()
         self._sheet.setLayout(sheet)
         self.body.addWidget(self._sheet)
+        self._look = QWidget()
+        self._look.setLayout(self._looks())
+        self._look.setVisible(self._differs)
+        self.body.addWidget(self._look)
         self.body.addLayout(self._where())
         self.done_text.hide()
         self.body.addWidget(self.done_text)
@@ -142,6 +160,37 @@ class ExportDialog(Sheet):
             box.addLayout(line)
         return box
 
+    def _looks(self) -> QVBoxLayout:
+        """As on the screen, said in words, or everything: asked only when that is not the same."""
+        box = column(4)
+        self.shown_as.addItems([self.tr("Zoals nu op het scherm"), self.tr("Alles, banen per soort")])
+        self.shown_as.currentIndexChanged.connect(lambda _: self._settle())
+        box.addWidget(field_label(self.tr("Wat erop staat"), self.shown_as))
+        box.addWidget(self.shown_as)
+        box.addWidget(self.look_text)
+        return box
+
+    def _say_look(self) -> str:
+        """What the choice comes to, in words."""
+        if not self.format.on_paper:
+            return self.tr("Een tabel heeft altijd alle regels.")
+        if self.shown_as.currentIndex() == 1:
+            return self.tr("Alle {0} regels, niets verborgen.").format(len(self._controller.case.entries))
+        return " ".join(self._said())
+
+    def _said(self) -> Iterator[str]:
+        controller, view = self._controller, self._controller.view
+        yield self.tr("Banen per {0}.").format(division_words(view.arrangement.by).lower())
+        if controller.shown is not None:
+            yield filter_sentence(controller.case, view, controller.shown)
+        hidden = len(Lanes.of(controller.case, view.arrangement).hidden)
+        if hidden:
+            yield (
+                self.tr("1 baan is verborgen.") if hidden == 1 else self.tr("{0} banen zijn verborgen.").format(hidden)
+            )
+        if len(view.anchors) > 1:
+            yield self.tr("De banen staan er één keer, langs de kalender.")
+
     def _where(self) -> QVBoxLayout:
         beside = row(8)
         beside.addWidget(self.place, 1)
@@ -162,6 +211,8 @@ class ExportDialog(Sheet):
     def _settle(self) -> None:
         """What belongs to the kind and the place as they are now."""
         self._sheet.setEnabled(self.format.on_paper)
+        self.shown_as.setEnabled(self.format.on_paper)
+        self.look_text.setText(self._say_look())
         has_name = bool(Path(self.place.text().strip()).name)
         set_problem(self.place, not has_name)
         self.ok.setEnabled(has_name)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from tijdlijn.analysis.links import Tie
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.vocabulary import HELP_KINDS, AimedAt, Helped, Kader, Weight
@@ -21,6 +22,7 @@ from tijdlijn.ui.inspector.code_fields import (
 )
 from tijdlijn.ui.inspector.date_field import DateField
 from tijdlijn.ui.inspector.field import Field
+from tijdlijn.ui.inspector.links_list import LinksList
 from tijdlijn.ui.inspector.money_fields import CostField, RateField
 from tijdlijn.ui.inspector.name_fields import PartiesField, PersonsField, WorkersField
 from tijdlijn.ui.inspector.sources_field import SourcesField
@@ -52,6 +54,8 @@ class EntryForm(QWidget):
             "kosten": self._section(self.tr("Kosten"), (self.cost, self.rate)),
             "meer": self._section(self.tr("Meer"), (self.scenario, self.notes)),
         }
+        self.links = LinksList()
+        self.links_section = Section(self.tr("Verbindingen"), self.links, expanded=True, parent=self)
         self._lay_out()
         self.fields = self.findChildren(Field)
         for field in self.fields:
@@ -112,6 +116,7 @@ class EntryForm(QWidget):
         for field in (*first, self.schakelmoment, self.details):
             body.addWidget(field)
         folding = column(2)
+        folding.addWidget(self.links_section)
         for section in self.sections.values():
             folding.addWidget(section)
         body.addLayout(folding)
@@ -151,6 +156,13 @@ class EntryForm(QWidget):
         if renewed:
             self._open_sections(entries)
             self._restore_drafts()
+
+    def show_links(self, ties: Sequence[Tie]) -> None:
+        """Show the links of the one entry that is shown."""
+        self.links_section.setVisible(bool(ties))
+        self.links_section.set_count(len(ties))
+        if self.case:
+            self.links.show_links(self.case, next(iter(self.ids), ""), ties)
 
     def show_nothing(self) -> None:
         """Show no entry; what was typed must have been handed over (`flush`)."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from tijdlijn.layout.naming import title_of
 from tijdlijn.model.entries import Entry
 from tijdlijn.services import editing
+from tijdlijn.services.links import delete_links
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.inspector.case_form import CaseForm
 from tijdlijn.ui.inspector.date_field import words_of
@@ -45,6 +46,9 @@ class Inspector(QWidget):
         self.setAccessibleName(self.tr("Eigenschappen"))
         controller.selection_changed.connect(self._selected)
         controller.case_changed.connect(self._renew)
+        controller.ties.ready.connect(self._show_links)
+        self.entry_form.links.go_asked.connect(lambda id_: controller.select([id_], reveal=True))
+        self.entry_form.links.remove_asked.connect(lambda id_: controller.do(delete_links, [id_]))
         self.entry_form.edited.connect(self._edited)
         self.entry_form.delete_asked.connect(self._delete)
         self.entry_form.closed.connect(lambda: controller.select(()))
@@ -103,10 +107,16 @@ class Inspector(QWidget):
         entries = self._controller.selected_entries
         if entries:
             self.entry_form.show_entries(self._controller.case, entries)
+            self._show_links()
         else:
             self.entry_form.show_nothing()
         self.pages.setCurrentWidget(self.entry_form if entries else self.case_form)
         self._note()
+
+    def _show_links(self) -> None:
+        """The links of the one entry that is shown; of several none."""
+        ids = self.entry_form.ids
+        self.entry_form.show_links(self._controller.ties.ties.of(ids) if len(ids) == 1 else ())
 
     def _note(self) -> None:
         draft = self._draft
