@@ -22,8 +22,8 @@ COLUMN = 512
 """Width of a column in points."""
 MARGIN = 60.0
 """How far beside a column things are drawn that may reach into it."""
-MOST_KEPT = 96 << 20
-"""Bytes of pictures that are kept."""
+MOST_KEPT = 48 << 20
+"""Bytes of pictures that are kept, on a screen of one pixel to a point: the view and one step in and out."""
 DIMMED = 0.22
 """Opacity of the entries that were not found."""
 
@@ -123,7 +123,7 @@ class Backdrop:
         if kept is None:
             kept = self._kept[key] = about, self._painted(key, width, height, paint)
             self._bytes += _bytes(kept[1])
-            while self._bytes > MOST_KEPT and len(self._kept) > 1:
+            while self._bytes > MOST_KEPT * key.sharpness**2 and len(self._kept) > 1:
                 self._bytes -= _bytes(self._kept.popitem(last=False)[1][1])
         self._kept.move_to_end(key)
         return kept[1]
