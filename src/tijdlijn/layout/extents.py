@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from tijdlijn.layout.relative import Anchor
 from tijdlijn.model.casebook import Case
-from tijdlijn.model.vocabulary import Kind
 
 EXPECTED_AHEAD = 400
 """Days after the reference day in which what is expected is shown."""
@@ -32,9 +31,7 @@ def life_extent(case: Case) -> tuple[int, int]:
     first, last = entries_extent(case, margin=0.01)
     reference = case.reference.toordinal()
     if last > reference + EXPECTED_AHEAD:
-        known = (case.bounds[e.id] for e in case.entries if e.kind is not Kind.VERWACHT and e.id in case.bounds)
-        ends = (max(days.end_max, days.start_max) + 30 for days in known)
-        last = min(last, max(reference + EXPECTED_AHEAD, *ends, 0))
+        last = min(last, max(reference + EXPECTED_AHEAD, (case.last_known or 0) + 30))
     births = [child.birth.earliest.toordinal() for child in case.focus if child.birth]
     if births:
         first = max(first, min(births) - BEFORE_BIRTH)

@@ -193,6 +193,13 @@ class Case:
         return min(starts), max(max(ends), max(b.start_max for b in days))
 
     @cached_property
+    def last_known(self) -> int | None:
+        """The last day of all dated entries that are not only expected; None when there is no such entry."""
+        bounds = self.bounds
+        known = [bounds[e.id] for e in self.entries if e.kind is not Kind.VERWACHT and e.id in bounds]
+        return max((max(days.end_max, days.start_max) for days in known), default=None)
+
+    @cached_property
     def actual(self) -> tuple[Entry, ...]:
         """What happened: dated entries of no scenario, in time order. What every analysis works on."""
         return tuple(entry for entry in self.timeline if not entry.scenario and entry.date is not None)
