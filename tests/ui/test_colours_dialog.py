@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from tijdlijn.drawing.colours import contrast, distance
 from tijdlijn.drawing.styles import COLOUR_NAMES, LANE_COLOURS
-from tijdlijn.ui.dialogs.colours import DEFAULTS, SAFER, STRONGER, ColourRow, ColoursDialog, keep, kept, read
+from tijdlijn.ui.dialogs.colours import SAFER, STRONGER, ColourRow, ColoursDialog
+from tijdlijn.ui.own_colours import DEFAULTS, keep, kept, read
 
 
 @pytest.fixture

@@ -142,8 +142,8 @@ def test_a_casebook_that_was_opened_is_on_the_list_and_opens_from_it(
     window.close_book()
     (row,) = window.start.rows
     assert row.path == path
-    window._fill_lists()
-    assert [action.text() for action in window._recent.actions()] == ["casus-7.tijdlijn"]
+    window.menus.fill_lists()
+    assert [action.text() for action in window.menus.recent.actions()] == ["casus-7.tijdlijn"]
     qtbot.waitUntil(row.isVisible)
     click(qtbot, row)
     sheet = dialog(window, OpenPassphraseDialog)
@@ -293,9 +293,9 @@ def test_a_step_in_another_case_is_taken_back_where_it_can_be_seen(
     press(qtbot, window, "new_case")
     assert window.workspace is not None
     assert window.workspace.controller.case.title == "Nieuwe casus"
-    window._fill_lists()
-    assert [action.text() for action in window._cases.actions()] == ["Gezin Terpstra", "Nieuwe casus"]
-    window._cases.actions()[0].trigger()
+    window.menus.fill_lists()
+    assert [action.text() for action in window.menus.cases.actions()] == ["Gezin Terpstra", "Nieuwe casus"]
+    window.menus.cases.actions()[0].trigger()
     assert window.workspace.controller.case.id == first
     second = next(case.id for case in window.workspace.controller.book.cases() if case.id != first)
     window.show_case(second)

@@ -107,6 +107,11 @@ class OpenCasebook:
         with self._reading() as connection:
             return reading.summaries(connection)
 
+    def names(self) -> tuple[str, ...]:
+        """The titles of all cases and the names of all persons in them."""
+        with self._reading() as connection:
+            return reading.names(connection)
+
     def case(self, case_id: str) -> Case:
         """The present snapshot of a case. Raises Problem when there is no such case."""
         with self._guard:

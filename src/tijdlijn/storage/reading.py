@@ -148,6 +148,11 @@ def summaries(raw: Any) -> tuple[CaseSummary, ...]:
     return tuple(CaseSummary(*row) for row in raw.execute(_SUMMARIES))
 
 
+def names(raw: Any) -> tuple[str, ...]:
+    """The titles of all cases and the names of all persons in the file."""
+    return tuple(name for (name,) in raw.execute("SELECT title FROM cases UNION SELECT name FROM persons"))
+
+
 def load_case(raw: Any, case_id: str, today: date) -> Case | None:
     """The whole snapshot of a case as it is in the file, or None when there is no such case."""
     frame = load_frame(raw, case_id)

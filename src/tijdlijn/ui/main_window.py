@@ -5,38 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QStackedWidget
 
 from tijdlijn.model.problems import Problem
 from tijdlijn.services import recent
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.editing import add_case
-from tijdlijn.services.recovery import Written
 from tijdlijn.ui import clipboard, theme
-from tijdlijn.ui.commands import MENUS, Command, is_letter
+from tijdlijn.ui.appearance import THEME_CHOICES, Appearance
 from tijdlijn.ui.controller import CaseController
-from tijdlijn.ui.dialogs.colours import keep, kept
-from tijdlijn.ui.dialogs.recovery import RecoveryDialog
 from tijdlijn.ui.going import Goal
+from tijdlijn.ui.menus import Menus
 from tijdlijn.ui.opening import Opening
 from tijdlijn.ui.start_page import StartPage
-from tijdlijn.ui.views_menu import ViewsMenu
 from tijdlijn.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tijdlijn.services.recovery import Written
 
 TOLD_FOR = 6_000
 """How long the status bar says what was reached, in milliseconds."""
-
-THEME_CHOICES = {
-    "theme_system": theme.SYSTEEM,
-    "theme_light": theme.LICHT,
-    "theme_dark": theme.DONKER,
-    "theme_projector": theme.BEAMER,
-    "theme_pattern": theme.PATROON,
-}
-"""What each command of the menu gives the window, as the settings keep it."""
 
 
 class MainWindow(QMainWindow):
@@ -47,7 +39,6 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self.book: OpenCasebook | None = None
         self.workspace: Workspace | None = None
-        self.actions_by_id: dict[str, QAction] = {}
         self._warned = ""
         self.opening = Opening(self)
         self.start = StartPage(self)
@@ -60,8 +51,8 @@ class MainWindow(QMainWindow):
         self._say_title()
 
     def _build(self) -> None:
-        self._build_menus()
-        self._give_letters(self.start, needs_case=False)
+        self.menus = Menus(self)
+        self.menus.give_letters(self.start, needs_case=False)
         for label in (self._saved, self._counts):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("role", "small")
@@ -74,72 +65,11 @@ class MainWindow(QMainWindow):
         self.start.recent_asked.connect(self.opening.ask)
         self.opening.opened.connect(self.show_book)
         self.opening.problem.connect(self.tell)
-        _app().clipboard().dataChanged.connect(self._enable)
+        QApplication.clipboard().dataChanged.connect(self.menus.enable)
         self.setMinimumSize(900, 560)
         self.resize(1366, 768)
-        theme.set_own_colours(_app(), kept(self._settings))
-        self._set_theme(str(self._settings.value("kleuren", "systeem")))
-        _app().styleHints().colorSchemeChanged.connect(self._show_theme)
-        self._enable()
-
-    def _build_menus(self) -> None:
-        for title, commands in MENUS:
-            menu = self.menuBar().addMenu(_tr(title))
-            for command in commands:
-                self._add_command(menu, command)
-            if any(command.id == "open" for command in commands):
-                self._add_lists(menu)
-
-    def _add_command(self, menu: QMenu, command: Command) -> None:
-        if command.menu:
-            menu = self._menu_within(menu, _tr(command.menu))
-        if not command.id:
-            menu.addSeparator()
-            return
-        action = QAction(_tr(command.text), self)
-        action.setShortcuts([QKeySequence(keys) for keys in command.keys if not is_letter(keys)])
-        action.setCheckable(command.checkable)
-        action.triggered.connect(lambda _=False, id_=command.id: self.run(id_))
-        self.actions_by_id[command.id] = action
-        if command.id == "save_view":
-            self._views = ViewsMenu(self.tr("Weerga&ven"), menu)
-            menu.addMenu(self._views)
-        menu.addAction(action)
-
-    def _menu_within(self, menu: QMenu, title: str) -> QMenu:
-        """The menu of this name within a menu, made when it is first asked for."""
-        found = (action.menu() for action in menu.actions() if action.text() == title)
-        inner = next((inner for inner in found if isinstance(inner, QMenu)), None)
-        return inner or menu.addMenu(title)
-
-    def _give_letters(self, widget: QWidget, needs_case: bool) -> None:
-        """The keys of one letter, which must not get in the way of typing, work where nothing is typed."""
-        for command in (command for _, commands in MENUS for command in commands):
-            for keys in (keys for keys in command.keys if is_letter(keys) and (needs_case or not command.needs_case)):
-                shortcut = QShortcut(QKeySequence(keys), widget)
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                shortcut.activated.connect(self.actions_by_id[command.id].trigger)
-
-    def _add_lists(self, menu: QMenu) -> None:
-        """The recent casebooks and the cases of the open one, filled when the menu opens."""
-        before = self.actions_by_id["new_case"]
-        self._recent = QMenu(self.tr("&Recent"), menu)
-        self._cases = QMenu(self.tr("Cas&us"), menu)
-        menu.insertMenu(before, self._recent)
-        menu.insertMenu(before, self._cases)
-        menu.aboutToShow.connect(self._fill_lists)
-
-    def _fill_lists(self) -> None:
-        self._recent.clear()
-        for path in recent.files():
-            action = self._recent.addAction(path.name.replace("&", "&&"))
-            action.triggered.connect(lambda _=False, chosen=path: self.opening.ask(chosen))
-        self._recent.setEnabled(not self._recent.isEmpty())
-        self._cases.clear()
-        for summary in self.book.cases() if self.book else ():
-            action = self._cases.addAction(summary.title.replace("&", "&&"))
-            action.triggered.connect(lambda _=False, id_=summary.id: self.show_case(id_))
-        self._cases.setEnabled(not self._cases.isEmpty())
+        self.appearance = Appearance(self, self._settings)
+        self.menus.enable()
 
     # Opening and closing
 
@@ -161,18 +91,18 @@ class MainWindow(QMainWindow):
         controller.setParent(workspace)
         controller.case_changed.connect(self._case_changed)
         controller.saved.connect(self._say_saved)
-        controller.selection_changed.connect(self._enable)
-        controller.view_changed.connect(self._enable)
+        controller.selection_changed.connect(self.menus.enable)
+        controller.view_changed.connect(self.menus.enable)
         controller.elsewhere.connect(self.show_case)
-        workspace.canvas.edit_asked.connect(self._enable)
-        workspace.canvas.told.connect(self._enable)
+        workspace.canvas.edit_asked.connect(self.menus.enable)
+        workspace.canvas.told.connect(self.menus.enable)
         workspace.going.told.connect(lambda said: self.statusBar().showMessage(said, TOLD_FOR))
         workspace.linker.told.connect(self.statusBar().showMessage)
         self.workspace = workspace
         workspace.set_theme(theme.canvas_theme())
         self._stack.addWidget(workspace)
         self._stack.setCurrentWidget(workspace)
-        self._give_letters(workspace.canvas, needs_case=True)
+        self.menus.give_letters(workspace.canvas, needs_case=True)
         workspace.canvas.setFocus()
         self._saved.setText(self.tr("Elke wijziging wordt meteen bewaard."))
         self._remember(controller)
@@ -198,7 +128,7 @@ class MainWindow(QMainWindow):
         self._saved.clear()
         self._counts.clear()
         self._say_title()
-        self._enable()
+        self.menus.enable()
         return True
 
     def _may_leave(self) -> bool:
@@ -219,15 +149,18 @@ class MainWindow(QMainWindow):
 
     def _remember(self, controller: CaseController) -> None:
         """Put the casebook on the list of recent ones, unless its path tells a name of any of its cases."""
-        book, cases = controller.book, [controller.case]
         with suppress(Problem):
-            cases += [book.case(summary.id) for summary in book.cases()]
-        recent.remember(book.path, [name for case in cases for name in (case.title, *(p.name for p in case.persons))])
+            recent.remember(controller.book.path, controller.book.names())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self.close_book())
 
     # What is shown around the work
+
+    @property
+    def actions_by_id(self) -> dict[str, QAction]:
+        """The commands of the menus."""
+        return self.menus.actions
 
     def tell(self, sentence: str) -> None:
         """Show a problem: in the workspace's bar, or in a box when no case is open."""
@@ -245,7 +178,7 @@ class MainWindow(QMainWindow):
 
     def _case_changed(self) -> None:
         self._say_title()
-        self._enable()
+        self.menus.enable()
         if self.workspace is None:
             return
         case = self.workspace.controller.case
@@ -265,35 +198,6 @@ class MainWindow(QMainWindow):
         code = self.workspace.controller.case.code or self.tr("casus zonder code")
         self.setWindowTitle(f"{code} — tijdlijn")
 
-    def _enable(self) -> None:
-        for _, commands in MENUS:
-            for command in commands:
-                if command.id:
-                    self.actions_by_id[command.id].setEnabled(not command.needs_case or self.workspace is not None)
-        book, chosen = self.book, bool(self.workspace and self.workspace.controller.selection)
-        for id_, text, name in (
-            ("undo", self.tr("&Ongedaan maken"), book.undo_name if book else None),
-            ("redo", self.tr("Op&nieuw"), book.redo_name if book else None),
-        ):
-            self.actions_by_id[id_].setText(f"{text}: {name.replace('&', '&&')}" if name else text)
-            self.actions_by_id[id_].setEnabled(name is not None)
-        filtered = self.workspace is not None and self.workspace.controller.shown is not None
-        if self.workspace:
-            self._views.look_at(self.workspace.controller, self.workspace.save_view)
-        else:
-            self._views.look_away()
-        for id_, can in (("edit", chosen), ("delete", chosen), ("show_all", filtered)):
-            self.actions_by_id[id_].setEnabled(can)
-        if self.workspace:
-            for part in (self.workspace.arranger, self.workspace.aligning, self.workspace.linker):
-                for id_ in part.commands:
-                    self.actions_by_id[id_].setEnabled(part.can(id_))
-            hand = self.workspace.canvas.lanes
-            for id_ in hand.commands:
-                self.actions_by_id[id_].setEnabled(hand.can(id_))
-                self.actions_by_id[id_].setChecked(hand.is_on(id_))
-        self.actions_by_id["inspector"].setChecked(self.workspace is None or self.workspace.shows_inspector)
-
     # Commands
 
     def run(self, id_: str) -> None:
@@ -305,7 +209,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "palette": self._show_palette,
             "keys": self._show_keys,
-            "colours": self._choose_colours,
+            "colours": self.appearance.ask_colours,
             "about": self._show_about,
             "close": self.close_book,
             "new_case": self._new_case,
@@ -313,10 +217,10 @@ class MainWindow(QMainWindow):
         if id_ in general:
             general[id_]()
         elif id_.startswith("theme_"):
-            self._set_theme(THEME_CHOICES[id_])
+            self.appearance.choose(THEME_CHOICES[id_])
         elif self.workspace is not None:
             self._case_commands(self.workspace)[id_]()
-            self._enable()
+            self.menus.enable()
 
     def _case_commands(self, space: Workspace) -> dict[str, Callable[[], object]]:
         return {
@@ -386,6 +290,8 @@ class MainWindow(QMainWindow):
             dialog.open()
 
     def _tell_changed(self, written: Written) -> None:
+        from tijdlijn.ui.dialogs.recovery import RecoveryDialog
+
         told = self.tr("Dit casusboek opent vanaf nu alleen met het nieuwe wachtwoord.")
         RecoveryDialog(self.tr("Het wachtwoord is gewijzigd"), told, written, self).open()
 
@@ -409,36 +315,3 @@ class MainWindow(QMainWindow):
         from tijdlijn.ui.dialogs.about import AboutDialog
 
         AboutDialog(self).open()
-
-    def _set_theme(self, choice: str) -> None:
-        self._settings.setValue("kleuren", choice)
-        theme.apply(_app(), choice)
-        for id_, name in THEME_CHOICES.items():
-            self.actions_by_id[id_].setChecked(name == choice)
-        self._show_theme()
-
-    def _show_theme(self) -> None:
-        if self.workspace:
-            self.workspace.set_theme(theme.canvas_theme())
-
-    def _choose_colours(self) -> None:
-        from tijdlijn.ui.dialogs.colours import ColoursDialog
-
-        dialog = ColoursDialog(kept(self._settings), self)
-        dialog.changed.connect(self._use_colours)
-        dialog.open()
-
-    def _use_colours(self, chosen: dict[str, str]) -> None:
-        keep(self._settings, chosen)
-        theme.set_own_colours(_app(), chosen)
-        self._show_theme()
-
-
-def _app() -> QApplication:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    return app
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("commands", text)

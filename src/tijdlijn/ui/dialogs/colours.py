@@ -11,24 +11,20 @@ from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from tijdlijn.drawing.colours import contrast, legible
-from tijdlijn.drawing.styles import COLOUR_NAMES, LANE_COLOURS, PERSON_COLOURS, SIGN_COLOURS
 from tijdlijn.layout.lanes import LANES
 from tijdlijn.ui import theme
 from tijdlijn.ui.dialogs.sheet import Sheet, note
+from tijdlijn.ui.own_colours import DEFAULTS, PERSONS, read
 from tijdlijn.ui.widgets import button, column, plain_label, row, scrolled
 
-GROUP = "eigenkleuren"
 LEAST, STRONG = 3.0, 7.0
 """Contrast with white that a sign needs, and that of the preset with high contrast."""
 _WHITE = ("#ffffff",)
-_PERSONS = {f"persoon{index}": colour for index, colour in enumerate(PERSON_COLOURS)}
-DEFAULTS: Mapping[str, str] = MappingProxyType({**LANE_COLOURS, **_PERSONS, **SIGN_COLOURS})
-"""The colours of the program, by names of `styles.COLOUR_NAMES`."""
 SAFER: Mapping[str, str] = MappingProxyType(
     {
         "leven": "#3c5c7b",
@@ -42,26 +38,6 @@ SAFER: Mapping[str, str] = MappingProxyType(
 )
 """Lanes that differ as much as they can for colour-blind eyes, at the cost of calm."""
 STRONGER: Mapping[str, str] = MappingProxyType({name: legible(c, _WHITE, STRONG) for name, c in DEFAULTS.items()})
-
-
-def kept(settings: QSettings) -> dict[str, str]:
-    """The colours that were chosen before; what is no colour or no name of one is left out."""
-    found = {name: str(settings.value(f"{GROUP}/{name}", "")) for name in COLOUR_NAMES}
-    return {name: colour for name, text in found.items() if (colour := read(text)) and colour != DEFAULTS[name]}
-
-
-def keep(settings: QSettings, chosen: Mapping[str, str]) -> None:
-    """Keep chosen colours for the next time, and forget others."""
-    settings.remove(GROUP)
-    for name, colour in chosen.items():
-        settings.setValue(f"{GROUP}/{name}", colour)
-
-
-def read(text: str) -> str:
-    """A colour as it was typed, as `#rrggbb`; nothing when it is none."""
-    typed = text.strip().lower()
-    colour = QColor(typed if typed.startswith("#") else f"#{typed}")
-    return colour.name() if colour.isValid() else ""
 
 
 class ColoursDialog(Sheet):
@@ -111,7 +87,7 @@ class ColoursDialog(Sheet):
         content.setLayout(lines)
         for heading, names in (
             (self.tr("Soorten"), {lane.key: lane.name for lane in LANES}),
-            (self.tr("Kinderen"), {name: self.tr("Kind {0}").format(i + 1) for i, name in enumerate(_PERSONS)}),
+            (self.tr("Kinderen"), {name: self.tr("Kind {0}").format(i + 1) for i, name in enumerate(PERSONS)}),
             (self.tr("Tekens"), self._sign_names()),
         ):
             lines.addWidget(plain_label(heading, "strong"))

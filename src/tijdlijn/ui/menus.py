@@ -1,0 +1,123 @@
+"""The menus of the window: made from the commands, with the recent casebooks, the cases and the views in them.
+
+The rule: a menu knows what can be done now, and leaves the doing to the window.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from tijdlijn.services import recent
+from tijdlijn.ui.commands import MENUS, Command, is_letter
+from tijdlijn.ui.views_menu import ViewsMenu
+
+if TYPE_CHECKING:
+    from tijdlijn.ui.main_window import MainWindow
+
+
+class Menus(QObject):
+    """Fills the menu bar of a window; `actions` are its commands by their id."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.actions: dict[str, QAction] = {}
+        self._build(window.menuBar())
+
+    def _build(self, bar: QMenuBar) -> None:
+        for title, commands in MENUS:
+            menu = bar.addMenu(_tr(title))
+            for command in commands:
+                self._add_command(menu, command)
+            if any(command.id == "open" for command in commands):
+                self._add_lists(menu)
+
+    def _add_command(self, menu: QMenu, command: Command) -> None:
+        if command.menu:
+            menu = self._menu_within(menu, _tr(command.menu))
+        if not command.id:
+            menu.addSeparator()
+            return
+        action = QAction(_tr(command.text), self._window)
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys if not is_letter(keys)])
+        action.setCheckable(command.checkable)
+        action.triggered.connect(lambda _=False, id_=command.id: self._window.run(id_))
+        self.actions[command.id] = action
+        if command.id == "save_view":
+            self.views = ViewsMenu(self.tr("Weerga&ven"), menu)
+            menu.addMenu(self.views)
+        menu.addAction(action)
+
+    def _menu_within(self, menu: QMenu, title: str) -> QMenu:
+        """The menu of this name within a menu, made when it is first asked for."""
+        found = (action.menu() for action in menu.actions() if action.text() == title)
+        inner = next((inner for inner in found if isinstance(inner, QMenu)), None)
+        return inner or menu.addMenu(title)
+
+    def give_letters(self, widget: QWidget, needs_case: bool) -> None:
+        """The keys of one letter, which must not get in the way of typing, work where nothing is typed."""
+        for command in (command for _, commands in MENUS for command in commands):
+            for keys in (keys for keys in command.keys if is_letter(keys) and (needs_case or not command.needs_case)):
+                shortcut = QShortcut(QKeySequence(keys), widget)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(self.actions[command.id].trigger)
+
+    def _add_lists(self, menu: QMenu) -> None:
+        """The recent casebooks and the cases of the open one, filled when the menu opens."""
+        before = self.actions["new_case"]
+        self.recent = QMenu(self.tr("&Recent"), menu)
+        self.cases = QMenu(self.tr("Cas&us"), menu)
+        menu.insertMenu(before, self.recent)
+        menu.insertMenu(before, self.cases)
+        menu.aboutToShow.connect(self.fill_lists)
+
+    def fill_lists(self) -> None:
+        self.recent.clear()
+        for path in recent.files():
+            action = self.recent.addAction(path.name.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, chosen=path: self._window.opening.ask(chosen))
+        self.recent.setEnabled(not self.recent.isEmpty())
+        self.cases.clear()
+        for summary in self._window.book.cases() if self._window.book else ():
+            action = self.cases.addAction(summary.title.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, id_=summary.id: self._window.show_case(id_))
+        self.cases.setEnabled(not self.cases.isEmpty())
+
+    def enable(self) -> None:
+        """Offer what can be done now, under its present name."""
+        space = self._window.workspace
+        for _, commands in MENUS:
+            for command in commands:
+                if command.id:
+                    self.actions[command.id].setEnabled(not command.needs_case or space is not None)
+        book, chosen = self._window.book, bool(space and space.controller.selection)
+        for id_, text, name in (
+            ("undo", self.tr("&Ongedaan maken"), book.undo_name if book else None),
+            ("redo", self.tr("Op&nieuw"), book.redo_name if book else None),
+        ):
+            self.actions[id_].setText(f"{text}: {name.replace('&', '&&')}" if name else text)
+            self.actions[id_].setEnabled(name is not None)
+        filtered = space is not None and space.controller.shown is not None
+        if space:
+            self.views.look_at(space.controller, space.save_view)
+        else:
+            self.views.look_away()
+        for id_, can in (("edit", chosen), ("delete", chosen), ("show_all", filtered)):
+            self.actions[id_].setEnabled(can)
+        if space:
+            for part in (space.arranger, space.aligning, space.linker):
+                for id_ in part.commands:
+                    self.actions[id_].setEnabled(part.can(id_))
+            hand = space.canvas.lanes
+            for id_ in hand.commands:
+                self.actions[id_].setEnabled(hand.can(id_))
+                self.actions[id_].setChecked(hand.is_on(id_))
+        self.actions["inspector"].setChecked(space is None or space.shows_inspector)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("commands", text)
