@@ -107,7 +107,7 @@ def measure(case: Case) -> dict[str, float]:
     controller = shown(app, case)
     case.timeline, case.bounds  # noqa: B018  # looked up once for a snapshot, whoever asks first
     asked = Asked(case, controller.analysis, Arrangement(), None, SIZE[0] - SCREEN.names, SIZE[1])
-    layout_ms = timed(lambda: Layouts(asked))
+    layout_ms = timed(lambda: Layouts(asked).plan)
     gc.collect()
     picture = QImage(*SIZE, QImage.Format.Format_RGB32)
     canvas = TimelineCanvas(controller)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil, floor, log2
 
 from tijdlijn.analysis.findings import Analysis
@@ -43,9 +44,9 @@ class Asked:
     height: float
     anchors: tuple[Anchor, ...] = ()
 
-    def lies_as(self, other: Asked) -> bool:
+    def lies_as(self, case: Case, arrangement: Arrangement, shown: frozenset[str] | None) -> bool:
         """Whether the same entries lie in the same lanes."""
-        return self.case is other.case and self.arrangement == other.arrangement and self.shown == other.shown
+        return self.case is case and self.arrangement == arrangement and self.shown == shown
 
 
 class Layouts:
@@ -61,14 +62,23 @@ class Layouts:
         self.extent = aligned_extent(entries_extent(asked.case), asked.anchors)
         self.life = aligned_extent(life_extent(asked.case), asked.anchors)
         self._before = before._made if before and before.extent[0] == self.extent[0] else {}
-        if before and before.asked.lies_as(asked):
-            self.content: Content = before.content
-        else:
-            self.content = content_of(asked.case, asked.arrangement, asked.shown, before.content if before else None)
+        self._content_before = before.__dict__.get("content") if before else None
         self._made: OrderedDict[float, Timeline] = OrderedDict()
-        first = self._laid_out(self.fitting(asked.width), None)
-        self.plan = first.plan
+
+    @cached_property
+    def content(self) -> Content:
+        """What lies in the lanes; made when the first timeline is asked for."""
+        asked, before = self.asked, self._content_before
+        if before is not None and asked.lies_as(before.case, before.arrangement, before.shown):
+            return before
+        return content_of(asked.case, asked.arrangement, asked.shown, before)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The heights, as they are when the whole life is in view; that timeline is kept."""
+        first = self._laid_out(self.fitting(self.asked.width), None)
         self.keep(first)
+        return first.plan
 
     @property
     def size(self) -> tuple[float, float]:
@@ -87,18 +97,15 @@ class Layouts:
 
     def at(self, points_per_day: float) -> Timeline:
         """The timeline at a scale; made now when it is not there yet."""
+        plan = self.plan
         if not self.has(points_per_day):
-            self.keep(self.made(points_per_day))
+            self.keep(self._laid_out(points_per_day, plan))
         self._made.move_to_end(points_per_day)
         return self._made[points_per_day]
 
     def has(self, points_per_day: float) -> bool:
         """Whether the timeline at a scale is there."""
         return points_per_day in self._made
-
-    def made(self, points_per_day: float) -> Timeline:
-        """A timeline at a scale, made anew; touches nothing, so that any thread may make it."""
-        return self._laid_out(points_per_day, self.plan)
 
     def _laid_out(self, points_per_day: float, plan: Plan | None) -> Timeline:
         axis, frame = Axis(self.extent[0], points_per_day), Frame(self.asked.height, with_header=True)
