@@ -302,6 +302,7 @@ def test_shift_tab_goes_back(qtbot: QtBot, space: Workspace) -> None:
 @pytest.mark.parametrize("colours", ["licht", "donker"])
 def test_every_field_shows_that_it_has_the_focus(qtbot: QtBot, space: Workspace, colours: str) -> None:
     theme.apply(application(), colours)
+    theme.dress(space.window())
     unseen = []
     for area in space._areas():
         for field in list(fields_in(area)):

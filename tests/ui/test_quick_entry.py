@@ -74,6 +74,7 @@ def test_and_coloured_in_the_line_itself(qtbot: QtBot, quick: QuickEntryLine) ->
 
 
 def test_the_colours_follow_light_and_dark(qtbot: QtBot, quick: QuickEntryLine) -> None:
+    theme.dress(quick.window())
     write(qtbot, quick, "2019 contact bezoek")
 
     def colour() -> str:

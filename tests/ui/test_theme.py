@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tijdlijn.drawing.styles import DARK, LIGHT, THEMES, contrast
@@ -100,7 +100,7 @@ def test_colours_of_ones_own_are_in_the_picture_at_once(qapp: QApplication) -> N
     assert theme.canvas_theme() == LIGHT
 
 
-def test_switching_gives_each_widget_its_look_once(qapp: QApplication, qtbot: QtBot) -> None:
+def test_a_switch_styles_a_widget_not_once_for_each_widget_around_it(qapp: QApplication, qtbot: QtBot) -> None:
     theme.apply(qapp, LICHT)
     looks: list[QEvent.Type] = []
 
@@ -108,11 +108,34 @@ def test_switching_gives_each_widget_its_look_once(qapp: QApplication, qtbot: Qt
         def changeEvent(self, event: QEvent) -> None:
             looks.append(event.type())
 
-    label = Watched("tekst")
-    qtbot.addWidget(label)
-    label.show()
+    window = inner = QWidget()
+    qtbot.addWidget(window)
+    theme.dress(window)
+    for _ in range(8):
+        inner = QWidget(inner)
+    Watched("tekst", inner)
+    window.show()
     looks.clear()
     theme.apply(qapp, DONKER)
-    assert looks.count(QEvent.Type.StyleChange) == 1
+    assert 1 <= looks.count(QEvent.Type.StyleChange) <= 2
+    looks.clear()
     theme.apply(qapp, DONKER)
-    assert looks.count(QEvent.Type.StyleChange) == 1
+    assert looks.count(QEvent.Type.StyleChange) == 0
+
+
+def test_what_opens_in_a_dressed_window_has_its_look_and_follows(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.apply(qapp, LICHT)
+    window = QWidget()
+    qtbot.addWidget(window)
+    theme.dress(window)
+    dialog = QDialog(window)
+    button = QPushButton("Bewaar", dialog)
+    button.setProperty("role", "primary")
+    dialog.show()
+
+    def ground() -> str:
+        return button.grab().toImage().pixelColor(8, button.height() // 2).name()
+
+    assert ground() == PALETTES[LICHT].accent
+    theme.apply(qapp, DONKER)
+    assert ground() == PALETTES[DONKER].accent

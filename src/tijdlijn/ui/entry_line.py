@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -12,7 +12,7 @@ from tijdlijn.language.dates_nl import shown, write_short
 from tijdlijn.layout.naming import title_of
 from tijdlijn.model.entries import Entry
 from tijdlijn.ui import theme
-from tijdlijn.ui.kind_marks import SIZE, kind_pixmap
+from tijdlijn.ui.kind_marks import SIZE, paint_mark
 from tijdlijn.ui.widgets import set_tip
 
 HEIGHT = 42
@@ -60,7 +60,7 @@ class EntryLine(QAbstractButton):
             painter.setPen(QPen(QColor(colours.accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.hover))
             painter.drawRoundedRect(box, 5, 5)
-        painter.drawPixmap(_INSET, _TITLE + 1, kind_pixmap(self.entry.kind, colours.is_dark))
+        paint_mark(painter, QRectF(_INSET, _TITLE + 1, SIZE, SIZE), self.entry.kind)
         left = _INSET + SIZE + 6
         self._text(painter, left, _TITLE, title_of(self.entry), colours.ink)
         font = painter.font()

@@ -1,13 +1,13 @@
-"""The mark of a kind in lists and menus: the colour of its lane, and a shape that tells a moment from a period."""
+"""The mark of a kind in lists and menus: the colour of its lane, and a shape that tells a moment from a period.
+
+The rule: a mark is drawn when it is shown, in the colours of that moment, so that nobody has to renew it.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap, QPolygonF
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPolygonF
-
-from tijdlijn.drawing.styles import DARK, LIGHT
 from tijdlijn.layout.lanes import LANE_OF
 from tijdlijn.model.vocabulary import Kind, Shape
 from tijdlijn.ui import theme
@@ -16,37 +16,48 @@ SIZE = 16
 
 
 def kind_icon(kind: Kind) -> QIcon:
-    """The mark as an icon, in the theme in force."""
-    return QIcon(kind_pixmap(kind, theme.palette().is_dark))
+    """The mark as an icon, which follows the colours by itself."""
+    return QIcon(_MarkEngine(kind))
 
 
-@lru_cache(maxsize=64)
-def kind_pixmap(kind: Kind, is_dark: bool) -> QPixmap:
-    """The mark, `SIZE` logical pixels square."""
-    picture = QPixmap(SIZE * 2, SIZE * 2)
-    picture.setDevicePixelRatio(2)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    paint_mark(painter, QRectF(0, 0, SIZE, SIZE), kind, is_dark)
-    painter.end()
-    return picture
+class _MarkEngine(QIconEngine):
+    def __init__(self, kind: Kind) -> None:
+        super().__init__()
+        self._kind = kind
+
+    def clone(self) -> _MarkEngine:
+        return _MarkEngine(self._kind)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        paint_mark(painter, QRectF(rect), self._kind)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        paint_mark(painter, QRectF(picture.rect()), self._kind)
+        painter.end()
+        return picture
 
 
-def paint_mark(painter: QPainter, box: QRectF, kind: Kind, is_dark: bool) -> None:
-    """Paint the mark in the middle of a box of `SIZE` logical pixels."""
-    style = (DARK if is_dark else LIGHT)[f"{LANE_OF[kind].key}.mark"]
+def paint_mark(painter: QPainter, box: QRectF, kind: Kind) -> None:
+    """Paint the mark in the middle of a box, as large as fits."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(style.fill or theme.palette().soft))
-    middle = box.center()
+    painter.setBrush(QColor(theme.canvas_colour(f"{LANE_OF[kind].key}.mark")))
+    painter.translate(box.center())
+    scale = min(box.width(), box.height()) / SIZE
+    painter.scale(scale, scale)
     if kind is Kind.ULTIMATUM:
-        corners = [QPointF(0, -5), QPointF(5.5, 4.5), QPointF(-5.5, 4.5)]
-        painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
+        painter.drawPolygon(QPolygonF([QPointF(0, -5), QPointF(5.5, 4.5), QPointF(-5.5, 4.5)]))
     elif kind.shape is Shape.SPAN:
-        painter.drawRoundedRect(QRectF(middle.x() - 7, middle.y() - 3.5, 14, 7), 2, 2)
+        painter.drawRoundedRect(QRectF(-7, -3.5, 14, 7), 2, 2)
     elif kind in (Kind.BESLUIT, Kind.OVERDRACHT):
-        painter.drawRect(QRectF(middle.x() - 4, middle.y() - 4, 8, 8))
+        painter.drawRect(QRectF(-4, -4, 8, 8))
     else:
-        painter.drawEllipse(middle, 4.5, 4.5)
+        painter.drawEllipse(QPointF(0, 0), 4.5, 4.5)
     painter.restore()

@@ -36,6 +36,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, settings: QSettings) -> None:
         super().__init__()
+        theme.dress(self)
         self._settings = settings
         self.book: OpenCasebook | None = None
         self.workspace: Workspace | None = None

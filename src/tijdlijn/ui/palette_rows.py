@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from tijdlijn.drawing.styles import mixed
 from tijdlijn.model.vocabulary import Kind
 from tijdlijn.ui import theme
-from tijdlijn.ui.kind_marks import kind_pixmap
+from tijdlijn.ui.kind_marks import paint_mark
 from tijdlijn.ui.palette_offers import Offer
 
 Index = QModelIndex | QPersistentModelIndex
@@ -92,14 +92,11 @@ class OfferDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(row.left(), row.top() + 8, 3, row.height() - 16), 1.5, 1.5)
 
     def _paint_mark(self, painter: QPainter, offer: Offer, row: QRect) -> None:
-        now = theme.palette()
-        top = row.top() + (row.height() - MARK) // 2
-        picture = (
-            kind_pixmap(offer.mark, now.is_dark)
-            if isinstance(offer.mark, Kind)
-            else theme.pixmap(offer.mark, MARK, _ink(offer, now.faint))
-        )
-        painter.drawPixmap(row.left() + _INSET, top, picture)
+        place = QRect(row.left() + _INSET, row.top() + (row.height() - MARK) // 2, MARK, MARK)
+        if isinstance(offer.mark, Kind):
+            paint_mark(painter, QRectF(place), offer.mark)
+        else:
+            painter.drawPixmap(place.topLeft(), theme.pixmap(offer.mark, MARK, _ink(offer, theme.palette().faint)))
 
     def _paint_right(self, painter: QPainter, offer: Offer, box: QRect, font: QFont) -> int:
         """Keys from right to left, and before them what it is; returns where all that begins."""

@@ -35,6 +35,7 @@ from tijdlijn.language.folding import fold
 from tijdlijn.language.quick_entry import parse_quick
 from tijdlijn.language.quick_line import KindSource, KnownNames, NameRef, Part, QuickEntry
 from tijdlijn.services.quick import add_quick, preview
+from tijdlijn.ui import theme
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.typed_before import TypedBefore
 from tijdlijn.ui.widgets import ElidedLabel
@@ -290,7 +291,7 @@ class _Line(QPlainTextEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_colours"):
+        if theme.is_look_change(event) and hasattr(self, "_colours"):
             self._colours.rehighlight()
 
     def insertFromMimeData(self, source: QObject) -> None:
@@ -317,7 +318,7 @@ class _Colours(QSyntaxHighlighter):
     def highlightBlock(self, text: str) -> None:
         if self._line is None or self._line.text != text:
             return
-        dark = self._editor.palette().base().color().lightness() < 128
+        dark = theme.palette().is_dark
         for span in self._line.spans:
             look = QTextCharFormat()
             look.setForeground(QColor(PART_COLOURS[span.part][1 if dark else 0]))

@@ -10,9 +10,9 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPoint,
     QPointF,
     QRect,
+    QRectF,
     QSize,
     Qt,
 )
@@ -25,7 +25,7 @@ from tijdlijn.layout.search import excerpt, matches, words_in
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.ui import theme
-from tijdlijn.ui.kind_marks import SIZE, kind_pixmap
+from tijdlijn.ui.kind_marks import SIZE, paint_mark
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -122,7 +122,7 @@ class FoundDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option)
         box: QRect = option.rect.adjusted(0, _PAD, -_INSET, 0)
-        painter.drawPixmap(box.topLeft() + QPoint(_INSET, 1), kind_pixmap(found.entry.kind, colours.is_dark))
+        paint_mark(painter, QRectF(box.left() + _INSET, box.top() + 1, SIZE, SIZE), found.entry.kind)
         model = index.model()
         words = model.words if isinstance(model, FoundModel) else ()
         box.setLeft(box.left() + _LEFT)

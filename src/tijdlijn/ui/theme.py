@@ -17,7 +17,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QByteArray, QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from tijdlijn.assets import resource
 from tijdlijn.drawing.colours import mixed
@@ -34,6 +34,8 @@ TEXT_PX = 14
 _CHOICE = "tijdlijn_colours"
 _OWN = "tijdlijn_own_colours"
 _STYLED = "tijdlijn_styled"
+_SHEET = "tijdlijn_sheet"
+_DRESSED = "tijdlijn_dressed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,9 @@ def set_own_colours(app: QApplication, chosen: Mapping[str, str]) -> None:
     """The colours that the user gave to lanes, persons and signs (names of `styles.COLOUR_NAMES`), from now on."""
     app.setProperty(_OWN, dict(chosen))
     _theme_of.cache_clear()
+    for widget in app.allWidgets():
+        if widget.isVisible():
+            widget.update()
 
 
 @cache
@@ -181,9 +186,27 @@ def _show(app: QApplication, chosen: Palette) -> None:
     if app.font() != font:
         app.setFont(font)
     app.setPalette(_qt_palette(chosen))
-    sheet = _style_sheet(chosen)
-    if app.styleSheet() != sheet:
-        app.setStyleSheet(sheet)
+    app.setProperty(_SHEET, _style_sheet(chosen))
+    for window in app.topLevelWidgets():
+        if window.property(_DRESSED):
+            _put_on(window)
+
+
+def dress(window: QWidget) -> None:
+    """Give a window, and all that stands and opens in it, the look in force from now on; call it before it is filled.
+
+    The sheet is the window's and not the application's: that one would style every widget once for each widget around
+    it, which makes a switch four times as slow.
+    """
+    window.setProperty(_DRESSED, True)
+    _put_on(window)
+
+
+def _put_on(window: QWidget) -> None:
+    app = QGuiApplication.instance()
+    sheet = str((app.property(_SHEET) if app else None) or "")
+    if window.styleSheet() != sheet:
+        window.setStyleSheet(sheet)
 
 
 def is_look_change(event: QEvent) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import replace
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
@@ -41,14 +41,6 @@ class KindField(Field):
         index = self.choice.findData(str(values[0])) if len(values) == 1 else -1
         self.choice.setPlaceholderText(self.tr("verschillend"))
         self.choice.setCurrentIndex(index)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "choice"):
-            for index in range(self.choice.count()):
-                code = self.choice.itemData(index)
-                if code:
-                    self.choice.setItemIcon(index, kind_icon(Kind(code)))
 
     def _fill(self) -> None:
         model = QStandardItemModel(self.choice)
