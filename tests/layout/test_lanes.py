@@ -57,12 +57,36 @@ def test_by_person_the_children_come_first_and_what_names_nobody_is_of_the_famil
     }
 
 
-def test_by_party_rows_are_who_ordered_by_sector() -> None:
+def test_by_party_rows_are_who_under_the_heading_of_their_sector() -> None:
     assert lying(Arrangement((LaneBy.PARTIJ,))) == {
+        "Gemeente en wijkteam": [],
         "Team": ["hulp"],
+        "Onderwijs": [],
         "School": ["vraag", "hulp"],
         "Zonder partij": ["huis", "weg"],
     }
+
+
+def test_a_folded_sector_shows_what_its_parties_did_once() -> None:
+    folded = Arrangement((LaneBy.PARTIJ,), folded=frozenset({"sector:onderwijs"}))
+    assert lying(folded) == {
+        "Gemeente en wijkteam": [],
+        "Team": ["hulp"],
+        "Onderwijs": ["vraag", "hulp"],
+        "Zonder partij": ["huis", "weg"],
+    }
+
+
+def test_sectors_and_the_parties_in_them_can_be_put_in_another_order() -> None:
+    moved = Arrangement((LaneBy.PARTIJ,), order=("sector:onderwijs", "sector:gemeente", "partij:"))
+    assert list(lying(moved)) == ["Onderwijs", "School", "Gemeente en wijkteam", "Team", "Zonder partij"]
+
+
+def test_what_is_hidden_is_counted_as_far_as_the_filter_shows_it() -> None:
+    made = family()
+    arrangement = Arrangement(hidden=frozenset({"hulp", "vragen"}))
+    _, hidden = filled_lanes(made, arrangement, made.timeline, frozenset({"hulp", "huis"}))
+    assert hidden.entries == 1
 
 
 def test_by_life_domain_an_entry_lies_in_each_that_it_names() -> None:
@@ -77,7 +101,7 @@ def test_one_within_the_other_has_a_heading_and_every_lane_below_it() -> None:
     lanes, _ = filled_lanes(made, Arrangement((LaneBy.PERSOON, LaneBy.SOORT)), made.timeline)
     sem = [lane for lane in lanes if lane.lane.key.partition("/")[0].endswith(made.focus[1].id)]
     assert sem[0].lane.is_heading
-    assert sem[0].below == 2
+    assert [entry.id for entry in sem[0].below] == ["hulp", "weg"]
     assert len(sem) == 1 + len(LANES)
     assert {lane.lane.name: len(lane.entries) for lane in sem if lane.entries} == {"Hulp": 1, "Uit huis": 1}
 

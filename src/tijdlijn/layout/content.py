@@ -50,12 +50,16 @@ class Crossing:
 class LaneContent:
     """The entries of a lane in order of time: entry i covers the days from `starts[i]` up to, not including, `ends[i]`.
 
-    `total` counts also those that a filter leaves out. `demands` remembers how many rows they want, by scale.
+    `total` counts also those that a filter leaves out, `showing` does not; a heading counts what is below it.
+    `demands` remembers how many rows they want, by scale.
     """
 
-    def __init__(self, part: Filled, entries: Sequence[Entry], days: Mapping[str, tuple[float, float]]) -> None:
+    def __init__(self, part: Filled, shown: frozenset[str] | None, days: Mapping[str, tuple[float, float]]) -> None:
         self.lane: Lane = part.lane
-        self.total = part.below or len(part.entries)
+        about = part.below if part.lane.is_heading else part.entries
+        entries = part.entries if shown is None else [entry for entry in part.entries if entry.id in shown]
+        self.total = len(about)
+        self.showing = self.total if shown is None else sum(entry.id in shown for entry in about)
         self.entries = entries
         spans = [days[entry.id] for entry in entries]
         self.starts = [span[0] for span in spans]
@@ -68,6 +72,7 @@ class LaneContent:
         return (
             self.lane == other.lane
             and self.total == other.total
+            and self.showing == other.showing
             and self.starts == other.starts
             and self.ends == other.ends
             and self.entries == other.entries
@@ -181,10 +186,7 @@ def _content(
     }
     days.update((id_, (day, day)) for id_, day in undated.items())
     parts, hidden = filled_lanes(case, arrangement, entries, shown)
-    lanes = [
-        LaneContent(part, part.entries if shown is None else [e for e in part.entries if e.id in shown], days)
-        for part in parts
-    ]
+    lanes = [LaneContent(part, shown, days) for part in parts]
     let_through = entries if shown is None else tuple(e for e in entries if e.id in shown)
     return Content(case, arrangement, tuple(lanes), hidden, shown, undated, let_through)
 

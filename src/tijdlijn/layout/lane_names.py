@@ -8,10 +8,11 @@ from tijdlijn.drawing.primitives import Box, Face, Group, Line, Polygon, Primiti
 from tijdlijn.drawing.text_metrics import shortened, text_width, wrapped
 from tijdlijn.layout.body import PlacedLane
 from tijdlijn.layout.content import Content
+from tijdlijn.layout.lanes import Lane
 from tijdlijn.layout.measure import Measure
 
-EDGE = 3.5
-"""Width of the coloured edge."""
+EDGE = 0.7
+"""Width of the coloured edge, in gaps."""
 
 
 def draw_names(
@@ -20,7 +21,7 @@ def draw_names(
     """A group for each lane, and one for what is hidden below the last."""
     for lane in lanes:
         y = top + lane.top
-        parts = (*_ground(lane, left, width, y), *_words(lane, measure, left, width, y))
+        parts = (*_ground(lane, measure, left, width, y), *_words(lane, measure, left, width, y))
         yield Group(f"lane:{lane.lane.key}", parts, name_of(lane), (left, y, width, lane.height))
     if content.hidden.lanes:
         last = lanes[-1] if lanes else None
@@ -35,7 +36,7 @@ def draw_names(
 def name_of(lane: PlacedLane) -> str:
     """The name of a lane for a screen reader, with the number of its entries."""
     content = lane.content
-    count = content.total if content.lane.is_heading else len(content.entries)
+    count = content.showing
     words = [content.lane.name, "1 regel" if count == 1 else f"{count} regels"]
     if left_out := content.total - count:
         words.append(f"{left_out} weggefilterd")
@@ -50,19 +51,34 @@ def hidden_words(content: Content) -> str:
     return f"{lanes} {'baan' if lanes == 1 else 'banen'} verborgen ({entries} {'regel' if entries == 1 else 'regels'})"
 
 
-def _ground(lane: PlacedLane, left: float, width: float, y: float) -> Iterator[Primitive]:
+def name_style(lane: Lane, measure: Measure) -> tuple[float, Face]:
+    """The size and face of the name of a lane with rows."""
+    return (measure.small, Face.REGULAR) if lane.level else (measure.strong, Face.SEMIBOLD)
+
+
+def name_left(lane: Lane, measure: Measure) -> float:
+    """Where the name of a lane begins, from the left of its cell: what lies before it is its fold sign."""
+    return (2.4 + lane.level * 1.4) * measure.gap
+
+
+def _indent(lane: Lane, measure: Measure) -> float:
+    return EDGE * 2 * measure.gap * lane.level
+
+
+def _ground(lane: PlacedLane, measure: Measure, left: float, width: float, y: float) -> Iterator[Primitive]:
     ground = "lane.heading" if lane.lane.is_heading else f"lane.{lane.ground}"
-    indent = EDGE * 2 if lane.lane.level else 0.0
     yield Box(left, y, width, lane.height, ground)
-    yield Box(left + indent, y + 0.5, EDGE, lane.height - 1, lane.lane.strip)
+    edge = left + _indent(lane.lane, measure)
+    yield Box(edge, y + 0.5, EDGE * measure.gap, lane.height - 1, lane.lane.strip)
     yield Line(left, y, left + width, y, "lane.rule")
 
 
 def _words(lane: PlacedLane, measure: Measure, left: float, width: float, y: float) -> Iterator[Primitive]:
-    x = left + fold_sign_reach(lane, measure)
+    x = left + name_left(lane.lane, measure)
     is_slim = not lane.has_rows
-    size = measure.small if lane.lane.level or (is_slim and not lane.lane.is_heading) else measure.strong
-    face = Face.REGULAR if lane.lane.level else Face.SEMIBOLD
+    size, face = name_style(lane.lane, measure)
+    if is_slim and not lane.lane.is_heading:
+        size = measure.small
     room = left + width - 2 * measure.gap - x
     if lane.is_folded:
         yield fold_sign(lane, measure, left, y)
@@ -86,22 +102,17 @@ def _words(lane: PlacedLane, measure: Measure, left: float, width: float, y: flo
 def _counts(lane: PlacedLane) -> str:
     """How many entries a lane shows where that cannot be seen: filtered, folded, or a heading."""
     content = lane.content
-    if not content.lane.is_heading and len(content.entries) < content.total:
-        return f"{len(content.entries)} van {content.total}"
+    if content.showing < content.total:
+        return f"{content.showing} van {content.total}"
     return str(content.total) if lane.is_folded or content.lane.is_heading else ""
 
 
 def fold_sign(lane: PlacedLane, measure: Measure, left: float, top: float, is_open: bool = False) -> Polygon:
     """A triangle before the name of a lane: to the right for a folded one, down for one that is open."""
     size = measure.small * 0.6
-    x = left + EDGE + (EDGE * 2 if lane.lane.level else 0.0) + measure.gap * 0.3
+    x = left + EDGE * measure.gap + _indent(lane.lane, measure) + measure.gap * 0.3
     middle = top + min(lane.height / 2, measure.pad / 2 + measure.strong * 0.72)
     low, high = middle - size / 2, middle + size / 2
     if is_open:
         return Polygon(((x, middle - size * 0.4), (x + size, middle - size * 0.4), (x + size / 2, high)), "label.faint")
     return Polygon(((x, low), (x + size * 0.8, middle), (x, high)), "label.faint")
-
-
-def fold_sign_reach(lane: PlacedLane, measure: Measure) -> float:
-    """Where the name of a lane begins: what lies before it is its fold sign."""
-    return (2.4 + lane.lane.level * 1.4) * measure.gap

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import floor
+from math import ceil, floor
 
-from tijdlijn.drawing.primitives import Face
 from tijdlijn.drawing.text_metrics import wrapped
 from tijdlijn.layout.body import PlacedLane
 from tijdlijn.layout.content import LaneContent
 from tijdlijn.layout.detail import Detail, most_detail
+from tijdlijn.layout.lane_names import name_left, name_style
 from tijdlijn.layout.lanes import shared_rows
 from tijdlijn.layout.measure import Measure
 from tijdlijn.layout.packing import Room, rows_needed
@@ -93,7 +93,7 @@ def _given(content: LaneContent, surface: Surface) -> Strip | None:
         return Strip(round(measure.row * 1.1), 1, is_folded=True)
     if content.lane.is_heading:
         return Strip(round(measure.strong * 1.7), 0)
-    if content.lane.level and not content.total:
+    if content.lane.level and not content.entries:
         return Strip(round(measure.small * 1.5), 0)
     chosen = dict(arrangement.heights).get(key)
     return Strip(chosen * measure.row + measure.pad, chosen) if chosen else None
@@ -118,7 +118,10 @@ def _rows(content: LaneContent, surface: Surface, most: Detail) -> int:
 
 def _name_rows(content: LaneContent, measure: Measure) -> int:
     """Rows that the lane's name takes."""
-    return len(wrapped(content.lane.name, measure.names - 4 * measure.gap, measure.strong, Face.SEMIBOLD))
+    size, face = name_style(content.lane, measure)
+    room = measure.names - 2 * measure.gap - name_left(content.lane, measure)
+    lines = len(wrapped(content.lane.name, room, size, face))
+    return max(ceil((lines * size * 1.15 - measure.pad / 2) / measure.row), 1) if content.lane.level else lines
 
 
 def _roomier(contents: Sequence[LaneContent], surface: Surface, rows: list[int], available: int) -> list[int]:

@@ -69,11 +69,11 @@ NAMES: dict[LaneBy, str] = {
 
 @dataclass(slots=True, eq=False)
 class Filled:
-    """A lane with its entries in order of time; for a heading the number of entries below it."""
+    """A lane with its entries in order of time; for a heading the entries below it."""
 
     lane: Lane
     entries: list[Entry] = field(default_factory=list)
-    below: int = 0
+    below: Sequence[Entry] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +91,13 @@ def filled_lanes(
 
     What is hidden is counted as far as a filter shows it: what that leaves out is counted elsewhere.
     """
-    outer = _sorted(_Division(case, arrangement.by[0], entries).filled(), arrangement)
+    outer = _Division(case, arrangement.by[0], entries).filled()
     if len(arrangement.by) > 1:
-        outer = [part for lane in outer for part in _nested(case, arrangement, lane)]
+        outer = [part for lane in _sorted(outer, arrangement) for part in _nested(case, arrangement, lane)]
+    elif arrangement.by[0] is LaneBy.PARTIJ:
+        outer = [part for group in _by_sector(case, arrangement, outer) for part in group]
+    else:
+        outer = _sorted(outer, arrangement)
     gone = [lane for lane in outer if _is_hidden(lane.lane, arrangement)]
     shown = [lane for lane in outer if lane not in gone and not _is_under_folded(lane.lane, arrangement)]
     if not gone:
@@ -107,16 +111,38 @@ def filled_lanes(
 
 def _nested(case: Case, arrangement: Arrangement, outer: Filled) -> list[Filled]:
     inner = _sorted(_Division(case, arrangement.by[1], outer.entries).filled(), arrangement)
-    head = outer.lane
+    return _under(arrangement, outer.lane, outer.entries, inner)
+
+
+def _under(arrangement: Arrangement, head: Lane, entries: list[Entry], inner: Sequence[Filled]) -> list[Filled]:
+    """A heading with lanes below it; when it is folded it shows what they hold."""
     heading = Lane(head.key, head.name, head.strip, head.empty, level=0, is_heading=True)
-    parts = [Filled(heading, below=len(outer.entries))]
-    if head.key in arrangement.folded:
-        parts[0].entries = outer.entries
+    parts = [Filled(heading, entries if head.key in arrangement.folded else [], below=entries)]
     for part in inner:
         lane = part.lane
         key = f"{head.key}/{lane.key}"
         parts.append(Filled(Lane(key, lane.name, lane.strip, lane.empty, lane.kinds, level=1), part.entries))
     return parts
+
+
+def _by_sector(case: Case, arrangement: Arrangement, lanes: Sequence[Filled]) -> list[list[Filled]]:
+    """The lanes of parties under a heading for each sector; what names no party stands below them on its own."""
+    sectors: dict[Sector, list[Filled]] = {}
+    rest: list[list[Filled]] = []
+    for part in lanes:
+        party = case.parties_by_id.get(part.lane.key.partition(":")[2])
+        if party is None:
+            rest.append([part])
+        else:
+            sectors.setdefault(party.sector, []).append(part)
+    groups: list[list[Filled]] = []
+    for sector, parts in sectors.items():
+        ids = {entry.id for part in parts for entry in part.entries}
+        name = sector.label[:1].upper() + sector.label[1:]
+        head = Lane(f"sector:{sector.value}", name, "label.faint", f"niets van {sector.label}")
+        inside = [entry for entry in case.timeline if entry.id in ids]
+        groups.append(_under(arrangement, head, inside, _sorted(parts, arrangement)))
+    return _groups_sorted([*groups, *rest], arrangement)
 
 
 def _is_hidden(lane: Lane, arrangement: Arrangement) -> bool:
@@ -129,13 +155,18 @@ def _is_under_folded(lane: Lane, arrangement: Arrangement) -> bool:
 
 def _sorted(lanes: list[Filled], arrangement: Arrangement) -> list[Filled]:
     """In the order somebody chose; what was not moved stays behind what it follows by nature."""
+    return [group[0] for group in _groups_sorted([[lane] for lane in lanes], arrangement)]
+
+
+def _groups_sorted(lanes: list[list[Filled]], arrangement: Arrangement) -> list[list[Filled]]:
+    """The same for lanes with what stands below each."""
     places = {key: place for place, key in enumerate(arrangement.order)}
     if not places:
         return lanes
     ranks: list[tuple[float, int]] = []
     before = -1.0
-    for index, part in enumerate(lanes):
-        before = places.get(part.lane.key, before + 0.001)
+    for index, group in enumerate(lanes):
+        before = places.get(group[0].lane.key, before + 0.001)
         ranks.append((before, index))
     return [lanes[index] for _, index in sorted(ranks)]
 

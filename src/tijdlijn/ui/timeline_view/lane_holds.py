@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from tijdlijn.layout.body import PlacedLane
-from tijdlijn.layout.lane_names import fold_sign_reach
+from tijdlijn.layout.lane_names import name_left
 from tijdlijn.layout.measure import SCREEN
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _part_of(lane: PlacedLane, above: PlacedLane | None, x: float, y: float) -> 
         return LaneHold(Part.EDGE, lane)
     if above is not None and y - lane.top < EDGE - 1 and can_resize(above):
         return LaneHold(Part.EDGE, above)
-    reach = fold_sign_reach(lane, lane.surface.measure)
+    reach = name_left(lane.lane, lane.surface.measure)
     if x < reach and y - lane.top < lane.surface.measure.row * 1.3 and can_fold(lane):
         return LaneHold(Part.FOLD, lane)
     return LaneHold(Part.NAME, lane)
