@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tijdlijn.layout.bundles import Bundle, bundled
@@ -38,6 +39,8 @@ class Laying:
         taken.difference_update(
             important[bisect_left(important, self._range[0]) : bisect_left(important, self._range[1])]
         )
+        if taken:
+            taken.difference_update(index for index in self._own_crossing() if self._has_row(index))
         routine = [index for index in range(*self._range) if index not in taken and not self._is_crossing(index)]
         shapes = {index: lane.shape(index) for index in routine}
         routine.sort(key=lambda index: (shapes[index].left, shapes[index].right, index))
@@ -79,13 +82,20 @@ class Laying:
 
     def _lost_crossing(self, counted: set[int]) -> list[int]:
         """What touches a border and has no row; it is counted where it begins."""
-        lane = self._lane
-        if lane.crossing is None:
-            return []
-        first, last = self._range
-        indices = lane.crossing.indices
-        own = indices[bisect_left(indices, first) : bisect_left(indices, last)]
-        return [i for i in own if lane.crossing.rows[i] >= lane.rows_for_crossing and i not in counted]
+        return [index for index in self._own_crossing() if not self._has_row(index) and index not in counted]
+
+    def _own_crossing(self) -> Sequence[int]:
+        """What begins in this tile and touches a border."""
+        crossing = self._lane.crossing
+        if crossing is None:
+            return ()
+        indices, (first, last) = crossing.indices, self._range
+        return indices[bisect_left(indices, first) : bisect_left(indices, last)]
+
+    def _has_row(self, index: int) -> bool:
+        """Whether something that touches a border has a row, in which it is drawn."""
+        crossing = self._lane.crossing
+        return crossing is not None and crossing.rows[index] < self._lane.rows_for_crossing
 
     def _crowds(self) -> list[tuple[int, int]]:
         """The neighbourhoods with more entries than marks find room for, as ranges of entries."""
