@@ -114,7 +114,7 @@ def test_a_finding_is_read_in_words(space: Workspace) -> None:
 
 def test_an_entry_that_is_only_counted_says_so(space: Workspace) -> None:
     assert "bundel van" in named(space, "Overleg 1,").text(DESCRIPTION) + named(space, "Overleg 59,").text(DESCRIPTION)
-    assert named(space, "Gezinshulp").text(DESCRIPTION) == ""
+    assert "geteld" not in named(space, "Gezinshulp").text(DESCRIPTION)
 
 
 def test_parents_children_and_places_among_them_agree(space: Workspace) -> None:

@@ -33,6 +33,7 @@ from tijdlijn.ui.timeline_view.accessible_actions import FINDINGS, Actions
 from tijdlijn.ui.timeline_view.canvas import TimelineCanvas
 from tijdlijn.ui.timeline_view.neighbours import ids_in, lane_of, reachable
 from tijdlijn.ui.timeline_view.places import bundles_with
+from tijdlijn.ui.timeline_view.telling import links_told
 
 TURNS = "turns"
 
@@ -347,10 +348,14 @@ class Node(QAccessibleInterface):
         return full_name(tree.controller.case, tree.controller.case.entries_by_id[id_])
 
     def _description(self, tree: Reading) -> str:
-        """Where an entry is counted instead of drawn; the rest stands in its name."""
+        """Where an entry is counted instead of drawn, and its links; the rest stands in its name."""
         group, id_ = self.key
         if not id_ or group == FINDINGS:
             return ""
+        linked = links_told(tree.controller.case, id_, tree.controller.ties.ties.of([id_]))
+        return " ".join(filter(None, (self._counted(tree, id_), linked)))
+
+    def _counted(self, tree: Reading, id_: str) -> str:
         timeline = tree.canvas.timeline
         bundle = next((timeline.bundle_at(name) for name in bundles_with(timeline, (id_,))), None)
         if bundle is None:

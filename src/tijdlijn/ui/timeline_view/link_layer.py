@@ -42,6 +42,11 @@ class LinkLayer(QObject):
         self.pending: tuple[str, str] | None = None
         controller.ties.ready.connect(canvas.viewport().update)
 
+    @property
+    def is_turning(self) -> bool:
+        """Whether other links will be shown when the pointer stays where it is."""
+        return self._timer.isActive()
+
     def point_at(self, group: str) -> None:
         """The pointer came upon another group, or upon nothing."""
         kind, _, id_ = group.partition(":")

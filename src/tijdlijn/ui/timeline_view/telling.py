@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from tijdlijn.analysis.links import Tie
 from tijdlijn.language.dates_nl import shown
 from tijdlijn.layout.naming import title_of
 from tijdlijn.model.casebook import Case
@@ -24,3 +27,15 @@ def tip(case: Case, entry: Entry) -> str:
         lines.append(entry.details if len(entry.details) <= 300 else entry.details[:297] + "…")
     lines += [f"bron: {case.sources_by_id[c.source_id].title}" for c in entry.citations[:3]]
     return "\n".join(lines)
+
+
+MOST_TOLD = 4
+"""Links that are named before the others are counted."""
+
+
+def links_told(case: Case, id_: str, ties: Sequence[Tie]) -> str:
+    """The links of an entry in a sentence, for a screen reader; empty when there are none."""
+    told = [f"{tie.words_from(id_)} {title_of(case.entries_by_id[tie.other_end(id_)])}" for tie in ties[:MOST_TOLD]]
+    if len(ties) > MOST_TOLD:
+        told.append(f"en nog {len(ties) - MOST_TOLD}")
+    return f"Verbindingen: {'; '.join(told)}." if told else ""
