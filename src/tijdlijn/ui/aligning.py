@@ -61,8 +61,10 @@ class Aligning(QObject):
     @property
     def _dated(self) -> tuple[str, ...]:
         """The chosen entries that have a date, in order of time."""
-        case, chosen = self._controller.case, set(self._controller.selection)
-        return tuple(entry.id for entry in case.timeline if entry.id in chosen and entry.id in case.bounds)
+        bounds = self._controller.case.bounds
+        dated = [entry for entry in self._controller.selected_entries if entry.id in bounds]
+        dated.sort(key=lambda e: (bounds[e.id].start_min, bounds[e.id].start_max, e.order, e.id))
+        return tuple(entry.id for entry in dated)
 
     @property
     def _births(self) -> tuple[str, ...]:

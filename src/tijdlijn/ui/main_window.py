@@ -144,6 +144,8 @@ class MainWindow(QMainWindow):
     def _drop_workspace(self) -> None:
         self._warned = ""
         if self.workspace is not None:
+            if (focused := self.workspace.focusWidget()) is not None:
+                focused.clearFocus()  # else it is handed on, for which parts would be made that nobody sees
             self._stack.removeWidget(self.workspace)
             self.workspace.deleteLater()
             self.workspace = None
@@ -186,7 +188,7 @@ class MainWindow(QMainWindow):
         parts = [self.tr("{0} regels").format(len(case.entries))]
         if case.undated:
             parts.append(self.tr("{0} zonder datum").format(len(case.undated)))
-        imagined = sum(bool(entry.scenario) for entry in case.entries)
+        imagined = len(case.entries) - len(case.actual) - len(case.undated)
         if imagined:
             parts.append(self.tr("{0} van een scenario").format(imagined))
         self._counts.setText(" · ".join(parts))

@@ -116,7 +116,8 @@ def _loaded(path: Path, passphrase: str) -> OpenCasebook:
     """An open casebook whose first case is ready to be shown, so that the window has nothing to wait for."""
     book = OpenCasebook.open(path, passphrase)
     try:
-        book.case(book.cases()[0].id).timeline  # noqa: B018  # looked up once for a snapshot, whoever asks first
+        case = book.case(book.cases()[0].id)
+        case.actual, case.undated  # noqa: B018  # looked up once for a snapshot, whoever asks first
     except BaseException:
         book.close()
         raise
