@@ -188,3 +188,20 @@ def test_every_style_of_a_theme_can_be_painted(qtbot: QtBot, theme: dict[str, St
 
 def test_the_shipped_faces_are_loaded_under_their_own_name(qtbot: QtBot) -> None:
     assert {family(face).partition(" Semibold")[0] for face in Face} == {"Source Sans Pro"}
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.25, 1.5, 1.75, 2.0])
+@pytest.mark.parametrize(
+    "item", [Box(3.3, 4.7, 20.2, 9.9, "red"), Line(11.7, 2.2, 11.7, 30.1, "line"), Line(2.2, 9.4, 30.7, 9.4, "line")]
+)
+def test_edges_lie_on_whole_pixels_whatever_a_point_is(factor: float, item: Primitive) -> None:
+    image = QImage(round(60 * factor), round(50 * factor), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(factor)
+    image.fill(WHITE)
+    painter = QPainter(image)
+    painter.translate(1.3, 0.6)
+    Painter(THEME).paint(painter, [item])
+    painter.end()
+    pure = QColor("#ff0000" if isinstance(item, Box) else "#000000").rgb()
+    found = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+    assert found == {WHITE, pure}

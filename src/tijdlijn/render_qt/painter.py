@@ -1,15 +1,17 @@
 """Paints primitives with QPainter, in a theme, with the shipped font.
 
 Text is prepared once (`QStaticText`) and reused; kerning and hinting are off, so that a text is as wide as the
-layout measured it. Upright thin lines and plain boxes lie on whole pixels, so that they are crisp. A hatch is a
-small tile, repeated, which stays with what it fills while the view moves.
+layout measured it. Upright and level thin lines, plain boxes and small dots lie on whole pixels of the screen, also
+where one point is 1.25 or 1.5 of them, so that they are crisp. A hatch is a small tile, repeated, which stays with what
+it fills while the view moves.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
-from math import ceil
+from math import ceil, floor
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -49,6 +51,34 @@ LARGEST_STAMP = 16.0
 """Size in points up to which a dot is stamped."""
 
 
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The pixels of the screen as a painter sees them: how many go in a point, and where the first begins."""
+
+    scale: float
+    dx: float
+    dy: float
+
+    @classmethod
+    def under(cls, painter: QPainter) -> Grid:
+        """The grid below a painter that is moved and enlarged, not turned."""
+        whole = painter.deviceTransform()
+        return cls(whole.m11() or 1.0, whole.dx(), whole.dy())
+
+    @property
+    def hairline(self) -> float:
+        """How wide the thinnest line is, in points: one pixel, two where pixels are small."""
+        return max(floor(self.scale + 0.5), 1) / self.scale
+
+    def x(self, x: float) -> float:
+        """The edge of a pixel that is nearest to an x."""
+        return (floor(x * self.scale + self.dx + 0.5) - self.dx) / self.scale
+
+    def y(self, y: float) -> float:
+        """The edge of a pixel that is nearest to a y."""
+        return (floor(y * self.scale + self.dy + 0.5) - self.dy) / self.scale
+
+
 class Painter:
     """Paints drawings in one theme. Keep one for each widget: it remembers prepared texts and pens."""
 
@@ -57,7 +87,7 @@ class Painter:
         self._fonts: dict[tuple[Face, float], tuple[QFont, float, float]] = {}
         self._texts: dict[tuple[str, Face, float], QStaticText] = {}
         self._looks: dict[str, _Look] = {}
-        self._shift = (0.0, 0.0)
+        self._grid = Grid(1.0, 0.0, 0.0)
         self._is_moved_only = True
         self._stamps: dict[tuple[str, float, float], QPixmap] = {}
         self._sharpness = 1.0
@@ -66,7 +96,7 @@ class Painter:
         """Paint primitives in their order. The painter's own state is left as it was, but for pen and brush."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shift = painter.worldTransform()
-        self._shift = shift.dx(), shift.dy()
+        self._grid = Grid.under(painter)
         self._is_moved_only = not (shift.isScaling() or shift.isRotating())
         self._sharpness = painter.device().devicePixelRatio()
         self._paint(painter, items)
@@ -167,16 +197,15 @@ class Painter:
         stamp = self._stamps.get(key)
         if stamp is None:
             stamp = self._stamps[key] = _dot(look, item.width, self._sharpness)
-        dx, dy = self._shift
-        painter.drawPixmap(QPointF(round(item.x + dx) - dx - 1, round(item.y + dy) - dy - 1), stamp)
+        around, grid = _around(self._sharpness), self._grid
+        painter.drawPixmap(QPointF(grid.x(item.x) - around, grid.y(item.y) - around), stamp)
 
     def _on_pixels(self, item: Box) -> QRectF:
         """A plain box with its edges on whole pixels, at least one wide and high: crisp, and quicker to fill."""
-        dx, dy = self._shift
-        left, top = round(item.x + dx), round(item.y + dy)
-        right = max(round(item.x + item.width + dx), left + 1)
-        bottom = max(round(item.y + item.height + dy), top + 1)
-        return QRectF(left - dx, top - dy, right - left, bottom - top)
+        grid, least = self._grid, self._grid.hairline
+        left, top = grid.x(item.x), grid.y(item.y)
+        width = max(grid.x(item.x + item.width) - left, least)
+        return QRectF(left, top, width, max(grid.y(item.y + item.height) - top, least))
 
     def _forget_tile(self, painter: QPainter, look: _Look) -> None:
         """While a tile is the brush Qt draws prepared text without the painter's translation (6.11)."""
@@ -188,21 +217,25 @@ class Painter:
         look = self._look(item.style)
         upright = item.x1 == item.x2
         if look.thin and (upright or item.y1 == item.y2):
-            if upright:
-                x = round(item.x1 + self._shift[0]) - self._shift[0]
-                painter.fillRect(QRectF(x, item.y1, 1.0, item.y2 - item.y1), look.stroke)
-            else:
-                y = round(item.y1 + self._shift[1]) - self._shift[1]
-                painter.fillRect(QRectF(item.x1, y, item.x2 - item.x1, 1.0), look.stroke)
+            self._hairline(painter, item, look.stroke)
             return
         painter.setPen(look.pen)
         if look.dashed and upright:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            x = round(item.x1 + self._shift[0]) - self._shift[0]
+            x = self._grid.x(item.x1) + (self._grid.hairline / 2 if self._sharpness > 1 else 0.0)
             painter.drawLine(QLineF(x, item.y1, x, item.y2))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             return
         painter.drawLine(QLineF(item.x1, item.y1, item.x2, item.y2))
+
+    def _hairline(self, painter: QPainter, item: Line, colour: QColor) -> None:
+        grid = self._grid
+        if item.x1 == item.x2:
+            top, bottom = grid.y(min(item.y1, item.y2)), grid.y(max(item.y1, item.y2))
+            painter.fillRect(QRectF(grid.x(item.x1), top, grid.hairline, bottom - top), colour)
+        else:
+            left, right = grid.x(min(item.x1, item.x2)), grid.x(max(item.x1, item.x2))
+            painter.fillRect(QRectF(left, grid.y(item.y1), right - left, grid.hairline), colour)
 
     def _polygon(self, painter: QPainter, item: Polygon) -> None:
         look = self._look(item.style)
@@ -235,8 +268,14 @@ class _Look:
         self.hatch = _hatch_brush(style) if style.hatch else None
 
 
+def _around(sharpness: float) -> float:
+    """The room around a stamp for its edge: a point at least, and whole pixels."""
+    return ceil(sharpness) / sharpness
+
+
 def _dot(look: _Look, size: float, sharpness: float) -> QPixmap:
-    side = ceil((size + 2) * sharpness)
+    around = _around(sharpness)
+    side = ceil((size + 2 * around) * sharpness)
     stamp = QPixmap(side, side)
     stamp.setDevicePixelRatio(sharpness)
     stamp.fill(Qt.GlobalColor.transparent)
@@ -244,7 +283,7 @@ def _dot(look: _Look, size: float, sharpness: float) -> QPixmap:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(look.pen)
     painter.setBrush(look.brush)
-    painter.drawEllipse(QRectF(1, 1, size, size))
+    painter.drawEllipse(QRectF(around, around, size, size))
     painter.end()
     return stamp
 

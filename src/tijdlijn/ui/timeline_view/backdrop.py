@@ -16,7 +16,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from tijdlijn.drawing.primitives import Primitive
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.layout.timeline import Timeline
-from tijdlijn.render_qt.painter import Painter
+from tijdlijn.render_qt.painter import Grid, Painter
 
 COLUMN = 512
 """Width of a column in points."""
@@ -25,7 +25,8 @@ MARGIN = 60.0
 MOST_KEPT = 48 << 20
 """Bytes of pictures that are kept, on a screen of one pixel to a point: the view and one step in and out."""
 DIMMED = 0.22
-"""Opacity of the entries that were not found."""
+"""Opacity of the entries that were not found: context that shows where things are and need not be read, so it is not tried
+for contrast; what it says is a filter, a pointer or a click away, and the number found is told in words."""
 
 Window = tuple[float, float]
 StandsOut = Callable[[Primitive], bool]
@@ -54,20 +55,20 @@ class Backdrop:
         """The ground of the lanes with the entries, the first lane at 0; what does not stand out is dimmed."""
         for column in _columns(window):
             pixmap = self._body(timeline, column, painter.device().devicePixelRatio(), found, stands)
-            painter.drawPixmap(QPointF(column * COLUMN, 0), pixmap)
+            _lay(painter, column, pixmap)
 
     def paint_scale(self, painter: QPainter, timeline: Timeline, window: Window) -> None:
         """The axis and the age rulers."""
         for column in _columns(window):
             pixmap = self._scale(timeline, column, painter.device().devicePixelRatio())
-            painter.drawPixmap(QPointF(column * COLUMN, 0), pixmap)
+            _lay(painter, column, pixmap)
 
     def paint_names(self, painter: QPainter, timeline: Timeline, names: Sequence[Primitive]) -> None:
         """The names of the lanes, the first at 0."""
         key = _Key(id(timeline), "names", 0, painter.device().devicePixelRatio(), 0)
         height = timeline.body_height
         pixmap = self._found(key, (timeline,), height, lambda inner, _: self._tool.paint(inner, names), SCREEN.names)
-        painter.drawPixmap(QPointF(0, 0), pixmap)
+        _lay(painter, 0, pixmap)
 
     def ahead(
         self, timeline: Timeline, window: Window, sharpness: float, found: frozenset[str] | None, stands: StandsOut
@@ -138,6 +139,12 @@ class Backdrop:
         paint(painter, (left - MARGIN, left + COLUMN + MARGIN))
         painter.end()
         return pixmap
+
+
+def _lay(painter: QPainter, column: int, pixmap: QPixmap) -> None:
+    """Copy a column pixel by pixel: between two pixels all would be blurred, and seams be seen."""
+    grid = Grid.under(painter)
+    painter.drawPixmap(QPointF(grid.x(column * COLUMN), grid.y(0.0)), pixmap)
 
 
 def _columns(window: Window) -> Iterable[int]:
