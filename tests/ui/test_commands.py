@@ -60,6 +60,7 @@ def state(window: MainWindow) -> tuple[object, ...]:
         space.controller.view,
         space.canvas.days_in_view,
         space.canvas.lanes.focused,
+        space.linker.first,
         [menu for menu in space.findChildren(PlaceMenu) if menu.isVisible()],
         application().focusWidget(),
         space.panels.currentWidget(),
@@ -76,13 +77,14 @@ def prepared(window: MainWindow, space: Workspace, command: Command) -> None:
     for dialog in dialogs(window):
         dialog.reject()
     canvas, timeline = space.canvas, space.controller.case.timeline
+    space.linker.leave()
     canvas.fit()
     canvas.zoom(6)
     canvas.show_day(timeline[0].date.earliest.toordinal() if timeline[0].date else 0)
     space.controller.select([timeline[3].id])
     space.panels.setCurrentWidget(space.people if command.id != "panel_people" else space.history)
     if command.id == "theme_system":
-        window._set_theme("licht")
+        window.appearance.choose("licht")
     canvas.setFocus()
     if command.id in ("undo", "redo"):
         space.delete()
