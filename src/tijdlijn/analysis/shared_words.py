@@ -32,7 +32,8 @@ class SharedWords:
 
     def between(self, first: Entry, second: Entry) -> str:
         """The longest word that both titles have, as the first writes it; empty when there is none."""
-        mine, its = self._told(first), self._told(second)
+        mine = self._told(first)
+        its = self._told(second) if mine else {}
         if mine.keys().isdisjoint(its):
             return ""
         return max((mine[word] for word in mine.keys() & its.keys()), key=lambda word: (len(word), word))

@@ -21,7 +21,7 @@ STEPS = 24
 HEAD = 6.0
 """Length of an arrow head."""
 WIDTH = 1.7
-DASH, BETWEEN, MOST_DASHES = 6.0, 4.0, 70
+DASH, BETWEEN, MOST_DASHES = 6.0, 4.0, 45
 LEAD = 20.0
 """How far before the begin of the second entry a curve leaves a bar that goes on."""
 REACH = 3.5
