@@ -155,3 +155,13 @@ def test_the_strip_holds_the_whole_life(family: Case) -> None:
     ticks = [i for i in flatten(draw_overview(timeline, axis, 1_000.0, 76.0)) if i.style == "overview.entry"]
     assert {round(axis.x(family.bounds[e.id].start_min)) for e in family.actual} == {i.x for i in ticks}
     assert all(132.0 <= i.x <= 1_000.0 for i in ticks)
+
+
+def test_the_strip_tells_where_entries_crowd_together() -> None:
+    crowd = [entry("contact", "2015-06-01", f"bezoek {number}") for number in range(12)]
+    timeline = page(entry("hulpvraag", "2012-01-01"), *crowd, entry("contact", "2019-01-01")).timeline
+    axis = overview_axis(timeline, 132.0, 1_000.0)
+    bars = [i for i in flatten(draw_overview(timeline, axis, 1_000.0, 76.0)) if i.style == "overview.entry"]
+    heights = [bar.height for bar in bars if isinstance(bar, Box)]
+    assert heights[1] > 3 * heights[0] == 3 * heights[2]
+    assert {bar.y + bar.height for bar in bars if isinstance(bar, Box)} == {76.0 - timeline.measure.small * 1.3}

@@ -61,7 +61,7 @@ def test_a_press_beside_the_frame_brings_that_day_in_the_middle(qtbot: QtBot, st
 
 def test_the_frame_is_dragged_by_where_it_is_held(qtbot: QtBot, strip: OverviewStrip) -> None:
     frame, before = strip.window_rect(), middle_day(strip)
-    held = QPoint(round(frame.left()) + 2, 30)
+    held = QPoint(round(frame.left()) + 20, 30)
     qtbot.mousePress(strip, LEFT, pos=held)
     assert middle_day(strip) == before
     qtbot.mouseMove(strip, held - QPoint(100, 0))
@@ -69,6 +69,46 @@ def test_the_frame_is_dragged_by_where_it_is_held(qtbot: QtBot, strip: OverviewS
     qtbot.mouseRelease(strip, LEFT, pos=held - QPoint(100, 0))
     qtbot.mouseMove(strip, held)
     assert strip.window_rect().left() == pytest.approx(frame.left() - 100, abs=1.5)
+
+
+@pytest.mark.parametrize("edge", [-1, 1])
+@pytest.mark.parametrize("by", [60, -25])
+def test_an_edge_of_the_frame_zooms_and_the_other_stays(qtbot: QtBot, strip: OverviewStrip, edge: int, by: int) -> None:
+    frame, scale = strip.window_rect(), strip._canvas.points_per_day
+    held = QPoint(round(frame.right() if edge > 0 else frame.left()), 30)
+    qtbot.mousePress(strip, LEFT, pos=held)
+    qtbot.mouseMove(strip, held + QPoint(edge * by, 0))
+    now = strip.window_rect()
+    assert (strip._canvas.points_per_day < scale) == (by > 0)
+    assert abs(now.width() - (frame.width() + by)) < 0.1 * (frame.width() + by)
+    assert (now.left() if edge > 0 else now.right()) == pytest.approx(
+        frame.left() if edge > 0 else frame.right(), abs=2
+    )
+    qtbot.mouseRelease(strip, LEFT, pos=held)
+
+
+def test_the_pointer_tells_what_it_would_take(qtbot: QtBot, strip: OverviewStrip) -> None:
+    frame = strip.window_rect()
+    found = []
+    for x in (frame.left(), frame.center().x(), frame.right(), frame.right() + 40):
+        qtbot.mouseMove(strip, QPoint(round(x), 30))
+        found.append(strip.cursor().shape())
+    edge = Qt.CursorShape.SizeHorCursor
+    assert found == [edge, Qt.CursorShape.OpenHandCursor, edge, Qt.CursorShape.PointingHandCursor]
+
+
+def test_a_double_press_shows_the_whole_life(qtbot: QtBot, strip: OverviewStrip) -> None:
+    before = strip.window_rect().width()
+    qtbot.mouseDClick(strip, LEFT, pos=strip.window_rect().center().toPoint())
+    assert strip.window_rect().width() > 2 * before
+
+
+def test_a_move_paints_the_frame_only_and_a_change_paints_all(strip: OverviewStrip, controller: CaseController) -> None:
+    before = strip._drawn()[2].cacheKey()
+    strip._canvas.show_day(date(2012, 1, 1).toordinal())
+    assert strip._drawn()[2].cacheKey() == before
+    controller.do(editing.add_entry, entry("contact", "2009-05-01"))
+    assert strip._drawn()[2].cacheKey() != before
 
 
 @pytest.mark.parametrize("x", [0, 5_000])
