@@ -92,6 +92,7 @@ def test_findings_of_an_older_snapshot_never_come_in_the_place_of_newer_ones(
     """The pool may be done with the newest first: the order is turned round here."""
     waiting: list[tuple[Case, object]] = []
     monkeypatch.setattr(controllers, "run", lambda owner, function, done, failed: waiting.append((function(), done)))
+    monkeypatch.setattr(controllers, "AT_ONCE", 0)
     controller.do(editing.add_entry, talk("a"))
     controller.do(editing.add_entry, talk("b"))
     assert len(waiting) == 2
@@ -99,6 +100,13 @@ def test_findings_of_an_older_snapshot_never_come_in_the_place_of_newer_ones(
         done(result)
     assert controller.analysis == findings.analyse(controller.case)
     assert controller.analysis is waiting[1][0]
+
+
+def test_of_a_small_case_the_findings_are_there_with_the_change(controller: CaseController) -> None:
+    seen: list[bool] = []
+    controller.case_changed.connect(lambda: seen.append(controller.analysis == findings.analyse(controller.case)))
+    controller.do(editing.add_entry, talk("a"))
+    assert seen == [True]
 
 
 def test_findings_follow_the_latest_of_many_changes(qtbot: QtBot, controller: CaseController) -> None:

@@ -61,7 +61,7 @@ def test_selecting_all_takes_what_is_shown(qtbot: QtBot, window: MainWindow, pat
 
 
 def test_the_menu_offers_the_views_while_a_case_is_open(qtbot: QtBot, window: MainWindow, path: Path) -> None:
-    menu = window._views
+    menu = window.menus.views
     assert not menu.menuAction().isEnabled()
     space = opened(qtbot, window, path)
     assert menu.menuAction().isEnabled()

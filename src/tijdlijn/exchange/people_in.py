@@ -15,9 +15,10 @@ from tijdlijn.exchange.columns import Table
 from tijdlijn.exchange.date_columns import EXPECTED
 from tijdlijn.exchange.grids import Row
 from tijdlijn.exchange.refusals import Refusal
-from tijdlijn.exchange.register import Register, name_key
+from tijdlijn.exchange.register import Register
 from tijdlijn.language import lexicon
 from tijdlijn.language.dates_nl import is_unknown, read
+from tijdlijn.language.folding import name_key
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.people import Party, Person
 from tijdlijn.model.vocabulary import Sector

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from tijdlijn.exchange.cells import names_in, party_in
-from tijdlijn.language.folding import fold, squeezed
+from tijdlijn.language.folding import fold, name_key, squeezed
 from tijdlijn.language.lexicon import guess_sector
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Source, SourceKind
@@ -23,11 +23,6 @@ PARENTS = frozenset({"ouders", "de ouders", "beide ouders"})
 CHILDREN = frozenset({"kinderen", "de kinderen"})
 
 Record = TypeVar("Record", Person, Party, Worker, Source)
-
-
-def name_key(name: str) -> str:
-    """A name made comparable."""
-    return fold(squeezed(name))
 
 
 @dataclass(frozen=True, slots=True)

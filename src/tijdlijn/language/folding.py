@@ -20,6 +20,11 @@ def squeezed(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
+def name_key(name: str) -> str:
+    """A name made comparable."""
+    return fold(squeezed(name))
+
+
 def _fold_character(character: str) -> str:
     base = unicodedata.normalize("NFD", character)[0].lower()
     return base if len(base) == 1 else character

@@ -13,8 +13,8 @@ from datetime import date
 from enum import Enum
 from typing import Any, TypeVar
 
-from tijdlijn.exchange.register import name_key
 from tijdlijn.language.date_rewording import reworded
+from tijdlijn.language.folding import name_key
 from tijdlijn.model.casebook import Case, CaseError
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.entries import Citation, Entry, Rate, Source, SourceKind

@@ -1,7 +1,7 @@
 """What the window shows of one case: the snapshot, its findings, the selection; and the gate for every change.
 
 All widgets read this object and call it; none holds a copy of the family. A change is committed by a verb of the
-services before it is shown; the findings follow in the background, the latest snapshot's only.
+services before it is shown; the findings of a large case follow in the background, the latest snapshot's only.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ from tijdlijn.ui.view_keeper import ViewKeeper
 
 MOST_FOLLOWED = 20
 """Entries that a change selects at most."""
+AT_ONCE = 2_000
+"""Of a case with at most so many entries the findings are worked out at once after a change: that takes less than
+painting a picture without them, which would have to be painted again."""
 
 
 class CaseController(QObject):
@@ -185,11 +188,24 @@ class CaseController(QObject):
         self.case, before = case, self.view
         self._look()
         self.selection = tuple(id_ for id_ in self.selection if id_ in case.entries_by_id)
+        found = len(case.entries) <= AT_ONCE and self._analyse_now()
         self.case_changed.emit()
         self.selection_changed.emit()
         if self.view != before:
             self.view_changed.emit()
-        self._analyse()
+        if found:
+            self.analysis_changed.emit()
+        else:
+            self._analyse()
+
+    def _analyse_now(self) -> bool:
+        """Find what follows from the case. Whether that went well: if not, the background does it again and tells."""
+        try:
+            found = analyse(narrowed(self.case, self._scope))
+        except Exception:
+            return False
+        self.analysis, self.findings_over = found, self._scope
+        return True
 
     def _analyse(self) -> None:
         case, scope = self.case, self._scope
