@@ -316,7 +316,7 @@ class LaneHand:
         lane = self.placed(anchor.key)
         if anchor.by != self._canvas.timeline.content.arrangement.by:
             bar.setValue(0)
-        elif lane is not None:
+        elif lane is not None and (bar.value() or self._pinned):  # what shows its beginning goes on showing it
             bar.setValue(round(bar.value() + lane_top(self._canvas, lane) - anchor.top))
 
     def _lane_at(self, place: QPointF) -> PlacedLane | None:
