@@ -74,29 +74,43 @@ def _ground(lane: PlacedLane, measure: Measure, left: float, width: float, y: fl
 
 
 def _words(lane: PlacedLane, measure: Measure, left: float, width: float, y: float) -> Iterator[Primitive]:
-    x = left + name_left(lane.lane, measure)
-    is_slim = not lane.has_rows
-    size, face = name_style(lane.lane, measure)
-    if is_slim and not lane.lane.is_heading:
-        size = measure.small
-    room = left + width - 2 * measure.gap - x
     if lane.is_folded:
         yield fold_sign(lane, measure, left, y)
-    lines = [shortened(lane.lane.name, room, size, face)] if is_slim else wrapped(lane.lane.name, room, size, face)
-    fitting = max(int((lane.height - 2) / (size * 1.15)), 1)
-    for index, line in enumerate(lines[:fitting]):
-        base = y + measure.pad / 2 + size * (1.05 + 1.15 * index)
-        if is_slim:
-            base = measure.baseline(y, lane.height, size)
+    x, right = left + name_left(lane.lane, measure), left + width - measure.gap
+    yield from (_open_words if lane.has_rows else _slim_words)(lane, measure, x, right, y)
+
+
+def _open_words(lane: PlacedLane, measure: Measure, x: float, right: float, y: float) -> Iterator[Primitive]:
+    """The name on as many lines as there is room for, and below it what a filter leaves."""
+    size, face = name_style(lane.lane, measure)
+    room = right - measure.gap - x
+    lines = wrapped(lane.lane.name, room, size, face)[: max(int((lane.height - 2) / (size * 1.15)), 1)]
+    base = y + measure.pad / 2 + size * 1.05
+    for line in lines:
         yield Text(x, base, line, "lane.name", size, face)
+        base += size * 1.15
     counts = _counts(lane)
-    used = y + measure.pad / 2 + size * (1.05 + 1.15 * min(len(lines), fitting))
-    if counts and not is_slim and used + 2 <= y + lane.height:
-        yield Text(x, used, shortened(counts, room, measure.tiny), "label.faint", measure.tiny)
-    elif counts and is_slim:
-        right = left + width - measure.gap - text_width(counts, measure.tiny)
-        if right > x + text_width(lines[0], size, face) + measure.gap:
-            yield Text(right, measure.baseline(y, lane.height, measure.tiny), counts, "label.faint", measure.tiny)
+    if counts and base + 2 <= y + lane.height:
+        yield Text(x, base, shortened(counts, room, measure.tiny), "label.faint", measure.tiny)
+
+
+def _slim_words(lane: PlacedLane, measure: Measure, x: float, right: float, y: float) -> Iterator[Primitive]:
+    """The name on one line, smaller when that shows it whole, and what it counts at the end.
+
+    Of a heading or a folded lane the count is what there is to see, so that its name makes room for it.
+    """
+    name, counts = lane.lane.name, _counts(lane)
+    size, face = name_style(lane.lane, measure)
+    taken = text_width(counts, measure.tiny) + measure.gap if counts else measure.gap
+    must_count = lane.lane.is_heading or lane.is_folded
+    if not must_count or text_width(name, size, face) > right - taken - x:
+        size = measure.small
+    room = right - x - (taken if must_count else measure.gap)
+    text = shortened(name, room, size, face)
+    yield Text(x, measure.baseline(y, lane.height, size), text, "lane.name", size, face)
+    if counts and x + text_width(text, size, face) <= right - taken:
+        base = measure.baseline(y, lane.height, measure.tiny)
+        yield Text(right - taken + measure.gap, base, counts, "label.faint", measure.tiny)
 
 
 def _counts(lane: PlacedLane) -> str:

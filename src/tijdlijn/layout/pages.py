@@ -8,7 +8,7 @@ the rest together, and so would what is expected in years to come. Both stand in
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tijdlijn.analysis.findings import Analysis
@@ -20,7 +20,7 @@ from tijdlijn.layout.body import PlacedLane
 from tijdlijn.layout.content import Content, content_of, undated_days
 from tijdlijn.layout.extents import life_extent
 from tijdlijn.layout.filtering import shown as shown_by
-from tijdlijn.layout.lane_choices import division_words
+from tijdlijn.layout.lane_choices import division_words, head_of
 from tijdlijn.layout.laying_out import lay_out
 from tijdlijn.layout.legend import draw_legend, signs
 from tijdlijn.layout.measure import Measure
@@ -140,6 +140,8 @@ class _Making:
                 break
         if sheet.fits or len(factors) > 2:
             return [self._page(sheet)]
+        if self.heading and (without := self._without_empty()) is not self:
+            return without.pages(factors)
         first = self._sheet(PAPER.scaled(scale), self.content)
         contents = split(self.content, first.wanted, first.room)
         sheets = [self._sheet(first.measure, content) for content in contents]
@@ -147,6 +149,19 @@ class _Making:
             self._page(sheet, f"blad {number} van {len(sheets)}" if len(sheets) > 1 else "")
             for number, sheet in enumerate(sheets, 1)
         ]
+
+    def _without_empty(self) -> _Making:
+        """A loupe of many lanes without those in which nothing lies in these days; they are named in words."""
+        filled = {lane.lane.key for lane in self.content.lanes if lane.entries}
+        heads = {head_of(key) for key in filled}
+        kept = [lane for lane in self.content.lanes if lane.lane.key in filled or lane.lane.key in heads]
+        gone = [lane for lane in self.content.lanes if not lane.lane.is_heading and lane not in kept]
+        if not gone or not kept:
+            return self
+        names = ", ".join(dict.fromkeys(lane.lane.name for lane in gone))
+        words = "1 baan" if len(gone) == 1 else f"{len(gone)} banen"
+        told = ("Leeg", f"In deze weken staat niets in {words}: {names}.")
+        return replace(self, content=replace(self.content, lanes=tuple(kept)), words=(*self.words, told))
 
     def _sheet(self, measure: Measure, content: Content) -> _Sheet:
         """The timeline with its rows as high as the sheet allows, the height of the wave and that of the legend."""
