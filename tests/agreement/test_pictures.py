@@ -15,8 +15,13 @@ from tests.builders import case, entry, person
 from tijdlijn.analysis.findings import analyse
 from tijdlijn.drawing.primitives import Box, Drawing, Face, Line, Polygon, Text
 from tijdlijn.drawing.styles import PRINT
+from tijdlijn.layout.content import content_of
+from tijdlijn.layout.filtering import shown
 from tijdlijn.layout.pages import overview_page
 from tijdlijn.layout.sheet import PaperSize
+from tijdlijn.model.casebook import Case
+from tijdlijn.model.views import Arrangement, Filter, LaneBy, View
+from tijdlijn.model.vocabulary import Kind
 from tijdlijn.render_pdf.document import PdfDocument
 from tijdlijn.render_qt.painter import Painter
 
@@ -53,8 +58,8 @@ def difference(first: Image.Image, second: Image.Image) -> float:
     return float(ImageStat.Stat(ImageChops.difference(one, two)).mean[0]) / 2.55
 
 
-def family_page() -> Drawing:
-    family = case(
+def told_family() -> Case:
+    return case(
         entry("gebeurtenis", "2012-06", "Ouders uit elkaar", schakelmoment="echtscheiding"),
         entry("interventie", "2013-02/2014-05-30", "Gezinsbehandeling", parties="kompas"),
         entry("interventie", "2016-01-10/..", "Ambulante hulp", parties="ponton"),
@@ -64,7 +69,10 @@ def family_page() -> Drawing:
         entry("wonen", "2012/", "Bij moeder"),
         persons=[person("Noor", "2010-05-14", focus=True)],
     )
-    paper = PaperSize.of("A4")
+
+
+def family_page() -> Drawing:
+    family, paper = told_family(), PaperSize.of("A4")
     return Drawing(paper.width, paper.height, overview_page(family, analyse(family), paper).items)
 
 
@@ -120,3 +128,30 @@ def test_texts_are_as_wide_as_they_were_measured(qapp: QApplication, size: float
         box = ImageChops.invert(picture).point(lambda value: 255 if value > 60 else 0).getbbox()
         assert box is not None
         assert (box[2] - box[0]) / SCALE == pytest.approx(width, abs=width * 0.006 + 1.2)
+
+
+VIEWS = [
+    View(arrangement=Arrangement((LaneBy.PERSOON, LaneBy.SOORT), folded=frozenset({"persoon:"}))),
+    View(arrangement=Arrangement((LaneBy.PARTIJ,), order=("sector:overig", "partij:"))),
+    View(arrangement=Arrangement(hidden=frozenset({"wonen"})), filter=Filter(kinds=frozenset({Kind.INTERVENTIE}))),
+]
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=["person, kind", "party", "filter"])
+def test_the_page_has_the_lanes_and_entries_that_the_screen_has(view: View) -> None:
+    family = told_family()
+    screen = content_of(family, view.arrangement, shown(family, view.filter))
+    page = overview_page(family, analyse(family), PaperSize.of("A3"), view=view).timeline.content
+    said = [
+        [(lane.lane.key, lane.lane.name, lane.showing, lane.total, [e.id for e in lane.entries]) for lane in one.lanes]
+        for one in (screen, page)
+    ]
+    assert said[0] == said[1]
+    assert screen.hidden == page.hidden
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=["person, kind", "party", "filter"])
+def test_a_page_as_on_the_screen_looks_the_same_by_both_painters(qapp: QApplication, view: View) -> None:
+    family, paper = told_family(), PaperSize.of("A3")
+    page = Drawing(paper.width, paper.height, overview_page(family, analyse(family), paper, view=view).items)
+    assert difference(by_qt(page), by_pdf(page)) < 0.6

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.builders import case, entry, person
+from tests.builders import case, entry, party, person
 from tests.layout.test_timeline import families
 from tijdlijn.analysis.findings import analyse
 from tijdlijn.drawing.primitives import Box, Group, Line, Polygon, Text, flatten
@@ -17,10 +17,12 @@ from tijdlijn.drawing.text_metrics import text_width
 from tijdlijn.layout.legend import draw_legend, signs
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.layout.overview import draw_overview, overview_axis
-from tijdlijn.layout.pages import OverviewPage, overview_page
+from tijdlijn.layout.pages import OverviewPage, overview_page, overview_pages
 from tijdlijn.layout.sheet import Frame, PaperSize
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
+from tijdlijn.model.views import Arrangement, Filter, LaneBy, View
+from tijdlijn.model.vocabulary import Kind
 
 SHEETS = [PaperSize.of(name, landscape=flat) for name in ("A4", "A3", "A1") for flat in (True, False)]
 A3 = PaperSize.of("A3", landscape=True)
@@ -165,3 +167,68 @@ def test_the_strip_tells_where_entries_crowd_together() -> None:
     heights = [bar.height for bar in bars if isinstance(bar, Box)]
     assert heights[1] > 3 * heights[0] == 3 * heights[2]
     assert {bar.y + bar.height for bar in bars if isinstance(bar, Box)} == {76.0 - timeline.measure.small * 1.3}
+
+
+def crowd(parties: int) -> Case:
+    """A family with many parties, each with an entry, and one entry with none."""
+    made = [
+        entry("contact", f"20{11 + number % 9}-03-0{1 + number % 9}", f"Gesprek {number}", parties=f"p{number}",
+              id=f"e{number}", order=number)
+        for number in range(parties)
+    ]  # fmt: skip
+    return case(
+        *made,
+        entry("gebeurtenis", "2015-05", "Verhuisd", id="los", order=99),
+        persons=[NOOR],
+        parties=[party(f"P{number}", "jeugdhulp") for number in range(parties)],
+        today=date(2020, 1, 1),
+    )
+
+
+BY_PARTY = View(arrangement=Arrangement((LaneBy.PARTIJ,)))
+
+
+def drawn(found: OverviewPage) -> Counter[str]:
+    """How often each entry is drawn or counted."""
+    groups = [item.id for item in found.items if isinstance(item, Group) and item.id.startswith("entry:")]
+    counted = [id_ for lane in found.timeline.lanes for bundle in lane.bundles for id_ in bundle.ids]
+    return Counter([id_.removeprefix("entry:") for id_ in groups] + counted)
+
+
+def test_more_lanes_than_fit_go_over_several_sheets_with_every_entry_once() -> None:
+    family = crowd(70)
+    pages = overview_pages(family, analyse(family), A3, view=BY_PARTY)
+    assert len(pages) > 1
+    assert sum((drawn(found) for found in pages), Counter()) == Counter(e.id for e in family.entries)
+    assert [f"blad {n} van {len(pages)}" in found.subtitle for n, found in enumerate(pages, 1)] == [True] * len(pages)
+    for found in pages[:-1]:
+        assert "Jeugdhulp" in texts(found)
+
+
+@pytest.mark.parametrize("parties", [3, 25, 70])
+def test_as_one_picture_all_lanes_stay_on_the_sheet(parties: int) -> None:
+    family = crowd(parties)
+    found = overview_page(family, analyse(family), A3, view=BY_PARTY)
+    assert drawn(found) == Counter(e.id for e in family.entries)
+    lowest = max(item.y for item in flatten(found.items) if isinstance(item, Text))
+    assert lowest <= Frame.of_picture(A3).bottom + 1
+
+
+def test_a_page_says_what_a_filter_leaves_out_and_what_the_findings_rest_on() -> None:
+    family = crowd(4)
+    view = View(filter=Filter(kinds=frozenset({Kind.CONTACT})), arrangement=Arrangement(hidden=frozenset({"hulp"})))
+    found = overview_page(family, analyse(family), A3, view=view)
+    said = " ".join(texts(found))
+    assert "Alleen contacten: 4 van 5 regels. 1 regel staat hier niet. De bevindingen gaan over alle regels." in said
+    assert "1 baan verborgen (0 regels): Hulp." in said
+    assert "niets binnen het filter" in said
+    assert "niet uit huis geplaatst" in said
+    assert drawn(found) == Counter({f"e{n}": 1 for n in range(4)})
+
+
+def test_a_loupe_of_many_lanes_names_those_in_which_nothing_lies() -> None:
+    family = crowd(70)
+    weeks = (date(2015, 2, 1), date(2015, 4, 1))
+    pages = overview_pages(family, analyse(family), A3, weeks, "Onder de loep", BY_PARTY)
+    assert len(pages) == 1
+    assert any(text.startswith("In deze weken staat niets in ") for text in texts(pages[0]))

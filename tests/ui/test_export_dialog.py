@@ -8,6 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.acting import click, is_freed_on_close, show, type_in
+from tijdlijn.model.views import Arrangement, Filter, LaneBy, View
+from tijdlijn.model.vocabulary import Kind
 from tijdlijn.services.exporting import ExportOptions, check_ending
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.dialogs.export_dialog import FORMATS, ExportDialog
@@ -75,4 +77,29 @@ def test_a_place_that_cannot_be_written_is_told_and_can_be_changed(
 def test_without_a_name_there_is_nothing_to_press(qtbot: QtBot, dialog: ExportDialog) -> None:
     dialog.place.clear()
     assert not dialog.ok.isEnabled()
+    assert is_freed_on_close(dialog)
+
+
+def test_what_is_on_the_screen_is_offered_when_it_is_not_everything(
+    qtbot: QtBot, controller: CaseController, tmp_path: Path
+) -> None:
+    view = View(arrangement=Arrangement((LaneBy.PERSOON,)), filter=Filter(kinds=frozenset({Kind.CONTACT})))
+    controller.set_view(view)
+    dialog = show(qtbot, ExportDialog(controller, folder=tmp_path))
+    assert dialog.shown_as.isVisible()
+    assert dialog.options.view == view
+    assert "Banen per persoon. Alleen contacten: 1 van 3 regels." in dialog.look_text.text()
+    save(qtbot, dialog)
+    assert (tmp_path / "tijdlijn.pdf").read_bytes()[:4] == b"%PDF"
+    dialog.shown_as.setCurrentIndex(1)
+    assert dialog.options.view is None
+    assert dialog.look_text.text() == "Alle 3 regels, niets verborgen."
+    dialog.choose_format(".csv")
+    assert not dialog.shown_as.isEnabled()
+    assert is_freed_on_close(dialog)
+
+
+def test_nothing_is_asked_when_the_screen_shows_everything(qtbot: QtBot, dialog: ExportDialog) -> None:
+    assert not dialog.shown_as.isVisible()
+    assert dialog.options.view is None
     assert is_freed_on_close(dialog)
