@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from tests.ui.pointing import click_on, drag, mark, nowhere, painted, wheel
 from tijdlijn.drawing.styles import DARK, LIGHT
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.model.entries import Entry
+from tijdlijn.model.views import Arrangement
 from tijdlijn.services import editing
 from tijdlijn.ui.timeline_view.canvas import TimelineCanvas
 from tijdlijn.ui.workspace import Workspace
@@ -381,3 +383,15 @@ def test_a_day_at_the_end_of_the_calendar_can_be_looked_at(qtbot: QtBot, opened:
     assert space.quick.text
     space.controller.select(["oma"], reveal=True)
     assert "entry:oma" in painted(space.canvas)
+
+
+def test_an_entry_in_a_folded_lane_is_brought_into_view_all_the_same(space: Workspace) -> None:
+    controller, canvas = space.controller, space.canvas
+    controller.set_view(replace(controller.view, arrangement=Arrangement(folded=frozenset({"hulp"}))))
+    canvas.zoom(20)
+    canvas.horizontalScrollBar().setValue(0)
+    controller.select(["nieuw"], reveal=True)
+    place = canvas.place_in_view("nieuw")
+    assert place is not None
+    assert place.right() > SCREEN.names
+    assert place.left() < canvas.viewport().width()
