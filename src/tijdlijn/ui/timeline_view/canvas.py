@@ -13,7 +13,6 @@ from itertools import chain
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -21,7 +20,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from tijdlijn.drawing.primitives import Group
 from tijdlijn.drawing.styles import LIGHT, Theme
@@ -31,6 +30,7 @@ from tijdlijn.layout.relative import anchors_of
 from tijdlijn.layout.timeline import Timeline
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.timeline_view.gestures import Gestures
+from tijdlijn.ui.timeline_view.hover import Hover
 from tijdlijn.ui.timeline_view.keys import Keys
 from tijdlijn.ui.timeline_view.lane_button import LaneButton
 from tijdlijn.ui.timeline_view.lane_hand import LaneHand
@@ -40,7 +40,6 @@ from tijdlijn.ui.timeline_view.picture import Picture, View
 from tijdlijn.ui.timeline_view.pinch import Pinch
 from tijdlijn.ui.timeline_view.places import bundles_with, place_of
 from tijdlijn.ui.timeline_view.telling import tip
-from tijdlijn.ui.widgets import plain_tip
 
 PREVIEW_DELAY = 60
 LEAST_HEIGHT = 420
@@ -61,11 +60,11 @@ class TimelineCanvas(QAbstractScrollArea):
     def __init__(self, controller: CaseController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
+        self.hover = Hover(self, controller)
         self._picture = Picture(LIGHT)
         self._layouts = Layouts(self._asked(400.0, LEAST_HEIGHT))
         self._scale = 0.0
         self._home: int | None = None
-        self._hover = ""
         self._found: frozenset[str] | None = None
         self.gestures = Gestures(self, controller)
         self.keys = Keys(self, controller)
@@ -311,7 +310,7 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def _marked(self) -> dict[str, str]:
         """The style of the frame around each entry that has one, by group id."""
-        marked = {self._hover: "hovered"} if self._hover.startswith("entry:") else {}
+        marked = {self.hover.id: "hovered"} if self.hover.id.startswith("entry:") else {}
         chosen = frozenset(self._controller.selection)
         marked |= {f"entry:{id_}": "selected" for id_ in chosen}
         if chosen:
@@ -354,7 +353,7 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if not self.gestures.move(event):
-            self._hover_at(event.position())
+            self.hover.move(event.position())
             self.gestures.point_at(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -378,33 +377,8 @@ class TimelineCanvas(QAbstractScrollArea):
             self.menu_asked.emit(spot)
         event.accept()
 
-    def _hover_at(self, place: QPointF) -> None:
-        group = self.group_at(place)
-        hover = group.id if group else ""
-        if hover != self._hover:
-            self._hover = hover
-            self.links.point_at(hover)
-            self.viewport().update()
-
     def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            self._show_tip(event)
-            return True
-        if event.type() is QEvent.Type.Leave and self._hover:
-            self._hover = ""
-            self.links.point_at("")
-            self.viewport().update()
-        return super().viewportEvent(event)
-
-    def _show_tip(self, event: QHelpEvent) -> None:
-        group = self.group_at(QPointF(event.pos()))
-        if group is None:
-            QToolTip.hideText()
-            return
-        kind, _, id_ = group.id.partition(":")
-        entry = self._controller.case.entries_by_id.get(id_) if kind in ("entry", "turn") else None
-        text = tip(self._controller.case, entry) if entry else group.label
-        QToolTip.showText(event.globalPos(), plain_tip(text), self.viewport())
+        return self.hover.event(event) or super().viewportEvent(event)
 
     def focusNextPrevChild(self, next_: bool) -> bool:
         """Tab walks through the entries in order of time, and leaves the canvas after the last."""
