@@ -20,7 +20,7 @@ from tijdlijn.layout.figures import Figure
 from tijdlijn.layout.lanes import Lane
 from tijdlijn.layout.laying import Laying
 from tijdlijn.layout.packing import Piece, Place, Side
-from tijdlijn.layout.tiles import FREE, TILE, Column, PlacedFigure, Surface, Tile, Window, extended
+from tijdlijn.layout.tiles import FREE, OVERHANG, TILE, Column, PlacedFigure, Surface, Tile, Window, extended
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class PlacedLane:
         content, grid = self.content, self.surface.grid
         if not content.entries or not self.has_rows:
             return range(0)
-        first = max(grid.tile(content.starts[0]), self._tile_at(window[0]))
+        first = max(grid.tile(content.starts[0]), self._tile_at(window[0] - OVERHANG))
         last = min(grid.tile(content.reach[-1]), self._tile_at(window[1]))
         return range(int(first), int(last) + 1)
 
@@ -142,7 +142,7 @@ class PlacedLane:
         if self.crossing is None or not self.has_rows:
             return
         axis = self.surface.axis
-        days = (axis.day(window[0]), axis.day(window[1])) if window[1] < FREE else window
+        days = (axis.day(window[0] - OVERHANG), axis.day(window[1])) if window[1] < FREE else window
         for index in self.crossing.between(*days, self.rows_for_crossing):
             item = self._crossed(index, window)
             if item.right >= window[0] and item.left <= window[1]:

@@ -1,4 +1,8 @@
-"""Lays out one tile of a lane: what is counted straight away, what is packed, what becomes a bundle."""
+"""Lays out one tile of a lane: what is counted straight away, what is packed, what becomes a bundle.
+
+A text near a border may hang over it. So that no tile waits for a long row of others, tiles with an even number look
+at no neighbour; those with an odd number find both theirs laid out, and take the room that is left on either side.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tijdlijn.layout.bundles import Bundle, bundled
-from tijdlijn.layout.packing import NEIGHBOURHOOD, Fixed, Room, pack
-from tijdlijn.layout.tiles import Tile, extended
+from tijdlijn.layout.packing import NEIGHBOURHOOD, Fixed, Piece, Place, Room, pack
+from tijdlijn.layout.tiles import OVERHANG, Tile, extended
 
 if TYPE_CHECKING:
     from tijdlijn.layout.body import PlacedLane
@@ -45,24 +49,52 @@ class Laying:
         shapes = {index: lane.shape(index) for index in routine}
         routine.sort(key=lambda index: (shapes[index].left, shapes[index].right, index))
         fixed = self._fixed()
+        taken_by_others = self._obstacles()
         lost = self._lost_crossing(taken)
         pieces = [shapes[index].piece(self._measure) for index in routine]
-        places, held = pack(pieces, self._room(bool(lost or crowds)), [item for _, item in fixed])
+        places, held = self._packed(pieces, fixed, taken_by_others, bool(lost or crowds))
         if None in places and not lost and not crowds:
-            places, held = pack(pieces, self._room(True), [item for _, item in fixed])
+            places, held = self._packed(pieces, fixed, taken_by_others, True)
         placed = [
             extended(shapes[index], piece, place, self._measure, index)
             for index, piece, place in zip(routine, pieces, places, strict=True)
             if place is not None
         ]
         lost += [index for index, place in zip(routine, places, strict=True) if place is None]
-        bundles = self._bundles(lost, crowds, taken)
+        bundles = self._bundles(lost, crowds, taken, taken_by_others)
         return Tile(placed, bundles, {i: place for (i, _), place in zip(fixed, held, strict=True)})
 
-    def _room(self, with_bundles: bool) -> Room:
+    def _packed(
+        self, pieces: Sequence[Piece], fixed: Sequence[tuple[int, Fixed]], others: Sequence[Fixed], with_bundles: bool
+    ) -> tuple[list[Place | None], list[Place]]:
+        """The places of the pieces and of what is fixed, around what others take."""
         rows = max(self._lane.rows - 1, 1) if with_bundles else self._lane.rows
-        edge = self._edges[1] if self._lane.surface.frame.is_page else self._edges[1] - self._measure.mark
-        return Room(rows, self._measure.label, self._measure.gap, edge, self._lane.most)
+        edge = self._edges[1]
+        if self._lane.surface.grid.days is not None:
+            edge += OVERHANG
+        elif not self._lane.surface.frame.is_page:
+            edge -= self._measure.mark
+        room = Room(rows, self._measure.label, self._measure.gap, edge, self._lane.most)
+        own = [item for _, item in fixed]
+        places, held = pack(pieces, room, [*own, *(item for item in others if item.row < rows)])
+        return places, held[: len(own)]
+
+    def _obstacles(self) -> list[Fixed]:
+        """What takes room here and beyond the border to the right, and is not this tile's own."""
+        lane, days = self._lane, self._lane.surface.grid.days
+        if days is None or lane.crossing is None:
+            return []
+        beyond = self._days[1] + OVERHANG / lane.surface.axis.points_per_day
+        own = {index for index, _ in self._fixed()}
+        found = [
+            Fixed(_ink(lane.crossing_piece(index)[1]), lane.crossing.rows[index])
+            for index in lane.crossing.between(self._days[0], beyond, lane.rows_for_crossing)
+            if index not in own
+        ]
+        if self._number % 2:
+            for neighbour in (self._number - 1, self._number + 1):
+                found += lane.tile(neighbour).stretches(lane, self._edges[0], self._edges[1] + OVERHANG)
+        return found
 
     def _is_crossing(self, index: int) -> bool:
         return self._lane.crossing is not None and index in self._lane.crossing.rows
@@ -112,10 +144,14 @@ class Laying:
             first = end
         return crowds
 
-    def _bundles(self, lost: list[int], crowds: list[tuple[int, int]], taken: set[int]) -> list[Bundle]:
-        """What is counted, each crowd as a whole."""
+    def _bundles(
+        self, lost: list[int], crowds: list[tuple[int, int]], taken: set[int], others: Sequence[Fixed]
+    ) -> list[Bundle]:
+        """What is counted, each crowd as a whole; their row is free from where nothing hangs over it any more."""
         content, axis = self._lane.content, self._lane.surface.axis
         low, high = self._edges
+        over = (i.piece.right for i in others if i.row == self._lane.rows - 1 and i.piece.left < low < i.piece.right)
+        low = min(max((low, *over)), high)
         groups: list[tuple[tuple[str, ...], float, float]] = [
             ((content.entries[i].id,), content.starts[i], content.ends[i]) for i in lost
         ]
@@ -127,4 +163,9 @@ class Laying:
             (ids, min(max(axis.x(start), low), high), min(max(axis.x(end), low), high)) for ids, start, end in groups
         ]
         extents.sort(key=lambda extent: extent[1])
-        return bundled(extents, self._measure.small, self._measure.gap, self._cell, self._edges)
+        return bundled(extents, self._measure.small, self._measure.gap, self._cell, (low, high))
+
+
+def _ink(piece: Piece) -> Piece:
+    """The room that a piece takes where its text does not stand."""
+    return Piece(piece.left, piece.right, 0.0, inside=True)

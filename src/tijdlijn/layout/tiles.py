@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from tijdlijn.drawing.primitives import Group
 from tijdlijn.layout.axis import Axis
@@ -15,14 +16,19 @@ from tijdlijn.layout.detail import ROWS, Detail, most_detail
 from tijdlijn.layout.figures import Figure, Setting, figure, undated_figure, within
 from tijdlijn.layout.lanes import LANE_OF
 from tijdlijn.layout.measure import Measure
-from tijdlijn.layout.packing import Piece, Place, Side
+from tijdlijn.layout.packing import Fixed, Piece, Place, Side
 from tijdlijn.model.entries import Entry
+
+if TYPE_CHECKING:
+    from tijdlijn.layout.body import PlacedLane
 
 Window = tuple[float, float]
 
 FREE = float("inf")
 TILE = 4096.0
 """Greatest width of a tile in points; a tile has a whole number of days that is a power of two."""
+OVERHANG = 512.0
+"""How far a text may hang over the right border of its tile, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +147,21 @@ class Tile:
         last = bisect_right(self._lefts, window[1])
         return (item for item in self.figures[first:last] if item.right >= window[0])
 
+    def stretches(self, lane: PlacedLane, left: float, right: float) -> list[Fixed]:
+        """What its figures and numbers take between two places, row by row, for the tile beside it."""
+        found = []
+        for item in self.figures:
+            if item.right > left and item.left < right:
+                rows = item.figure.piece(lane.surface.measure).rows(item.place.detail) if item.place.shown else 1
+                found += [_taken(item.left, item.right, item.place.row + row) for row in range(rows)]
+        for index, place in self.held.items():
+            end = lane.crossing_piece(index)[1].right
+            text = end + lane.surface.measure.gap + place.width
+            if place.side is Side.RIGHT and text > left and end < right:
+                found.append(_taken(end, text, place.row))
+        ends = ((min(b.left, b.pill), max(b.right, b.pill + b.width)) for b in self.bundles)
+        return found + [_taken(low, high, lane.rows - 1) for low, high in ends if high > left and low < right]
+
     def bundles_in(self, window: Window) -> tuple[Bundle, ...]:
         """The bundles that touch a stretch of x; they never overlap, so one more on either side is enough."""
         first = max(bisect_left(self.bundles, window[0], key=lambda b: b.left) - 1, 0)
@@ -177,6 +198,10 @@ class Surface:
         else:
             shape = undated_figure(entry, self.content.undated[entry.id], lane, self.axis, self.measure)
         return within(shape, self.frame.left, self.frame.right) if self.frame.is_page else shape
+
+
+def _taken(left: float, right: float, row: int) -> Fixed:
+    return Fixed(Piece(left, right, 0.0, inside=True), row)
 
 
 def extended(shape: Figure, piece: Piece, place: Place, measure: Measure, index: int) -> PlacedFigure:
