@@ -189,6 +189,18 @@ def test_a_flipped_bit_anywhere_is_damage(closed):
         assert "beschadigd" in refusal(closed)
 
 
+def test_what_was_read_of_a_damaged_file_is_not_given(closed):
+    whole = closed.read_bytes()
+    closed.write_bytes(whole[:-2_000] + bytes([whole[-2_000] ^ 1]) + whole[-1_999:])
+    read = []
+    with pytest.raises(Problem, match="beschadigd"):
+        CasebookFile.open(closed, PASSPHRASE, read.append)
+    assert len(read) == 1
+    with pytest.raises(Problem, match="gesloten"):
+        read[0].check()
+    assert beside(closed) == {"gezin.tijdlijn"}
+
+
 @pytest.mark.parametrize("left", [17, 4_095, 4_096, 8_192, 20_000, -4_096, -1])
 def test_a_file_that_was_cut_off_is_damage(closed, left):
     whole = closed.read_bytes()

@@ -19,6 +19,7 @@ from tests.builders import entry, person
 from tests.ui.acting import show
 from tests.ui.opened import Opener, opener
 from tests.ui.pointing import click_on, drag, mark, nowhere, painted, wheel
+from tijdlijn.drawing.primitives import Group
 from tijdlijn.drawing.styles import DARK, LIGHT
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.model.entries import Entry
@@ -395,3 +396,14 @@ def test_an_entry_in_a_folded_lane_is_brought_into_view_all_the_same(space: Work
     assert place is not None
     assert place.right() > SCREEN.names
     assert place.left() < canvas.viewport().width()
+
+
+def test_the_text_that_rolls_along_is_as_dim_as_its_bar(space: Workspace) -> None:
+    canvas = space.canvas
+    canvas.zoom(12)
+    canvas.show_day(date(2018, 9, 1).toordinal())
+    view = canvas._view()
+    texts = view.timeline.draw_moving(view.window, view.timeline.columns(view.window))
+    rolled = next(item for item in texts if isinstance(item, Group) and item.id == "text:nieuw")
+    assert replace(view, found=frozenset({"nieuw"})).stands_out(rolled)
+    assert not replace(view, found=frozenset({"breuk"})).stands_out(rolled)

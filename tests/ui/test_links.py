@@ -21,6 +21,7 @@ from tests.ui.acting import click, show
 from tests.ui.opened import opener
 from tests.ui.pointing import click_on, mark, nowhere, painted
 from tijdlijn.model.links import LinkKind
+from tijdlijn.model.views import Arrangement, LaneBy, View
 from tijdlijn.services.links import add_link
 from tijdlijn.ui.entry_line import EntryLine
 from tijdlijn.ui.timeline_view.canvas import TimelineCanvas
@@ -111,6 +112,30 @@ def test_a_click_on_a_link_of_what_is_selected_goes_to_the_other_end(space: Work
     space.controller.select(["plek"])
     click_on(qtbot, space.canvas, on_link(space.canvas, COMPUTED))
     assert space.controller.selection == ("huis",)
+
+
+def test_a_double_click_on_a_link_adds_nothing(space: Workspace, qtbot: QtBot) -> None:
+    space.controller.select(["plek"])
+    with qtbot.assertNotEmitted(space.canvas.add_asked):
+        qtbot.mouseDClick(space.canvas.viewport(), Qt.MouseButton.LeftButton, pos=on_link(space.canvas, COMPUTED))
+
+
+def test_the_links_of_another_arrangement_run_between_its_lanes(space: Workspace) -> None:
+    space.controller.select(["plek"])
+    for by in (LaneBy.PERSOON, LaneBy.PARTIJ):
+        space.controller.set_view(View(arrangement=Arrangement((by,))))
+        assert COMPUTED in linked(space.canvas)
+
+
+def test_a_link_to_a_lane_that_is_folded_goes_to_its_strip(space: Workspace) -> None:
+    space.controller.do(add_link, "nieuw", "plek", LinkKind.LEIDT_TOT)
+    space.controller.select(["plek"])
+    before = len(linked(space.canvas))
+    hand = space.canvas.lanes
+    hand.focus(next(lane.lane.key for lane in space.canvas.timeline.lanes if "nieuw" in lane.content.places))
+    hand.fold()
+    space.controller.select(["plek"])
+    assert len(linked(space.canvas)) == before == 2
 
 
 def test_a_link_says_why_it_is_there(space: Workspace) -> None:

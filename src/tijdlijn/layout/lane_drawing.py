@@ -106,10 +106,10 @@ def column_of(lane: PlacedLane, items: Sequence[PlacedFigure]) -> Column:
 
 
 def draw_rolling(column: Column, window: Window) -> Iterator[Primitive]:
-    """What of a column moves with the view."""
+    """What of a column moves with the view, each as a group `text:` of its entry."""
     for shape, place in column.rolling:
         if shape.right >= window[0] and shape.left <= window[1]:
-            yield from rolling(shape, place, window)
+            yield Group(f"text:{shape.entry.id}", tuple(rolling(shape, place, window)))
 
 
 def draw_strip(lane: PlacedLane, window: Window, top: float) -> Iterator[Primitive]:

@@ -345,8 +345,3 @@ def _overlap(one: Bounds, other: Bounds) -> bool:
         and one[1] < other[1] + other[3]
         and other[1] < one[1] + one[3]
     )
-
-
-def bounded(ties: Sequence[Tie], most: int) -> tuple[Sequence[Tie], int]:
-    """As many links as are drawn at once, and how many are left."""
-    return ties[:most], max(len(ties) - most, 0)

@@ -222,7 +222,7 @@ class Painter:
         painter.setPen(look.pen)
         if look.dashed and upright:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            x = self._grid.x(item.x1) + (self._grid.hairline / 2 if self._sharpness > 1 else 0.0)
+            x = self._grid.x(item.x1) + self._grid.hairline / 2
             painter.drawLine(QLineF(x, item.y1, x, item.y2))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             return

@@ -77,9 +77,21 @@ class OpenCasebook:
         return cls._holding(CasebookFile.create(path, passphrase, fill), today)
 
     @classmethod
-    def open(cls, path: Path, passphrase: str, *, today: date | None = None) -> OpenCasebook:
-        """Open a casebook. Raises Problem: missing, damaged, wrong passphrase, newer, in use."""
-        return cls._holding(CasebookFile.open(path, passphrase), today)
+    def open(cls, path: Path, passphrase: str, *, today: date | None = None, load_first: bool = False) -> OpenCasebook:
+        """Open a casebook. Raises Problem: missing, damaged, wrong passphrase, newer, in use.
+
+        With `load_first` the first case is read while the file is checked.
+        """
+        opened: list[OpenCasebook] = []
+
+        def read(file: CasebookFile) -> None:
+            book = cls(file, today)
+            opened.append(book)
+            if load_first:
+                book.case(book.cases()[0].id)
+
+        CasebookFile.open(path, passphrase, read)
+        return opened[0]
 
     @classmethod
     def _holding(cls, file: CasebookFile, today: date | None) -> OpenCasebook:

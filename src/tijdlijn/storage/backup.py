@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from tijdlijn.storage.connection import open_raw
@@ -52,6 +53,31 @@ def verify_pages(raw: Any, path: Path) -> None:
     """Check the seal of every page, which no flipped bit survives. Raises Problem when one is broken."""
     if raw.execute("PRAGMA cipher_integrity_check").fetchall():
         raise problem(DAMAGED, path)
+
+
+@contextmanager
+def pages_checked(path: Path, key: FileKey) -> Iterator[None]:
+    """Check the pages of a file by a connection of its own, beside what is done with it here.
+
+    Raises Problem when one is broken, whatever else went wrong by it.
+    """
+    broken: list[Exception] = []
+
+    def check() -> None:
+        try:
+            with explained(path), closing(open_raw(path, key)) as raw:
+                verify_pages(raw, path)
+        except Exception as error:
+            broken.append(error)
+
+    beside = Thread(target=check, name="pages")
+    beside.start()
+    try:
+        yield
+    finally:
+        beside.join()
+        if broken:
+            raise broken[0]
 
 
 def publish(unfinished: Path, target: Path) -> None:

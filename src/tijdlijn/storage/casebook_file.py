@@ -55,10 +55,13 @@ class CasebookFile:
             return cls(path, key, lock)
 
     @classmethod
-    def open(cls, path: Path, passphrase: str) -> CasebookFile:
+    def open(
+        cls, path: Path, passphrase: str, meanwhile: Callable[[CasebookFile], object] = lambda _: None
+    ) -> CasebookFile:
         """Open a casebook, brought up to date if needed. Raises Problem when that cannot be done.
 
-        An unfinished copy that a kill left beside it is taken away: it never became the casebook.
+        `meanwhile` may read the file while its pages are checked; when one is damaged, nothing comes of it. An
+        unfinished copy that a kill left beside the file is taken away: it never became the casebook.
         """
         path = path.absolute()
         _check_place(path)
@@ -67,7 +70,7 @@ class CasebookFile:
             key = encryption.derive(passphrase, encryption.read_salt(path))
             opened = cls(path, key, lock)
             try:
-                opened._accept()
+                opened._accept(meanwhile)
             except BaseException:
                 opened._disconnect()
                 raise
@@ -162,7 +165,7 @@ class CasebookFile:
             raise Problem(CLOSED)
         return self._raw
 
-    def _accept(self) -> None:
+    def _accept(self, meanwhile: Callable[[CasebookFile], object]) -> None:
         """Refuse what is no casebook of this version or older, or is damaged; bring an older one up to date."""
         with self.reading() as raw:
             application, number = file_format.version(raw)
@@ -170,10 +173,12 @@ class CasebookFile:
             raise problem(errors.NOT_A_CASEBOOK, self.path)
         if number > file_format.VERSION:
             raise problem(errors.NEWER, self.path)
-        with explained(self.path):
-            backup.verify_pages(self._connected(), self.path)
+        with backup.pages_checked(self.path, self._key):
+            if number == file_format.VERSION:
+                meanwhile(self)
         if number < file_format.VERSION:
             self._migrate(number)
+            meanwhile(self)
 
     def _migrate(self, number: int) -> None:
         from tijdlijn.storage import migrate

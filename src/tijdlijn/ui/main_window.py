@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -124,6 +125,7 @@ class MainWindow(QMainWindow):
             self._remember(self.workspace.controller)
         self._drop_workspace()
         self.book.close()
+        gc.unfreeze()  # what was loaded (see `opening`) may go
         self.book = None
         self.start.refresh()
         self._saved.clear()

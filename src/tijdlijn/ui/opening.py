@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,13 +115,14 @@ class Opening(QObject):
 
 def _loaded(path: Path, passphrase: str) -> OpenCasebook:
     """An open casebook whose first case is ready to be shown, so that the window has nothing to wait for."""
-    book = OpenCasebook.open(path, passphrase)
+    book = OpenCasebook.open(path, passphrase, load_first=True)
     try:
         case = book.case(book.cases()[0].id)
         case.actual, case.undated  # noqa: B018  # looked up once for a snapshot, whoever asks first
     except BaseException:
         book.close()
         raise
+    gc.freeze()  # what was loaded stays: looking for garbage in it would hold up the window for tenths of a second
     return book
 
 

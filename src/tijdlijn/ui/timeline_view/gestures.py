@@ -153,7 +153,7 @@ class Gestures:
         group = self._canvas.group_at(at)
         if hold is not None:
             self._canvas.edit_asked.emit(hold.id)
-        elif not (group and group.id.startswith("bundle:")) and at.x() > SCREEN.names:
+        elif not (group and group.id.startswith(("bundle:", "link"))) and at.x() > SCREEN.names:
             self._canvas.add_asked.emit(self._canvas.day_at(at), start_at(self._canvas, at))
 
     def point_at(self, at: QPointF) -> None:

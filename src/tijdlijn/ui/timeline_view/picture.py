@@ -55,7 +55,7 @@ class View:
         if kind == "bundle":
             bundle = self.timeline.bundle_at(item.id)
             return bundle is None or not self.found.isdisjoint(bundle.ids)
-        return kind != "entry" or id_ in self.found
+        return kind not in ("entry", "text") or id_ in self.found
 
 
 class Picture:
