@@ -62,7 +62,7 @@ class Layouts:
         self.extent = aligned_extent(entries_extent(asked.case), asked.anchors)
         self.life = aligned_extent(life_extent(asked.case), asked.anchors)
         self._before = before._made if before and before.extent[0] == self.extent[0] else {}
-        self._content_before = before.__dict__.get("content") if before else None
+        self._content_before: Content | None = before.__dict__.get("content") if before else None
         self._made: OrderedDict[float, Timeline] = OrderedDict()
 
     @cached_property
