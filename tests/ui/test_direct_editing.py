@@ -75,7 +75,7 @@ def steps(space: Workspace) -> list[str]:
 
 
 def x_on(canvas: TimelineCanvas, day: date) -> int:
-    return round(x_of(canvas, day.toordinal()))
+    return round(x_of(canvas, day.toordinal(), canvas.timeline.header_height))
 
 
 def middle(canvas: TimelineCanvas, id_: str) -> QPoint:

@@ -82,7 +82,7 @@ class LaneDrag:
             self._before, line = self._key, None
         lane = self._lanes.lane(self._key)
         name, indent = (lane.name, lane.level * SCREEN.gap * 1.4) if lane else ("", 0.0)
-        cell = QRectF(8.0 + indent, self._at.y() - HIGH / 2, SCREEN.names - 4.0, HIGH)
+        cell = QRectF(self._at.x() + 10.0, self._at.y() + 8.0, SCREEN.names, HIGH)
         self._canvas.lanes.layer.tell(Lift(cell, name, line, indent))
 
     def _blocks(self) -> list[tuple[str, float, float]]:

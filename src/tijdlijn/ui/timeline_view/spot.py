@@ -34,7 +34,8 @@ class Spot(NamedTuple):
 
 def spot_at(canvas: TimelineCanvas, at: QPointF, on_screen: QPoint) -> Spot:
     """What lies at a place of the viewport."""
-    group, day, start = canvas.group_at(at), canvas.day_at(QPointF(max(at.x(), SCREEN.names), at.y())), start_at(canvas, at)
+    group, start = canvas.group_at(at), start_at(canvas, at)
+    day = canvas.day_at(QPointF(max(at.x(), SCREEN.names), at.y()))
     kind, _, id_ = group.id.partition(":") if group else ("", "", "")
     if group and kind in ("entry", "turn"):
         return Spot("entry", id_, day, start, on_screen)
