@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tijdlijn.layout.measure import SCREEN
@@ -67,3 +67,11 @@ def wheel(canvas: TimelineCanvas, at: QPoint, turn: QPoint, keys: Qt.KeyboardMod
         place, there, QPoint(), turn, Qt.MouseButton.NoButton, keys, Qt.ScrollPhase.NoScrollPhase, False
     )
     QApplication.sendEvent(canvas.viewport(), event)
+
+
+def hover(widget: QWidget, place: QPoint) -> None:
+    """The pointer over a place, no button down: said outright, as a cursor that stands there already says nothing."""
+    at = QPointF(place)
+    none = Qt.MouseButton.NoButton
+    event = QMouseEvent(QEvent.Type.MouseMove, at, QPointF(widget.mapToGlobal(place)), none, none, NO_KEYS)
+    QCoreApplication.sendEvent(widget, event)

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import entry, party, person
 from tests.ui.acting import show
 from tests.ui.opened import opener
-from tests.ui.pointing import click_on, nowhere, painted
+from tests.ui.pointing import click_on, hover, nowhere, painted
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.entries import Source
@@ -225,7 +225,7 @@ def test_the_pointer_tells_what_it_would_take(qtbot: QtBot, space: Workspace) ->
         (middle(canvas, "nieuw"), Qt.CursorShape.PointingHandCursor),
         (nowhere(canvas), Qt.CursorShape.ArrowCursor),
     ):
-        qtbot.mouseMove(canvas.viewport(), place)
+        hover(canvas.viewport(), place)
         assert canvas.viewport().cursor().shape() is shape
 
 

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import entry, party, person
 from tests.ui.acting import show
 from tests.ui.opened import opener
-from tests.ui.pointing import painted
+from tests.ui.pointing import hover, painted
 from tijdlijn.layout.lanes import LANES
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.model.views import Arrangement, LaneBy, View
@@ -193,7 +193,7 @@ def test_the_lower_edge_is_dragged_in_whole_rows_and_let_go_with_a_double_click(
     row = canvas.timeline.measure.row
     edge = edge_at(canvas, "hulp")
     assert lane_hold_at(canvas, QPointF(edge)) is not None
-    qtbot.mouseMove(canvas.viewport(), edge)
+    hover(canvas.viewport(), edge)
     assert canvas.viewport().cursor().shape() is Qt.CursorShape.SplitVCursor
     top = cell_of(canvas, before).top()
     drag(qtbot, canvas, edge, QPoint(edge.x(), round(top + canvas.timeline.measure.pad + 6.2 * row)))
@@ -223,9 +223,9 @@ def test_the_fold_sign_and_a_double_click_on_the_name_fold_and_open(qtbot: QtBot
 
 def test_the_sign_is_shown_over_the_lane_that_is_pointed_at(qtbot: QtBot, space: Workspace) -> None:
     canvas = space.canvas
-    qtbot.mouseMove(canvas.viewport(), name_at(canvas, "hulp"))
+    hover(canvas.viewport(), name_at(canvas, "hulp"))
     assert canvas.lanes.layer.hovered == "hulp"
-    qtbot.mouseMove(canvas.viewport(), QPoint(round(SCREEN.names) + 200, name_at(canvas, "hulp").y()))
+    hover(canvas.viewport(), QPoint(round(SCREEN.names) + 200, name_at(canvas, "hulp").y()))
     assert canvas.lanes.layer.hovered == ""
 
 

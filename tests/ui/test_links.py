@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import entry, party, person
 from tests.ui.acting import click, show
 from tests.ui.opened import opener
-from tests.ui.pointing import click_on, mark, nowhere, painted
+from tests.ui.pointing import click_on, hover, mark, nowhere, painted
 from tijdlijn.model.links import LinkKind
 from tijdlijn.model.views import Arrangement, LaneBy, View
 from tijdlijn.services.links import add_link
@@ -87,10 +87,10 @@ def test_the_links_of_an_entry_come_when_the_pointer_rests_on_it_and_go_when_it_
     space: Workspace, qtbot: QtBot
 ) -> None:
     canvas = space.canvas
-    qtbot.mouseMove(canvas.viewport(), mark(canvas, "entry:plek"))
+    hover(canvas.viewport(), mark(canvas, "entry:plek"))
     assert linked(canvas) == set()
     qtbot.waitUntil(lambda: linked(canvas) == {COMPUTED})
-    qtbot.mouseMove(canvas.viewport(), nowhere(canvas))
+    hover(canvas.viewport(), nowhere(canvas))
     assert linked(canvas) == {COMPUTED}
     qtbot.waitUntil(lambda: linked(canvas) == set())
 
@@ -99,10 +99,10 @@ def test_they_stay_while_the_pointer_is_on_one_of_them_and_a_click_leads_to_the_
     space: Workspace, qtbot: QtBot
 ) -> None:
     canvas = space.canvas
-    qtbot.mouseMove(canvas.viewport(), mark(canvas, "entry:huis"))
+    hover(canvas.viewport(), mark(canvas, "entry:huis"))
     qtbot.waitUntil(lambda: linked(canvas) == {COMPUTED})
     place = on_link(canvas, COMPUTED)
-    qtbot.mouseMove(canvas.viewport(), place)
+    hover(canvas.viewport(), place)
     assert not canvas.links.is_turning
     click_on(qtbot, canvas, place)
     assert space.controller.selection == ("plek",)
@@ -187,7 +187,7 @@ def test_of_one_that_is_selected_the_other_is_clicked(space: Workspace, qtbot: Q
     space.linker.link()
     assert said[-1].startswith("Verbind 'Pleegzorg' met…")
     there = mark(space.canvas, "entry:breuk")
-    qtbot.mouseMove(space.canvas.viewport(), there)
+    hover(space.canvas.viewport(), there)
     assert "link:" in linked(space.canvas)
     click_on(qtbot, space.canvas, there)
     assert said[-1] == ""

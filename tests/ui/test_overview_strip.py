@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import entry
 from tests.ui.acting import show
+from tests.ui.pointing import hover
 from tijdlijn.drawing.styles import DARK, LIGHT
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.services import editing
@@ -91,7 +92,7 @@ def test_the_pointer_tells_what_it_would_take(qtbot: QtBot, strip: OverviewStrip
     frame = strip.window_rect()
     found = []
     for x in (frame.left(), frame.center().x(), frame.right(), frame.right() + 40):
-        qtbot.mouseMove(strip, QPoint(round(x), 30))
+        hover(strip, QPoint(round(x), 30))
         found.append(strip.cursor().shape())
     edge = Qt.CursorShape.SizeHorCursor
     assert found == [edge, Qt.CursorShape.OpenHandCursor, edge, Qt.CursorShape.PointingHandCursor]
