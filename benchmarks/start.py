@@ -2,8 +2,8 @@
 
     python benchmarks/start.py [ENTRIES ...] [--runs RUNS] [--json]
 
-Every figure is of a process of its own that does what `tijdlijn FILE --key-file KEY` does, offscreen; the fastest of some
-runs counts, in milliseconds from the moment at which the process was asked for. `painted` and `findings` leave the key
+Every figure is of a process of its own that does what `tijdlijn FILE --key-file KEY` does, offscreen; the fastest of
+some runs counts, in milliseconds from the moment at which the process was asked for. `painted` and `findings` leave the key
 apart (it is there at once), `with_key` derives it. `floor` is a process that shows an empty window of Qt.
 """
 
@@ -44,7 +44,8 @@ class AfterImport:
         if name not in self._acts:
             return None
         spec = PathFinder.find_spec(name, path, target)
-        assert spec and spec.loader
+        assert spec
+        assert spec.loader
         run = spec.loader.exec_module
 
         def run_and_act(module: ModuleType) -> None:
@@ -119,7 +120,7 @@ def floor() -> None:
     from PySide6.QtWidgets import QApplication, QWidget
 
     class Empty(QWidget):
-        def paintEvent(self, event: Any) -> None:
+        def paintEvent(self, _: Any) -> None:
             print(json.dumps({"painted": since_start()}))
             app.quit()
 

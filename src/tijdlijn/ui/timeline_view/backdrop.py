@@ -25,7 +25,7 @@ MARGIN = 60.0
 MOST_KEPT = 48 << 20
 """Bytes of pictures that are kept, on a screen of one pixel to a point: the view and one step in and out."""
 DIMMED = 0.22
-"""Opacity of the entries that were not found: context that shows where things are and need not be read, so it is not tried
+"""Opacity of the entries that were not found: context that need not be read, so it is not tried
 for contrast; what it says is a filter, a pointer or a click away, and the number found is told in words."""
 
 Window = tuple[float, float]
