@@ -64,7 +64,9 @@ class PlacedLane:
         if (self.rows, mine.axis, mine.measure, mine.grid, mine.frame.is_page) == (
             other.rows, its.axis, its.measure, its.grid, False,
         ):  # fmt: skip
-            self._tiles.update((number, tile.undrawn()) for number, tile in other._tiles.copy().items())
+            is_drawn = (self.top, self.ground, mine.behind) == (other.top, other.ground, its.behind)
+            tiles = other._tiles.copy().items()
+            self._tiles.update(tiles if is_drawn else ((number, tile.undrawn()) for number, tile in tiles))
 
     # What is placed where
 
