@@ -25,7 +25,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve
 from generate import invented  # noqa: E402
 from PySide6.QtCore import QCoreApplication, QThreadPool  # noqa: E402
 from PySide6.QtGui import QImage, QPainter  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtWidgets import QApplication, QScrollBar  # noqa: E402
 
 from tijdlijn.analysis.findings import analyse  # noqa: E402
 from tijdlijn.drawing.primitives import Text  # noqa: E402
@@ -124,36 +124,43 @@ def measure(case: Case) -> dict[str, float]:
         frame()
 
     first_ms = timed(first)
-    pans: list[float] = []
-    zooms: list[float] = []
-    canvas.zoom(6)
-    at_rest(app, canvas)
-    bar = canvas.horizontalScrollBar()
+    return {
+        "n": len(case.entries),
+        "analysis_ms": analysis_ms,
+        "layout_ms": layout_ms,
+        "first_picture_ms": first_ms,
+        **walk(canvas.horizontalScrollBar(), canvas.zoom, frame, lambda: at_rest(app, canvas)),
+        "floor_ms": floor(picture),
+        "rss_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    }
+
+
+def walk(
+    bar: QScrollBar, zoom_by: Callable[[int], object], frame: Callable[[], None], rest: Callable[[], object]
+) -> dict[str, float]:
+    """200 pan steps and 60 zoom steps of a timeline that scrolls with a bar; `rest` is the time between two turns."""
+    zoom_by(6)
+    rest()
 
     def pan(step: int) -> None:
         bar.setValue((step * 37) % max(bar.maximum(), 1))
         frame()
 
     def zoom(step: int) -> None:
-        canvas.zoom(1 if step % 20 < 10 else -1)
+        zoom_by(1 if step % 20 < 10 else -1)
         frame()
 
-    pans.extend(timed(lambda s=step: pan(s)) for step in range(200))  # type: ignore[misc]
+    pans = [timed(lambda s=step: pan(s)) for step in range(200)]  # type: ignore[misc]
+    zooms = []
     for step in range(60):
-        at_rest(app, canvas)
+        rest()
         zooms.append(timed(lambda s=step: zoom(s)))  # type: ignore[misc]
     return {
-        "n": len(case.entries),
-        "analysis_ms": analysis_ms,
-        "layout_ms": layout_ms,
-        "first_picture_ms": first_ms,
         "pan_median_ms": statistics.median(pans),
         "pan_p95_ms": p95(pans),
         "zoom_median_ms": statistics.median(zooms),
         "zoom_p95_ms": p95(zooms),
         "worst_ms": max(pans + zooms),
-        "floor_ms": floor(picture),
-        "rss_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
 
 
