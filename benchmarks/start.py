@@ -3,8 +3,8 @@
     python benchmarks/start.py [ENTRIES ...] [--runs RUNS] [--json]
 
 Every figure is of a process of its own that does what `tijdlijn FILE --key-file KEY` does, offscreen; the fastest of
-some runs counts, in milliseconds from the moment at which the process was asked for. `painted` and `findings` leave the key
-apart (it is there at once), `with_key` derives it. `floor` is a process that shows an empty window of Qt.
+some runs counts, in milliseconds from the moment at which the process was asked for. `painted` and `findings` leave
+the key apart (it is there at once), `with_key` derives it. `floor` is a process that shows an empty window of Qt.
 """
 
 from __future__ import annotations

@@ -88,3 +88,25 @@ def test_words_hang_over_the_border_of_a_tile_instead_of_turning_round() -> None
     assert timeline.lanes[0].surface.grid.days == 128
     places = {item.figure.entry.id: item.place.side for item in timeline.lanes[0].figures}
     assert places == {"e0": Side.RIGHT, "e1": Side.RIGHT, "e2": Side.RIGHT}
+
+
+@settings(max_examples=60, deadline=None)
+@given(crowds(), st.sampled_from([3.0, 7.0]), st.floats(0, 1))
+def test_what_is_in_view_is_drawn_counted_or_told_to_run_on(made: Case, scale: float, share: float) -> None:
+    timeline = laid_out(made, scale, 300)
+    first, last = timeline.extent
+    left = timeline.axis.x(first) + share * (last - first) * scale
+    window = (left, left + 900)
+    for lane in timeline.lanes:
+        drawn = {item.index for item in lane.visible(window)}
+        counted = {id_ for bundle in lane.bundles_in(window) for id_ in bundle.ids}
+        told = lane.running_on(left)
+        content = lane.content
+        there = [
+            index
+            for index in range(len(content.entries))
+            if timeline.axis.x(content.ends[index]) > left + 1 and timeline.axis.x(content.starts[index]) < window[1]
+        ]
+        hidden = [i for i in there if i not in drawn and content.entries[i].id not in counted]
+        assert len([i for i in hidden if timeline.axis.x(content.starts[i]) < left]) <= told
+        assert all(timeline.axis.x(content.starts[i]) < left for i in hidden)

@@ -8,6 +8,7 @@ is packed around it. A neighbourhood with more entries than marks find room for 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,7 +21,7 @@ from tijdlijn.layout.figures import Figure
 from tijdlijn.layout.lanes import Lane
 from tijdlijn.layout.laying import Laying
 from tijdlijn.layout.packing import Piece, Place, Side
-from tijdlijn.layout.tiles import FREE, OVERHANG, TILE, Column, PlacedFigure, Surface, Tile, Window, extended
+from tijdlijn.layout.tiles import FREE, OVERHANG, TILE, Column, PlacedFigure, Surface, Tile, Window, between, extended
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,21 @@ class PlacedLane:
                 return item
         bundle = next((bundle for bundle in tile.bundles if id_ in bundle.ids), None)
         return bundle or self._crossed(index, (-FREE, FREE))
+
+    def running_on(self, x: float) -> int:
+        """How many counted entries run on at a place although their bracket ended before it."""
+        if self.crossing is None or not self.has_rows:
+            return 0
+        grid, day = self.surface.grid, self.surface.axis.day(x)
+        here, starts, ends, rows = grid.tile(day), self.content.starts, self.content.ends, self.crossing.rows
+        first, last = bisect_left(starts, grid.stretch(here)[0]), bisect_left(starts, day)
+        own = self.crossing.indices[
+            bisect_left(self.crossing.indices, first) : bisect_left(self.crossing.indices, last)
+        ]
+        pad = grid.pad
+        begun_here = sum(rows[i] >= self.rows_for_crossing and starts[i] - pad < day <= ends[i] + pad for i in own)
+        before = between(self.crossing.without_row(self.rows_for_crossing), day) - begun_here
+        return max(before, 0) + (self.tile(here).running_on(x) if here in self._numbers((x, x)) else 0)
 
     @cached_property
     def crossing(self) -> Crossing | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -26,6 +27,7 @@ class Crossing:
         self.rows: dict[int, int] = {}
         self.indices = [index for index, _, _ in spans]
         self._by_row: list[tuple[list[int], list[float], list[float]]] = []
+        self._without: dict[int, tuple[array[float], array[float]]] = {}
         free: list[int] = []
         busy: list[tuple[float, int]] = []
         for index, start, end in spans:
@@ -45,6 +47,16 @@ class Crossing:
         """Those in the first `rows` rows that may cover any day from `first` to `last`."""
         for indices, starts, ends in self._by_row[:rows]:
             yield from indices[bisect_left(ends, first) : bisect_right(starts, last)]
+
+    def without_row(self, rows: int) -> tuple[array[float], array[float]]:
+        """The starts and the ends of those that no row below `rows` holds, each in order."""
+        found = self._without.get(rows)
+        if found is None:
+            lost = self._by_row[rows:]
+            starts = sorted(day for _, days, _ in lost for day in days)
+            ends = sorted(day for _, _, days in lost for day in days)
+            found = self._without[rows] = array("d", starts), array("d", ends)
+        return found
 
 
 class LaneContent:

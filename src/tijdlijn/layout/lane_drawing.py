@@ -53,6 +53,20 @@ def draw_rolling_counts(lane: PlacedLane, window: Window) -> Iterator[Primitive]
     yield from draw_notes(lane, window, 0.0)
 
 
+def draw_running_on(lane: PlacedLane, x: float, left: float, width: float, top: float) -> Iterator[Primitive]:
+    """Beside the name of a lane: how many entries run on at the left edge `x` of the view and are counted before it."""
+    count = lane.running_on(x)
+    if not count:
+        return
+    measure = lane.surface.measure
+    text = f"+{count:,}".replace(",", ".") + (" loopt door" if count == 1 else " lopen door")
+    at = left + width - measure.gap - text_width(text, measure.tiny)
+    y = top + lane.top + lane.height - measure.tiny * 1.3
+    words = Text(at, y + measure.tiny, text, "label.soft", measure.tiny)
+    label = f"{count} van eerder in {lane.lane.name}, geteld waar ze beginnen"
+    yield Group(f"before:{lane.lane.key}", (words,), label, (at, y, left + width - at, measure.tiny * 1.3))
+
+
 def draw_notes(lane: PlacedLane, window: Window, top: float) -> Iterator[Primitive]:
     """What a lane says when nothing lies in it."""
     measure = lane.surface.measure

@@ -6,13 +6,14 @@ at no neighbour; those with an odd number find both theirs laid out, and take th
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tijdlijn.layout.bundles import Bundle, bundled
 from tijdlijn.layout.packing import NEIGHBOURHOOD, Fixed, Piece, Place, Room, pack
-from tijdlijn.layout.tiles import OVERHANG, Tile, extended
+from tijdlijn.layout.tiles import OVERHANG, Counted, Tile, extended
 
 if TYPE_CHECKING:
     from tijdlijn.layout.body import PlacedLane
@@ -62,7 +63,8 @@ class Laying:
         ]
         lost += [index for index, place in zip(routine, places, strict=True) if place is None]
         bundles = self._bundles(lost, crowds, taken, taken_by_others)
-        return Tile(placed, bundles, {i: place for (i, _), place in zip(fixed, held, strict=True)})
+        counted = self._counted([*lost, *taken], bundles)
+        return Tile(placed, bundles, {i: place for (i, _), place in zip(fixed, held, strict=True)}, counted)
 
     def _packed(
         self, pieces: Sequence[Piece], fixed: Sequence[tuple[int, Fixed]], others: Sequence[Fixed], with_bundles: bool
@@ -164,6 +166,18 @@ class Laying:
         ]
         extents.sort(key=lambda extent: extent[1])
         return bundled(extents, self._measure.small, self._measure.gap, self._cell, (low, high))
+
+    def _counted(self, indices: Sequence[int], bundles: Sequence[Bundle]) -> Counted:
+        """What of counted entries lies behind the brackets that count them: nothing there shows that they run on."""
+        content, axis = self._lane.content, self._lane.surface.axis
+        ends = [bundle.right for bundle in bundles]
+        found = []
+        for index in indices:
+            right = axis.x(content.ends[index])
+            place = bisect_left(ends, max(axis.x(content.starts[index]), self._edges[0]))
+            if place < len(ends) and right > ends[place]:
+                found.append((ends[place], right))
+        return array("d", sorted(low for low, _ in found)), array("d", sorted(high for _, high in found))
 
 
 def _ink(piece: Piece) -> Piece:

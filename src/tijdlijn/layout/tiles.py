@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -126,10 +127,21 @@ class Column:
         self.right = right
 
 
+Counted = tuple["array[float]", "array[float]"]
+"""Of entries that are counted: where their brackets end, and where they do themselves, each in order."""
+
+
 class Tile:
     """A laid out stretch of a lane."""
 
-    def __init__(self, figures: list[PlacedFigure], bundles: Sequence[Bundle], held: dict[int, Place]) -> None:
+    def __init__(
+        self,
+        figures: list[PlacedFigure],
+        bundles: Sequence[Bundle],
+        held: dict[int, Place],
+        counted: Counted | None = None,
+    ) -> None:
+        self._counted = counted or (array("d"), array("d"))
         self.figures = sorted(figures, key=lambda item: item.left)
         self.bundles = tuple(bundles)
         self.held = held
@@ -139,7 +151,11 @@ class Tile:
 
     def undrawn(self) -> Tile:
         """The same tile, to be drawn on another ground."""
-        return Tile(self.figures, self.bundles, self.held)
+        return Tile(self.figures, self.bundles, self.held, self._counted)
+
+    def running_on(self, x: float) -> int:
+        """How many of its counted entries run on at a place although their bracket ended before it."""
+        return between(self._counted, x)
 
     def visible(self, window: Window) -> Iterator[PlacedFigure]:
         """The figures that touch a stretch of x, found by bisection."""
@@ -198,6 +214,11 @@ class Surface:
         else:
             shape = undated_figure(entry, self.content.undated[entry.id], lane, self.axis, self.measure)
         return within(shape, self.frame.left, self.frame.right) if self.frame.is_page else shape
+
+
+def between(stretches: Counted, x: float) -> int:
+    """How many stretches hold a place, of their begins in order and their ends in order."""
+    return bisect_left(stretches[0], x) - bisect_left(stretches[1], x)
 
 
 def _taken(left: float, right: float, row: int) -> Fixed:

@@ -27,7 +27,14 @@ from tijdlijn.layout.header import (
     ruler_edge,
 )
 from tijdlijn.layout.heights import chips_height, header_height, ruled, turns_height
-from tijdlijn.layout.lane_drawing import columns, draw_lane, draw_rolling, draw_rolling_counts, draw_strip
+from tijdlijn.layout.lane_drawing import (
+    columns,
+    draw_lane,
+    draw_rolling,
+    draw_rolling_counts,
+    draw_running_on,
+    draw_strip,
+)
 from tijdlijn.layout.lane_names import draw_names
 from tijdlijn.layout.lane_plan import Plan
 from tijdlijn.layout.measure import Measure
@@ -231,6 +238,11 @@ class Timeline:
         yield from draw_names(self.lanes, self.content, self.measure, left, width, top)
         for strand in self.strands:
             yield from strand.draw_name(self.measure, left, width, top)
+
+    def draw_running_on(self, x: float, left: float, width: float) -> Iterator[Primitive]:
+        """How many counted entries of each lane run on at the left edge of the view, for a body that begins at 0."""
+        for lane in self.lanes:
+            yield from draw_running_on(lane, x, left, width, 0.0)
 
     def draw_wave(self, window: Window, top: float, height: float) -> Iterator[Primitive]:
         """The wave of involvement, empty until the findings are there."""

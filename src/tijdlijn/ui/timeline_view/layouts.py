@@ -27,7 +27,7 @@ ROOMY = 680.0
 """Height from which the header has room for all its rows."""
 AROUND = 1.5
 """How far to either side of the middle a timeline is made ahead, in widths of the view."""
-MOST_KEPT = 12
+MOST_KEPT = 8
 LARGEST = 64.0
 """Most points a day."""
 

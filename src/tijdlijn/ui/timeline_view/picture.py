@@ -86,7 +86,9 @@ class Picture:
         beside = QRectF(0, head, names, height - head)
         with _clipped(painter, beside, QPointF(0.0, head - view.down)):
             self._backdrop.paint_names(painter, view.timeline, named)
-        self._painted.append((lambda: named, QPointF(0.0, head - view.down), beside))
+            self._painted.append((lambda: named, QPointF(0.0, head - view.down), beside))
+            running = view.timeline.draw_running_on(view.window[0], 0.0, names)
+            self._show(painter, running, QPointF(0.0, head - view.down), beside)
         self._tool.paint(painter, self._names(view.timeline)[1])
         if view.hint:
             self._tool.paint(painter, _centred(view))
