@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from tijdlijn.layout.filtering import Facet
@@ -21,18 +21,18 @@ from tijdlijn.ui import theme
 from tijdlijn.ui.around_fields import AroundFields
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.filter_choices import ChoiceList, ChoiceRow, Option
+from tijdlijn.ui.late_panel import LatePanel
 from tijdlijn.ui.view_naming import ViewNaming
 from tijdlijn.ui.views_menu import ViewsMenu, name_of_view
 from tijdlijn.ui.widgets import PANEL_WIDTH, IconButton, button, column, plain_label, row, rule, scrolled
 
 
-class FilterPanel(QWidget):
+class FilterPanel(LatePanel):
     """All that can be asked of the entries, each choice with its count."""
 
     def __init__(self, controller: CaseController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
-        self._stale = True
         self.menu = ViewsMenu("", self)
         self.view_button = button("", self._open_views, "menu", "chevron-down")
         self.naming = ViewNaming(controller)
@@ -151,16 +151,6 @@ class FilterPanel(QWidget):
         return super().eventFilter(watched, event)
 
     # What is shown
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._fill()
-
-    def _changed(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._fill()
 
     def _fill(self) -> None:
         self._stale = False

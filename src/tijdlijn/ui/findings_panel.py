@@ -7,7 +7,6 @@ group that is closed holds no widgets, so that hundreds of findings cost nothing
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from tijdlijn.analysis.certainty import Status
@@ -16,6 +15,7 @@ from tijdlijn.layout.findings_pages import HEADINGS
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.entry_line import EntryLine
 from tijdlijn.ui.finding_card import FindingCard
+from tijdlijn.ui.late_panel import LatePanel
 from tijdlijn.ui.thresholds import ThresholdFields
 from tijdlijn.ui.widgets import (
     PANEL_WIDTH,
@@ -42,13 +42,12 @@ MOST_CARDS = 40
 MOST_LINES = 100
 
 
-class FindingsPanel(QWidget):
+class FindingsPanel(LatePanel):
     """All findings of the case."""
 
     def __init__(self, controller: CaseController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
-        self._stale = True
         self._wanted = ""
         self._takes_keys = True
         self._build()
@@ -92,16 +91,6 @@ class FindingsPanel(QWidget):
         if self._stale:
             self._fill()
         self._go()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._fill()
-
-    def _changed(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._fill()
 
     def _computing(self) -> None:
         self.summary.setText(self.tr("Wordt berekend…"))

@@ -6,24 +6,23 @@ The rule: going back is undoing step by step, so that it can be done again; noth
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from tijdlijn.model.problems import Problem
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.history_steps import StepList, holds
+from tijdlijn.ui.late_panel import LatePanel
 from tijdlijn.ui.widgets import PANEL_WIDTH, button, column, plain_label, row, set_tip
 
 MOST_STEPS = 500
 
 
-class HistoryPanel(QWidget):
+class HistoryPanel(LatePanel):
     """The steps of the casebook, each with its time."""
 
     def __init__(self, controller: CaseController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
-        self._stale = True
         self._build()
         controller.saved.connect(lambda _: self._changed())
         controller.case_changed.connect(self._changed)
@@ -48,16 +47,6 @@ class HistoryPanel(QWidget):
         layout.addWidget(self.hint)
         layout.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.setLayout(layout)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._fill()
-
-    def _changed(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._fill()
 
     def _fill(self) -> None:
         self._stale = False
