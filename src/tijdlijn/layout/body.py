@@ -1,9 +1,9 @@
 """The lanes at one scale. Every entry is placed once, tile by tile, and then cut to a view.
 
 Time is divided into tiles of some thousands of points whose borders are the same days wherever the view is. A tile is
-laid out when it is first seen, and depends on nothing but what lies in it: so panning moves nothing, and a frame costs
-what it shows and not what there is. What touches a border has its row for good (`content.Crossing`); what lies within
-is packed around it. A neighbourhood with more entries than marks find room for is counted straight away.
+laid out when it is first seen, and depends on nothing but what lies in it and beside it: so panning moves nothing, and
+a frame costs what it shows and not what there is. What touches a border has its row for good (`content.Crossing`); what
+lies within is packed around it. A neighbourhood with more entries than marks find room for is counted straight away.
 """
 
 from __future__ import annotations

@@ -128,7 +128,6 @@ class Content:
     hidden: Hidden
     shown: frozenset[str] | None
     undated: Mapping[str, float]
-
     entries: tuple[Entry, ...]
     _about: dict[frozenset[str], Content] = field(default_factory=dict, repr=False, compare=False)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tijdlijn.layout.bundles import Bundle, bundled
 from tijdlijn.layout.packing import NEIGHBOURHOOD, Fixed, Piece, Place, Room, pack
-from tijdlijn.layout.tiles import OVERHANG, Counted, Tile, extended
+from tijdlijn.layout.tiles import OVERHANG, Counted, Tile, extended, taken_row
 
 if TYPE_CHECKING:
     from tijdlijn.layout.body import PlacedLane
@@ -89,9 +89,10 @@ class Laying:
         beyond = self._days[1] + OVERHANG / lane.surface.axis.points_per_day
         own = {index for index, _ in self._fixed()}
         found = [
-            Fixed(_ink(lane.crossing_piece(index)[1]), lane.crossing.rows[index])
+            taken_row(piece.left, piece.right, lane.crossing.rows[index])
             for index in lane.crossing.between(self._days[0], beyond, lane.rows_for_crossing)
             if index not in own
+            for piece in (lane.crossing_piece(index)[1],)
         ]
         if self._number % 2:
             for neighbour in (self._number - 1, self._number + 1):
@@ -178,8 +179,3 @@ class Laying:
             if place < len(ends) and right > ends[place]:
                 found.append((ends[place], right))
         return array("d", sorted(low for low, _ in found)), array("d", sorted(high for _, high in found))
-
-
-def _ink(piece: Piece) -> Piece:
-    """The room that a piece takes where its text does not stand."""
-    return Piece(piece.left, piece.right, 0.0, inside=True)

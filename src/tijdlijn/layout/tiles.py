@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -48,12 +49,17 @@ class Frame:
         return self.right < FREE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Behind:
     """What lies behind labels and asks for a halo: stretches of x (bands) and single x (lines), in order."""
 
     stretches: tuple[tuple[float, float], ...] = ()
     lines: tuple[float, ...] = ()
+
+    @cached_property
+    def _reach(self) -> list[float]:
+        """For each stretch the furthest end of it and all before it."""
+        return list(accumulate((right for _, right in self.stretches), max))
 
     def touches(self, left: float, right: float) -> bool:
         """Whether any of it lies between two places."""
@@ -61,7 +67,7 @@ class Behind:
         if line < len(self.lines) and self.lines[line] < right:
             return True
         last = bisect_left(self.stretches, right, key=lambda stretch: stretch[0])
-        return any(stretch[1] > left for stretch in self.stretches[max(last - 8, 0) : last])
+        return last > 0 and self._reach[last - 1] > left
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,14 +175,14 @@ class Tile:
         for item in self.figures:
             if item.right > left and item.left < right:
                 rows = item.figure.piece(lane.surface.measure).rows(item.place.detail) if item.place.shown else 1
-                found += [_taken(item.left, item.right, item.place.row + row) for row in range(rows)]
+                found += [taken_row(item.left, item.right, item.place.row + row) for row in range(rows)]
         for index, place in self.held.items():
             end = lane.crossing_piece(index)[1].right
             text = end + lane.surface.measure.gap + place.width
             if place.side is Side.RIGHT and text > left and end < right:
-                found.append(_taken(end, text, place.row))
+                found.append(taken_row(end, text, place.row))
         ends = ((min(b.left, b.pill), max(b.right, b.pill + b.width)) for b in self.bundles)
-        return found + [_taken(low, high, lane.rows - 1) for low, high in ends if high > left and low < right]
+        return found + [taken_row(low, high, lane.rows - 1) for low, high in ends if high > left and low < right]
 
     def bundles_in(self, window: Window) -> tuple[Bundle, ...]:
         """The bundles that touch a stretch of x; they never overlap, so one more on either side is enough."""
@@ -221,7 +227,8 @@ def between(stretches: Counted, x: float) -> int:
     return bisect_left(stretches[0], x) - bisect_left(stretches[1], x)
 
 
-def _taken(left: float, right: float, row: int) -> Fixed:
+def taken_row(left: float, right: float, row: int) -> Fixed:
+    """A stretch of a row that others have, without a text of its own here."""
     return Fixed(Piece(left, right, 0.0, inside=True), row)
 
 

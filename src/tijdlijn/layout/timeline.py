@@ -106,11 +106,6 @@ class Timeline:
         return turns_height(self.plan.turn_rows, self.measure)
 
     @property
-    def rulers_height(self) -> float:
-        """Height of the age rulers."""
-        return len(self._ruled) * (self.measure.ruler + 1) + 3
-
-    @property
     def chips_height(self) -> float:
         """Height of the strip with the words of the findings."""
         return chips_height(self.plan.chip_rows, self.measure)
