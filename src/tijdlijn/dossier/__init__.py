@@ -1,0 +1,5 @@
+"""Documents of a dossier to text, and text to candidates for the timeline: dated facts with their passage.
+
+Reading (`reading.py`) happens in a bounded child process; finding what a text tells is pure. Nothing here decides: a
+candidate becomes an entry only when a person says so.
+"""
