@@ -10,19 +10,26 @@ from sqlalchemy import inspect
 
 from tests.builders import TODAY, case, entry, person
 from tests.storage.support import PASSPHRASE, make
+from tijdlijn.model.documents import Document
+from tijdlijn.model.entries import Citation
 from tijdlijn.model.links import LinkKind
 from tijdlijn.model.problems import Problem
 from tijdlijn.model.views import View
 from tijdlijn.services import links, views
 from tijdlijn.services.casebook import OpenCasebook
-from tijdlijn.storage import file_format, journal, migrate, reading, rows, schema
+from tijdlijn.services.changes import Batch
+from tijdlijn.storage import documents, file_format, journal, migrate, reading, rows, schema
 from tijdlijn.storage.casebook_file import CasebookFile
+from tijdlijn.storage.documents import StoredDocument
 from tijdlijn.storage.encryption import derive, read_salt
 from tijdlijn.storage.engine import driver
 from tijdlijn.storage.steps import StepKind
 
 VERSION_1 = Path(__file__).parents[1] / "files" / "versie-1.casusboek"
 """Made by the code of version 1, with the cheap key derivation of the tests."""
+
+VERSION_2 = VERSION_1.with_name("versie-2.casusboek")
+"""Made in the same way by the code of version 2."""
 
 NOW, NEXT = file_format.VERSION, file_format.VERSION + 1
 NEXT_SQL = """
@@ -219,15 +226,60 @@ def test_a_file_of_version_1_takes_links_and_views_and_keeps_its_old_steps(of_ve
         assert [view.name for view in views.saved_views(book, case_id)] == ["Rond de OTS"]
 
 
+@pytest.fixture
+def of_version_2(path):
+    shutil.copy(VERSION_2, path)
+    return path
+
+
+def test_a_file_of_version_2_opens_with_everything_in_it(of_version_2):
+    with OpenCasebook.open(of_version_2, PASSPHRASE, today=TODAY) as book:
+        family = book.case(book.cases()[0].id)
+        ots, placement = family.timeline
+        assert (ots.title, placement.title) == ("OTS", "Naar het pleeggezin")
+        assert ots.citations == (Citation("brief", "2", "onder toezicht gesteld"),)
+        assert ots.citations[0].start == -1
+        assert [(link.from_id, link.to_id) for link in family.links] == [("e1", "e2")]
+        assert [view.name for view in views.saved_views(book, family.id)] == ["Rond de OTS"]
+        assert views.view_in_use(book, family.id).filter.person_ids == {"ruud"}
+        assert book.read(lambda raw: documents.summaries(raw, family.id)) == ()
+        assert book.read(lambda raw: documents.keeps_texts(raw, family.id))
+    assert of_version_2.with_name("gezin-voor-omzetting-van-versie-2.tijdlijn").read_bytes()
+
+
+def test_a_file_of_version_2_takes_documents_and_keeps_its_old_steps(of_version_2):
+    with OpenCasebook.open(of_version_2, PASSPHRASE, today=TODAY) as book:
+        case_id = book.cases()[0].id
+        stored = StoredDocument("brief", "ab", 5, TODAY, True, Document("Brief GI.docx", "docx", "tekst"))
+        book.commit(case_id, "Voeg document toe", Batch(documents=(stored,)))
+        names = []
+        while (name := book.undo_name) is not None:
+            names.append(name)
+            book.undo()
+        assert names == [
+            "Voeg document toe",
+            "Verwijder bron 'Oma vertelt'",
+            "Voeg casus 'Gezin Twee' toe",
+            "Bewaar weergave 'Rond de OTS'",
+            "Verbind 'OTS' met 'Naar het pleeggezin'",
+            "Importeer tabel",
+        ]
+        assert book.case(case_id).entries == ()
+        while book.redo() is not None:
+            pass
+        assert book.read(lambda raw: documents.stored(raw, case_id, "brief")) == stored
+        assert [source.id for source in book.case(case_id).sources] == ["brief"]
+
+
 def test_reading_names_the_columns_of_the_tables_in_their_order():
     for table, columns in reading.COLUMNS.items():
         wanted = [column.name for column in schema.metadata.tables[table].columns]
         assert columns.split(", ") == [name for name in wanted if name not in ("row", "case_id")]
 
 
-def test_every_kind_of_record_that_is_written_is_read_or_is_a_view():
+def test_every_kind_of_record_that_is_written_is_in_the_snapshot_or_is_read_on_demand():
     written = {table.name for table in schema.JOURNALED}
-    assert written == {"cases", "saved_views", *reading.COLUMNS}
+    assert written == {"cases", "saved_views", "documents", "decisions", *reading.COLUMNS}
 
 
 def test_opening_does_not_wait_for_what_writes(path):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date as Day
 from enum import StrEnum
 
@@ -43,11 +43,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where in a source an entry was found: page as written on it, and the passage word for word."""
+    """Where in a source an entry was found: page as written on it, and the passage word for word.
+
+    `start` is the character at which the passage stood in the text of its document when it was taken from it, or -1
+    when that is not known. It helps to find the passage again, and makes no difference between two citations.
+    """
 
     source_id: str
     page: str = ""
     passage: str = ""
+    start: int = field(default=-1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tijdlijn.model.casebook import Case, CaseError, CaseSummary
+from tijdlijn.model.documents import Decision
 from tijdlijn.model.entries import Entry, Source
 from tijdlijn.model.links import Link
 from tijdlijn.model.people import Party, Person, Worker
@@ -26,6 +27,7 @@ from tijdlijn.services.changes import Batch, Change, HistoryStep
 from tijdlijn.services.ids import new_id
 from tijdlijn.storage import errors, reading, steps, views
 from tijdlijn.storage.casebook_file import CasebookFile
+from tijdlijn.storage.documents import decision_id
 from tijdlijn.storage.steps import StepKind
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ BROKEN = (
     "De wijziging is niet bewaard, omdat een regel of medewerker verwijst naar iets wat er niet (meer) is. "
     "Al het andere is gebleven; kies de personen, partijen en bronnen opnieuw."
 )
+
+_T = TypeVar("_T")
 
 PEOPLE = ("persons", "parties", "workers", "sources")
 """The tables of who and what entries name."""
@@ -146,6 +150,11 @@ class OpenCasebook:
         """The saved views of a case, in the order in which they were saved."""
         with self._reading() as connection:
             return views.saved(connection, case_id)
+
+    def read(self, query: Callable[[Any], _T]) -> _T:
+        """What a query of `storage` on the driver's connection says, for what is in no snapshot. Raises Problem."""
+        with self._reading() as connection:
+            return query(connection)
 
     @property
     def undo_name(self) -> str | None:
@@ -290,6 +299,8 @@ class OpenCasebook:
             people_changed=any(table in touched for table in PEOPLE),
             links_changed="links" in touched,
             views_changed="saved_views" in touched,
+            documents_changed="documents" in touched,
+            decisions_changed="decisions" in touched,
         )
 
     # Snapshots
@@ -352,8 +363,11 @@ def _write(connection: Connection, case_id: str, batch: Batch) -> None:
 
     for records in (batch.persons, batch.parties, batch.workers, batch.sources):
         rows.put(connection, case_id, records)
-    for items in (batch.entries, batch.links, batch.views):
+    for items in (batch.entries, batch.links, batch.views, batch.documents, batch.decisions):
         rows.put(connection, case_id, items)
+    rows.remove(connection, case_id, Decision, [decision_id(decision) for decision in batch.removed_decisions])
+    if batch.keeps_texts is not None:
+        rows.keep_texts(connection, case_id, batch.keeps_texts)
     for kind, ids in (
         (View, batch.removed_views),
         (Link, batch.removed_links),

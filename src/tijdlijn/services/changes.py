@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tijdlijn.model.casebook import Case
+from tijdlijn.model.documents import Decision
 from tijdlijn.model.entries import Entry, Source
 from tijdlijn.model.links import Link
 from tijdlijn.model.people import Party, Person, Worker
 from tijdlijn.model.views import View
+from tijdlijn.storage.documents import StoredDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,8 @@ class Batch:
     """Records to put (inserted, or replacing the one with the same id) and ids to take out, in one step.
 
     `removed` holds entry ids, `views` are saved ones. References are not looked after: what names a removed record
-    must be in the batch. Only the links of a removed entry need not (`editing.apply`).
+    must be in the batch. Only the links of a removed entry need not (`editing.apply`), nor the document and
+    decisions of a removed source. `keeps_texts` says whether texts are kept from now on; None leaves that as it is.
     """
 
     persons: tuple[Person, ...] = ()
@@ -26,6 +29,8 @@ class Batch:
     sources: tuple[Source, ...] = ()
     entries: tuple[Entry, ...] = ()
     links: tuple[Link, ...] = ()
+    documents: tuple[StoredDocument, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     views: tuple[View, ...] = ()
     removed: tuple[str, ...] = ()
     removed_persons: tuple[str, ...] = ()
@@ -33,7 +38,9 @@ class Batch:
     removed_workers: tuple[str, ...] = ()
     removed_sources: tuple[str, ...] = ()
     removed_links: tuple[str, ...] = ()
+    removed_decisions: tuple[Decision, ...] = ()
     removed_views: tuple[str, ...] = ()
+    keeps_texts: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,8 @@ class Change:
     people_changed: bool = False
     links_changed: bool = False
     views_changed: bool = False
+    documents_changed: bool = False
+    decisions_changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

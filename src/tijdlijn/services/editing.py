@@ -230,6 +230,8 @@ def _needed(case: Case, batch: Batch) -> Batch:
         sources=_fresh(case.sources_by_id, batch.sources),
         entries=_fresh(case.entries_by_id, batch.entries),
         links=_fresh(links, batch.links),
+        documents=batch.documents,
+        decisions=batch.decisions,
         views=batch.views,
         removed=removed,
         removed_persons=_present(case.persons_by_id, batch.removed_persons),
@@ -237,7 +239,9 @@ def _needed(case: Case, batch: Batch) -> Batch:
         removed_workers=_present(case.workers_by_id, batch.removed_workers),
         removed_sources=_present(case.sources_by_id, batch.removed_sources),
         removed_links=_present(links, (*batch.removed_links, *cut)),
+        removed_decisions=batch.removed_decisions,
         removed_views=batch.removed_views,
+        keeps_texts=batch.keeps_texts,
     )
 
 

@@ -11,19 +11,21 @@ from dataclasses import asdict
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete
+from sqlalchemy import Connection, Delete, Table, bindparam, delete, update
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.dates import UncertainDate
-from tijdlijn.model.entries import Entry, Source
+from tijdlijn.model.documents import Decision
+from tijdlijn.model.entries import Citation, Entry, Source
 from tijdlijn.model.links import Link
 from tijdlijn.model.people import Party, Person, Worker
 from tijdlijn.model.views import View
 from tijdlijn.storage import schema
+from tijdlijn.storage.documents import StoredDocument, decision_id, parts_of
 from tijdlijn.storage.views import as_text
 
-Record = Person | Party | Worker | Source | Entry | Link | View
+Record = Person | Party | Worker | Source | Entry | Link | View | StoredDocument | Decision
 Values = dict[str, Any]
 
 
@@ -36,6 +38,11 @@ def _json(values: Sequence[Any]) -> str:
 
 def _edtf(when: UncertainDate | None) -> tuple[str | None, str]:
     return (when.edtf, when.words) if when else (None, "")
+
+
+def _citation(citation: Citation) -> list[Any]:
+    place = () if citation.start < 0 else (citation.start,)
+    return [citation.source_id, citation.page, citation.passage, *place]
 
 
 # Records to rows
@@ -114,7 +121,7 @@ def _entry_row(entry: Entry) -> Values:
         "cost_cents": entry.cost_cents,
         "rate_cents": entry.rate.cents if entry.rate else None,
         "rate_unit": entry.rate.unit if entry.rate else None,
-        "citations": _json([[c.source_id, c.page, c.passage] for c in entry.citations]),
+        "citations": _json([_citation(citation) for citation in entry.citations]),
         "scenario": entry.scenario,
         "unread_date": entry.unread_date,
         "notes": entry.notes,
@@ -129,6 +136,29 @@ def _view_row(view: View) -> Values:
     return {"name": view.name, "view": as_text(view)}
 
 
+def _document_row(stored: StoredDocument) -> Values:
+    document = stored.document
+    return {
+        "name": document.name,
+        "format": document.format,
+        "checksum": stored.checksum,
+        "length": stored.length,
+        "added": stored.added.isoformat(),
+        "keeps_text": int(stored.keeps_text),
+        "parts": parts_of(document) if stored.keeps_text else "{}",
+        "text": document.text if stored.keeps_text else "",
+    }
+
+
+def _decision_row(decision: Decision) -> Values:
+    return {
+        "source_id": decision.source_id,
+        "key": decision.key,
+        "verdict": decision.verdict.value,
+        "entry_id": decision.entry_id,
+    }
+
+
 _TABLES: dict[type[Any], tuple[Table, Callable[[Any], Values]]] = {
     Person: (schema.persons, _person_row),
     Party: (schema.parties, _party_row),
@@ -136,6 +166,8 @@ _TABLES: dict[type[Any], tuple[Table, Callable[[Any], Values]]] = {
     Source: (schema.sources, _source_row),
     Entry: (schema.entries, _entry_row),
     Link: (schema.links, _link_row),
+    StoredDocument: (schema.documents, _document_row),
+    Decision: (schema.decisions, _decision_row),
     View: (schema.saved_views, _view_row),
 }
 
@@ -161,16 +193,18 @@ def put(connection: Connection, case_id: str, records: Sequence[Record]) -> None
     """Insert records of one type, or replace those with the same id in their own place."""
     if records:
         table, row = _TABLES[type(records[0])]
-        values = [{"case_id": case_id, "id": record.id, **row(record)} for record in records]
+        values = [{"case_id": case_id, "id": _id_of(record), **row(record)} for record in records]
         _upsert(connection, table, ("case_id", "id"), values)
 
 
 def remove(connection: Connection, case_id: str, kind: type[Any], ids: Sequence[str]) -> None:
-    """Take out the records of one type with these ids."""
+    """Take out the records of one type with these ids; with a source go its document and what was decided about it."""
     if ids:
+        if kind is Source:
+            for dependent, column in ((schema.documents, "id"), (schema.decisions, "source_id")):
+                connection.execute(_removing(dependent, column), [{"case": case_id, "record": id_} for id_ in ids])
         table = _TABLES[kind][0]
-        statement = delete(table).where(table.c.case_id == bindparam("case"), table.c.id == bindparam("record"))
-        connection.execute(statement, [{"case": case_id, "record": id_} for id_ in ids])
+        connection.execute(_removing(table, "id"), [{"case": case_id, "record": id_} for id_ in ids])
 
 
 def remove_case(connection: Connection, case_id: str) -> None:
@@ -180,13 +214,29 @@ def remove_case(connection: Connection, case_id: str) -> None:
         connection.execute(delete(table).where(column == case_id))
 
 
+def keep_texts(connection: Connection, case_id: str, keep: bool) -> None:
+    """Say whether the texts of documents that a case gets from now on are kept."""
+    own = schema.cases.c.id == case_id
+    connection.execute(update(schema.cases).where(own).values(keeps_texts=int(keep)))
+
+
+def _id_of(record: Record) -> str:
+    if isinstance(record, StoredDocument):
+        return record.source_id
+    return decision_id(record) if isinstance(record, Decision) else record.id
+
+
+def _removing(table: Table, column: str) -> Delete:
+    return delete(table).where(table.c.case_id == bindparam("case"), table.c[column] == bindparam("record"))
+
+
 def _upsert(connection: Connection, table: Table, key: tuple[str, ...], values: list[Values]) -> None:
-    connection.execute(_upserting(table, key), values)
+    connection.execute(_upserting(table, key, tuple(values[0])), values)
 
 
 @cache
-def _upserting(table: Table, key: tuple[str, ...]) -> Insert:
+def _upserting(table: Table, key: tuple[str, ...], given: tuple[str, ...]) -> Insert:
+    """What is not given stays as it is in a row that is there already."""
     statement = insert(table)
-    kept = ("row", *key)
-    changed = {column.name: statement.excluded[column.name] for column in table.columns if column.name not in kept}
+    changed = {name: statement.excluded[name] for name in given if name not in key}
     return statement.on_conflict_do_update(index_elements=key, set_=changed)

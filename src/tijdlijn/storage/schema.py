@@ -47,10 +47,17 @@ def _of_entry(column: str) -> ForeignKeyConstraint:
     )
 
 
+def _of_source(column: str) -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(
+        ["case_id", column], ["sources.case_id", "sources.id"], deferrable=True, initially="DEFERRED"
+    )
+
+
 # fmt: off
 cases = Table(
     "cases", metadata, _row(), Column("id", Text, nullable=False, unique=True),
     _text("title"), _text("code"), _maybe("reference_day"), _text("parameters"), _text("domains"), _text("notes"),
+    Column("keeps_texts", Integer, nullable=False, server_default="1"),
 )
 persons = _record(
     "persons", _text("name"), _text("role"), _maybe("birth"), _text("birth_words"), _number("is_focus"),
@@ -76,6 +83,13 @@ entries = _record(
     _text("scenario"), _text("unread_date"), _text("notes"),
 )
 links = _record("links", _text("kind"), _text("from_id"), _text("to_id"), _of_entry("from_id"), _of_entry("to_id"))
+documents = _record(
+    "documents", _text("name"), _text("format"), _text("checksum"), _number("length"), _text("added"),
+    _number("keeps_text"), _text("parts"), _text("text"), _of_source("id"),
+)
+decisions = _record(
+    "decisions", _text("source_id"), _text("key"), _text("verdict"), _text("entry_id"), _of_source("source_id"),
+)
 saved_views = _record("saved_views", _text("name"), _text("view"))
 view_state = Table(
     "view_state", metadata, _row(), Column("case_id", Text, nullable=False, unique=True), _text("saved_id"),
@@ -93,8 +107,11 @@ journal = Table(
 # fmt: on
 
 PEOPLE = (persons, parties, workers, sources)
-JOURNALED = (cases, *PEOPLE, entries, links, saved_views)
+JOURNALED = (cases, *PEOPLE, entries, links, documents, decisions, saved_views)
 """Every table that a user changes; each has a column `row`, and triggers that write the journal.
+
+`documents` are known by the id of their source; their texts, and the `parts` of these as JSON, come last in a row, so
+that a list of documents does not read them. The `id` of a decision is that of its source and its key.
 
 `view_state` holds the view in use, one row a case, and is not among them: looking at something else is no step. It
 outlives its case, so that undoing the removal of a case shows it as it was.
