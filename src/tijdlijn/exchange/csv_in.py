@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterator
 
+from tijdlijn.exchange.decoding import decoded
 from tijdlijn.exchange.formula import unguarded
 from tijdlijn.exchange.grids import TOO_LONG, Grid, Row, capped, clean
 from tijdlijn.model.problems import Problem
@@ -39,38 +40,12 @@ def grid_of(text: str, separator: str, name: str) -> Grid:
 
 
 def _decoded(data: bytes, name: str) -> str:
-    """UTF-8 with or without a mark, UTF-16 with one, else Windows-1252; a file of two makes is read line by line."""
     try:
-        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            return data.decode("utf-16")
-        if b"\x00" in data or _looks_binary(data):
-            raise UnicodeError
-        return _utf8_or_windows(data)
+        return decoded(data)
     except UnicodeError:
         raise Problem(
             f"{name} is geen tabel: de inhoud is geen tekst. Er is niets overgenomen; kies een .csv, .xlsx of .ods."
         ) from None
-
-
-def _utf8_or_windows(data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        lines = data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
-        return "\n".join(map(_line, lines))
-
-
-def _line(line: bytes) -> str:
-    try:
-        return line.decode("utf-8")
-    except UnicodeDecodeError:
-        return line.decode("cp1252")
-
-
-def _looks_binary(data: bytes) -> bool:
-    head = data[:65_536]
-    odd = sum(head.count(byte) for byte in range(32) if byte not in b"\t\n\r\x0b\x0c\x1a")
-    return odd > 2 + len(head) // 100
 
 
 def _lines(text: str) -> list[str]:
