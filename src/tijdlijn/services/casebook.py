@@ -156,6 +156,13 @@ class OpenCasebook:
         with self._reading() as connection:
             return query(connection)
 
+    def keep_mapping(self, signature: str, agency: str, settings: str) -> None:
+        """Remember how a table with this header, of this agency, was read; it is no step."""
+        from tijdlijn.storage import mappings
+
+        with self._writing() as connection:
+            mappings.keep(connection, signature, agency, settings)
+
     @property
     def undo_name(self) -> str | None:
         """The step that `undo` would take back, or None."""

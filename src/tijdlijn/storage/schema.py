@@ -95,6 +95,10 @@ view_state = Table(
     "view_state", metadata, _row(), Column("case_id", Text, nullable=False, unique=True), _text("saved_id"),
     _text("view"),
 )
+column_mappings = Table(
+    "column_mappings", metadata, _row(), _text("signature"), _text("agency"), _text("settings"),
+    UniqueConstraint("signature", "agency"),
+)
 steps = Table(
     "steps", metadata, Column("id", Integer, primary_key=True), _text("name"), _text("at"), _text("kind"),
     Column("target", Integer, ForeignKey("steps.id")), _text("case_id"),
@@ -114,5 +118,6 @@ JOURNALED = (cases, *PEOPLE, entries, links, documents, decisions, saved_views)
 that a list of documents does not read them. The `id` of a decision is that of its source and its key.
 
 `view_state` holds the view in use, one row a case, and is not among them: looking at something else is no step. It
-outlives its case, so that undoing the removal of a case shows it as it was.
+outlives its case, so that undoing the removal of a case shows it as it was. `column_mappings` remembers how tables were
+read and is not among them either.
 """

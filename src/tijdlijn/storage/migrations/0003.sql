@@ -29,3 +29,11 @@ CREATE TABLE decisions (
 ) STRICT;
 
 CREATE INDEX decisions_source ON decisions (case_id, source_id);
+
+CREATE TABLE column_mappings (
+    row INTEGER PRIMARY KEY,
+    signature TEXT NOT NULL,
+    agency TEXT NOT NULL,
+    settings TEXT NOT NULL,
+    UNIQUE (signature, agency)
+) STRICT;
