@@ -95,7 +95,7 @@ class TestContradictions:
         ("title", "when", "more"),
         [
             ("Overlijden opa", "2020-04", {}),
-            ("Overlijden oma", "2020-10", {}),
+            ("Overlijden oma", "2021-10", {}),
             ("Overlijden oma", "2020-04", {"persons": "sem"}),
             ("Overlijden oma", "2020-04", {"kind": "signaal"}),
         ],

@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from tijdlijn.analysis.accounts import sources_differ
 from tijdlijn.analysis.certainty import Status
+from tijdlijn.analysis.contradictions import find_contradictions
 from tijdlijn.analysis.placements import children_of
 from tijdlijn.analysis.requests import find_answers
 from tijdlijn.analysis.shared_words import SharedWords
@@ -41,6 +43,8 @@ _BACKWARDS = {
     "ging vooraf aan": "kwam na",
     "kent toe": "toegekend met",
 }
+DIFFERS = "bronnen verschillen"
+"""The words between two accounts of one event."""
 CARE = (Kind.INTERVENTIE, Kind.BEMOEIENIS)
 GRANTED = (Kind.INTERVENTIE, Kind.UITHUISPLAATSING)
 
@@ -85,7 +89,11 @@ class Ties:
 
     def __init__(self, case: Case, found: Iterable[Tie]) -> None:
         self.case = case
-        drawn = [Tie(link.id, link.kind, link.from_id, link.to_id, link.kind.label) for link in case.links]
+        drawn = [
+            Tie(link.id, link.kind, link.from_id, link.to_id, link.kind.label)
+            for link in case.links
+            if not link.kind.is_verdict
+        ]
         self._of: dict[str, list[Tie]] = {}
         for tie in (*drawn, *found):
             for id_ in tie.about:
@@ -99,9 +107,9 @@ class Ties:
 
 def find_links(case: Case) -> tuple[Tie, ...]:
     """The links that follow from the dossier, one for each pair of entries at most; none where one was drawn."""
-    taken = {(link.from_id, link.to_id) for link in case.links}
+    taken = {(link.from_id, link.to_id) for link in case.links if not link.kind.is_verdict}
     found: list[Tie] = []
-    for tie in (*_answers(case), *_placements(case), *_Around(case).ties(), *_pressure(case)):
+    for tie in (*_accounts(case), *_answers(case), *_placements(case), *_Around(case).ties(), *_pressure(case)):
         pair = (tie.from_id, tie.to_id)
         if pair not in taken and tie.from_id != tie.to_id:
             taken.add(pair)
@@ -111,6 +119,12 @@ def find_links(case: Case) -> tuple[Tie, ...]:
 
 def _tie(kind: LinkKind, first: str, second: str, words: str, reason: str, via: str = "") -> Tie:
     return Tie(f"berekend:{first}:{second}", kind, first, second, words, reason, via)
+
+
+def _accounts(case: Case) -> Iterator[Tie]:
+    """Between two accounts of one event that exclude each other."""
+    for pair in find_contradictions(case):
+        yield _tie(LinkKind.GEVOLGD_BOVEN, pair.first_id, pair.second_id, DIFFERS, sources_differ(case, pair))
 
 
 def _pressure(case: Case) -> Iterator[Tie]:

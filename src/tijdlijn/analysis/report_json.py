@@ -230,7 +230,12 @@ def _missing(missing: Missing) -> Json:
         "decisions_by_nobody": list(missing.decisions_by_nobody),
         "without_source": list(missing.without_source),
         "contradictions": [
-            {"entry_ids": [found.first_id, found.second_id], "days": found.days} for found in missing.contradictions
+            {
+                "entry_ids": [found.first_id, found.second_id],
+                "days": found.days,
+                "followed": found.followed_id or None,
+            }
+            for found in missing.contradictions
         ],
     }
 

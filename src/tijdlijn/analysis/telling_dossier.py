@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from tijdlijn.analysis.accounts import sources_differ
 from tijdlijn.analysis.certainty import Status, status
 from tijdlijn.analysis.continuity import Continuity, Lapse
 from tijdlijn.analysis.contradictions import REACH_DAYS, Contradiction
 from tijdlijn.analysis.finding import Finding, FindingKind
 from tijdlijn.analysis.missing import Missing
 from tijdlijn.analysis.wording import duration, number, period, sentence
-from tijdlijn.language.dates_nl import write_day, write_duration
+from tijdlijn.language.dates_nl import write_duration
 from tijdlijn.model.casebook import Case
 
 
@@ -129,7 +130,7 @@ def _lacks(missing: Missing) -> Iterable[_Lack]:
 
 def _contradiction(case: Case, found: Contradiction) -> Finding:
     first, second = case.entries_by_id[found.first_id], case.entries_by_id[found.second_id]
-    start, end = case.bounds[first.id].first_day, case.bounds[second.id].last_day
+    start, end = case.bounds[first.id].first_day, max(case.bounds[id_].last_day for id_ in (first.id, second.id))
     return Finding(
         id=f"tegenspraak:{first.id}:{second.id}",
         kind=FindingKind.TEGENSPRAAK,
@@ -137,13 +138,10 @@ def _contradiction(case: Case, found: Contradiction) -> Finding:
         person_id=None,
         start=start,
         end=end,
-        sentence=sentence(
-            f"“{first.title}” (uiterlijk {write_day(case.bounds[first.id].last_day)}) en “{second.title}” (op zijn "
-            f"vroegst {write_day(case.bounds[second.id].first_day)}) lijken over hetzelfde te gaan, maar de data "
-            "sluiten elkaar uit"
-        ),
-        rule="Gezocht is naar regels van dezelfde soort, uit verschillende bronnen, over dezelfde personen en met "
-        f"dezelfde woorden in de titel, die hoogstens {REACH_DAYS} dagen uit elkaar liggen maar niet op dezelfde dag "
-        "kunnen vallen.",
+        sentence=f"“{first.title}” en “{second.title}” lijken over hetzelfde te gaan, maar de data sluiten elkaar uit.",
+        rule="Gezocht is naar regels van dezelfde soort over dezelfde gebeurtenis en dezelfde personen, uit "
+        f"verschillende bronnen, die hoogstens {REACH_DAYS} dagen uit elkaar liggen (een jaar bij een geboorte of een "
+        "overlijden) maar niet op dezelfde dag kunnen vallen.",
         entry_ids=(first.id, second.id),
+        detail=sources_differ(case, found),
     )

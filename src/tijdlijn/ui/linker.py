@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMenu
 
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.layout.naming import title_of
-from tijdlijn.model.links import LinkKind
+from tijdlijn.model.links import DRAWN, LinkKind
 from tijdlijn.services.editing import quoted
 from tijdlijn.services.links import add_link
 from tijdlijn.ui.controller import CaseController
@@ -132,7 +132,7 @@ class Linker(QObject):
         names = (quoted(title_of(entries[id_])).replace("&", "&&") for id_ in (first, second))
         menu.addAction(" → ".join(names)).setEnabled(False)
         menu.addSeparator()
-        for kind in LinkKind:
+        for kind in DRAWN:
             action = menu.addAction(kind.label)
             action.triggered.connect(lambda _=False, chosen=kind: self._make(first, second, chosen))
         menu.aboutToHide.connect(lambda: self.canvas.links.draw(None))
