@@ -35,9 +35,9 @@ MOST_PAIRS = 5
 _DECISIONS = frozenset({Kind.BESLUIT, Kind.OVERDRACHT})
 _RECURRING_WORDS = (
     "mdo evaluatie evaluatiegesprek overleg gesprek huisbezoek intake ruzie incident incidenten conflict melding "
-    "meldingen zorgmelding politiemelding schorsing geschorst verzuim schoolverzuim ziek contact rapport controle verjaardag "
-    "vakantie kerst toets rapportgesprek zitting bezoek verlenging verlengd verlengt uitstel escalatie weggelopen "
-    "wegloopt weglopen terugval mishandeling agressie groep klas schooljaar rapportage voortgang"
+    "meldingen zorgmelding politiemelding schorsing geschorst verzuim schoolverzuim ziek contact rapport controle "
+    "verjaardag vakantie kerst toets rapportgesprek zitting bezoek verlenging verlengd verlengt uitstel escalatie "
+    "weggelopen wegloopt weglopen terugval mishandeling agressie groep klas schooljaar rapportage voortgang"
 )
 _RECURRING = frozenset(_RECURRING_WORDS.split())
 """Words of what comes again and again: two of them are two events."""

@@ -171,6 +171,8 @@ def _lane_styles(name: str, base: str, ground: _Ground) -> dict[str, Style]:
         f"{name}.bracket": Style(stroke=colour, width=1.0),
         f"{name}.inside": Style(fill=_on(colour, ground)),
         f"{name}.preview": Style(fill=faded, stroke=colour, width=1.2, dash=(3.0, 2.0)),
+        f"{name}.beside": Style(fill=ground.paper, stroke=lines, width=0.9, dash=(1.6, 1.4)),
+        f"{name}.beside.bracket": Style(stroke=lines, width=0.9, dash=(1.6, 1.4)),
     }
 
 
@@ -181,7 +183,7 @@ def _person_styles(ground: _Ground) -> dict[str, Style]:
         styles |= {
             f"person{index}.even": Style(fill=even),
             f"person{index}.odd": Style(fill=odd),
-            f"person{index}.text": Style(fill=legible(mixed(base, ground.ink, 0.35), (even, odd, ground.paper), _TEXT)),
+            f"person{index}.text": Style(fill=legible(mixed(base, ground.ink, 0.35), (even, odd, *ground.grounds), _TEXT)),
         }
     return styles
 
@@ -217,6 +219,7 @@ def _neutral_styles(ground: _Ground) -> dict[str, Style]:
         "today.line": Style(stroke=ground.accent, width=1.0),
         "today.label": Style(fill=ground.accent),
         "anchor.text": Style(fill=ground.paper),
+        "differs": Style(stroke=legible(ground.alarm, ground.behind, _SIGN), width=1.3),
         "alarm": Style(fill=ground.alarm),
         "confidential": Style(fill=ground.confidential),
         "accent": Style(fill=ground.accent),
@@ -312,6 +315,8 @@ def _patterned(theme: Theme) -> Theme:
             f"{name}.bracket": Style(stroke=mark, width=1.0),
             f"{name}.inside": Style(fill=_BLACK if dark else "#ffffff"),
             f"{name}.preview": Style(fill=paper, stroke=_EDGE, width=1.2, dash=(3.0, 2.0)),
+            f"{name}.beside": Style(fill=paper, stroke=mark, width=0.9, dash=(1.6, 1.4)),
+            f"{name}.beside.bracket": Style(stroke=mark, width=0.9, dash=(1.6, 1.4)),
         }
     return MappingProxyType(styles)
 

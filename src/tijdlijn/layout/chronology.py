@@ -1,13 +1,16 @@
 """The chronology: every entry of what happened in time order, with its sources, by year.
 
 Dates are shown as they were written. What the analyses see (nobody helping, silence, a pressure cooker) stands as a
-band where it begins. An undated entry keeps its place among its neighbours and says that its date is not known.
+band where it begins. Where sources differ, each of their entries says what the others say, and one that is not followed
+stands paler. An undated entry keeps its place among its neighbours and says that its date is not known.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tijdlijn.analysis.accounts import by_entry
+from tijdlijn.analysis.contradictions import find_contradictions
 from tijdlijn.analysis.findings import Analysis
 from tijdlijn.drawing.primitives import Face, Line, Primitive, Text
 from tijdlijn.drawing.text_metrics import shortened, text_width
@@ -36,7 +39,8 @@ def chronology_pages(
     """
     entries = [entry for entry in case.timeline if not entry.scenario and (shown is None or entry.id in shown)]
     columns = COLUMNS if frame.width >= WIDE else NARROW_COLUMNS
-    rows = {entry.id: row_of(case, entry, columns) for entry in entries}
+    differing = by_entry(find_contradictions(case))
+    rows = {entry.id: row_of(case, entry, columns, differing.get(entry.id, ())) for entry in entries}
     table = grid(columns, list(rows.values()), frame.width)
     return paginate(_blocks(case, analysis, entries, rows, table, frame, note), frame)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tijdlijn.analysis.accounts import is_beside, told_beside
+from tijdlijn.analysis.contradictions import Contradiction
 from tijdlijn.drawing.plain import plain
 from tijdlijn.drawing.primitives import Box, Face, Primitive
 from tijdlijn.language.dates_nl import shown
@@ -36,42 +38,50 @@ SIGN_ROOM = 12.0
 NO_DATE = "datum onbekend"
 
 
-def row_of(case: Case, entry: Entry, columns: Sequence[Column] = COLUMNS) -> Row:
-    """The row of an entry: a group named `row:` and the entry's id, its date one named `when:` and that id."""
-    what, sources = _what(entry), _sources(case, entry)
-    cells = [_when(entry), _kind(entry), what, _who(case, entry), _parties(case, entry), sources]
+def row_of(
+    case: Case, entry: Entry, columns: Sequence[Column] = COLUMNS, differs: Sequence[Contradiction] = ()
+) -> Row:
+    """The row of an entry: a group named `row:` and the entry's id, its date one named `when:` and that id. `differs`
+    are the contradictions that it is part of."""
+    beside = is_beside(entry.id, differs)
+    what, sources = _what(entry, beside), _sources(case, entry)
+    if differs:
+        told = Paragraph("≠ " + " ".join(told_beside(case, entry.id, differs)), "page.strong", SMALL)
+        what = replace(what, paragraphs=(*what.paragraphs, told))
+    cells = [_when(entry, beside), _kind(entry, beside), what, _who(case, entry), _parties(case, entry), sources]
     if columns is NARROW_COLUMNS:
         cells[2:] = [replace(what, paragraphs=what.paragraphs + sources.paragraphs), *cells[3:5]]
     return Row(tuple(cells), id=f"row:{entry.id}", label=plain(full_name(case, entry)), first=f"when:{entry.id}")
 
 
-def _when(entry: Entry) -> Cell:
+def _when(entry: Entry, beside: bool) -> Cell:
     if entry.date is not None:
-        return Cell((Paragraph(shown(entry.date), "page.strong"),))
+        return Cell((Paragraph(shown(entry.date), "page.muted" if beside else "page.strong"),))
     words = [Paragraph(NO_DATE, "page.muted", face=Face.ITALIC)]
     if entry.unread_date:
         words.append(Paragraph(f"‘{entry.unread_date}’", "page.muted", SMALL))
     return Cell(tuple(words))
 
 
-def _kind(entry: Entry) -> Cell:
+def _kind(entry: Entry, beside: bool) -> Cell:
     traits = (entry.kader, entry.weight, entry.form, entry.aimed_at and f"gericht op {entry.aimed_at.value}")
     more = ", ".join(str(trait) for trait in traits if trait)
     words = (Paragraph(entry.kind.label), Paragraph(more, "page.muted", SMALL))
-    return Cell(words, tuple(_sign(entry)), SIGN_ROOM)
+    return Cell(words, tuple(_sign(entry, beside)), SIGN_ROOM)
 
 
-def _sign(entry: Entry) -> Iterator[Primitive]:
+def _sign(entry: Entry, beside: bool) -> Iterator[Primitive]:
     lane = LANE_OF[entry.kind].key
     middle = -BODY * 0.31
     if entry.is_span:
-        yield Box(0.0, middle - 2.4, 8.0, 4.8, f"{lane}.sure", 1.0)
+        yield Box(0.0, middle - 2.4, 8.0, 4.8, f"{lane}.beside" if beside else f"{lane}.sure", 1.0)
     else:
-        yield from marks.mark(entry.kind, lane, 4.0, middle, 5.6, False)
+        yield from marks.mark(entry.kind, lane, 4.0, middle, 5.6, False, beside)
 
 
-def _what(entry: Entry) -> Cell:
-    words = [Paragraph(label_of(entry), "page.strong", BODY + 0.2, Face.SEMIBOLD), *_told(entry)]
+def _what(entry: Entry, beside: bool) -> Cell:
+    style = "page.muted" if beside else "page.strong"
+    words = [Paragraph(label_of(entry), style, BODY + 0.2, Face.SEMIBOLD), *_told(entry)]
     sign = (marks.diamond(-7.0, -BODY * 0.31, 7.4, "schakel.mark"),) if entry.schakelmoment else ()
     return Cell(tuple(words), sign)
 

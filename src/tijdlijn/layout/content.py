@@ -10,6 +10,8 @@ from functools import cached_property
 from heapq import heappop, heappush
 from itertools import accumulate
 
+from tijdlijn.analysis.accounts import differing
+from tijdlijn.analysis.contradictions import find_contradictions
 from tijdlijn.layout.figures import is_important
 from tijdlijn.layout.lanes import Filled, Hidden, Lane, filled_lanes
 from tijdlijn.model.casebook import Case
@@ -63,16 +65,24 @@ class LaneContent:
     """The entries of a lane in order of time: entry i covers the days from `starts[i]` up to, not including, `ends[i]`.
 
     `total` counts also those that a filter leaves out, `showing` does not; a heading counts what is below it.
+    `differing` are its entries of which the sources differ, and whether another account is followed.
     `demands` remembers how many rows they want, by scale.
     """
 
-    def __init__(self, part: Filled, shown: frozenset[str] | None, days: Mapping[str, tuple[float, float]]) -> None:
+    def __init__(
+        self,
+        part: Filled,
+        shown: frozenset[str] | None,
+        days: Mapping[str, tuple[float, float]],
+        differs: Mapping[str, bool],
+    ) -> None:
         self.lane: Lane = part.lane
         about = part.below if part.lane.is_heading else part.entries
         entries = part.entries if shown is None else [entry for entry in part.entries if entry.id in shown]
         self.total = len(about)
         self.showing = self.total if shown is None else sum(entry.id in shown for entry in about)
         self.entries = entries
+        self.differing = {e.id: differs[e.id] for e in entries if e.id in differs} if differs else {}
         spans = [days[entry.id] for entry in entries]
         self.starts = [span[0] for span in spans]
         self.ends = [span[1] for span in spans]
@@ -85,6 +95,7 @@ class LaneContent:
             self.lane == other.lane
             and self.total == other.total
             and self.showing == other.showing
+            and self.differing == other.differing
             and self.starts == other.starts
             and self.ends == other.ends
             and self.entries == other.entries
@@ -120,7 +131,8 @@ class LaneContent:
 
 @dataclass(frozen=True)
 class Content:
-    """All lanes of an arrangement. `shown` is None, or the ids that a filter lets through."""
+    """All lanes of an arrangement. `shown` is None, or the ids that a filter lets through. `differing` are the entries
+    of which the sources differ, and whether another account is followed."""
 
     case: Case
     arrangement: Arrangement
@@ -129,6 +141,7 @@ class Content:
     shown: frozenset[str] | None
     undated: Mapping[str, float]
     entries: tuple[Entry, ...]
+    differing: Mapping[str, bool] = field(default_factory=dict)
     _about: dict[frozenset[str], Content] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -163,7 +176,7 @@ class Content:
             return self
         kept, shown = {entry.id for entry in entries}, self.shown
         rest = (e for e in self.case.timeline if e.id in kept or (shown is not None and e.id not in shown))
-        made = _content(self.case, self.arrangement, shown, self.undated, tuple(rest))
+        made = _content(self.case, self.arrangement, shown, self.undated, tuple(rest), self.differing)
         keys = {lane.lane.key for lane in self.lanes}
         return replace(made, lanes=tuple(lane for lane in made.lanes if lane.lane.key in keys))
 
@@ -175,7 +188,8 @@ def content_of(
     before: Content | None = None,
 ) -> Content:
     """The lanes of a case with what lies in them. Lanes that are as in `before` are those of `before`."""
-    content = _content(case, arrangement or Arrangement(), shown, undated_days(case), case.timeline)
+    differs = before.differing if before and before.case is case else differing(find_contradictions(case))
+    content = _content(case, arrangement or Arrangement(), shown, undated_days(case), case.timeline, differs)
     if before is None or before.case.persons != case.persons or before.case.parties != case.parties:
         return content
     known = {lane.lane.key: lane for lane in before.lanes}
@@ -190,6 +204,7 @@ def _content(
     shown: frozenset[str] | None,
     undated: Mapping[str, float],
     entries: tuple[Entry, ...],
+    differs: Mapping[str, bool],
 ) -> Content:
     days = {
         id_: (float(b.start_min), float((b.end_max if b.end_max > b.start_max else b.start_max) + 1))
@@ -197,9 +212,9 @@ def _content(
     }
     days.update((id_, (day, day)) for id_, day in undated.items())
     parts, hidden = filled_lanes(case, arrangement, entries, shown)
-    lanes = [LaneContent(part, shown, days) for part in parts]
+    lanes = [LaneContent(part, shown, days, differs) for part in parts]
     let_through = entries if shown is None else tuple(e for e in entries if e.id in shown)
-    return Content(case, arrangement, tuple(lanes), hidden, shown, undated, let_through)
+    return Content(case, arrangement, tuple(lanes), hidden, shown, undated, let_through, differs)
 
 
 def undated_days(case: Case) -> dict[str, float]:

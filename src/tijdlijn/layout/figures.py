@@ -19,6 +19,8 @@ from tijdlijn.model.vocabulary import Kind
 PREVIEW_ID = "preview"
 """Id of an entry that is being typed: it is always shown."""
 IMPORTANT_KINDS = frozenset({Kind.UITHUISPLAATSING, Kind.ULTIMATUM})
+SIGN_ROOM = 1.3
+"""Room of the sign that sources differ, in marks."""
 WIDEST_LINE = 24.0
 """Width of a line of a card at most, in ems of the small size, unless its title is wider."""
 
@@ -33,6 +35,7 @@ class Figure:
     """The geometry of one entry on an axis: `left` to `right` is its ink, `sure` what is certain of it.
 
     `lines` are what a card has below the title: when and what, and whom it concerns; empty where no card is shown.
+    `differs` says that sources differ about it ("differs"), and that another account is followed ("beside").
     """
 
     entry: Entry
@@ -46,6 +49,12 @@ class Figure:
     label: str
     label_width: float
     lines: tuple[str, ...] = ()
+    differs: str = ""
+
+    def end(self, measure: Measure) -> float:
+        """Where its ink ends, with the arrow of a bar that goes on and the sign that sources differ."""
+        arrow = measure.bar * 0.5 if self.is_bar and self.ending == "open" else 0.0
+        return self.right + arrow + (measure.mark * SIGN_ROOM if self.differs else 0.0)
 
     @property
     def is_bar(self) -> bool:
@@ -55,7 +64,7 @@ class Figure:
     def piece(self, measure: Measure) -> Piece:
         """What it wants of the packer."""
         inside = self.inner(measure) is not None
-        right = self.right + (measure.bar * 0.5 if self.ending == "open" else 0.0)
+        right = self.end(measure)
         important = is_important(self.entry)
         if not self.lines or inside:
             return Piece(self.left, right, self.label_width, inside, important)
@@ -160,11 +169,13 @@ def inked(shape: Figure, setting: Setting, name: str) -> Group:
     place, measure, top = setting.place, setting.measure, setting.top
     children: list[Primitive] = []
     if shape.is_bar:
-        bar_top = setting.middle - measure.bar / 2
-        children += marks.bar(shape.lane, (shape.left, shape.right), shape.sure, bar_top, measure.bar, shape.ending)
+        bar_top, ending = setting.middle - measure.bar / 2, "beside" if shape.differs == "beside" else shape.ending
+        children += marks.bar(shape.lane, (shape.left, shape.right), shape.sure, bar_top, measure.bar, ending)
     else:
         children += _moment(shape, setting)
-    left, right, rows = shape.left, shape.right, 1
+    if shape.differs:
+        children += marks.differs(shape.end(measure) - measure.mark * SIGN_ROOM / 2, setting.middle, measure.mark)
+    left, right, rows = shape.left, max(shape.right, shape.end(measure)) if shape.differs else shape.right, 1
     if place.shown and place.side is not Side.INSIDE:
         texts, x, width = _texts(shape, setting)
         rows = len(texts)
@@ -184,9 +195,11 @@ def rolling(shape: Figure, setting: Setting, window: tuple[float, float]) -> lis
     parts: list[Primitive] = []
     if not shape.is_bar:
         centre = x - measure.gap - measure.mark / 2
-        parts += marks.mark(shape.entry.kind, shape.lane, centre, setting.middle, measure.mark, True)
+        beside = shape.differs == "beside"
+        parts += marks.mark(shape.entry.kind, shape.lane, centre, setting.middle, measure.mark, True, beside)
         parts += _ground(setting, x, width, 1)
-    return [*parts, Text(x, base, text, stretch[2], measure.label)]
+    style = "label.soft" if shape.differs == "beside" else stretch[2]
+    return [*parts, Text(x, base, text, style, measure.label)]
 
 
 def _ground(setting: Setting, x: float, width: float, rows: int) -> list[Primitive]:
@@ -205,14 +218,15 @@ def _moment(shape: Figure, setting: Setting) -> list[Primitive]:
     measure, middle = setting.measure, setting.middle
     if shape.ending == "undated":
         return marks.unknown(shape.lane, shape.centre, middle, measure.mark * 1.24)
-    inside = setting.place.side is Side.INSIDE
+    inside, beside = setting.place.side is Side.INSIDE, shape.differs == "beside"
     line = setting.top + measure.row - measure.mark * 0.3 if inside else middle
     pieces: list[Primitive] = []
     if not shape.exact and shape.right - shape.left > measure.mark * 1.3:
-        pieces += marks.bracket(shape.lane, shape.left, shape.right, line, measure.mark * 0.3)
+        pieces += marks.bracket(shape.lane, shape.left, shape.right, line, measure.mark * 0.3, beside)
     if inside:
         return pieces
-    return pieces + marks.mark(shape.entry.kind, shape.lane, shape.centre, middle, measure.mark, not shape.exact)
+    hollow = not shape.exact
+    return pieces + marks.mark(shape.entry.kind, shape.lane, shape.centre, middle, measure.mark, hollow, beside)
 
 
 def _sticky(
@@ -242,9 +256,9 @@ def _texts(shape: Figure, setting: Setting) -> tuple[list[Text], float, float]:
         title = shortened(title, place.width + 0.01, measure.label, face)
     below = [shortened(line, place.width + 0.01, measure.small) for line in lines]
     width = max([text_width(title, measure.label, face), *(measure.small_width(line) for line in below)])
-    after = measure.bar * 0.5 if shape.ending == "open" and shape.is_bar else 0.0
-    x = shape.left - measure.gap - width if place.side is Side.LEFT else shape.right + after + measure.gap
-    texts = [Text(x, measure.baseline(top, measure.row, measure.label), title, "label", measure.label, face)]
+    x = shape.left - measure.gap - width if place.side is Side.LEFT else shape.end(measure) + measure.gap
+    style = "label.soft" if shape.differs == "beside" else "label"
+    texts = [Text(x, measure.baseline(top, measure.row, measure.label), title, style, measure.label, face)]
     for number, line in enumerate(below, 1):
         base = measure.baseline(top + measure.row * (number - 0.06), measure.row, measure.small)
         texts.append(Text(x, base, line, "label.soft", measure.small))

@@ -96,7 +96,10 @@ def finding_block(case: Case, finding: Finding, width: float, rule: str, rule_ab
         for line in wrapped(plain(words), measure, SMALL, face) if words else ():
             items.append(Text(PILL_ROOM, y + 8.0, line, "page.muted", SMALL, face))
             y += SMALL_STEP
-    listed, height = _listed(list(_entry_lines(case, finding.entry_ids)), measure)
+    lines = list(_entry_lines(case, finding.entry_ids))
+    if finding.kind is FindingKind.TEGENSPRAAK:
+        lines = [(id_, when, f"{title}{_rests_on(case, id_)}") for id_, when, title in lines]
+    listed, height = _listed(lines, measure)
     items += [moved(item, PILL_ROOM, y + 2.0) for item in listed]
     y += height + 8.0
     return Block(y, tuple(items), id=f"finding:{finding.id}", label=finding.sentence, width=width)
@@ -121,6 +124,16 @@ def _entry_lines(case: Case, ids: Sequence[str]) -> Iterator[tuple[str, str, str
         yield entry.id, plain(when), f"{plain(title_of(entry))} ({entry.kind.label})"
     if len(known) > MOST_ENTRIES:
         yield "", "", f"en nog {len(known) - MOST_ENTRIES} regels; zie de chronologie"
+
+
+def _rests_on(case: Case, id_: str) -> str:
+    """What an account rests on: its sources with page and passage."""
+    told = []
+    for citation in case.entries_by_id[id_].citations:
+        page = f", blz. {citation.page}" if citation.page else ""
+        passage = f": ‘{citation.passage}’" if citation.passage else ""
+        told.append(f"{case.sources_by_id[citation.source_id].title}{page}{passage}")
+    return plain(" — " + "; ".join(told)) if told else ""
 
 
 def _listed(entries: Sequence[tuple[str, str, str]], measure: float) -> tuple[list[Primitive], float]:

@@ -45,6 +45,10 @@ def signs(timeline: Timeline) -> list[Sign]:
         found.append(_bar("scenario, niet gebeurd", ("hulp", 0.0, 1.0), "imagined"))
     if any(not f.is_bar and not f.exact and f.ending != "undated" for f in figures):
         found.append(Sign("ergens in deze tijd", 2.6, _bracket))
+    if any(f.differs for f in figures):
+        found.append(Sign("bronnen verschillen", 1.3, lambda x, y, m: marks.differs(x + m * 0.6, y, m)))
+    if any(f.differs == "beside" for f in figures):
+        found.append(Sign("niet gevolgd: een andere bron wel", 1.2, _beside))
     if any(f.ending == "undated" for f in figures):
         found.append(Sign("datum onbekend", 1.2, lambda x, y, m: marks.unknown("leven", x + m * 0.6, y, m * 1.2)))
     if any(lane.bundles for lane in timeline.lanes):
@@ -116,6 +120,10 @@ def _bar(words: str, look: tuple[str, float, float], ending: str) -> Sign:
 def _bracket(x: float, y: float, m: float) -> list[Primitive]:
     pieces = marks.bracket("leven", x, x + 2.4 * m, y, m * 0.3)
     return pieces + marks.mark(Kind.GEBEURTENIS, "leven", x + 1.2 * m, y, m, True)
+
+
+def _beside(x: float, y: float, m: float) -> list[Primitive]:
+    return marks.mark(Kind.GEBEURTENIS, "leven", x + m * 0.55, y, m, True, beside=True)
 
 
 def _pill(x: float, y: float, m: float) -> list[Primitive]:

@@ -29,17 +29,20 @@ CLOSED_FROM = 8.0
 """Length of a bracket, in ticks, from which its ends are closed."""
 
 
-def mark(kind: Kind, lane: str, x: float, y: float, size: float, hollow: bool) -> list[Primitive]:
-    """The mark of a moment around a centre. `hollow` says that its day is not known exactly."""
+def mark(
+    kind: Kind, lane: str, x: float, y: float, size: float, hollow: bool, beside: bool = False
+) -> list[Primitive]:
+    """The mark of a moment around a centre. `hollow` says that its day is not known exactly, `beside` that another
+    account of it is followed."""
     shape = SHAPES.get(kind, "dot")
-    style = f"{lane}.hollow" if hollow or shape == "ring" else f"{lane}.mark"
+    style = f"{lane}.beside" if beside else f"{lane}.hollow" if hollow or shape == "ring" else f"{lane}.mark"
     half = size / 2
     match shape:
         case "square":
             side = size * 0.86
             return [Box(x - side / 2, y - side / 2, side, side, style, size * 0.1)]
         case "triangle":
-            red = "uithuis.hollow" if hollow else "uithuis.mark"
+            red = style.replace(lane, "uithuis", 1)
             return [
                 Polygon(((x - half * 1.1, y + half * 0.9), (x, y - half * 1.1), (x + half * 1.1, y + half * 0.9)), red)
             ]
@@ -82,9 +85,17 @@ def _plus(x: float, y: float, half: float) -> tuple[tuple[float, float], ...]:
     return tuple(corners)
 
 
-def bracket(lane: str, left: float, right: float, y: float, tick: float) -> list[Primitive]:
-    """A line over all days a moment may be, closed at both ends; a short one, mostly under its mark, is only a line."""
-    style = f"{lane}.bracket"
+def differs(x: float, y: float, size: float) -> list[Primitive]:
+    """The sign that sources differ about an entry: not equal, around a centre."""
+    half, gap = size * 0.42, size * 0.2
+    lines = [Line(x - half, y + at, x + half, y + at, "differs") for at in (-gap, gap)]
+    return [*lines, Line(x - half * 0.55, y + size * 0.56, x + half * 0.55, y - size * 0.56, "differs")]
+
+
+def bracket(lane: str, left: float, right: float, y: float, tick: float, beside: bool = False) -> list[Primitive]:
+    """A line over all days a moment may be, closed at both ends; a short one, mostly under its mark, is only a line.
+    It is broken `beside` another account that is followed."""
+    style = f"{lane}.beside.bracket" if beside else f"{lane}.bracket"
     line = Line(left, y, right, y, style)
     if right - left < CLOSED_FROM * tick:
         return [line]
@@ -101,11 +112,14 @@ def bar(
 ) -> list[Primitive]:
     """A period: possible days faded and hatched, sure days solid, an arrow for an open end, ragged for unknown.
 
-    What belongs to a scenario (`imagined`) has only a broken outline: it did not happen.
+    What belongs to a scenario (`imagined`) has only a broken outline: it did not happen. So has what stands `beside`
+    another account that is followed, in a thinner line.
     """
     left, right = extent
     if ending == "imagined":
         return [Box(left, top, right - left, height, f"{lane}.preview", 1.5)]
+    if ending == "beside":
+        return [Box(left, top, right - left, height, f"{lane}.beside", 1.5)]
     pieces: list[Primitive] = []
     if sure is None or sure[0] - left > 0.4 or right - sure[1] > 0.4:
         body_right = right if ending != "unknown" else max(right - height * 0.5, left)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -217,6 +217,8 @@ class Surface:
         days = case.bounds.get(entry.id)
         if days is not None:
             shape = figure(case, entry, days, lane, self.axis, self.measure, cards)
+            if entry.id in self.content.differing:
+                shape = replace(shape, differs="beside" if self.content.differing[entry.id] else "differs")
         else:
             shape = undated_figure(entry, self.content.undated[entry.id], lane, self.axis, self.measure)
         return within(shape, self.frame.left, self.frame.right) if self.frame.is_page else shape
