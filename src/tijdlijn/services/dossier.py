@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date as Day
 from pathlib import Path
 
-from tijdlijn.dossier.candidates import Profile
+from tijdlijn.dossier.candidates import Family, Profile
 from tijdlijn.dossier.formats import ENDINGS
 from tijdlijn.dossier.reading import ReadingCancelled, read_documents
 from tijdlijn.model.casebook import Case
@@ -31,6 +31,8 @@ from tijdlijn.storage import documents
 
 MOST_FILES = 1_000
 """Files of folders that are read in one go; more is a whole disk, dropped by mistake."""
+
+NO_FAMILY = Family()
 
 Cancelled = Callable[[], bool]
 Progress = Callable[[int, int], None]
@@ -78,11 +80,13 @@ def read_files(
     paths: Sequence[Path],
     cancelled: Cancelled = lambda: False,
     progress: Progress = lambda _done, _of: None,
+    *,
+    known: Family = NO_FAMILY,
 ) -> DocumentsRead:
     """The documents in these files, and in the files of these folders that can be read.
 
     A file that cannot be read, or has been read already under another name, is a problem in the result; the others are
-    read. Raises ReadingCancelled.
+    read. `known` helps to tell whose a document is. Raises ReadingCancelled.
     """
     files, problems = _files(paths, cancelled)
     done = 0
@@ -100,7 +104,7 @@ def read_files(
         if isinstance(result, Problem):
             problems.append(result)
             continue
-        file = ReadFile(path, _checksum(path), result, _profile(result))
+        file = ReadFile(path, _checksum(path), result, _profile(result, known))
         if (twin := read.get(file.checksum)) is not None:
             problems.append(Problem(f"{path.name} is hetzelfde bestand als {twin.path.name} en is één keer gelezen."))
         else:
@@ -108,10 +112,11 @@ def read_files(
     return DocumentsRead(tuple(read.values()), tuple(problems))
 
 
-def _profile(document: Document) -> Profile:
+def _profile(document: Document, known: Family) -> Profile:
+    """What kind of document it seems; what tells it is imported by the thread that reads, not by the window."""
     from tijdlijn.dossier.profiles import profile_of
 
-    return profile_of(document)
+    return profile_of(document, known)
 
 
 def _files(paths: Sequence[Path], cancelled: Cancelled) -> tuple[list[Path], list[Problem]]:
