@@ -17,7 +17,7 @@ from tests import builders
 from tests.exchange.tables import applied, counted
 from tests.exchange.test_date_columns import dates
 from tijdlijn.exchange.archives import opened
-from tijdlijn.exchange.columns import ENTRY_COLUMNS, likeness, understood
+from tijdlijn.exchange.columns import ENTRY_COLUMNS, ID_COLUMN, likeness, understood
 from tijdlijn.exchange.csv_in import read_csv
 from tijdlijn.exchange.grids import Grid, clean
 from tijdlijn.exchange.plan import planned
@@ -187,8 +187,8 @@ def small() -> Case:
 def test_the_columns_are_those_of_the_contract_in_its_order_and_then_our_own() -> None:
     rows = list(csv.reader(io.StringIO(csv_bytes(small()).decode("utf-8"))))
 
-    assert tuple(rows[0]) == tuple(ENTRY_COLUMNS)
-    assert rows[0][-3:] == ["scenario", "words", "notes"]
+    assert tuple(rows[0]) == (*ENTRY_COLUMNS, ID_COLUMN)
+    assert rows[0][-4:] == ["scenario", "words", "notes", "tijdlijn-id"]
     assert rows[2][:4] == ["2017-01-01/2017-04-30", "2018", "interventie", "'=HYPERLINK(1)"]
     assert rows[2][5:7] == ["Noor", "Kompas (jeugdhulp)"]
 

@@ -42,9 +42,13 @@ class SharedWords:
         """The telling words of a title, by how they are compared."""
         found = self._of.get(entry.id)
         if found is None:
-            words = {fold(word): word for word in _WORD.findall(entry.title) if _tells(word)}
-            found = self._of[entry.id] = {key: word for key, word in words.items() if key not in self._empty}
+            found = self._of[entry.id] = self.telling(entry.title)
         return found
+
+    def telling(self, text: str) -> dict[str, str]:
+        """The telling words of any text, by how they are compared."""
+        words = {fold(word): word for word in _WORD.findall(text) if _tells(word)}
+        return {key: word for key, word in words.items() if key not in self._empty}
 
 
 def _tells(word: str) -> bool:

@@ -75,6 +75,10 @@ COLUMNS = {
     TableKind.PARTIES: PARTY_COLUMNS,
 }
 CITATION_COLUMNS = ("source", "page", "passage")
+ID_COLUMN = "tijdlijn-id"
+"""The last column of a table that this program wrote: by it a row is known again after it was mended outside."""
+NAMES = frozenset({"persons", "parties", "worker", "domains", "met"})
+"""Columns that hold names, separated by semicolons."""
 REASON = "reden van weigering"
 """The column that a table of refused rows adds; it is not read back. A user's own `reden` is a column like another."""
 
@@ -94,6 +98,7 @@ def _keys(columns: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
 
 
 _KEYS = {kind: _keys(columns) for kind, columns in COLUMNS.items()}
+_KEYS[TableKind.ENTRIES][column_key(ID_COLUMN)] = ID_COLUMN
 _NUMBERED = re.compile(r"(\D+)([2-9]|[1-9]\d)")
 
 
@@ -102,7 +107,8 @@ class Table:
     """A grid whose header is understood: which cell of a row is which column.
 
     `fields` are the known columns, `others` the unknown ones with the name to keep them under; `above` is the number
-    of filled rows over the header.
+    of filled rows over the header. `more` are further columns that say the same field: names are put together, texts
+    stand below each other.
     """
 
     name: str
@@ -115,11 +121,17 @@ class Table:
     rows: tuple[Row, ...] = field(repr=False)
     separator: str = ""
     above: int = 0
+    more: tuple[tuple[str, int], ...] = ()
 
     def values(self, row: Row) -> dict[str, str]:
         """The filled cells of a row, by column."""
         cells = row.cells
-        return {column: cells[at] for column, at in self.fields.items() if at < len(cells) and cells[at]}
+        found = {column: cells[at] for column, at in self.fields.items() if at < len(cells) and cells[at]}
+        for column, at in self.more:
+            if at < len(cells) and cells[at]:
+                between = "; " if column in NAMES else "\n"
+                found[column] = between.join(filter(None, (found.get(column, ""), cells[at])))
+        return found
 
     def extras(self, row: Row) -> Iterator[str]:
         """The filled cells of unknown columns, each as `kolom: waarde`."""
@@ -142,6 +154,11 @@ def likeness(grid: Grid) -> int:
     return max((_likeness(row) for row in grid.rows[:HEADER_WITHIN]), default=0)
 
 
+def header_row(grid: Grid) -> int | None:
+    """At which of its filled rows the header stands that says what the table is; None when no row does."""
+    return next((at for at, row in enumerate(grid.rows[:HEADER_WITHIN]) if _kind(row) is not None), None)
+
+
 def understood(grid: Grid) -> Table:
     """The table in a grid. Raises Problem when no header says what it is, or it names a column twice."""
     for above, row in enumerate(grid.rows[:HEADER_WITHIN]):
@@ -153,7 +170,7 @@ def understood(grid: Grid) -> Table:
 
 def has_header(grid: Grid) -> bool:
     """Whether one of its first rows says what the table is."""
-    return any(_kind(row) is not None for row in grid.rows[:HEADER_WITHIN])
+    return header_row(grid) is not None
 
 
 def _likeness(row: Row) -> int:
@@ -178,7 +195,7 @@ def _table(grid: Grid, row: Row, kind: TableKind, above: int) -> Table:
     fields: dict[str, int] = {}
     others: list[tuple[str, int]] = []
     for at, header in enumerate(row.cells):
-        column = _column(kind, column_key(header))
+        column = column_of(kind, column_key(header))
         if column in fields:
             raise Problem(
                 f"{grid.name} noemt de kolom {column} twee keer ({row.cells[fields[column]]!r} en {header!r}); er is "
@@ -192,7 +209,8 @@ def _table(grid: Grid, row: Row, kind: TableKind, above: int) -> Table:
     return Table(grid.name, grid.file, grid.sheet, kind, row.cells, fields, tuple(others), rows, grid.separator, above)
 
 
-def _column(kind: TableKind, key: str) -> str:
+def column_of(kind: TableKind, key: str) -> str:
+    """The known column that a `column_key` names, with its number behind a second source; empty when none."""
     names = _KEYS[kind]
     if key in names:
         return names[key]

@@ -49,7 +49,7 @@ class EntryReader:
     def read(self, row: Row, order: float) -> Entry | None:
         """The entry of a row, or None when it was refused; then `refusals` says why."""
         before = len(self.refusals)
-        values = self.table.values(row)
+        values = self._said(row)
         self._check(row, values)
         dated = self._dated(row, values)
         plain = self._plain(row, values)
@@ -57,6 +57,19 @@ class EntryReader:
             return None
         self.previous = dated["date"] or self.previous
         return Entry(order=order, **dated, **plain, **self._related(row, values))
+
+    def _said(self, row: Row) -> dict[str, str]:
+        """What the row says, by column."""
+        return self.table.values(row)
+
+    def _kind_reader(self) -> Callable[[str], Kind]:
+        return code_by(lexicon.kind_of, Kind)
+
+    def _kind_unsaid(self, _values: Mapping[str, str]) -> Kind:
+        return Kind.GEBEURTENIS
+
+    def _voice_unsaid(self) -> Voice:
+        return Voice.DOSSIER
 
     def _check(self, row: Row, values: Mapping[str, str]) -> None:
         if row.fault:
@@ -93,7 +106,7 @@ class EntryReader:
 
         no_domains: tuple[str, ...] = ()
         return {
-            "kind": cell("kind", code_by(lexicon.kind_of, Kind), Kind.GEBEURTENIS),
+            "kind": cell("kind", self._kind_reader(), self._kind_unsaid(values)),
             "title": squeezed(values.get("title", "")) or self._kind_words(values),
             "details": values.get("details", ""),
             "kader": cell("kader", code_by(lexicon.kader_of, Kader), None),
@@ -104,7 +117,7 @@ class EntryReader:
             "schakelmoment": cell("schakelmoment", lexicon.schakelmoment_of, ""),
             "goal": values.get("goal", ""),
             "outcome": values.get("outcome", ""),
-            "voice": cell("voice", code_by(lexicon.voice_of, Voice), Voice.DOSSIER),
+            "voice": cell("voice", code_by(lexicon.voice_of, Voice), self._voice_unsaid()),
             "helped": cell("helped", code_by(lexicon.helped_of, Helped), None),
             "cost_cents": cell("cost", cents_in, None),
             "rate": cell("rate", rate_in, None),

@@ -2,20 +2,27 @@
 
 The rule: pure, and nothing is written here. People and parties are read before the entries that name them, whatever
 the order of the tables; entries keep the order of their rows, after those that are there. A row that says nothing
-beyond an entry that is there already is not put a second time; it is counted as present.
+beyond an entry that is there already is not put a second time; it is counted as present. A row that carries the id of
+an entry changes that entry; one that is not there any more is named, and removed by nobody here.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tijdlijn.exchange.columns import Table, TableKind
+from tijdlijn.exchange.agency_in import AgencyReader, agency_named
+from tijdlijn.exchange.columns import ID_COLUMN, Table, TableKind
 from tijdlijn.exchange.entries_in import EntryReader
+from tijdlijn.exchange.grids import Row
+from tijdlijn.exchange.mended import Amendment, Mended
+from tijdlijn.exchange.ordering import Line, ordered
 from tijdlijn.exchange.people_in import PeopleReader
 from tijdlijn.exchange.refusals import Refusal
 from tijdlijn.exchange.register import Records, Register
+from tijdlijn.exchange.settings import TableSettings, remapped
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.vocabulary import LIFE_DOMAINS
@@ -24,26 +31,34 @@ Watch = Callable[[int], None]
 """Told how many rows are done, every now and then; raises to stop."""
 
 WATCH_EVERY = 500
+_ID = re.compile(r"[a-z2-7]{13}")
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What came of the rows of one table."""
+    """What came of the rows of one table. `changed` rows say an entry otherwise, and are not among the taken."""
 
     table: Table
     taken: int = 0
     present: int = 0
     refusals: tuple[Refusal, ...] = ()
+    changed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Records and entries to put, what came of each table in the order given, and what a user should know."""
+    """Records and entries to put, what came of each table in the order given, and what a user should know.
+
+    `tables` says of which table each new entry is. `missing` are ids of entries that a table mended outside has lost.
+    """
 
     records: Records
     entries: tuple[Entry, ...]
     tallies: tuple[Tally, ...]
     notices: tuple[str, ...]
+    amendments: tuple[Amendment, ...] = ()
+    missing: tuple[str, ...] = ()
+    tables: tuple[int, ...] = ()
 
 
 def planned(
@@ -52,24 +67,32 @@ def planned(
     make_id: Callable[[], str],
     keep_unread: bool = False,
     watch: Watch = lambda _: None,
+    settings: Sequence[TableSettings | None] = (),
 ) -> Plan:
-    """What importing these tables in this case would do."""
+    """What importing these tables in this case would do; `settings` are those of each table, where it has any."""
     planner = _Planner(case, make_id, keep_unread, watch)
+    chosen = (*settings, *(None for _ in tables[len(settings) :]))
+    planner.introduce(chosen)
     by_turn = sorted(range(len(tables)), key=lambda at: tables[at].kind is TableKind.ENTRIES)
-    tallies = {at: planner.read(tables[at]) for at in by_turn}
-    notices = [*planner.notices, *_same_names(planner.register)]
+    tallies = {at: planner.read(tables[at], chosen[at], at) for at in by_turn}
+    lines = ordered(planner.lines)
     return Plan(
         planner.register.records,
-        tuple(planner.entries),
+        tuple(line.entry for line in lines),
         tuple(tallies[at] for at in range(len(tables))),
-        tuple(notices),
+        (*planner.notices, *_same_names(planner.register)),
+        tuple(planner.amendments),
+        planner.mended.missing(),
+        tuple(line.table for line in lines),
     )
 
 
 class _Planner:
     def __init__(self, case: Case, make_id: Callable[[], str], keep_unread: bool, watch: Watch) -> None:
         self.register = Register(case, make_id)
-        self.entries: list[Entry] = []
+        self.lines: list[Line] = []
+        self.amendments: list[Amendment] = []
+        self.mended = Mended(case)
         self.notices: list[str] = []
         self._make_id = make_id
         self._keep_unread = keep_unread
@@ -78,14 +101,23 @@ class _Planner:
         self._order = max((entry.order for entry in case.entries), default=0.0)
         self._domains = tuple(dict.fromkeys((*case.domains, *LIFE_DOMAINS)))
         self._present = _Present(case.entries)
+        self._ids = {entry.id for entry in case.entries}
 
-    def read(self, table: Table) -> Tally:
+    def introduce(self, settings: Sequence[TableSettings | None]) -> None:
+        """The agencies whose tables they are, so that each is known when another's table names it."""
+        for told in settings:
+            if told is not None and told.agency:
+                self.register.party_id(*agency_named(told))
+
+    def read(self, table: Table, settings: TableSettings | None, number: int) -> Tally:
         if table.above:
             told = "staat 1 regel die niet als gegeven gelezen is"
             if table.above > 1:
                 told = f"staan {table.above} regels die niet als gegevens gelezen zijn"
             self.notices.append(f"{table.name}: boven de kop {told}.")
-        return self._read_entries(table) if table.kind is TableKind.ENTRIES else self._read_people(table)
+        if table.kind is not TableKind.ENTRIES:
+            return self._read_people(table)
+        return self._read_entries(table, settings, number)
 
     def _read_people(self, table: Table) -> Tally:
         reader = PeopleReader(table, self.register)
@@ -101,11 +133,20 @@ class _Planner:
         self.notices.extend(reader.notices)
         return Tally(table, taken, present, tuple(reader.refusals))
 
-    def _read_entries(self, table: Table) -> Tally:
-        reader = EntryReader(table, self.register, self._domains, self._make_id, self._keep_unread)
-        taken = present = 0
+    def _read_entries(self, table: Table, settings: TableSettings | None, number: int) -> Tally:
+        reader = self._reader(table, settings)
+        backwards = settings is not None and settings.is_newest_first
+        taken = present = changed = 0
         for row in table.rows:
             self._step()
+            known = self.mended.entry_of(table, row)
+            if known is not None:
+                refused = len(reader.refusals)
+                amendment = self.mended.amendment(known, row, reader)
+                self.amendments.extend([amendment] if amendment else [])
+                changed += amendment is not None
+                present += amendment is None and len(reader.refusals) == refused
+                continue
             entry = reader.read(row, self._order + 1)
             if entry is None:
                 continue
@@ -114,8 +155,24 @@ class _Planner:
                 continue
             self._order += 1
             taken += 1
-            self.entries.append(entry)
-        return Tally(table, taken, present, tuple(reader.refusals))
+            minute = reader.minutes.get(entry.id) if isinstance(reader, AgencyReader) else None
+            self.lines.append(Line(self._under_own_id(table, row, entry), number, minute, backwards))
+        return Tally(table, taken, present, tuple(reader.refusals), changed)
+
+    def _reader(self, table: Table, settings: TableSettings | None) -> EntryReader:
+        if settings is None:
+            return EntryReader(table, self.register, self._domains, self._make_id, self._keep_unread)
+        if settings.mapping:
+            table = remapped(table, settings.mapping)
+        return AgencyReader(table, self.register, self._domains, self._make_id, self._keep_unread, settings=settings)
+
+    def _under_own_id(self, table: Table, row: Row, entry: Entry) -> Entry:
+        """A row that was written from another casebook keeps its id, so that it is known there too."""
+        id_ = table.values(row).get(ID_COLUMN, "")
+        if not _ID.fullmatch(id_) or id_ in self._ids:
+            return entry
+        self._ids.add(id_)
+        return replace(entry, id=id_)
 
     def _step(self) -> None:
         self._rows += 1

@@ -129,6 +129,37 @@ class Register:
             ids.extend(self._group(key) or [self._person_id(name)])
         return tuple(dict.fromkeys(ids))
 
+    def same_person(self, name: str) -> str:
+        """The name as the case spells it of the one person whose first or whole name this is; empty when none is."""
+        key = name_key(name)
+        if key in self._person_ids:
+            return self._persons.all[self._person_ids[key]].name
+        first = key.split(" ")[0]
+        alike = [id_ for known, id_ in self._person_ids.items() if (known == first) or known.split(" ")[0] == key]
+        return self._persons.all[alike[0]].name if len(set(alike)) == 1 and len(first) > 2 else ""
+
+    def family_named(self, name: str) -> tuple[str, ...]:
+        """The ids of the family members that a name or a role such as `moeder` stands for; a stranger is none."""
+        key = name_key(name)
+        if key in self._person_ids:
+            return (self._person_ids[key],)
+        return tuple(self._group(key)) or ((self._person_id(name),) if _role_word(name) else ())
+
+    def find_worker(self, name: str) -> Worker | None:
+        """The professional of this name, if there is exactly one."""
+        known = self._worker_ids.get(name_key(name), [])
+        return self._workers.all[known[0]] if len(known) == 1 else None
+
+    def only_of(self, name: str) -> str:
+        """The id of the one party that a mere word such as `school` can stand for; empty when there is no such one."""
+        sector = guess_sector(name) if name.islower() and not self.knows_party(name) else None
+        alike = [party.id for party in self.parties if party.sector is sector and sector is not None]
+        return alike[0] if len(alike) == 1 else ""
+
+    def knows_party(self, name: str) -> bool:
+        """Whether there is a party of this name."""
+        return name_key(name) in self._party_ids
+
     def _names(self, cell: str) -> tuple[str, ...]:
         return (cell,) if name_key(cell) in self._person_ids else names_in(cell)
 
@@ -205,12 +236,12 @@ class Register:
         self._worker_ids.setdefault(name_key(name), []).append(worker.id)
         return self._workers.put(worker).id
 
-    def source_id(self, title: str) -> str:
-        """The source of this title."""
+    def source_id(self, title: str, agency: str = "") -> str:
+        """The source of this title; a new one is of this agency."""
         key = name_key(title)
         if key not in self._source_ids:
             kind = SourceKind.MONDELING if key.startswith("mondeling") else SourceKind.DOCUMENT
-            source = Source(self._make_id(), squeezed(title), kind, order=self._sources.next_order)
+            source = Source(self._make_id(), squeezed(title), kind, agency=agency, order=self._sources.next_order)
             self._source_ids[key] = self._sources.put(source).id
         return self._source_ids[key]
 

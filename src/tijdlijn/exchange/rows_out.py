@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from tijdlijn.exchange.cells import joined, money
-from tijdlijn.exchange.columns import CITATION_COLUMNS, ENTRY_COLUMNS, TableKind
+from tijdlijn.exchange.columns import CITATION_COLUMNS, ENTRY_COLUMNS, ID_COLUMN, TableKind
 from tijdlijn.exchange.date_columns import columns_of
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
@@ -31,7 +31,18 @@ def entry_columns(case: Case) -> tuple[str, ...]:
 def entry_rows(case: Case) -> Iterator[Cells]:
     """One row an entry, in time order, undated entries among their neighbours; only what an entry says."""
     for entry in case.timeline:
-        yield {column: text for column, text in _entry(case, entry).items() if text}
+        yield entry_cells(case, entry)
+
+
+def known_rows(case: Case) -> Iterator[Cells]:
+    """The rows of `entry_rows`, each with the id of its entry, by which it is known again when it comes back."""
+    for entry in case.timeline:
+        yield {**entry_cells(case, entry), ID_COLUMN: entry.id}
+
+
+def entry_cells(case: Case, entry: Entry) -> Cells:
+    """What one entry says, by column."""
+    return {column: text for column, text in _entry(case, entry).items() if text}
 
 
 def _entry(case: Case, entry: Entry) -> Cells:

@@ -14,10 +14,18 @@ from dataclasses import asdict
 from typing import Any
 
 from tijdlijn.exchange.cells import names_in
-from tijdlijn.exchange.columns import CITATION_COLUMNS, COLUMNS, TableKind
+from tijdlijn.exchange.columns import CITATION_COLUMNS, COLUMNS, ID_COLUMN, TableKind
 from tijdlijn.exchange.formula import guarded
 from tijdlijn.exchange.grids import MAX_CELL_LENGTH
-from tijdlijn.exchange.rows_out import Cells, entry_columns, entry_rows, party_name, party_rows, person_rows
+from tijdlijn.exchange.rows_out import (
+    Cells,
+    entry_columns,
+    entry_rows,
+    known_rows,
+    party_name,
+    party_rows,
+    person_rows,
+)
 from tijdlijn.exchange.workbook import Sheet, workbook_bytes
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Citation
@@ -28,12 +36,12 @@ JSON_VERSION = 1
 
 
 def csv_bytes(case: Case) -> bytes:
-    """The entries as UTF-8 without a mark, separated by commas."""
+    """The entries as UTF-8 without a mark, separated by commas; the last column says which entry a row is."""
     out = io.StringIO()
-    columns = entry_columns(case)
+    columns = (*entry_columns(case), ID_COLUMN)
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([guarded(row.get(column, "")) for column in columns] for row in entry_rows(case))
+    writer.writerows([guarded(row.get(column, "")) for column in columns] for row in known_rows(case))
     return out.getvalue().encode("utf-8")
 
 
@@ -41,7 +49,7 @@ def xlsx_bytes(case: Case) -> bytes:
     """A workbook of three sheets: entries, persons, parties. Raises Problem when a text is too long for a cell."""
     return workbook_bytes(
         [
-            _sheet(TableKind.ENTRIES, entry_columns(case), entry_rows(case)),
+            _sheet(TableKind.ENTRIES, (*entry_columns(case), ID_COLUMN), known_rows(case)),
             _sheet(TableKind.PERSONS, tuple(COLUMNS[TableKind.PERSONS]), person_rows(case)),
             _sheet(TableKind.PARTIES, tuple(COLUMNS[TableKind.PARTIES]), party_rows(case)),
         ]

@@ -7,14 +7,21 @@ step, all of it or nothing, and one undo takes it back. Planning writes nothing,
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from tijdlijn.exchange.columns import Table, TableKind, has_header, likeness, understood
+from tijdlijn.exchange.document_tables import document_grids
+from tijdlijn.exchange.grids import Grid
+from tijdlijn.exchange.guessing import drafted, names_enough
+from tijdlijn.exchange.mended import Amendment
 from tijdlijn.exchange.plan import Plan, Tally, planned
 from tijdlijn.exchange.refusals import Refusal, refused_csv, refused_rows
+from tijdlijn.exchange.settings import TableSettings
 from tijdlijn.exchange.tables_in import read_tables
+from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Batch, Change
@@ -22,6 +29,8 @@ from tijdlijn.services.files import free_path, write_file
 from tijdlijn.services.ids import new_id
 
 REFUSED = "-geweigerd"
+DOCUMENTS = (".docx", ".odt", ".pdf", ".rtf", ".htm", ".html", ".doc")
+"""Endings of files that are documents, in which tables may stand."""
 
 Cancelled = Callable[[], bool]
 Progress = Callable[[int, int], None]
@@ -37,10 +46,11 @@ class ImportCancelled(Problem):
 
 @dataclass(frozen=True, slots=True)
 class TableFile:
-    """A table and the file it came from."""
+    """A table and the file it came from. `is_draft`: its header says not what it is, so settings must."""
 
     path: Path
     table: Table
+    is_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,11 @@ class TablesRead:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What an import would do to a case, before it is done."""
+    """What an import would do to a case, before it is done.
+
+    `amendments` are entries that a table mended outside says otherwise; `missing` are ids of those that it has no
+    more, of which nothing is done. `tables` gives the number of the table of each new entry.
+    """
 
     case_id: str
     step: str
@@ -62,6 +76,9 @@ class ImportPlan:
     files: tuple[TableFile, ...]
     tallies: tuple[Tally, ...]
     notices: tuple[str, ...]
+    amendments: tuple[Amendment, ...] = ()
+    missing: tuple[str, ...] = ()
+    tables: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def taken(self) -> int:
@@ -74,6 +91,11 @@ class ImportPlan:
         return sum(tally.present for tally in self.tallies)
 
     @property
+    def changed(self) -> int:
+        """Rows that say an entry of the case otherwise."""
+        return len(self.amendments)
+
+    @property
     def refused(self) -> tuple[Refusal, ...]:
         """What is wrong with the rows that are not taken."""
         return tuple(refusal for tally in self.tallies for refusal in tally.refusals)
@@ -84,31 +106,67 @@ class ImportPlan:
         return refused_rows(self.refused)
 
 
-def read_files(paths: Sequence[Path], cancelled: Cancelled = lambda: False) -> TablesRead:
-    """The tables in these files. A file that cannot be read is a problem in the result; the others are read."""
+def read_files(paths: Sequence[Path], cancelled: Cancelled = lambda: False, case: Case | None = None) -> TablesRead:
+    """The tables in these files. A file that cannot be read is a problem in the result; the others are read.
+
+    With a `case` a table whose header says not what it is comes too, as a draft, when it has a column of dates.
+    """
     tables: list[TableFile] = []
     problems: list[Problem] = []
     notices: list[str] = []
     for path in paths:
         _check(cancelled)
         try:
-            found, unread = _tables_in(path)
+            found, unread = _tables_in(path, case, cancelled)
+        except ImportCancelled:
+            raise
         except Problem as problem:
             problems.append(problem)
             continue
-        tables.extend(TableFile(path, table) for table in found)
+        tables.extend(found)
         notices.extend(unread)
     return TablesRead(tuple(tables), tuple(problems), tuple(notices))
 
 
-def _tables_in(path: Path) -> tuple[list[Table], list[str]]:
+def _tables_in(path: Path, case: Case | None, cancelled: Cancelled) -> tuple[list[TableFile], list[str]]:
     """The tables of a file; of a workbook, sheets that are no table are told, unless none is one."""
-    grids = [grid for grid in read_tables(path, likeness) if grid.rows]
-    tables = [understood(grid) for grid in grids if has_header(grid) or len(grids) == 1]
-    if not tables:
-        tables = [understood(grids[0])]
-    others = [grid for grid in grids if not has_header(grid)]
-    return tables, [f"{grid.name} is niet gelezen: geen kopregel die zegt wat erin staat." for grid in others]
+    grids = [grid for grid in _grids_in(path, cancelled) if grid.rows]
+    found = {grid.name: table for grid in grids if (table := _table_in(path, grid, case)) is not None}
+    if not found:
+        found = {grids[0].name: TableFile(path, understood(grids[0]))}
+    others = [grid for grid in grids if grid.name not in found]
+    return list(found.values()), [
+        f"{grid.name} is niet gelezen: geen kopregel die zegt wat erin staat." for grid in others
+    ]
+
+
+def _grids_in(path: Path, cancelled: Cancelled) -> tuple[Grid, ...]:
+    if path.suffix.lower() not in DOCUMENTS:
+        return read_tables(path, likeness)
+    from tijdlijn.dossier.reading import read_document
+
+    try:
+        document = read_document(path, cancelled)
+    except Problem:
+        _check(cancelled)
+        raise
+    grids = document_grids(document, has_header)
+    if not grids:
+        raise Problem(
+            f"In {path.name} staat geen tabel; er is niets overgenomen. Lees dit document in de lezer, of zet de "
+            "chronologie in een tabel."
+        )
+    return grids
+
+
+def _table_in(path: Path, grid: Grid, case: Case | None) -> TableFile | None:
+    """The table of a grid: as its header says, else as the names of its columns or its cells suggest."""
+    if has_header(grid):
+        return TableFile(path, understood(grid))
+    draft = drafted(grid, case or _NOBODY)
+    if draft is None or (case is None and not names_enough(draft.header)):
+        return None
+    return TableFile(path, draft, is_draft=True)
 
 
 def plan_import(
@@ -117,11 +175,13 @@ def plan_import(
     read: TablesRead,
     *,
     keep_unread: bool = False,
+    settings: Sequence[TableSettings | None] | None = None,
     cancelled: Cancelled = lambda: False,
     progress: Progress = lambda _done, _of: None,
 ) -> ImportPlan:
     """What importing these tables would do; nothing is written. With `keep_unread` a date that cannot be read becomes
-    an undated entry with its words. Raises ImportCancelled.
+    an undated entry with its words. `settings` are those of each table of `read`, None where its own header says all;
+    without them, only drafts are read by what they seem to be. Raises ImportCancelled.
     """
     rows = sum(len(file.table.rows) for file in read.tables)
 
@@ -129,16 +189,34 @@ def plan_import(
         _check(cancelled)
         progress(done, rows)
 
-    plan = planned(book.case(case_id), [file.table for file in read.tables], new_id, keep_unread, watch)
+    case = book.case(case_id)
+    chosen = _of_drafts(case, read) if settings is None else settings
+    plan = planned(case, [file.table for file in read.tables], new_id, keep_unread, watch, chosen)
     _check(cancelled)
     batch = Batch(
         persons=plan.records.persons,
         parties=plan.records.parties,
         workers=plan.records.workers,
         sources=plan.records.sources,
-        entries=plan.entries,
+        entries=(*plan.entries, *(amendment.after for amendment in plan.amendments)),
     )
-    return ImportPlan(case_id, _step(plan), batch, read.tables, plan.tallies, (*read.notices, *plan.notices))
+    return ImportPlan(
+        case_id,
+        _step(plan),
+        batch,
+        read.tables,
+        plan.tallies,
+        (*read.notices, *plan.notices),
+        plan.amendments,
+        plan.missing,
+        {entry.id: number for entry, number in zip(plan.entries, plan.tables, strict=True)},
+    )
+
+
+def _of_drafts(case: Case, read: TablesRead) -> list[TableSettings | None]:
+    from tijdlijn.services.table_settings import proposal
+
+    return [proposal(case, (), file.table) if file.is_draft else None for file in read.tables]
 
 
 def commit_import(book: OpenCasebook, plan: ImportPlan, cancelled: Cancelled = lambda: False) -> Change | None:
@@ -177,11 +255,25 @@ def _refused_path(file: TableFile) -> Path:
 
 
 def _step(plan: Plan) -> str:
-    entries = len(plan.entries)
-    if entries:
-        return f"Importeer {entries} {'regel' if entries == 1 else 'regels'}"
+    if plan.entries or plan.amendments:
+        return _told(len(plan.entries), len(plan.amendments), 0)
     kinds = {tally.table.kind for tally in plan.tallies}
     return "Importeer partijen" if kinds == {TableKind.PARTIES} else "Importeer personen"
+
+
+def step_name(plan: ImportPlan, batch: Batch, fresh: int, changed: int) -> str:
+    """What the history calls an import of which this much is left after choosing."""
+    return _told(fresh, changed, len(batch.removed)) if fresh or changed or batch.removed else plan.step
+
+
+def _told(fresh: int, changed: int, removed: int) -> str:
+    counts = ((fresh, "Importeer"), (changed, "wijzig"), (removed, "verwijder"))
+    told = [f"{verb} {count} {'regel' if count == 1 else 'regels'}" for count, verb in counts if count]
+    sentence = ", ".join(told)
+    return sentence[:1].upper() + sentence[1:]
+
+
+_NOBODY = Case("", "", date.min)
 
 
 def _check(cancelled: Cancelled) -> None:
