@@ -25,10 +25,11 @@ MAX_DEPTH = 3
 """How deep attachments within attachments are read."""
 
 _REFUSED = (
-    "socket.", "subprocess.", "shutil.", "tempfile.", "ftplib.", "http.", "smtplib.", "urllib.", "winreg.", "mmap.",
-    "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.startfile", "os.remove", "os.rename", "os.rmdir",
-    "os.mkdir", "os.link", "os.symlink", "os.truncate", "os.utime", "os.chmod", "os.chown", "os.kill", "os.putenv",
-    "os.chdir", "os.listxattr", "os.setxattr", "pty.spawn", "ctypes.dlopen", "_winapi.CreateProcess", "_winapi.CreateFile",
+    "socket.", "subprocess.", "shutil.", "tempfile.", "ftplib.", "http.", "smtplib.", "urllib.", "winreg.",
+    "mmap.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.startfile", "os.remove",
+    "os.rename", "os.rmdir", "os.mkdir", "os.link", "os.symlink", "os.truncate", "os.utime", "os.chmod",
+    "os.chown", "os.kill", "os.putenv", "os.chdir", "os.listxattr", "os.setxattr", "pty.spawn", "ctypes.dlopen",
+    "_winapi.CreateProcess", "_winapi.CreateFile",
 )  # fmt: skip
 """How the names of what is refused begin, as Python's audit table has them."""
 _CHANGES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND

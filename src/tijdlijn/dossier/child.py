@@ -44,8 +44,8 @@ def _read(reader: Reader, data: bytes, name: str) -> Document | Problem:
 def too_much(name: str) -> Problem:
     """What to say of a document that needs more memory than one may."""
     return Problem(
-        f"{name} vraagt om te lezen meer geheugen dan een document ooit nodig heeft; er is niets overgenomen. Bewaar het "
-        "opnieuw, zo nodig in delen."
+        f"{name} vraagt om te lezen meer geheugen dan een document ooit nodig heeft; er is niets overgenomen. Bewaar "
+        "het opnieuw, zo nodig in delen."
     )
 
 

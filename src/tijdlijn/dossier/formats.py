@@ -51,7 +51,9 @@ _OTHERS = (
     ((b"SQLite format 3",), "een databestand"),
     ((b"MZ", b"\x7fELF"), "een programma"),
 )
-_HEADER = re.compile(rb"(?im)^(from|to|subject|date|received|return-path|message-id|mime-version|content-type|x-[\w-]+):[ \t]")
+_HEADER = re.compile(
+    rb"(?im)^(from|to|subject|date|received|return-path|message-id|mime-version|content-type|x-[\w-]+):[ \t]"
+)
 _TEXT_ONLY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -131,7 +133,10 @@ def _is_mail(head: bytes, ending: str) -> bool:
     if not _HEADER.match(top):
         return ending == "eml"
     names = {found.lower() for found in _HEADER.findall(re.split(rb"\r?\n\r?\n", top, maxsplit=1)[0])}
-    return ending in ("eml", "mht", "mhtml") or len(names & {b"message-id", b"mime-version", b"received", b"return-path"}) > 0
+    return (
+        ending in ("eml", "mht", "mhtml")
+        or len(names & {b"message-id", b"mime-version", b"received", b"return-path"}) > 0
+    )
 
 
 def _shape_of_zip(data: bytes, name: str) -> str:
@@ -174,11 +179,15 @@ def _shape_of_ole(data: bytes, name: str) -> str:
         return "msg"
     if "encryptedpackage" in parts:
         raise locked(name)
-    for part, what, instead in (("worddocument", "Word", ".docx"), ("workbook", "Excel", ".xlsx"), ("book", "Excel", ".xlsx")):
+    for part, what, instead in (
+        ("worddocument", "Word", ".docx"),
+        ("workbook", "Excel", ".xlsx"),
+        ("book", "Excel", ".xlsx"),
+    ):
         if part in parts:
             raise Problem(
-                f"{name} is een oud {what}-bestand; dat kan dit programma niet lezen. Open het in {what} of LibreOffice en "
-                f"bewaar het als {instead}."
+                f"{name} is een oud {what}-bestand; dat kan dit programma niet lezen. Open het in {what} of "
+                f"LibreOffice en bewaar het als {instead}."
             )
     raise Problem(f"{name} kan niet worden gelezen. {CAN_BE_READ}")
 
@@ -193,14 +202,14 @@ def _other(data: bytes, name: str) -> Problem:
 def damaged(name: str) -> Problem:
     """What to say of a file that is broken."""
     return Problem(
-        f"{name} is beschadigd en kan niet worden gelezen; er is niets overgenomen. Vraag het bestand opnieuw op, of open "
-        "het in het programma waarmee het is gemaakt en bewaar het opnieuw."
+        f"{name} is beschadigd en kan niet worden gelezen; er is niets overgenomen. Vraag het bestand opnieuw op, of "
+        "open het in het programma waarmee het is gemaakt en bewaar het opnieuw."
     )
 
 
 def locked(name: str) -> Problem:
     """What to say of a file with a password."""
     return Problem(
-        f"{name} is beveiligd met een wachtwoord; er is niets overgenomen. Open het met het wachtwoord, bewaar het zonder "
-        "en lees dat."
+        f"{name} is beveiligd met een wachtwoord; er is niets overgenomen. Open het met het wachtwoord, bewaar het "
+        "zonder en lees dat."
     )

@@ -16,7 +16,7 @@ _FIRST = re.compile(r"[^\W_]+")
 _LINKING = frozenset(("en", "of", "als", "tot", "noch", "dan", "versus"))
 _KEEPING = frozenset(("ex", "niet", "sociaal", "non", "bijna", "quasi", "mede", "vice", "half"))
 """First parts that Dutch writes with a hyphen."""
-_COLLIDING = frozenset("aa ee oo uu ii ae ai au ei eu ie oe oi ou ui ij ee".split())
+_COLLIDING = frozenset(["aa", "ee", "oo", "uu", "ii", "ae", "ai", "au", "ei", "eu", "ie", "oe", "oi", "ou", "ui", "ij"])
 """Vowels that would read as one sound: a compound keeps its hyphen between them."""
 
 

@@ -27,8 +27,8 @@ def read_pdf(data: bytes, name: str) -> Document:
     with opened(data, name) as pdf:
         if pdf.pages > MAX_PAGES:
             raise Problem(
-                f"{name} heeft {pdf.pages} pagina's; meer dan {MAX_PAGES} leest dit programma niet. Verdeel het over meer "
-                "bestanden."
+                f"{name} heeft {pdf.pages} pagina's; meer dan {MAX_PAGES} leest dit programma niet. Verdeel het over "
+                "meer bestanden."
             )
         read = [pdf.page(number) for number in range(pdf.pages)]
         if not any(read):

@@ -7,6 +7,7 @@ wider gap, or where its first cell begins anew.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -170,7 +171,9 @@ def _common(lines: Sequence[Line], gutters: Sequence[Gutter]) -> list[Gutter]:
     reach = min(line.x0 for line in lines)
     size = lines[0].size
     for word in sorted((word for line in lines for word in line.words), key=lambda word: word.x0):
-        if word.x0 - reach > 0.8 * size or any(left - 0.1 <= reach and word.x0 <= right + 0.1 for left, right in gutters):
+        if word.x0 - reach > 0.8 * size or any(
+            left - 0.1 <= reach and word.x0 <= right + 0.1 for left, right in gutters
+        ):
             found.append((reach, word.x0))
         reach = max(reach, word.x1)
     return [gutter for gutter in found if gutter[1] > gutter[0]]
@@ -179,8 +182,7 @@ def _common(lines: Sequence[Line], gutters: Sequence[Gutter]) -> list[Gutter]:
 def _gutters(line: Line) -> list[Gutter]:
     pieces = line.pieces(_APART)
     return [
-        (max(word.x1 for word in left), min(word.x0 for word in right))
-        for left, right in zip(pieces, pieces[1:], strict=False)
+        (max(word.x1 for word in left), min(word.x0 for word in right)) for left, right in itertools.pairwise(pieces)
     ]
 
 
@@ -212,10 +214,12 @@ def _reaches(line: Line, gutters: Sequence[Gutter]) -> bool:
     return line.x1 > gutters[0][1] - 0.5
 
 
-def _divided(lines: Sequence[Line], gutters: Sequence[Gutter], rules: Sequence[tuple[float, float, float]]) -> list[Flow | Table]:
+def _divided(
+    lines: Sequence[Line], gutters: Sequence[Gutter], rules: Sequence[tuple[float, float, float]]
+) -> list[Flow | Table]:
     starts = [float("-inf"), *((left + right) / 2 for left, right in gutters)]
     grid = [_cells(line, starts) for line in lines]
-    inner = [_crossed(above, below, rules) for above, below in zip(lines, lines[1:], strict=False)]
+    inner = [_crossed(above, below, rules) for above, below in itertools.pairwise(lines)]
     if len(starts) == 2 and not any(inner) and _are_columns(grid):
         sides = ([Line(row[side]) for row in grid if row[side]] for side in (0, 1))
         return [Flow(side, wide=False) for side in sides if side]
@@ -262,7 +266,7 @@ def _table(lines: Sequence[Line], grid: Sequence[list[list[Word]]], inner: Seque
 
 
 def _row_starts(lines: Sequence[Line], grid: Sequence[list[list[Word]]], inner: Sequence[bool]) -> list[bool]:
-    steps = [above.y - below.y for above, below in zip(lines, lines[1:], strict=False)]
+    steps = [above.y - below.y for above, below in itertools.pairwise(lines)]
     ruled = sum(inner) >= 2 or (sum(inner) == 1 and len(lines) <= 3)
     closest = min(steps, default=0.0)
     within = min(closest, 1.4 * max(line.size for line in lines)) * 1.15
@@ -288,7 +292,9 @@ def _begins(above: Sequence[list[Word]], row: Sequence[list[Word]], wide: bool) 
         return wide
     first = row[0][0].text
     before = above[0][-1].text.lower().rstrip(".") if above[0] else ""
-    if re.fullmatch(r"(19|20)\d\d[.,:]?", first) and any(month.startswith(before) for month in MONTHS if len(before) > 2):
+    if re.fullmatch(r"(19|20)\d\d[.,:]?", first) and any(
+        month.startswith(before) for month in MONTHS if len(before) > 2
+    ):
         return False
     if before[-1:] in ("-", SOFT, "/", ","):
         return False

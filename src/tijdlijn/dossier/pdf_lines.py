@@ -1,11 +1,12 @@
 """Lines of print to paragraphs and headings.
 
-The rule: a line goes on in the next one when nothing says otherwise: no wider gap, no other letter, no indent, no bullet,
-and no room left in which the first word of the next line would have fitted.
+The rule: a line goes on in the next one when nothing says otherwise: no wider gap, no other letter, no indent, no
+bullet, and no room left in which the first word of the next line would have fitted.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -57,7 +58,7 @@ def style_of(flows: Iterable[Sequence[Line]]) -> Style:
         for line in lines:
             sizes[line.size] += len(line.text)
             bold[line.bold] += len(line.text)
-        for above, below in zip(lines, lines[1:], strict=False):
+        for above, below in itertools.pairwise(lines):
             ratio = (above.y - below.y) / below.size
             if 0.8 < ratio < 2.2 and above.size == below.size:
                 gaps[round(ratio * 20) / 20] += min(len(above.text), 60)
@@ -84,7 +85,7 @@ def paragraphs(lines: Sequence[Line], right: float, style: Style) -> list[Paragr
 
 def _goes_on(paragraph: Paragraph, line: Line, style: Style) -> bool:
     above = paragraph.lines[-1]
-    if abs(above.size - line.size) > 0.08 * above.size or above.bold != line.bold and _sets_apart(above, line):
+    if abs(above.size - line.size) > 0.08 * above.size or (above.bold != line.bold and _sets_apart(above, line)):
         return False
     drop = above.y - line.y
     if drop > _most(paragraph, style) * line.size or drop < 0.5 * line.size:

@@ -20,7 +20,9 @@ _MOST = 6
 _SET_APART = 1.7
 """White between these lines and the text, in letter heights."""
 _NUMBERED = r"(?:pagina|pag\.?|bladzijde|blad|blz\.?|page)\s*:?\s*\d{1,4}(?:\s*(?:van|/|of|-)\s*\d{1,4})?"
-_PAGE_NUMBER = re.compile(rf"[-–—|\s]*(?:{_NUMBERED}|\d{{1,3}}|\d{{1,3}}\s*(?:van|/)\s*\d{{1,3}})[-–—|\s]*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    rf"[-–—|\s]*(?:{_NUMBERED}|\d{{1,3}}|\d{{1,3}}\s*(?:van|/)\s*\d{{1,3}})[-–—|\s]*", re.IGNORECASE
+)
 _AND_NUMBER = re.compile(rf"[-–—|\s]*\b{_NUMBERED}[-–—|\s]*$", re.IGNORECASE)
 Key = tuple[str, int]
 
@@ -62,7 +64,9 @@ def _returning(lines: Sequence[Line], times: Counter[Key], pages: int) -> list[L
         if not (_PAGE_NUMBER.fullmatch(line.text) or _is_often(line, times, pages)):
             break
         count += 1
-    while count and count < len(lines) and abs(lines[count - 1].y - lines[count].y) < _SET_APART * lines[count - 1].size:
+    while (
+        count and count < len(lines) and abs(lines[count - 1].y - lines[count].y) < _SET_APART * lines[count - 1].size
+    ):
         count -= 1
     return list(lines[:count])
 

@@ -65,7 +65,13 @@ class Composer:
         right = self._right if flow.wide else max(line.x1 for line in flow.lines)
         for at, paragraph in enumerate(paragraphs(flow.lines, right, self.style)):
             last = self.pieces[-1] if self.pieces else None
-            if at == 0 and last and last.paragraph and (is_first or not flow.wide) and self._runs_on(last.paragraph, paragraph):
+            if (
+                at == 0
+                and last
+                and last.paragraph
+                and (is_first or not flow.wide)
+                and self._runs_on(last.paragraph, paragraph)
+            ):
                 last.starts.extend((number, len(last.lines)) for number in self._waiting)
                 self._waiting.clear()
                 last.lines.extend(paragraph.text_lines)

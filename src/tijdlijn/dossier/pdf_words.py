@@ -126,7 +126,9 @@ class Pdf:
             if value and pdfium.FPDFAnnot_GetRect(annotation, rect):
                 page.words.extend(_in_field(value, _turned(quarter, rect), size))
         elif kind not in (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP):
-            remark = _string(lambda room, length: pdfium.FPDFAnnot_GetStringValue(annotation, b"Contents", room, length))
+            remark = _string(
+                lambda room, length: pdfium.FPDFAnnot_GetStringValue(annotation, b"Contents", room, length)
+            )
             page.remarks.extend([remark] if remark.strip() else [])
 
     def _filled_in(self, annotation: object) -> str:
@@ -136,7 +138,9 @@ class Pdf:
         if kind in (pdfium.FPDF_FORMFIELD_CHECKBOX, pdfium.FPDF_FORMFIELD_RADIOBUTTON):
             return "☒" if pdfium.FPDFAnnot_IsChecked(self._form, annotation) else ""
         if kind in (pdfium.FPDF_FORMFIELD_TEXTFIELD, pdfium.FPDF_FORMFIELD_COMBOBOX, pdfium.FPDF_FORMFIELD_LISTBOX):
-            return _string(lambda room, length: pdfium.FPDFAnnot_GetFormFieldValue(self._form, annotation, room, length))
+            return _string(
+                lambda room, length: pdfium.FPDFAnnot_GetFormFieldValue(self._form, annotation, room, length)
+            )
         return ""
 
 

@@ -53,7 +53,7 @@ def read_bytes(data: bytes, name: str, cancelled: Cancelled = lambda: False) -> 
 def read_documents(
     paths: Sequence[Path],
     cancelled: Cancelled = lambda: False,
-    progress: Callable[[int, Path, Document | Problem], None] = lambda at, path, result: None,
+    progress: Callable[[int, Path, Document | Problem], None] | None = None,
 ) -> tuple[Document | Problem, ...]:
     """All documents, in this order; a Problem stands where one could not be read.
 
@@ -68,7 +68,8 @@ def read_documents(
         for future in as_completed(places):
             at = places[future]
             results[at] = future.result()
-            progress(at, paths[at], results[at])
+            if progress:
+                progress(at, paths[at], results[at])
     return tuple(results[at] for at in range(len(paths)))
 
 
@@ -150,8 +151,8 @@ def _bytes(path: Path) -> bytes:
             raise Problem(f"{path.name} is een map; kies de documenten die erin staan.")
         if path.stat().st_size > bounds.MAX_BYTES:
             raise Problem(
-                f"{path.name} is groter dan {bounds.MAX_BYTES // 1_000_000} MB en is niet gelezen. Verdeel het over meer "
-                "bestanden, of bewaar het zonder plaatjes."
+                f"{path.name} is groter dan {bounds.MAX_BYTES // 1_000_000} MB en is niet gelezen. Verdeel het over "
+                "meer bestanden, of bewaar het zonder plaatjes."
             )
         return path.read_bytes()
     except FileNotFoundError:
@@ -187,6 +188,6 @@ def _signal(name: str) -> int:
 
 def _too_long(name: str) -> Problem:
     return Problem(
-        f"{name} kan niet binnen {bounds.CLOCK:.0f} seconden worden gelezen; er is niets overgenomen. Verdeel het over meer "
-        "bestanden of bewaar het opnieuw."
+        f"{name} kan niet binnen {bounds.CLOCK:.0f} seconden worden gelezen; er is niets overgenomen. Verdeel het over "
+        "meer bestanden of bewaar het opnieuw."
     )

@@ -33,7 +33,9 @@ def answer(result: Document | Problem) -> bytes:
     """What the child gives back."""
     if isinstance(result, Problem):
         return json.dumps({"problem": result.sentence}).encode()
-    blocks = [[block.kind.value, block.start, block.end, block.level, block.table, block.cells] for block in result.blocks]
+    blocks = [
+        [block.kind.value, block.start, block.end, block.level, block.table, block.cells] for block in result.blocks
+    ]
     told = {
         "name": result.name, "format": result.format, "text": result.text, "blocks": blocks, "pages": result.pages,
         "day": result.day.isoformat() if result.day else None, "notices": result.notices,
@@ -71,7 +73,12 @@ def _document(told: dict[str, Any]) -> Document:
 
 def _block(kind: str, start: int, end: int, level: int, table: int, cells: list[tuple[int, int]]) -> Block:
     return Block(
-        BlockKind(kind), int(start), int(end), int(level), int(table), tuple((int(left), int(right)) for left, right in cells)
+        BlockKind(kind),
+        int(start),
+        int(end),
+        int(level),
+        int(table),
+        tuple((int(left), int(right)) for left, right in cells),
     )
 
 
@@ -83,4 +90,6 @@ def _holds(document: Document) -> bool:
             return False
         at = block.end
     pages = list(document.pages)
-    return at <= len(document.text) and pages == sorted(pages) and all(0 <= page <= len(document.text) for page in pages)
+    return (
+        at <= len(document.text) and pages == sorted(pages) and all(0 <= page <= len(document.text) for page in pages)
+    )
