@@ -26,20 +26,22 @@ _DRAFT = re.compile(r"(?<![^\W_])(?:concept|klad)(?![^\W_])")
 _WORD = re.compile(r"[^\W_]+")
 
 
-def is_newer(old_name: str, old_text: Callable[[], str | None], new_name: str, new_text: str) -> bool:
-    """Whether the second document replaces the first, whose text is asked for when the names do not say enough.
+Runs = frozenset[int]
+"""What a text says, to be compared with another in the same run of the program."""
 
-    That text may not be known (None): then it does when their names are the same.
+
+def is_newer(old_name: str, new_name: str, alike: Callable[[], float | None]) -> bool:
+    """Whether the second document replaces the first: by their names, and how much their texts are alike (`likeness`).
+
+    That is only asked for when the names do not deny it, and None when the old text is not known: then the same name is
+    enough.
     """
     if _DRAFT.search(fold(new_name)) and not _DRAFT.search(fold(old_name)):
         return False
     if fold(old_name) == fold(new_name):
-        text = old_text()
-        return text is None or likeness(text, new_text) >= SAME_NAME
-    if bare_name(old_name) != bare_name(new_name):
-        return False
-    text = old_text()
-    return text is not None and likeness(text, new_text) >= LIKE_NAME
+        share = alike()
+        return share is None or share >= SAME_NAME
+    return bare_name(old_name) == bare_name(new_name) and (alike() or 0.0) >= LIKE_NAME
 
 
 def same_words(first: str, second: str) -> bool:
@@ -55,13 +57,12 @@ def bare_name(name: str) -> str:
     return re.sub(r"[-_\s]+", " ", bare).strip()
 
 
-def likeness(first: str, second: str) -> float:
+def likeness(one: Runs, other: Runs) -> float:
     """Which part of the shorter text both have, from 0 to 1, however their lines are broken."""
-    one, other = _runs(first), _runs(second)
-    least = min(len(one), len(other))
-    return len(one & other) / least if least else float(same_words(first, second))
+    return len(one & other) / min(len(one), len(other))
 
 
-def _runs(text: str) -> frozenset[int]:
+def runs(text: str) -> Runs:
+    """Every five words in a row of a text; a shorter text is one run."""
     words = _WORD.findall(fold(text))
-    return frozenset(hash(tuple(words[at : at + _RUN])) for at in range(len(words) - _RUN + 1))
+    return frozenset(hash(tuple(words[at : at + _RUN])) for at in range(max(len(words) - _RUN, 0) + 1))

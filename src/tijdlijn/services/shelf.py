@@ -17,7 +17,7 @@ from tijdlijn.model.casebook import Case
 from tijdlijn.model.documents import Document
 from tijdlijn.model.entries import Source, SourceKind
 from tijdlijn.services.changes import Batch
-from tijdlijn.services.document_versions import is_newer, same_words
+from tijdlijn.services.document_versions import Runs, is_newer, likeness, runs, same_words
 from tijdlijn.services.editing import quoted
 from tijdlijn.services.ids import new_id
 from tijdlijn.storage.documents import DocumentSummary, StoredDocument
@@ -84,13 +84,14 @@ def shelved(
 
 @dataclass(slots=True)
 class _Book:
-    """A document on the shelf; `file` is what was read of it now, if anything."""
+    """A document on the shelf; `file` is what was read of it now, if anything, and `said` its text once compared."""
 
     source: Source
     name: str
     is_kept: bool
     is_new: bool
     file: ReadFile | None = None
+    said: Runs | None = None
 
 
 class _Shelf:
@@ -114,14 +115,16 @@ class _Shelf:
             self._present.append(file)
             return
         self._checksums.add(file.checksum)
-        older = next((book for book in self._books if self._is_older(book, file)), None)
+        said = runs(file.document.text)
+        older = next((book for book in self._books if self._is_older(book, file, said)), None)
         if older is None:
-            self._books.append(_Book(self._source_for(file), file.document.name, True, is_new=True, file=file))
+            new = _Book(self._source_for(file), file.document.name, True, is_new=True, file=file, said=said)
+            self._books.append(new)
         elif self._says_the_same(older, file):
             self._present.append(file)
         else:
             older.source = _described(older.source, file, older.name)
-            older.name, older.file = file.document.name, file
+            older.name, older.file, older.said = file.document.name, file, said
 
     def filing(self) -> Filing:
         """What became of all files."""
@@ -132,8 +135,13 @@ class _Shelf:
             tuple(self._present),
         )
 
-    def _is_older(self, book: _Book, file: ReadFile) -> bool:
-        return is_newer(book.name, lambda: self._text(book), file.document.name, file.document.text)
+    def _is_older(self, book: _Book, file: ReadFile, said: Runs) -> bool:
+        def alike() -> float | None:
+            if book.said is None and (text := self._text(book)) is not None:
+                book.said = runs(text)
+            return None if book.said is None else likeness(book.said, said)
+
+        return is_newer(book.name, file.document.name, alike)
 
     def _says_the_same(self, book: _Book, file: ReadFile) -> bool:
         text = self._text(book)
