@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tijdlijn.analysis.links import Tie
+from tijdlijn.analysis.links import DIFFERS, Tie
 from tijdlijn.drawing.primitives import Box, Group, Primitive, Text
 from tijdlijn.drawing.text_metrics import shortened, text_width
 from tijdlijn.language.dates_nl import write_short
@@ -238,7 +238,10 @@ class _Drawing:
         name = self._links.name(tie)
         x, y = line.at(0.5)
         group = Group(
-            f"link:{tie.id}", drawn(line, style, tie.is_computed, with_head), name, (x - REACH, y - REACH, *_NEAR)
+            f"link:{tie.id}",
+            drawn(line, style, tie.is_computed, with_head and tie.words != DIFFERS),
+            name,
+            (x - REACH, y - REACH, *_NEAR),
         )
         self._made.curves.append(group)
         self._made.lines.append((group, line))

@@ -41,6 +41,9 @@ FILE: tuple[Command, ...] = (
     Command("quit", "&Afsluiten", ("Ctrl+Q",), needs_case=False),
 )
 
+_DIFFER = "Bronnen &verschillen"
+_NO_CONTRADICTION = "kies eerst een regel waarvan de bronnen verschillen"
+
 EDIT: tuple[Command, ...] = (
     Command("undo", "&Ongedaan maken", ("Ctrl+Z",), lacks="er is niets om ongedaan te maken"),
     Command("redo", "Op&nieuw", ("Ctrl+Shift+Z", "Ctrl+Y"), lacks="er is niets ongedaan gemaakt"),
@@ -63,6 +66,9 @@ EDIT: tuple[Command, ...] = (
     Command("split", "&Splitsen…", ("Ctrl+Shift+K",), lacks="kies eerst één periode met een datum"),
     Command("link", "Ver&binden met…", ("Ctrl+Shift+L",), lacks="kies eerst één of twee regels"),
     Command("join", "Sa&menvoegen", ("Ctrl+J",), lacks="kies eerst twee of meer regels"),
+    Command("follow_account", "Deze regel &volgen", lacks=_NO_CONTRADICTION, menu=_DIFFER),
+    Command("keep_apart", "&Geen tegenspraak: twee gebeurtenissen", lacks=_NO_CONTRADICTION, menu=_DIFFER),
+    Command("forget_account", "&Keuze terugnemen", lacks="bij deze regel is niets gekozen", menu=_DIFFER),
     Command("end_open", "&Loopt nog", lacks="kies eerst een periode met een begin"),
     Command("end_unknown", "&Einde onbekend", lacks="kies eerst een periode met een begin"),
     SEPARATOR,
@@ -156,6 +162,8 @@ GO: tuple[Command, ...] = (
     Command("previous_placement", "Vorige uit&huisplaatsing", ("Shift+U", "Ctrl+Alt+Shift+U")),
     Command("next_ultimatum", "Volgend ulti&matum", ("M", "Ctrl+Alt+M")),
     Command("previous_ultimatum", "Vorig u&ltimatum", ("Shift+M", "Ctrl+Alt+Shift+M")),
+    Command("next_differs", "Volgende waar &bronnen verschillen", ("V", "Ctrl+Alt+V")),
+    Command("previous_differs", "Vorige waar b&ronnen verschillen", ("Shift+V", "Ctrl+Alt+Shift+V")),
     SEPARATOR,
     Command("today", "Naar de &peildatum", ("Ctrl+T", "T")),
     SEPARATOR,

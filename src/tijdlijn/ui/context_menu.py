@@ -66,6 +66,13 @@ class PlaceMenu(QMenu):
         chosen, spot, arranger = self._space.controller.selected_entries, self._spot, self._arranger
         if self._space.linker.can("link"):
             self._command("link", self.tr("Verbinden met…"), self._space.linker.link)
+        for id_, text in (
+            ("follow_account", self.tr("Deze regel volgen")),
+            ("keep_apart", self.tr("Geen tegenspraak: twee gebeurtenissen")),
+            ("forget_account", self.tr("Keuze tussen bronnen terugnemen")),
+        ):
+            if self._space.deciding.can(id_):
+                self._command(id_, text, self._space.deciding.commands[id_])
         if len(chosen) > 1:
             self._command("join", self.tr("Samenvoegen"), arranger.join)
         elif chosen and arranger.can_split_at(chosen[0].id, spot.day):

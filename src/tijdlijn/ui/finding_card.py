@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from tijdlijn.analysis.finding import Finding
+from tijdlijn.analysis.contradictions import find_contradictions
+from tijdlijn.analysis.finding import Finding, FindingKind
 from tijdlijn.language import calendar_nl
 from tijdlijn.language.dates_nl import write_period
 from tijdlijn.model.casebook import Case
+from tijdlijn.ui.accounts_view import AccountsView
 from tijdlijn.ui.entry_line import EntryLine
 from tijdlijn.ui.status_pill import StatusPill
 from tijdlijn.ui.widgets import ElidedLabel, IconButton, button, column, emptied, plain_label, row
@@ -21,9 +23,13 @@ MOST_ENTRIES = 12
 
 
 class FindingCard(QFrame):
-    """Shows one finding after another. `clicked` asks to go there, `turned` tells that it was opened or closed."""
+    """Shows one finding after another. `clicked` asks to go there, `turned` tells that it was opened or closed.
+
+    `decided` carries what was decided about two accounts: a verb, an entry and the others.
+    """
 
     clicked = Signal()
+    decided = Signal(object, str, object)
     turned = Signal(bool)
 
     def __init__(self, choose: Callable[[str], object], parent: QWidget | None = None) -> None:
@@ -32,6 +38,7 @@ class FindingCard(QFrame):
         self._shown: tuple[Finding, Case] | None = None
         self._entry_lines: list[EntryLine] = []
         self.rest: QPushButton | None = None
+        self.accounts: AccountsView | None = None
         self.is_open = False
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -108,9 +115,12 @@ class FindingCard(QFrame):
     def _fill_body(self, all_entries: bool = False) -> None:
         assert self._shown is not None
         finding, case = self._shown
-        for words in (finding.detail, finding.rule):
+        accounts = finding.kind is FindingKind.TEGENSPRAAK and self._add_accounts(finding, case)
+        for words in (finding.rule,) if accounts else (finding.detail, finding.rule):
             if words:
                 self._lines.addWidget(plain_label(words, "small"))
+        if accounts:
+            return
         entries = [case.entries_by_id[id_] for id_ in finding.entry_ids if id_ in case.entries_by_id]
         listed = entries if all_entries or len(entries) <= MOST_ENTRIES + 1 else entries[:MOST_ENTRIES]
         self._entry_lines = [EntryLine(entry, self._choose) for entry in listed]
@@ -123,13 +133,25 @@ class FindingCard(QFrame):
             self.rest = button(rest, self._show_all, "link")
             self._lines.addWidget(self.rest)
 
+    def _add_accounts(self, finding: Finding, case: Case) -> bool:
+        """Both accounts instead of two lines; False when they no longer contradict each other."""
+        pairs = (pair for pair in find_contradictions(case) if (pair.first_id, pair.second_id) == finding.entry_ids)
+        pair = next(pairs, None)
+        if pair is not None:
+            self.accounts = AccountsView()
+            self.accounts.show_pair(case, pair)
+            self.accounts.go_asked.connect(self._choose)
+            self.accounts.decided.connect(self.decided)
+            self._lines.addWidget(self.accounts)
+        return pair is not None
+
     def _show_all(self) -> None:
         self._empty_body()
         self._fill_body(all_entries=True)
 
     def _empty_body(self) -> None:
         emptied(self._lines)
-        self._entry_lines, self.rest = [], None
+        self._entry_lines, self.rest, self.accounts = [], None, None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

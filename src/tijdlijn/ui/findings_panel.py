@@ -251,6 +251,7 @@ class _Group(Section):
     def _card(self) -> FindingCard:
         card = FindingCard(self._choose)
         card.clicked.connect(lambda: self._reveal(card.finding))
+        card.decided.connect(self._controller.do)
         card.turned.connect(lambda is_open: self._note(card.finding.id, is_open))
         self._list.addWidget(card)
         return card

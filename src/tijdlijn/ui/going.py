@@ -29,6 +29,7 @@ class Goal(StrEnum):
     PAN = "pan"
     PLACEMENT = "placement"
     ULTIMATUM = "ultimatum"
+    DIFFERS = "differs"
 
 
 BANDS = (Goal.GAP, Goal.PAN)
@@ -96,10 +97,12 @@ class Going(QObject):
     def _entries(self, goal: Goal) -> Iterator[Stop]:
         """An entry without a date stands at the day of the one before it."""
         case, day, known = self._controller.case, 1, reachable(self._controller)
+        differing = self._canvas.timeline.content.differing
         for entry in self._canvas.timeline.entries:
             bounds = case.bounds.get(entry.id)
             day = bounds.start_min if bounds else day
-            if _is_goal(entry, goal) and entry.id in known:
+            is_goal = entry.id in differing if goal is Goal.DIFFERS else _is_goal(entry, goal)
+            if is_goal and entry.id in known:
                 yield Stop(entry.id, day, bounds.end_max if bounds else day)
 
     def _next_place(self, stops: list[Stop], by: int) -> int:
@@ -144,6 +147,7 @@ class Going(QObject):
             Goal.PAN: self.tr("Snelkookpan"),
             Goal.PLACEMENT: self.tr("Uithuisplaatsing"),
             Goal.ULTIMATUM: self.tr("Ultimatum"),
+            Goal.DIFFERS: self.tr("Regel waarvan de bronnen verschillen,"),
         }[goal]
 
     def _nothing(self, goal: Goal) -> str:
@@ -156,6 +160,7 @@ class Going(QObject):
             Goal.PAN: self.tr("Op deze tijdlijn is geen snelkookpan."),
             Goal.PLACEMENT: self.tr("Op deze tijdlijn staat geen uithuisplaatsing."),
             Goal.ULTIMATUM: self.tr("Op deze tijdlijn staat geen ultimatum."),
+            Goal.DIFFERS: self.tr("Op deze tijdlijn verschillen de bronnen nergens."),
         }[goal]
 
 

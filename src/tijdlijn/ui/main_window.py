@@ -240,6 +240,7 @@ class MainWindow(QMainWindow):
             **space.arranger.commands,
             **space.aligning.commands,
             **space.linker.commands,
+            **space.deciding.commands,
             **space.canvas.lanes.commands,
             "select_all": space.select_all,
             "search": space.start_search,

@@ -24,6 +24,7 @@ from tijdlijn.ui.areas import tab, walk
 from tijdlijn.ui.arranger import Arranger
 from tijdlijn.ui.context_menu import PlaceMenu
 from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.deciding import Deciding
 from tijdlijn.ui.filter_bar import FilterBar
 from tijdlijn.ui.going import Going
 from tijdlijn.ui.linker import Linker
@@ -48,6 +49,7 @@ class Workspace(Surroundings):
         self.reading = Reading(self.canvas, controller)
         self.arranger = Arranger(controller, self.canvas, self)
         self.linker = Linker(controller, self.canvas, self)
+        self.deciding = Deciding(controller, self)
         self.aligning = Aligning(controller, self.canvas)
         self._build()
         self._connect()

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from tijdlijn.analysis.contradictions import Contradiction
 from tijdlijn.analysis.links import Tie
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.vocabulary import HELP_KINDS, AimedAt, Helped, Kader, Weight
+from tijdlijn.ui.accounts_view import AccountsList
 from tijdlijn.ui.inspector.citations_field import CitationsField
 from tijdlijn.ui.inspector.code_fields import (
     CodesField,
@@ -54,6 +56,8 @@ class EntryForm(QWidget):
             "kosten": self._section(self.tr("Kosten"), (self.cost, self.rate)),
             "meer": self._section(self.tr("Meer"), (self.scenario, self.notes)),
         }
+        self.accounts = AccountsList()
+        self.accounts_section = Section(self.tr("Bronnen verschillen"), self.accounts, expanded=True, parent=self)
         self.links = LinksList()
         self.links_section = Section(self.tr("Verbindingen"), self.links, expanded=True, parent=self)
         self._lay_out()
@@ -112,7 +116,10 @@ class EntryForm(QWidget):
         page = QWidget()
         body = self._body = column(14)
         body.setContentsMargins(16, 0, 16, 16)
-        first: tuple[Field, ...] = (self.title, self.date, self.persons, self.parties, self.workers)
+        body.addWidget(self.title)
+        body.addWidget(self.date)
+        body.addWidget(self.accounts_section)
+        first: tuple[Field, ...] = (self.persons, self.parties, self.workers)
         for field in (*first, self.schakelmoment, self.details):
             body.addWidget(field)
         folding = column(2)
@@ -156,6 +163,12 @@ class EntryForm(QWidget):
         if renewed:
             self._open_sections(entries)
             self._restore_drafts()
+
+    def show_accounts(self, pairs: tuple[Contradiction, ...]) -> None:
+        """Show what contradicts the one entry that is shown."""
+        count = self.accounts.show_entry(self.case, self.ids[0], pairs) if self.case and len(self.ids) == 1 else 0
+        self.accounts_section.setVisible(count > 0)
+        self.accounts_section.set_count(count)
 
     def show_links(self, ties: Sequence[Tie]) -> None:
         """Show the links of the one entry that is shown."""

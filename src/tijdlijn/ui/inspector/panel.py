@@ -6,10 +6,16 @@ stays with its entry, and a note says where.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
+from tijdlijn.analysis.accounts import by_entry
+from tijdlijn.analysis.contradictions import Contradiction, find_contradictions
+from tijdlijn.analysis.links import DIFFERS
 from tijdlijn.layout.naming import title_of
+from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.services import editing
 from tijdlijn.services.links import delete_links
@@ -28,6 +34,7 @@ class Inspector(QWidget):
         super().__init__(parent)
         self._controller = controller
         self._flushing = False
+        self._differing: tuple[Case | None, Mapping[str, tuple[Contradiction, ...]]] = (None, {})
         self.case_form = CaseForm(controller)
         self.entry_form = EntryForm()
         self.pages = QStackedWidget()
@@ -49,6 +56,8 @@ class Inspector(QWidget):
         controller.ties.ready.connect(self._show_links)
         self.entry_form.links.go_asked.connect(lambda id_: controller.select([id_], reveal=True))
         self.entry_form.links.remove_asked.connect(lambda id_: controller.do(delete_links, [id_]))
+        self.entry_form.accounts.go_asked.connect(lambda id_: controller.select([id_], reveal=True))
+        self.entry_form.accounts.decided.connect(controller.do)
         self.entry_form.edited.connect(self._edited)
         self.entry_form.delete_asked.connect(self._delete)
         self.entry_form.closed.connect(lambda: controller.select(()))
@@ -108,6 +117,7 @@ class Inspector(QWidget):
         if entries:
             self.entry_form.show_entries(self._controller.case, entries)
             self._show_links()
+            self._show_accounts()
         else:
             self.entry_form.show_nothing()
         self.pages.setCurrentWidget(self.entry_form if entries else self.case_form)
@@ -116,7 +126,15 @@ class Inspector(QWidget):
     def _show_links(self) -> None:
         """The links of the one entry that is shown; of several none."""
         ids = self.entry_form.ids
-        self.entry_form.show_links(self._controller.ties.ties.of(ids) if len(ids) == 1 else ())
+        ties = self._controller.ties.ties.of(ids) if len(ids) == 1 else ()
+        self.entry_form.show_links([tie for tie in ties if tie.words != DIFFERS])
+
+    def _show_accounts(self) -> None:
+        """What contradicts the one entry that is shown."""
+        case, ids = self._controller.case, self.entry_form.ids
+        if self._differing[0] is not case:
+            self._differing = case, by_entry(find_contradictions(case))
+        self.entry_form.show_accounts(self._differing[1].get(ids[0], ()) if len(ids) == 1 else ())
 
     def _note(self) -> None:
         draft = self._draft

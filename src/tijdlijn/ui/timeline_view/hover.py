@@ -8,6 +8,9 @@ from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
+from tijdlijn.analysis.accounts import by_entry
+from tijdlijn.analysis.contradictions import find_contradictions
+from tijdlijn.model.entries import Entry
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.timeline_view.telling import tip
 from tijdlijn.ui.widgets import plain_tip
@@ -44,6 +47,11 @@ class Hover:
             self._canvas.links.point_at(id_)
             self._canvas.viewport().update()
 
+    def _told(self, entry: Entry) -> str:
+        case = self._controller.case
+        differing = entry.id in self._canvas.timeline.content.differing
+        return tip(case, entry, by_entry(find_contradictions(case)).get(entry.id, ()) if differing else ())
+
     def _show_tip(self, event: QHelpEvent) -> None:
         group = self._canvas.group_at(QPointF(event.pos()))
         if group is None:
@@ -51,5 +59,5 @@ class Hover:
             return
         kind, _, id_ = group.id.partition(":")
         entry = self._controller.case.entries_by_id.get(id_) if kind in ("entry", "turn") else None
-        text = tip(self._controller.case, entry) if entry else group.label
+        text = self._told(entry) if entry else group.label
         QToolTip.showText(event.globalPos(), plain_tip(text), self._canvas.viewport())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tijdlijn.analysis.accounts import told_beside
+from tijdlijn.analysis.contradictions import Contradiction
 from tijdlijn.analysis.links import Tie
 from tijdlijn.language.dates_nl import shown
 from tijdlijn.layout.naming import title_of
@@ -12,8 +14,8 @@ from tijdlijn.model.entries import Entry
 from tijdlijn.model.vocabulary import Voice
 
 
-def tip(case: Case, entry: Entry) -> str:
-    """Title, date as written, kind, people, parties, and where it comes from."""
+def tip(case: Case, entry: Entry, differs: Sequence[Contradiction] = ()) -> str:
+    """Title, date as written, kind, people, parties, where it comes from, and what other sources say of it."""
     lines = [title_of(entry), f"{shown(entry.date)} · {entry.kind.label}"]
     if entry.person_ids:
         lines.append("over " + ", ".join(person.name for person in case.persons_of(entry)))
@@ -26,7 +28,7 @@ def tip(case: Case, entry: Entry) -> str:
     if entry.details:
         lines.append(entry.details if len(entry.details) <= 300 else entry.details[:297] + "…")
     lines += [f"bron: {case.sources_by_id[c.source_id].title}" for c in entry.citations[:3]]
-    return "\n".join(lines)
+    return "\n".join((*lines, *told_beside(case, entry.id, differs)))
 
 
 MOST_TOLD = 4
