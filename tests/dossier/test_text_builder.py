@@ -18,8 +18,8 @@ TEXTS = st.text(
     max_size=30,
 )
 STEPS = st.one_of(
-    st.tuples(st.sampled_from(["paragraph", "note", "margin", "mail", "verbatim", "heading"]), TEXTS),
-    st.tuples(st.just("row"), st.lists(TEXTS, max_size=4)),
+    st.tuples(st.sampled_from(["paragraph", "note", "margin", "mail", "heading"]), TEXTS),
+    st.tuples(st.sampled_from(["row", "verbatim"]), st.lists(TEXTS, max_size=4)),
     st.tuples(st.sampled_from(["blank", "page"]), st.none()),
 )
 
@@ -43,7 +43,7 @@ def assert_exact(document: Document) -> None:
     for block in document.blocks:
         said = document.text[block.start : block.end]
         assert said.strip()
-        assert "\n" not in said
+        assert "\n" not in said or block.kind is BlockKind.PARAGRAPH
         if block.kind is BlockKind.ROW:
             assert "\t".join(document.text[start:end] for start, end in block.cells) == said
 

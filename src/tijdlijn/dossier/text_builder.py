@@ -102,13 +102,20 @@ class TextBuilder:
         """A header line of a mail."""
         self._add(BlockKind.MAIL, clean_line(text))
 
-    def verbatim(self, line: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0) -> None:
-        """A line with the spaces around it as they are; an empty one is kept as an empty line."""
-        for cleaned in clean_lines(line):
-            if cleaned.strip():
-                self._add(kind, cleaned, level=level)
-            else:
+    def verbatim(self, lines: Sequence[str], kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0) -> None:
+        """A paragraph with the spaces around it and the line ends in it as they are; empty lines are kept."""
+        cleaned = [line for given in lines for line in clean_lines(given)]
+        if any(line.strip() for line in cleaned):
+            self._add(kind, "\n".join(cleaned), level=level)
+        else:
+            for _ in cleaned:
                 self.blank()
+
+    def verbatim_row(self, line: str, table: int) -> None:
+        """A row of a table as a text has it: with tabs between its cells."""
+        cleaned = " ".join(clean_lines(line))
+        if cleaned.strip():
+            self._add(BlockKind.ROW, cleaned, table=table, cells=_stretches(cleaned.split("\t")))
 
     def row(self, cells: Sequence[str], table: int) -> None:
         """A row of the table with this number (see `new_table`); a row without any text adds nothing."""
