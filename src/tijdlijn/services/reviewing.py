@@ -117,10 +117,12 @@ def review(
     *,
     document: Document | None = None,
     family: Family | None = None,
+    found: Sequence[Candidate] | None = None,
 ) -> Review:
     """All that a document may add, with what was decided about it.
 
-    `document` is for one of which the text is not kept but that was just read; `family` saves looking for it again.
+    `document` is for one of which the text is not kept but that was just read; `family` and `found` (the candidates of
+    the same text, profile and family) save looking for them again.
     Raises Problem when there is no text to look through, and ReadingCancelled.
     """
     from tijdlijn.dossier.finding import find_candidates
@@ -132,14 +134,14 @@ def review(
         raise Problem(NO_TEXT)
     whom = family_of(book, case_id, cancelled) if family is None else family
     about = dossier.profile(case, source_id)
-    found = find_candidates(text, about, whom)
+    candidates = find_candidates(text, about, whom) if found is None else found
     _check(cancelled)
     cited = _cited(case, source_id, text)
     states = _states(case, cited, book.read(lambda raw: documents.decisions(raw, case_id, source_id)))
     likeness = Likeness(case, ((one.entry_id, one.start, one.end) for one in cited))
     drafting = Drafting(case, whom)
     items = []
-    for candidate in found:
+    for candidate in candidates:
         _check(cancelled)
         verdict, entry_id = states(candidate)
         item = Reviewed(candidate, verdict, entry_id)

@@ -36,7 +36,8 @@ class CaseController(QObject):
     """One open case. Signals carry no data: readers take what they need from the properties.
 
     `elsewhere` names another case of the casebook in which a step was taken back or done again. `view_changed` comes
-    when the view or the saved views changed; what is shown may also change with the case.
+    when the view or the saved views changed; what is shown may also change with the case. `dossier_changed` comes when
+    documents, or what was decided about them, changed.
     """
 
     case_changed = Signal()
@@ -49,6 +50,7 @@ class CaseController(QObject):
     reveal_entry = Signal(str)
     reveal_days = Signal(int, int)
     elsewhere = Signal(str)
+    dossier_changed = Signal()
 
     def __init__(self, book: OpenCasebook, case_id: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -181,6 +183,8 @@ class CaseController(QObject):
         if change.views_changed and change.case.id == self.case.id:
             self.saved_views = views.saved_views(self.book, self.case.id)
             self.view_changed.emit()
+        if change.documents_changed or change.decisions_changed:
+            self.dossier_changed.emit()
         self.saved.emit(change.step)
         return change
 
