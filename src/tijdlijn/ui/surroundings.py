@@ -10,8 +10,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.tasks import run
@@ -35,7 +35,10 @@ PARTS = ("quick", *PANELS, "inspector")
 
 
 class Surroundings(QWidget):
-    """The parts around a timeline. Whoever builds the window puts `places` where each of them belongs."""
+    """The parts around a timeline. Whoever builds the window puts `places` where each of them belongs. `source_asked`
+    carries the id of a source and the citation at which its document is to be opened."""
+
+    source_asked = Signal(str, object)
 
     def __init__(self, controller: CaseController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,10 +78,12 @@ class Surroundings(QWidget):
 
         made = QuickEntryLine(self.controller, self)
         made.left.connect(self.canvas.setFocus)
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.replaceWidget(self.places["quick"], made)
-        self.places["quick"].hide()
+        place = self.places["quick"]
+        holder = place.parentWidget()
+        layout = holder.layout() if holder is not None else None
+        assert layout is not None
+        layout.replaceWidget(place, made)
+        place.hide()
         made.setMinimumHeight(QUICK_HEIGHT)
         made.show()
         return made
@@ -130,6 +135,7 @@ class Surroundings(QWidget):
         from tijdlijn.ui.inspector import Inspector
 
         made, place, sizes = Inspector(self.controller, self), self.places["inspector"], self.splitter.sizes()
+        made.source_asked.connect(self.source_asked)
         away = place.isHidden()
         self.splitter.replaceWidget(self.splitter.indexOf(place), made)
         self.splitter.setSizes(sizes)

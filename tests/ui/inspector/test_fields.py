@@ -316,3 +316,32 @@ def test_title_and_kind_of_a_source_change_wherever_it_is_cited(
     assert controller.case.sources_by_id["b"].kind is SourceKind.MONDELING
     controller.undo()
     assert other.title.text() == "Intakeverslag.docx"
+
+
+def test_a_source_whose_text_is_not_kept_says_why_it_cannot_be_opened(
+    controller: CaseController, inspector: Inspector
+) -> None:
+    controller.select(["hulp"])
+    (card,) = inspector.entry_form.citations.cards
+    assert not card.open.isEnabled()
+    assert "staat niet in het casusboek" in card.open.toolTip()
+
+
+def test_a_source_is_opened_at_its_passage(qtbot: QtBot, controller: CaseController, inspector: Inspector) -> None:
+    asked: list[tuple[str, Citation]] = []
+    inspector.source_asked.connect(lambda *source: asked.append(source))
+    controller.select(["hulp"])
+    (card,) = inspector.entry_form.citations.cards
+    inspector.entry_form.citations.set_readable(frozenset("b"))
+    write(qtbot, card.passage, "Moeder vraagt om hulp.", TAB)
+    inspector.entry_form.citations.set_readable(frozenset("b"))
+    press(qtbot, card.open)
+    assert asked == [("b", Citation("b", "", "Moeder vraagt om hulp."))]
+
+
+def test_what_somebody_said_cannot_be_opened(qtbot: QtBot, controller: CaseController, inspector: Inspector) -> None:
+    controller.select(["hulp"])
+    (card,) = inspector.entry_form.citations.cards
+    assert not card.open.isHidden()
+    choose(qtbot, card.kind, "mondeling")
+    assert inspector.entry_form.citations.cards[0].open.isHidden()

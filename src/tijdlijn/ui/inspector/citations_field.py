@@ -11,6 +11,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit
 
+from tijdlijn.language.dates_nl import shown
 from tijdlijn.language.folding import fold
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Citation, Entry, Source, SourceKind
@@ -18,13 +19,15 @@ from tijdlijn.services.editing import new_id
 from tijdlijn.ui.inspector.field import Edited, Field
 from tijdlijn.ui.inspector.text_fields import GrowingText
 from tijdlijn.ui.name_input import NameInput
-from tijdlijn.ui.widgets import Choice, IconButton, column, emptied, plain_label, row
+from tijdlijn.ui.widgets import Choice, IconButton, button, column, emptied, plain_label, row, set_tip
 
 
 class CitationCard(QFrame):
-    """One citation of a source. `changed` carries the citation as it is now, `source_changed` the source."""
+    """One citation of a source. `changed` carries the citation as it is now, `source_changed` the source; `open_asked`
+    wants the document opened at the passage."""
 
     changed = Signal(object)
+    open_asked = Signal()
     source_changed = Signal(object)
     removed = Signal()
 
@@ -44,6 +47,7 @@ class CitationCard(QFrame):
             self.kind.addItem(str(kind), str(kind))
         self.passage = GrowingText(self.tr("Passage"), lines=1)
         self.passage.setPlaceholderText(self.tr("passage, woord voor woord"))
+        self.open = button(self.tr("Open in dossier"), self._open, "link", "document")
         self._lay_out()
         self.page.editingFinished.connect(self.flush)
         self.passage.left.connect(self.flush)
@@ -69,6 +73,7 @@ class CitationCard(QFrame):
         layout.addLayout(top)
         layout.addLayout(where)
         layout.addWidget(self.passage)
+        layout.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
         self.setLayout(layout)
 
     @property
@@ -87,11 +92,29 @@ class CitationCard(QFrame):
         self.citation = citation
         self.source = case.sources_by_id[citation.source_id]
         self.title.setText(self.source.title)
+        set_tip(
+            self.title,
+            "\n".join(filter(None, (about_source(self.source), citation.passage and f"‘{citation.passage}’"))),
+        )
+        self.open.setHidden(self.source.kind is not SourceKind.DOCUMENT)
         self.kind.setCurrentIndex(self.kind.findData(str(self.source.kind)))
         if self.page.text().strip() != citation.page:
             self.page.setText(citation.page)
         if self.passage.toPlainText().strip() != citation.passage:
             self.passage.setPlainText(citation.passage)
+
+    def set_readable(self, is_readable: bool) -> None:
+        """Whether the text of the document is in the casebook, so that it can be opened."""
+        self.open.setEnabled(is_readable)
+        where = self.tr("Toon de passage in het stuk zelf")
+        lacking = self.tr("De tekst van dit stuk staat niet in het casusboek. Lees het stuk in bij Dossier.")
+        set_tip(self.open, where if is_readable else lacking)
+        self.open.setAccessibleName(f"{self.open.text()}: {self.source.title}")
+        self.open.setAccessibleDescription("" if is_readable else lacking)
+
+    def _open(self) -> None:
+        self.flush()
+        self.open_asked.emit()
 
     def flush(self) -> None:
         """Hand over what is typed."""
@@ -113,12 +136,21 @@ class CitationCard(QFrame):
         self.title.show()
 
 
+def about_source(source: Source) -> str:
+    """Genre, agency and date of a source on one line, as far as they are known."""
+    return ", ".join(filter(None, (source.genre, source.agency, shown(source.date) if source.date else "")))
+
+
 class CitationsField(Field):
-    """The citations of one entry, each as a card, and a line to add a source."""
+    """The citations of one entry, each as a card, and a line to add a source. `open_asked` carries the id of a source
+    and the citation at which its document is to be opened."""
+
+    open_asked = Signal(str, object)
 
     def __init__(self) -> None:
         super().__init__(self.tr("bronnen"))
         self.cards: list[CitationCard] = []
+        self._readable: frozenset[str] = frozenset()
         self._list = column(8)
         self.input = NameInput(self.tr("Bron toevoegen"), self.tr("Bron toevoegen: kies of typ een titel…"))
         self.input.given.connect(self._given)
@@ -128,6 +160,12 @@ class CitationsField(Field):
 
     def value(self, entry: Entry) -> Hashable:
         return entry.citations
+
+    def set_readable(self, source_ids: frozenset[str]) -> None:
+        """Of which sources the text is in the casebook."""
+        self._readable = source_ids
+        for card in self.cards:
+            card.set_readable(card.source.id in source_ids)
 
     @property
     def draft(self) -> str:
@@ -165,6 +203,8 @@ class CitationsField(Field):
         card = CitationCard(self.case, citation)
         card.changed.connect(lambda now: self._put(lambda all_: (*all_[:place], now, *all_[place + 1 :])))
         card.source_changed.connect(lambda source: self.hand_over(Edited(lambda entry: entry, sources=(source,))))
+        card.set_readable(citation.source_id in self._readable)
+        card.open_asked.connect(lambda: self.open_asked.emit(card.source.id, card.citation))
         card.removed.connect(lambda: self._put(lambda all_: (*all_[:place], *all_[place + 1 :])))
         return card
 

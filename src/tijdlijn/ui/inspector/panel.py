@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from tijdlijn.analysis.accounts import by_entry
@@ -28,7 +28,10 @@ from tijdlijn.ui.widgets import button, column, plain_label, row
 
 
 class Inspector(QWidget):
-    """Shows the case, one entry, or what several entries have in common."""
+    """Shows the case, one entry, or what several entries have in common. `source_asked` carries the id of a source and
+    the citation at which its document is to be opened."""
+
+    source_asked = Signal(str, object)
 
     def __init__(self, controller: CaseController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +61,8 @@ class Inspector(QWidget):
         self.entry_form.links.remove_asked.connect(lambda id_: controller.do(delete_links, [id_]))
         self.entry_form.accounts.go_asked.connect(lambda id_: controller.select([id_], reveal=True))
         self.entry_form.accounts.decided.connect(controller.do)
+        self.entry_form.citations.open_asked.connect(self.source_asked)
+        controller.saved.connect(lambda _: self._tell_readable())
         self.entry_form.edited.connect(self._edited)
         self.entry_form.delete_asked.connect(self._delete)
         self.entry_form.closed.connect(lambda: controller.select(()))
@@ -118,6 +123,7 @@ class Inspector(QWidget):
             self.entry_form.show_entries(self._controller.case, entries)
             self._show_links()
             self._show_accounts()
+            self._tell_readable()
         else:
             self.entry_form.show_nothing()
         self.pages.setCurrentWidget(self.entry_form if entries else self.case_form)
@@ -128,6 +134,15 @@ class Inspector(QWidget):
         ids = self.entry_form.ids
         ties = self._controller.ties.ties.of(ids) if len(ids) == 1 else ()
         self.entry_form.show_links([tie for tie in ties if tie.words != DIFFERS])
+
+    def _tell_readable(self) -> None:
+        """Say which of the cited documents can be opened."""
+        form = self.entry_form
+        if len(form.ids) == 1 and form.citations.cards:
+            from tijdlijn.services.dossier import filed  # read with the first citation that is shown
+
+            documents = filed(self._controller.book, self._controller.case.id)
+            form.citations.set_readable(frozenset(found.source_id for found in documents if found.keeps_text))
 
     def _show_accounts(self) -> None:
         """What contradicts the one entry that is shown."""
