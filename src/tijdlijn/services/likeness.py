@@ -24,6 +24,10 @@ _NEAR_TITLE = 0.6
 _SHORT, _LONG = 31, 366
 _WORD = re.compile(r"[^\W_]{2,}")
 _YEARS = 2 * 366
+_STEM = 6
+"""Letters of a word that are compared: "melding" and "meldingen" tell the same."""
+_READ = 500
+"""Characters of each text that are looked at."""
 
 
 class Likeness:
@@ -33,6 +37,7 @@ class Likeness:
         self._case = case
         self._words = SharedWords(case)
         self._placed = tuple(placed)
+        self._told: dict[str, frozenset[str]] = {}
         self._entries = [entry for entry in case.entries if not entry.scenario]
 
     def same(self, draft: Entry, passage: tuple[int, int]) -> tuple[str, ...]:
@@ -60,6 +65,15 @@ class Likeness:
         found = {pair.other(draft.id) for pair in pairs if draft.id in (pair.first_id, pair.second_id)}
         found.update(entry.id for entry in near if self._excludes(draft, bounds, entry))
         return tuple(entry.id for entry in near if entry.id in found)
+
+    def _telling(self, entry: Entry) -> frozenset[str]:
+        """How the telling words of an entry begin: its title, its details, and the passages that it cites."""
+        found = self._told.get(entry.id)
+        if found is None:
+            texts = (entry.title, entry.details[:_READ], *(citation.passage[:_READ] for citation in entry.citations))
+            words = self._words.telling(" ".join(texts))
+            found = self._told[entry.id] = frozenset(word[:_STEM] for word in words)
+        return found
 
     def _known(self, draft: Entry) -> Entry:
         """The draft without whom the case does not know yet."""
@@ -100,10 +114,14 @@ class Likeness:
         """What the two tell alike, and what the one tells that the other cannot mean."""
         alike = _alike(draft.title, entry.title)
         yield 3.0 if alike >= _NEAR_TITLE else 2.0 * alike
-        yield 1.5 if self._words.between(draft, entry) else 0.0
+        shared = len(self._telling(draft) & self._telling(entry))
+        yield min(1.0 + 0.5 * shared, 2.5) if shared else 0.0
         one, other = told(draft.title), told(entry.title)
-        yield 2.0 if one.event and one.event == other.event else 0.0
-        yield -2.0 if excludes(one, other) else 0.0
+        same_event = bool(one.event) and one.event == other.event
+        if excludes(one, other):
+            yield -6.0 if same_event else -2.0
+        else:
+            yield 2.0 if same_event else 0.0
         yield 1.0 if draft.schakelmoment and draft.schakelmoment == entry.schakelmoment else 0.0
         if draft.kind is entry.kind:
             yield 1.5 if _shared(draft.party_ids, entry.party_ids) else 0.5
@@ -122,7 +140,7 @@ def _about(draft: Entry, entry: Entry) -> Iterator[float]:
 
 
 def _closeness(one: Bounds | None, other: Bounds | None) -> float:
-    """How well the days fit: 0 when they exclude each other, up to 2.5 for the same day or the same begin."""
+    """How well the days fit: 0 when they exclude each other, up to 3 for the same day or the same begin."""
     if one is None or other is None:
         return 0.5
     begins = _overlap((one.start_min, one.start_max), (other.start_min, other.start_max))
@@ -130,7 +148,7 @@ def _closeness(one: Bounds | None, other: Bounds | None) -> float:
         either = one.is_span or other.is_span
         return 0.75 if either and _overlap(_days(one), _days(other)) else 0.0
     width = max(one.start_max, other.start_max) - min(one.start_min, other.start_min)
-    return 2.5 if width == 0 else 2.0 if width <= _SHORT else 1.5 if width <= _LONG else 1.0
+    return 3.0 if width == 0 else 2.0 if width <= _SHORT else 1.5 if width <= _LONG else 1.0
 
 
 def _days(bounds: Bounds) -> tuple[int, int]:
