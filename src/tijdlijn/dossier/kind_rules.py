@@ -1,0 +1,311 @@
+"""What in a clause tells which kind of entry it is, as data: the first rule that fits is the answer.
+
+Patterns are searched in the folded clause. The order is part of the data: what was decided or done goes before what
+it is about, so "aangemeld voor behandeling" is an action and "melding van huiselijk geweld" a signal.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tijdlijn.model.vocabulary import Kind
+
+HELP = (
+    r"\w*(?:behandel(?:ing(?!sduur)|d|en)\w*|begeleid\w*|therapie\w*|training\w*|"
+    r"hulpverlening|gezinshulp|crisishulp|jeugdhulp|"
+    r"opvoedhulp|(?<!om )\bhulp\b|interventie\w*|ondersteuning\b|coaching|coach\b|"
+    r"cursus\w*|daghulp|dagbesteding|emdr\w*|"
+    r"\biag\b|\biph\b|\bmst\b|\bmdft\b|\bpmt\b|\bcgt\b|triple p|families first|hometraining|logeeropvang|"
+    r"weekendopvang|weekendpleegzorg|naschoolse opvang|opname\b|sessies|opvoedbureau|"
+    r"traject\w*|medicatie|methylfenidaat|"
+    r"vaktherapie|maatje\b|buurtgezin|steungezin|home-start|jeugdreclassering|"
+    r"diagnostiek|gesprekken|module|stepping stones|"
+    r"kopp-?groep|kies\b|kies-groep|detox\w*|logopedie|fysiotherapie|\blogeren\b|rots en water|"
+    r"bemiddeling|mediation|schuldhulp\w*|omgangsbegeleiding|thuiszorg|zorg in natura)"
+)
+_BEGIN = (
+    r"(?:gestart|\bstart\w*|begonnen|\bbegint|\bbegon\b|ingezet|\binzet\b|\bingang\b|"
+    r"ontvangt|ontving|kreeg|kregen|krijgt|"
+    r"krijgen|gekregen|volgt\b|volgde|gevolgd|gegeven|geboden|biedt|bood|loopt|liep\b|"
+    r"liepen|plaatsgevonden|\bvanaf\b|sinds|"
+    r"\bvan\b.*\b(?:tot|t/m)\b|opgepakt|hervat|uitgevoerd|ontvangen|vindt plaats|vond\b.*\bplaats|in behandeling)"
+)
+_PLACE = (
+    r"(?:pleeggezin\w*|pleegouders|crisispleeg\w*|netwerkpleeg\w*|gezinshuis\w*|"
+    r"leefgroep\w*|crisisgroep\w*|woongroep\w*|"
+    r"behandelgroep\w*|groep\b(?! \d)|jeugdzorgplus\w*|gesloten\s\w+|crisisopvang|"
+    r"opvanggroep|observatiegroep|kamertraining\w*|"
+    r"residentie\w*|instelling|verblijf\w*|opa en oma|oma|opa|grootouders|grootmoeder|tante|oom)"
+)
+_COURT = r"(?:kinderrechter|rechtbank|rechter\b|gerechtshof|\bhof\b)"
+_MEASURE = (
+    r"(?:\bv?ots\b|ondertoezichtstelling\w*|\bonder toezicht\b|\b(?:spoed)?machtiging\b|"
+    r"\bs?muhp\b|\bmuhp\b|spoedmachtiging|"
+    r"voogdij\b|gezagsbeeindig\w*|\bgezag\b)"
+)
+_REPORT = (
+    r"(?:\bzorgmelding\w*|\b(?:vt-|politie|zorg|verzuim|veilig thuis[- ]|anonieme |nieuwe "
+    r"|tweede |derde |eerste )?melding(?:en)?\b"
+    r"|\bmeldt\b|\bmeldde\b|\bmelden\b|\bmeldden\b|(?<!ziek )\bgemeld\b|\bsignalen\b|"
+    r"\bsignaal\b|\bsignaleer\w*|\bgesignaleerd\b"
+    r"|\bzorgen (?:over|om|geuit|gedeeld|gemeld|besproken)|\b(?:uit|uitte|uiten|deelt|deelde|"
+    r"maakt|maakte|maken) (?:\w+ ){0,5}zorgen\b"
+    r"|\bmaak\w* zich (?:\w+ ){0,3}zorgen|\btrekt aan de bel|aan de bel getrokken|"
+    r"\bzorgsignaal|\bpolitiemutatie\b|\bbezorgd\b)"
+)
+
+RULES: tuple[tuple[Kind, str], ...] = (
+    (
+        Kind.ULTIMATUM,
+        r"\bultimatum|\blaatste kans|\banders\b.{0,20}\b(?:verzoek|raad|vots?|uithuis)\w*|\bkrijg(?:t|"
+        r"en)\b.*\btot\b.*\bom\b.*\bte\b|\banders (?:volgt|volgen|wordt|worden|zal|zullen|"
+        r"gaat|beschermingstafel|dan|melden|een|raad"
+        r"|doen|schaalt)\w*|\bzo niet\b|\bop straffe van|\blaatste waarschuwing|\bschriftelijke aanwijzing|"
+        r"\bbij uitblijven\b|\bvoor het laatst in de gelegenheid|\bmoet(?:en)? binnen\b|"
+        r"\bals\b.*\bbinnen\b.*\b(?:niet|geen)\b|"
+        r"\bkrijg(?:t|en)\b.*\b(?:weken|dagen|maanden?)\b.*\bom\b|\buiterlijk\b.*\b(?:anders|zo niet)\b|"
+        r"\bals\b.*\b(?:niet|geen)\b.*\b(?:volgt|raad|beschermingstafel|vt|veilig thuis|melding)\b",
+    ),
+    (
+        Kind.BESLUIT,
+        rf"{_COURT}.*\b(?:stelt|stelde|spreekt|sprak|uitgesproken|verleent|verleende|"
+        rf"verleend|verlengt|verlengd|verlengde|"
+        r"bepaalt|bepaalde|bepaald|beslist|besloten|wijst|wees|toegewezen|afgewezen|"
+        r"benoemt|benoemd|beeindigt|beeindigd|"
+        r"bekrachtigt|legt|legde|opgelegd|machtigt|geplaatst onder|ontheven|gesteld|"
+        r"opgeheven|gewezen|beschikte|beschikking)\b"
+        r"|\bbij beschikking van\b|\bvonnis\b"
+        r"|\b(?:echt)?scheiding\b.*\b(?:uitgesproken|ingeschreven)"
+        rf"|{_MEASURE}.*\b(?:uitgesproken|verleend|verlengd|opgeheven|beeindigd|"
+        rf"afgewezen|toegewezen|afgegeven|opgelegd)\b"
+        r"|\buitgesproken\b",
+    ),
+    (
+        Kind.GEBEURTENIS,
+        r"\b(?:terugplaatsing|terug ?geplaatst|thuisplaatsing|thuisgeplaatst|teruggekeerd naar huis|terug naar huis|"
+        r"weer (?:bij moeder|bij vader|bij ouders|thuis)|weer naar huis|terug bij (?:moeder|vader|ouders))\b",
+    ),
+    (
+        Kind.ACTIE,
+        rf"\b(?:verzoekt|verzoek(?:schrift)?|vraagt|verzocht|dient|diende|ingediend|adviseert|adviseerde|gevraagd)\b.*"
+        rf"(?:{_MEASURE}|\buithuisplaatsing|\buhp\b|\bonderzoek\b|\bvots\b|\bspoed-uhp\b)"
+        rf"|\braad\b.*\b(?:onderzoek|verzoek)\w*\b(?!.*\bliep\b)|\bspoedonderzoek\b|"
+        rf"\bbeschermingstafel\b|\bcrisisdienst\b",
+    ),
+    (
+        Kind.UITHUISPLAATSING,
+        r"\buit huis (?:is |zijn |werd |werden )?(?:ge)?plaatst|\buithuisgeplaatst|\bspoeduithuisplaatsing|"
+        r"(?<!machtiging )(?<!machtiging tot )(?<!verzoek )\buithuisplaatsing (?:van|in|bij|op)\b|"
+        r"^\W*uithuisplaatsing\b|\bcrisisplaatsing|"
+        rf"\b(?:over|door)?(?:ge)?plaats(?:t|ing|te)?\b.*\b(?:in|bij|op|naar)\b.*{_PLACE}|"
+        rf"{_PLACE}(?: \w+){{0,5}} (?:geplaatst|gebracht|overgeplaatst|ondergebracht)|"
+        rf"\b(?:verblijft|verbleef|verblijven|verbleven|opgevangen|opgenomen|"
+        rf"ondergebracht)\b.*\b(?:in|bij|op)\b.*{_PLACE}|"
+        rf"\b(?:in|bij|op)\b.*{_PLACE}\b.*\b(?:verbleven|verblijft|verbleef|opgevangen|opgenomen|gewoond)\b|"
+        rf"\b(?:woont|woonde|gaat wonen|ging wonen|verhuis\w+|start)\b.*\b(?:pleeggezin|"
+        rf"pleegouders|gezinshuis|leefgroep|"
+        rf"behandelgroep|crisisgroep|woongroep)|\b(?:pleeggezin|pleegouders|gezinshuis|"
+        rf"leefgroep|woongroep)\b.*\bwonen\b|"
+        r"\bovergeplaatst naar\b|\bjeugdzorgplus\b|\bnaar (?:een |de )?(?:crisisgroep|leefgroep|"
+        r"pleeggezin|gezinshuis|crisispleeg\w+)",
+    ),
+    (
+        Kind.SIGNAAL,
+        r"\bzorgmelding\b|\bmelding (?:bij |aan |van |door )?(?:veilig thuis|vt|amk|politie|school|huiselijk|kinder)|"
+        r"\bmeldt?d?e?n? (?:\w+ ){0,4}(?:bij|aan) (?:veilig thuis|vt|leerplicht|amk)\b|"
+        r"\bverzuim\b.*\bgemeld\b|\bmeldt? verzuim|"
+        r"\bvt-melding\b|\bpolitiemelding\b",
+    ),
+    (
+        Kind.GEBEURTENIS,
+        r"\bpolitie\b.*\b(?:ruzie|geweld|ter plaatse|gegaan|kwam|komt|vechtpartij|mes|"
+        r"aangetroffen|troffen|thuisgebracht|gevonden)\b",
+    ),
+    (
+        Kind.BEMOEIENIS,
+        r"^(?!.*\braad).*(?:\bdo(?:et|en)\b.*\bonderzoek\b|\bonderzoek\b.*\b(?:liep|"
+        r"duurde|loopt|neemt)\b|^\W*onderzoek:|"
+        r"\bin onderzoek\b|\bneemt\b.*\bonderzoek)",
+    ),
+    (
+        Kind.OVERDRACHT,
+        r"\boverdracht\b(?! (?:van|bij|op) (?:de |het |kind|school))(?<!bij de overdracht)|"
+        r"\boverdrachts\w*|\bdraagt\b.*\bover\b|\bdroeg\b.*\bover\b|\bovergedragen\b|\boverdragen\b|"
+        r"\bnieuwe (?:vaste )?(?:gezinsvoogd|jeugdbeschermer|consulent|jeugdconsulent|"
+        r"hulpverlener|regisseur|casusregisseur|"
+        r"gezinscoach|contactpersoon|begeleider|behandelaar)\b|\bneemt\b.*\bover van\b|\bovergenomen (?:van|door)\b|"
+        r"\bvolgt\b.*\bop als\b|\bwisseling van\b|\bregie\b.*\b(?:naar|over naar)\b",
+    ),
+    (
+        Kind.DIAGNOSE,
+        r"\bgediagnosticeerd|\b(?:heeft|is sprake van|lijdt aan) (?:een )?(?:(?:licht|matig|ernstig)e? "
+        r")?(?:verstandelijke beperking|adhd|ass\b|autisme|ptss|lvb)|\bdiagnoses?\b(?!tiek)(?!.*\b(?:aangevraagd|"
+        r"aangemeld)\b)|\bclassificatie\b|"
+        r"\b(?:adhd|add|autisme\w*|ass\b|ptss|odd\b|lvb|hechtings\w+|dyslexie|depressie|angststoornis|borderline|"
+        r"verstandelijke beperking|stoornis|gedragsstoornis|trauma)\b.*\b(?:vastgesteld|"
+        r"gesteld|geconstateerd|gevonden|bevestigd)|"
+        r"\b(?:vastgesteld|stelt|stelde|blijkt|bleek|wijst uit|wees uit|uitslag|"
+        r"adviesgesprek|conclusie|kwam naar voren)\b.*"
+        r"\b(?:adhd|add|autisme\w*|ass|ptss|odd|lvb|hechtings\w+|dyslexie|iq|borderline|"
+        r"verstandelijke beperking|stoornis)\b|"
+        r"\biq\b.*\b\d{2,3}\b|\btotaal ?iq\b|\bsterkte-zwakte|\bonderzoeksuitslag",
+    ),
+    (
+        Kind.WACHTTIJD,
+        r"\bwachtlijst\w*|\bwachttijd\w*|\bwacht(?:en|t)? (?:nog )?(?:op|sinds)\b|\bnog geen "
+        r"(?:plek|plaats|intake)\w*|\bplek pas\b|"
+        r"\bgewacht op\b|\bin de wacht\b|\bwachtperiode\b",
+    ),
+    (
+        Kind.HULPVRAAG,
+        r"\bhulpvraag\b|\bvra(?:agt|gen|ag|agd|oeg|oegen)\b(?: \w+){0,6} (?:om )?(?:\w+ "
+        r")?\w*(?:hulp|ondersteuning|begeleiding|advies)\b|"
+        r"\b(?:om|hulp|ondersteuning|advies)\b.*\b(?:gevraagd|verzocht)\b|"
+        r"\bzoekt? (?:\w+ )?(?:hulp|ondersteuning)|\bhulp gezocht|\b(?:meldt|melden|meldde|"
+        r"meldden) zich(?:zelf)?\b(?!.*\bziek\b)|"
+        r"\bzich(?:zelf)? (?:\w+ ){0,6}(?:aan)?gemeld\b|\bklopt?e?n? (?:\w+ ){0,4}aan\b|"
+        r"\baangeklopt\b|\bwil(?:len)? (?:graag )?hulp\b|"
+        r"\broept? om hulp|\bhulpverzoek\b|\bverzoek om (?:hulp|ondersteuning)|\bdringend hulp|\btrok\w* aan de bel|"
+        r"\b(?:moeder|vader|ouders|zij) (?:heeft |hebben )?(?:\w+ ){0,6}aan de bel",
+    ),
+    (
+        Kind.BESLUIT,
+        r"\bsluit(?:en)?\b(?:.*\baf\b|\W.*\bdossier|.*\bcasus)|\bsloot\b.*\baf\b|\b(?:dossier|zaak|"
+        r"casus|traject|melding|zorg|betrokkenheid|hulp)\b.*"
+        r"\b(?:gesloten|afgesloten)\b|\bafgesloten\b|\bbesloten\b|\bbesluit\b(?!vorming)|"
+        r"\bbesloot\b|\bkent\b.*\btoe\b|\btoegekend\b|"
+        rf"{HELP}.*\b(?:gestopt|stopt|gestaakt|beeindigd|staakt)\b|"
+        r"\b(?:gestopt|stopt|gestaakt) met (?:de )?\w*(?:hulp|behandel|begeleid|therap)\w*|"
+        r"\bafgewezen\b|\bstopgezet\b|\brondt\b.*\baf\b|\bbeeindigt\b|\bgeseponeerd\b|\bafsluiting\b|\bgeconcludeerd\b|"
+        r"\bconcludeer\w+\b|\bsluit de zaak|\b(?:beschikking|indicatie|pgb)\b.*\b(?:afgegeven|"
+        r"verleend|toegekend|afgewezen|"
+        r"verlengd|ingetrokken)\b|\bverleend\b|\bgeen gevolg gegeven|\bonderzoek\b.*\b(?:afgerond|"
+        r"gesloten)|\bbevestigd\b",
+    ),
+    (
+        Kind.MAATREGEL,
+        rf"{_MEASURE}(?!.*\b(?:gezamenlijk gezag|beide ouders)\b)",
+    ),
+    (
+        Kind.BESCHIKKING,
+        r"\b(?:her)?beschikking(?:en)?\b|\b(?:her)?indicatie\b(?! voor opname)|\bindicatiebesluit|\bpgb\b|\bjeugdwet\b",
+    ),
+    (
+        Kind.ACTIE,
+        r"\braadsrapport is\b|\bproces-verbaal|\bpv\b|\bvto\b|\bverzoek tot onderzoek|\bofficiele "
+        r"waarschuwing|\b(?:aangemeld|aanmelding|aanmelden|verwezen|doorverwezen|verwijst|verwees|"
+        r"verwijzing|doorverwijzing)\b|\bmeldt?\b.*\baan (?:bij|voor)\b",
+    ),
+    (
+        Kind.GEBEURTENIS,
+        r"\bgeboren\b|\bgeboorte (?:van)?|\bbevalling|\bbevallen\b|\boverl(?:eed|ijd\w*|"
+        r"eden)\b|\bsterft|\bgestorven|\bzelfdoding|"
+        r"\bsuicidepoging|\bzelfmoordpoging|\boverdosis|\buit elkaar\b|\b(?:echt)?scheid(?:en|ing)\b|\bgescheiden\b|"
+        r"\bverlaten\b|\bvertrokken\b|\bverbroken\b|\brelatiebreuk\b|"
+        r"\bverhui(?:s|z)\w*|\bnieuwe (?:partner|relatie|vriend|vriendin)\b|\b(?:een|krijgt|heeft) "
+        r"(?:\w+ )?relatie\b|\brelatie (?:met|gekregen)|"
+        r"\bgetrouwd\b|\btrouw(?:t|en|den|de)\b|\bhuwelijk\b|\bterugval\b|\b(?:drugs|weer|opnieuw) "
+        r"gebruikt\b|\bniet teruggebracht\b|\bsamenwonen\b|\bging\w* samenwonen|"
+        r"\btrok\w* bij\b.*\bin\b|\btrekt\b.*\bin\b|"
+        r"\bzwanger\b|\bgedetineerd|\bdetentie|\bvastgezeten|\bgevangenis\w*|\baangehouden\b|"
+        r"\bgearresteerd|\bcel\b|\bvast(?:zat| zit| zat)|"
+        r"\bontslag\w*|\bontslagen|\bwerkloos|\bbaan (?:kwijt|verl\w+)|\bzit\b.*\bvast\b|\bverlo(?:or|"
+        r"ren)\b.*\b(?:baan|werk)\b|\bfailli\w+|\bweggelopen\b|\bloopt weg\b|\bliep weg\b|"
+        r"\bvermist\b|\bdakloos\b|\bontrui(?:md|ming)\b|\buitgezet\b|\bongeluk\b|\bongeval\b|\bgeschorst|\bschorsing|"
+        r"\bvan school (?:gestuurd|verwijderd)|\bblijft zitten|\bblijven zitten\b|"
+        r"\bzittenblijven\b|\bdoubleer\w+|\bgedoubleerd|"
+        r"\bhuiselijk geweld\b|\bge(?:slagen|schopt|stoken)\b|\bsloeg\b|\bbedreig\w+|"
+        r"\bmishandel\w*|\bmisbruik\w*|\bescalatie\w*|"
+        r"\bescaleer\w*|\bgeescaleerd\b|\bruzie\b|\bvechtpartij\b|\bvernield?\w*|\bsteekpartij|"
+        r"\bbrand\b|\b112\b|\bpolitie\b.*\b(?:ter plaatse|thuis|gebeld|aan de deur|kwam|komt)\b|"
+        r"\bpolitie-?inzet\b|\bbrugklas\b|\bschoolwisseling\b|\boverstap\b|\bbegonnen op (?:het|"
+        r"de) (?:vo|vmbo|mbo|havo|vwo)\b|\bscholen\b.*\bdicht\b|\bcorona\b|"
+        r"\blockdown\b|\bopgenomen in het ziekenhuis|\bziekenhuisopname\b|\bernstig "
+        r"ziek\b|\bkanker\b|\bbeslag\b|\bdiefstal\b|"
+        r"\bgestolen\b|\bhartaanval\b|\bberoerte\b|\bherseninfarct\b|\bmenstrua|\bkwam\b.*\bnaar "
+        r"nederland\b|\bgevlucht\b|\buitkering\b",
+    ),
+    (
+        Kind.INTERVENTIE,
+        rf"{_BEGIN}.*{HELP}|{HELP}.*{_BEGIN}",
+    ),
+    (
+        Kind.SIGNAAL,
+        rf"{_REPORT}|\baangifte\b|\bletsel\b|\bblauwe (?:plek\w*|kaak|ogen?)\b|\bstriemen\b",
+    ),
+    (
+        Kind.CONTACT,
+        r"\bhuisbezoek\w*|\bkennismaking\w*|\bkennisgemaakt|\bthuis bezocht\b|\bkeukentafel\w*|"
+        r"\bcontactmoment\b|\bop bezoek\b",
+    ),
+    (
+        Kind.ACTIE,
+        r"\bintake\b|\bintakegesprek|\bmdo\b|\bcasus(?:overleg|bespreking)\b|\bspoedoverleg\b|"
+        r"\b\w*overleg\b|\bronde ?tafel\w*|\baanvraag\b|"
+        r"\baangevraagd\b|\bveiligheidsplan\b|\bveiligheidsafspraken\b|\bopgeschaald|\bopschaling|"
+        r"\bbeoordeeld\b|\bbeoordeling\b|\bgezinsplan\b|"
+        r"\bplan van aanpak\b|\bperspectiefplan\b|\bopgesteld\b|\bzitting\b|\bverhoord\b|\bgehoord\b|"
+        r"\bstart(?:t|te)? (?:een |het )?onderzoek|\bonderzoek gestart|"
+        r"\bgesprek (?:op school|met school)|\bbeller?ondes|\bdossieroverleg\b|"
+        r"\bwaarschuwing\b|\boproep\b|\buitgenodigd\b",
+    ),
+    (
+        Kind.BEMOEIENIS,
+        r"\bbetrokken\b(?!.*\bniemand\b)|\bbetrokkenheid\b|\bbemoei\w+|\bin beeld\b|\bregie\w*\b|"
+        r"\bonderzoek\b.*\b(?:liep|loopt|van)\b|"
+        r"\bin onderzoek\b|\b(?:her)?geopend\b|\bmonitor\w*|\bbekend bij\b|\bvinger aan de pols|"
+        r"\bvolgt het gezin|\btoezicht\b|\bheropend\b",
+    ),
+    (
+        Kind.SCHOOL,
+        r"\bschoolloopbaan\b|\bisk-plaatsing|\bazc-school|\btaalklas\b|\bnaar (?:\w+ )?(?:basis|"
+        r"peuter|kleuter|middelbare )?school\b|\b(?:gestart|start|begonnen|begint|begon|ingeschreven|geplaatst|"
+        r"zit|zat|onderwijs|leerling|stroomt?\w*|bezoekt|bezocht|schoolgaand|overgegaan|overgestapt|gaat|ging)\b.*"
+        r"(?:\bschool\b|\w+school\b|\bisk\b|\btaalklas\b|\bgroep [1-8]\b|\bklas\b|\bvmbo\b|\bhavo\b|"
+        r"\bvwo\b|\bmbo\b|\bsbo\b|\bv?so\b|\bvo\b|"
+        r"\bcollege\b|\w+college\b|\blyceum\b|\bkinderopvang\b|\bkinderdagverblijf\b|"
+        r"\bpeuterspeelzaal\b|\bbso\b|\bkdv\b)|"
+        r"\b(?:groep [1-8]|\w*school|sbo|peuterspeelzaal|kinderdagverblijf)\b.*\b(?:gestart|"
+        r"begonnen|ingeschreven|zat|geplaatst)\b",
+    ),
+    (
+        Kind.WONEN,
+        r"\bwoont\b|\bwoon\b|\bhuurt\b|\bsleutel\b|\bhuurwoning\b|\beigen (?:huis|flat|woning)\b|"
+        r"\bintrek\b|\badres\b|\bwoonde\w*|\bwonen\b|\bgewoond\b|\bwoonachtig\b|\bingetrokken\b|"
+        r"\bwoning\b|\bverblijf(?:t|plaats)\b|\bverbleef\b|"
+        r"\bhoofdverblijf\b|\bopvang\b",
+    ),
+    (
+        Kind.INTERVENTIE,
+        rf"(?!\bhulp\b|hulpverlening|gesprekken|traject|medicatie){HELP}|\bopgenomen\b|"
+        rf"\bingezet\b|\binzet\b|\blooptijd\b",
+    ),
+    (
+        Kind.CONTACT,
+        r"\bgesprek\w*|\bgesproken\b|\bgebeld\b|\bbelt\b|\bbelde\b|\btelefo\w+|\bgemaild\b|"
+        r"\bcontact\b|\bevaluatie\w*|\bgeevalueerd\b|"
+        r"\bbezoek\b|\bbezocht\b|\bbesproken\b|\bspreekuur\b|\bconsult\b",
+    ),
+)
+
+FUTURE = re.compile(
+    r"\b(?:zal|zullen)\b.*\b(?:worden|starten|gaan|plaatsvinden|volgen|zijn|komen)\b|"
+    r"\bnaar verwachting\b|\bverwacht(?:e|ing)?\b|"
+    r"\b(?:staat|is|zijn|staan) (?:\w+ )?gepland\b|\bgepland\b|\bwordt (?:dan )?18\b|"
+    r"\bbereikt de leeftijd|\bevaluatie over\b|"
+    r"\b(?:vindt|vinden) (?:\w+ ){0,4}plaats\b|\bwordt verwacht\b|\bvoornemen\b|\bis van plan\b|"
+    r"\bgaan? (?:dan |in )?(?:starten|beginnen|verhuizen)\b"
+)
+"""What is said of what is still to come; only when the date itself does not lie behind the document."""
+
+SPANNING = re.compile(
+    r"\b(?:loopt|liep|geldig|geldt|periode|van\b.*\b(?:tot|t/m)|met ingang van|ingangsdatum|duur van)\b"
+)
+"""That something lasts: a decision that is told with its period is the grant itself."""
+
+PRIVATE = re.compile(
+    r"\bgeboren\b|\boverl(?:eed|ijd\w*|eden)\b|\buit elkaar\b|\bverhui(?:s|z)\w*|\bzwanger|"
+    r"\brelatie\b|\bnieuwe partner|\bgetrouwd\b|"
+    r"\bgeboorte\b|\bsamenwonen\b|\bontslagen\b|\bwerkloos\b|\bgestorven\b|\bgescheiden\b(?!.*\brecht)"
+)
+"""What happens in a family by itself: no organisation needs to stand behind it."""

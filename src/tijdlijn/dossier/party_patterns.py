@@ -1,0 +1,137 @@
+"""The lexicon of parties made ready to search with, and what a proper name looks like in Dutch text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tijdlijn.dossier.parties_lexicon import AGENCIES, CARE, CARERS, CLOSING, FACILITIES, PROVIDERS, Row, Tail
+from tijdlijn.language.folding import fold
+from tijdlijn.model.vocabulary import Sector
+
+_CAP = r"[A-ZÀ-ÖØ-Þ][\w'’&.-]*[\w]|[A-Z]"
+NAME = re.compile(
+    rf"(?:(?:De|Het|'t|’t|Den|Op|In|Bij|Ons|Onze) )?(?:{_CAP})"
+    rf"(?: (?:(?:van|van de|van der|de|der|den|voor|en|&|het|ter|ten) )?(?:{_CAP})){{0,3}}"
+)
+"""A proper name as running text writes it."""
+_STRICT = re.compile(r"(?:De|Het|'t|’t|Den|Sint|St\.?|Ons|Onze|Prins|Prinses|Koningin|Op) [A-Z0-9]|\S+ \S*[A-Z]")
+_REGION = re.compile(
+    r"(?i:noord|oost|zuid|west|gelderland|brabant|overijssel|limburg|drenthe|friesland|zeeland|utrecht|flevoland)"
+    r"(?:[ -](?i:holland|nederland|noord|oost|zuid|west|brabant))?\b"
+)
+_ORDINARY = (
+    "moeder vader ouders oma opa kind kinderen jeugdige gezin mevrouw meneer mw dhr zij hij er het de een dit "
+    "deze dat die triple emdr iag iph mst mdft pmt cgt adhd ptss ass odd lvb iq vo ots vots muhp uhp mdo opp "
+    "wmo jeugdwet pgb start inzet intake afsluiting evaluatie overleg gesprek huisbezoek telefonisch mail "
+    "families signs positive rots water beschikking nederland op in bij na met voor van tot sinds vanaf begin "
+    "medio eind januari februari maart april mei juni juli augustus september oktober november december "
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag geen niet ook nog wel dan toen daarna "
+    "vervolgens verder wij ik we is was werd heeft had dagbehandeling melding voortgang aanmelding verwijzing "
+    "school huisarts politie raad u onze ons zijn haar hun alle ja nee plan vraag advies doel datum nieuwe "
+    "vorige volgende onderzoek behandeling hulp therapie begeleiding als om dus want kan onbekend ingangsdatum "
+    "verordening omvang regie kennismaking afsluitbrief crisisdienst gezamenlijk anamnese teruggebeld belt "
+    "verslag zie concept aanwezig afwezig betreft "
+)
+NO_NAME = frozenset(_ORDINARY.split())
+"""What begins with a capital and is no name of an organisation (folded)."""
+SUFFIXED = re.compile(
+    r"\b(?:(?:De|Het|'t|Sint|St\.) )?(?:[A-Z][\w'’-]+ ){1,2}"
+    r"(?P<kind>Jeugd-GGZ|JEUGD-GGZ|GGZ|Jeugdhulp|Jeugdzorg|Zorggroep|Zorg|Jeugd(?!-)|Begeleiding|"
+    r"Coaching|Gezinshulp|Therapie|Psychologen|Psychologie|"
+    r"College|Lyceum|Ziekenhuis|Kinderopvang|Advies|Groep|Wonen)\b"
+    r"|\b(?:het |Het )?[A-Z][\w-]{2,}(?P<school>college|lyceum|school)\b"
+)
+_SUFFIX_SECTORS = {
+    "College": Sector.ONDERWIJS,
+    "Lyceum": Sector.ONDERWIJS,
+    "Kinderopvang": Sector.ONDERWIJS,
+    "Ziekenhuis": Sector.OVERIG,
+    "Wonen": Sector.OVERIG,
+    "GGZ": Sector.JEUGD_GGZ,
+    "Jeugd-GGZ": Sector.JEUGD_GGZ,
+    "JEUGD-GGZ": Sector.JEUGD_GGZ,
+    "Psychologen": Sector.JEUGD_GGZ,
+    "Psychologie": Sector.JEUGD_GGZ,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One pattern for many rows: the group that matches says which row."""
+
+    pattern: re.Pattern[str]
+    rows: tuple[Row, ...]
+
+    def row(self, match: re.Match[str]) -> Row:
+        """The row whose word this is."""
+        assert match.lastindex
+        return self.rows[match.lastindex - 1]
+
+
+def _split(words: str) -> list[str]:
+    return [word.strip() for word in words.split(",")]
+
+
+def _word(word: str) -> str:
+    free = r"\w*(?:-\w+)?" if word.endswith("*") else r"(?!\w)"
+    return word.replace("(", "(?:").replace("*", r"\w*").removesuffix(r"\w*") + free
+
+
+def _lexicon(rows: tuple[Row, ...], capitals: bool) -> Lexicon:
+    """The words in capitals match as written, all others folded."""
+    pairs = [(word, row) for row in rows for word in _split(row.words) if (word != word.lower()) == capitals]
+    pairs.sort(key=lambda pair: -len(pair[0]))
+    pattern = "|".join(f"({_word(word)})" for word, _ in pairs)
+    return Lexicon(re.compile(rf"(?<![\w-])(?:{pattern})"), tuple(row for _, row in pairs))
+
+
+_PLACES = FACILITIES + AGENCIES
+IN_CAPITALS = _lexicon(_PLACES, capitals=True)
+FOLDED = _lexicon(_PLACES, capitals=False)
+_NAMED = [(name, sector) for sector, names in PROVIDERS for name in _split(names)]
+PROVIDER_SECTORS = {fold(name): sector for name, sector in _NAMED}
+PROVIDER = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(re.escape(name) for name, _ in sorted(_NAMED, key=lambda pair: -len(pair[0])))})(?![\w-])"
+)
+
+
+def _cue(words: str) -> re.Pattern[str]:
+    cues = "|".join(re.escape(word) for word in sorted(_split(words), key=len, reverse=True))
+    behind = r",? (?:(?:de|het|een|stichting|organisatie|aanbieder) )?(?=\S)"
+    return re.compile(rf"(?<![\w-])(?i:{cues}){behind}")
+
+
+CUE = _cue(CARE)
+DOUBTFUL_CUE = _cue(CARERS)
+CLOSES = re.compile(rf"(?:^|[.;:]\s+|\bdat\s+)(?P<name>{NAME.pattern})\s+{CLOSING}")
+_CARE_AFTER = re.compile(
+    r"(?:sluit|rondt)\b[^.;]*\baf\b|\b(?:start|biedt|stopt|beeindigt)\b[^.;]*\w*(?:hulp|behandel|beg"
+    r"eleid|therap|interventie|traject|training|ondersteuning|coach)|(?:meldt|rapporteert|adviseert)"
+)
+
+
+def is_strict(name: str) -> bool:
+    """Whether a name has the shape of the name of an organisation, not of a person or a place."""
+    return bool(re.match(r"(?:De|Het|'t|’t|Ons) [A-Z]\w{2,}", name)) and " " in name
+
+
+def suffix_sector(match: re.Match[str]) -> Sector:
+    """The sector that the last part of a name tells ("Vechtdal College")."""
+    return Sector.ONDERWIJS if match["school"] else _SUFFIX_SECTORS.get(match["kind"], Sector.JEUGDHULP)
+
+
+def acts_as_party(match: re.Match[str], text: str) -> bool:
+    """Whether what follows a name at the start of a clause is what only an organisation does."""
+    return bool(_CARE_AFTER.match(fold(text[match.end("name") :]).lstrip()))
+
+
+def tail_of(row: Row, text: str, end: int) -> re.Match[str] | None:
+    """The proper name right behind the words of a row, where that row allows one."""
+    if row.tail is Tail.NONE or not text.startswith(" ", end):
+        return None
+    region = _REGION.match(text, end + 1) if row.sector is Sector.GI else None
+    name = region or NAME.match(text, end + 1)
+    if name is None or (row.tail is Tail.STRICT and not region and not _STRICT.match(name[0])):
+        return None
+    return name

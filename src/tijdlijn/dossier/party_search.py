@@ -1,0 +1,247 @@
+"""Every organisation and helper that a text names, with its place.
+
+The rule: a name is only an organisation's when the lexicon knows it, when it stands behind a word that such a name
+stands behind, or when the dossier names it so elsewhere. A member of the family is never one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from tijdlijn.dossier import party_patterns as patterns
+from tijdlijn.dossier.candidates import Family, PartyFound
+from tijdlijn.dossier.parties_lexicon import FACILITIES, Row, Tail
+from tijdlijn.language.folding import fold
+from tijdlijn.language.lexicon import guess_sector
+from tijdlijn.model.vocabulary import Sector
+
+NOBODY = Family()
+"""Nobody and nothing is known."""
+_MUTE = frozenset({"stichting", "praktijk", "jeugdhulp", "jeugdzorg", "kliniek", "crisisopvang", "centrum"})
+"""Kinds of places that name nobody without a name of their own."""
+_LINK = re.compile(r"\s*(?:van|bij|op|,|\(|/|-)?\s*(?:de|het|onze|uw)?\s*")
+_OTHER_CARE = (
+    "peuterspeelzaal",
+    "kinderopvang",
+    "kinderdagverblijf",
+    "samenwerkingsverband",
+    "voorschool",
+    "bso",
+    "kdv",
+)
+_LIST_WORDS = re.compile(r"\s*(?:,|;|/|\+| en | & )\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A party at `[start, end)` of a text. `is_named`: by a name of its own, not only by a function or a kind."""
+
+    start: int
+    end: int
+    party: PartyFound
+    is_named: bool
+
+
+@lru_cache(maxsize=256)
+def family_words(family: Family) -> frozenset[str]:
+    """Every word of a name of the family and of its workers, folded: none of these is an organisation."""
+    names = [name for relative in family.relatives for name in (relative.name, *relative.also)]
+    return frozenset(part for name in (*names, *family.workers) for part in fold(name).split() if len(part) > 2)
+
+
+@lru_cache(maxsize=8_192)
+def find_parties(text: str, family: Family) -> tuple[Hit, ...]:
+    """All parties in the order of the text; where two readings overlap the longest."""
+    found = sorted(_all(text, family), key=lambda hit: (hit.start - hit.end, hit.start))
+    kept: list[Hit] = []
+    for hit in found:
+        if all(hit.end <= other.start or hit.start >= other.end for other in kept):
+            kept.append(hit)
+    kept.sort(key=lambda hit: hit.start)
+    return tuple(_known(hit, family) for hit in _without_functions(text, kept))
+
+
+def cell_parties(cell: str, family: Family, of_provider: bool = False) -> tuple[PartyFound, ...]:
+    """The parties of a cell that lists with whom there was contact; under "aanbieder" every name is one."""
+    found: list[PartyFound] = []
+    for part in map(str.strip, _LIST_WORDS.split(cell)):
+        hits = find_parties(part, family)
+        found.extend(hit.party for hit in hits)
+        name = patterns.NAME.fullmatch(part)
+        if not hits and name and is_name(part, family_words(family)) and (of_provider or patterns.is_strict(part)):
+            found.append(known_as(PartyFound(part, _cue_sector(part, "")), True, family.parties))
+    return tuple(dict.fromkeys(found))
+
+
+def _all(text: str, family: Family) -> Iterator[Hit]:
+    kin = family_words(family)
+    yield from _by_known_name(text, family)
+    for match in patterns.PROVIDER.finditer(text):
+        yield _hit(match, PartyFound(match[0], patterns.PROVIDER_SECTORS[fold(match[0])]))
+    for lexicon, source in ((patterns.IN_CAPITALS, text), (patterns.FOLDED, fold(text))):
+        for match in lexicon.pattern.finditer(source):
+            hit = _by_row(lexicon.row(match), match, text, kin)
+            if hit:
+                yield hit
+    for match in patterns.SUFFIXED.finditer(text):
+        if is_name(match[0], kin) and not text.startswith((" De ", " Het "), match.end()):
+            yield _hit(match, PartyFound(_article(_calm(match[0])), patterns.suffix_sector(match)))
+    yield from _by_cue(text, kin)
+
+
+def _hit(match: re.Match[str], party: PartyFound) -> Hit:
+    return Hit(match.start(), match.end(), party, True)
+
+
+def _article(name: str) -> str:
+    return name.removeprefix("het ").removeprefix("de ")
+
+
+def _calm(name: str) -> str:
+    """A name that shouts, as one writes it: KAROS JEUGD-GGZ is Karos Jeugd-GGZ."""
+    if not name.isupper() or " " not in name:
+        return name
+    return " ".join(word if len(word) < 4 else word.capitalize().replace("-ggz", "-GGZ") for word in name.split())
+
+
+def _by_known_name(text: str, family: Family) -> Iterator[Hit]:
+    for party in family.parties:
+        if len(party.name) > 2 and party.name.lower() != party.name:
+            for match in re.finditer(rf"(?<!\w){re.escape(party.name)}(?!\w)", text):
+                yield _hit(match, party)
+            short = _distinctive(party.name)
+            for match in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", text) if short else ():
+                yield _hit(match, party)
+
+
+@lru_cache(maxsize=1_024)
+def _distinctive(name: str) -> str:
+    """The part of a long name that stands for it: "De Branding" of "Crisisgroep De Branding"."""
+    match = re.fullmatch(r"(?:[A-ZÀ-Þ]\w+ )+(?P<own>(?:De|Het|'t) [A-Z].*)", name)
+    if match:
+        return match["own"]
+    suffixed = patterns.SUFFIXED.fullmatch(name)
+    own = name.rpartition(" ")[0] if suffixed and not suffixed["school"] else ""
+    return own if len(own) > 3 and fold(own) not in patterns.NO_NAME else ""
+
+
+def is_name(name: str, kin: Iterable[str]) -> bool:
+    """Whether this may be the name of an organisation: no word of the family, no ordinary word."""
+    parts = [part for part in fold(name).split() if part not in ("de", "het", "'t", "van", "der", "den")]
+    return bool(parts) and parts[0] not in patterns.NO_NAME and not (set(parts) & set(kin))
+
+
+def _by_row(row: Row, match: re.Match[str], text: str, kin: frozenset[str]) -> Hit | None:
+    tail = patterns.tail_of(row, text, match.end())
+    usable = tail is not None and is_name(tail[0], kin) and len(_trimmed(tail[0])) > 1 and not _is_initials(tail[0])
+    head = row.name or text[match.start() : match.end()]
+    if tail and usable and row.tail is not Tail.DROPPED:
+        name = f"{_head(row, head)} {_trimmed(tail[0])}"
+        return Hit(match.start(), match.end() + 1 + len(_trimmed(tail[0])), PartyFound(name, _sector(row, name)), True)
+    end = tail.end() if tail and usable else match.end()
+    if row.name:
+        return Hit(match.start(), end, PartyFound(row.name, row.sector), False)
+    if fold(head) in _MUTE:
+        return None
+    party = PartyFound("School" if row.sector is Sector.ONDERWIJS else _capital(head), row.sector)
+    return Hit(match.start(), end, party, False)
+
+
+def _head(row: Row, head: str) -> str:
+    if row in FACILITIES:
+        return head if head.isupper() else _capital(head)
+    return row.name
+
+
+def _trimmed(name: str) -> str:
+    """Without a word at the end that begins a next sentence or a function."""
+    return name.rstrip(".,'’")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _sector(row: Row, name: str) -> Sector:
+    """The sector of a named agency: that of a provider of the same name goes before that of its kind."""
+    own = patterns.PROVIDER_SECTORS.get(fold(name))
+    return own or row.sector
+
+
+def _by_cue(text: str, kin: frozenset[str]) -> Iterator[Hit]:
+    for cue in (*patterns.CUE.finditer(text), *patterns.DOUBTFUL_CUE.finditer(text)):
+        name = patterns.NAME.match(text, cue.end())
+        doubtful = cue.re is patterns.DOUBTFUL_CUE
+        if (
+            name
+            and is_name(name[0], kin)
+            and not _is_initials(name[0])
+            and (not doubtful or patterns.is_strict(name[0]))
+        ):
+            own = _trimmed(name[0])
+            yield Hit(name.start(), name.start() + len(own), PartyFound(own, _cue_sector(own, cue[0])), True)
+    for closing in patterns.CLOSES.finditer(text):
+        if is_name(closing["name"], kin) and patterns.acts_as_party(closing, text):
+            own = closing["name"]
+            yield Hit(closing.start("name"), closing.end("name"), PartyFound(own, _cue_sector(own, "")), True)
+
+
+def _cue_sector(name: str, cue: str) -> Sector:
+    return guess_sector(name) or (Sector.JEUGD_GGZ if "diagnostiek" in fold(cue) else Sector.JEUGDHULP)
+
+
+def _is_initials(name: str) -> bool:
+    return bool(re.match(r"[A-Z]\.", name)) or bool(re.match(r"[A-Z](?: |$)", name))
+
+
+def _without_functions(text: str, hits: list[Hit]) -> list[Hit]:
+    """A function or a kind right beside a name of the same field is that name ("intern begeleider van De Wissel")."""
+    kept: list[Hit] = []
+    for number, hit in enumerate(hits):
+        after = hits[number + 1] if number + 1 < len(hits) else None
+        before = kept[-1] if kept else None
+        if not hit.is_named and after and after.is_named and _side_by_side(text, hit, after):
+            continue
+        if not hit.is_named and before and before.is_named and _side_by_side(text, before, hit):
+            continue
+        kept.append(hit)
+    return kept
+
+
+def _side_by_side(text: str, first: Hit, second: Hit) -> bool:
+    alike = first.party.sector is second.party.sector or {first.party.sector, second.party.sector} <= {
+        Sector.JEUGD_GGZ,
+        Sector.VOLWASSENEN_GGZ,
+        Sector.JEUGDHULP,
+    }
+    return alike and bool(_LINK.fullmatch(text, first.end, second.start))
+
+
+def _known(hit: Hit, family: Family) -> Hit:
+    party = known_as(hit.party, hit.is_named, family.parties)
+    return hit if party is hit.party else replace(hit, party=party)
+
+
+def known_as(party: PartyFound, is_named: bool, known: tuple[PartyFound, ...]) -> PartyFound:
+    """The same party as the dossier or the casebook names it in full; itself when that leaves a choice."""
+    name = fold(party.name)
+    same = next((other for other in known if fold(other.name) == name), None)
+    if same:
+        return same
+    if is_named:
+        wider = [other for other in known if _is_wider(fold(other.name), name)]
+    else:
+        wider = [other for other in known if fold(other.name).startswith(name + " ") and party.name != "School"]
+        if party.name == "School":
+            wider = [o for o in known if o.sector is Sector.ONDERWIJS and not fold(o.name).startswith(_OTHER_CARE)]
+        if not wider and party.name in ("Jeugdbescherming", "Jeugdreclassering"):
+            wider = [other for other in known if other.sector is Sector.GI]
+    return wider[0] if len(wider) == 1 else party
+
+
+def _is_wider(long: str, short: str) -> bool:
+    """Whether one is the other with more words before or after it."""
+    return long != short and (long.startswith(short + " ") or long.endswith(" " + short))

@@ -1,0 +1,229 @@
+"""A short title for a dated fact, in the document's own words.
+
+The rule: the clause of the date without the date, shortened, never reworded. Words only leave it, or a verb changes
+places with its subject because the date that stood before them is gone ("heeft moeder gebeld" → "Moeder heeft gebeld").
+"""
+
+from __future__ import annotations
+
+import re
+
+from tijdlijn.dossier.candidates import Family
+from tijdlijn.dossier.clauses import clause_of
+from tijdlijn.dossier.context import NOTHING_AROUND, PassageContext
+from tijdlijn.dossier.kinds import is_birth
+from tijdlijn.dossier.party_search import NOBODY
+from tijdlijn.language.folding import fold, squeezed
+
+LONGEST = 70
+"""Characters of a title, at most."""
+_SHORTEST_CUT = 18
+"""A title is not cut to less than this when there is more to say."""
+
+_BEFORE_DATE = (
+    r"(?:(?:\b(?:op|in|van|vanaf|per|sinds|rond|tot|tot en met|t/m|d\.?d\.?|dd|voor|vóór|na|"
+    r"begin|eind|medio|halverwege|datum|uiterlijk|"
+    r"met ingang van|m\.i\.v\.|ingaande|gedateerd|de|het|al|omstreeks|tijdens|over|om|was|pas)\s+)|,\s*)*"
+)
+_TIME = r"(?:,?\s*(?:om\s+)?\d{1,2}[.:]\d\d(?:\s*(?:uur|u\b\.?))?)?(?:\s*\((?:\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?)\))?"
+_MARKS = re.compile(r"^(?:[-–—•*>▪]+\s*|\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])|\d{1,2}[.)]\s*)+")
+_LABEL = re.compile(
+    r"^(?:notitie|verslag|toelichting|bijzonderheden|opmerking(?:en)?|let op|afspra(?:ak|ken)|"
+    r"advies|actie|vervolg|aanleiding)\s*:\s*(?=\S)",
+    re.I,
+)
+_LEADING = re.compile(
+    r"^(?:(?:en|maar|daarna|waarna|vervolgens|toen|nadat|dat|omdat|terwijl|die|ook|daarnaast|"
+    r"hierna|inmiddels|verder|zodat|want|waarop|tevens|"
+    r"totdat|als|aangezien|doordat|hoewel|eerder|later|sindsdien|wel|nog|reeds|er|dan)\s+)+",
+    re.I,
+)
+_DANGLING = re.compile(
+    r"(?:[\s,;:(–-]+(?:op|in|van|tot|vanaf|sinds|en|de|het|een|om|per|t/m|tot en met|bij|"
+    r"met|door|voor|naar|aan|die|dat|waarna|omdat|"
+    r"toen|haar|zijn|te|ook|of|over|als|is|was|heeft|rond|na|maar|pas|al|d\.d\.?|i\.v\.m\.?|"
+    r"n\.a\.v\.?|dd|u|uur|tijdens|waarbij|uiterlijk|vóór))+[\s,;:.(–-]*$",
+    re.I,
+)
+_AUXILIARY = r"(?:heeft|hebben|had|hadden|is|zijn|was|waren|werd|werden|wordt|worden|heb|ben)"
+_VERB = (
+    r"(?:gaat|ging|gingen|kreeg|kregen|krijgt|begon|begonnen|begint|kwam|kwamen|komt|overleed|"
+    r"verhuisde|verhuisden|verhuist|vertrok|start|"
+    r"startte|startten|volgt|volgde|meldt|meldde|belt|belde|sluit|sloot|stopt|stopte|woont|"
+    r"woonde|blijkt|bleek|zal|zullen|kan|kon|moet|moest|"
+    r"besloot|besluit|neemt|nam|vraagt|vroeg|sprak|spreekt|stelt|stelde|verleent|verleende|"
+    r"loopt|liep|viel|raakte|trok|wil|doet|deed|leert|"
+    r"vertelt|vertelde|zit|zat|heeft|hebben|had|is|was|werd|zijn|waren|wordt)"
+)
+_PRONOUN_OR_NAME = re.compile(
+    rf"^(?P<verb>{_VERB}|{_AUXILIARY}) (?P<subject>(?:zij|ze|hij|ik|wij|we|moeder|vader|"
+    rf"ouders|mama|papa|oma|opa|school|politie|"
+    r"(?!De |Het |Een )[A-Z][\w'’-]+(?: [A-Z][\w'’-]*)*)(?: en (?:(?:haar|zijn|de) )?[\w'’-]+)?)(?= |$)"
+)
+_NOUN = re.compile(
+    rf"^(?P<verb>{_VERB}) (?P<subject>(?:de|het|een|haar|zijn|hun|onze|mijn) (?:\w+e )?[\w'’-]+(?: "
+    rf"van (?:de |het |een )?[\w'’-]+)?)(?= |$)"
+)
+_TAKES_PLACE = re.compile(r"^(?:vond|vonden|vindt|vinden) (?P<what>.+?)\s+plaats\b", re.I)
+_DROPPED = re.compile(rf"^{_AUXILIARY} (?:er )?(?:toen |daarna |al |ook )?(?=\S)")
+_ARTICLE = re.compile(r"^(?:[Dd]e|[Hh]et|[Ee]en) (?=[a-z])")
+_BORN_ASIDE = re.compile(r",? ?\(?\b(?:geboren|geb\.) (?:op )?\d{1,2}[-/ ][\w]+[-/ ]\d{2,4}(?: te [A-Z]\w+)?\)?,?")
+_CUTS = re.compile(
+    r"\s*(?:[,;(]|\.\s|\b(?:i\.v\.m\.|n\.a\.v\.|m\.b\.t\.)|\b(?:omdat|waarbij|terwijl|zodat|"
+    r"vanwege|wegens|aangezien|waardoor|nadat|met een)\b)"
+)
+_LETTER_HEAD = re.compile(r"(?i)\bpostbus\b|\b\d{4} ?[A-Z]{2}\b|^(?:van|aan|datum|onderwerp)\s*:")
+_DATED = re.compile(r"\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|,?\s*\d{1,2} [a-z]+ \d{4}")
+_CODE = re.compile(r"^[0-9]+[A-Z]?\d*\s+(?=[A-Z])")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+
+
+def title_of(passage: str, words: str = "", family: Family = NOBODY, context: PassageContext = NOTHING_AROUND) -> str:
+    """What happened at this date, in at most `LONGEST` characters; empty only when the passage is.
+
+    `words` are those of the date; the family and the context help where the passage is a date with no more than a
+    label: then the title is that of the document.
+    """
+    words = words or context.words
+    born = _birth(passage, words, context)
+    if born:
+        return born
+    if "\t" in passage:
+        return _of_row(passage, words, context) or shortened(_clean(passage.replace("\t", " "), words))
+    clause = clause_of(passage, words, context.at)
+    title = _clean(clause, words)
+    if _says_little(title, family) and clause != passage.strip():
+        title = _clean(passage, words)
+    if _says_little(title, family):
+        title = _of_document(title, context)
+    return shortened(title or _clean(passage, ""))
+
+
+def _birth(passage: str, words: str, context: PassageContext) -> str:
+    placed = context if context.words == words else PassageContext(words=words)
+    if not words or not is_birth(passage, placed):
+        return ""
+    before = passage[: placed.at if placed.at >= 0 else passage.find(words)]
+    names = re.findall(r"[A-Z][\w'’-]+(?: (?:(?:van|de|der|den|el) )*[A-Z][\w'’-]+)*", before.replace("\t", " . "))
+    names = [
+        name
+        for name in names
+        if fold(name) not in ("betreft", "kinderen", "geboren", "moeder is", "jeugdige", "gezin", "geb")
+    ]
+    return f"{names[-1]} geboren" if names else ""
+
+
+def _of_row(row: str, words: str, context: PassageContext) -> str:
+    """Of a table row the cell that says what; of a label with its value the title of the document."""
+    cells = [squeezed(cell) for cell in row.split("\t")]
+    named = context.cell("product", "voorziening", "wat", "actie", "omschrijving", "notitie", "verslag", "bevinding")
+    if named and squeezed(named) in cells:
+        return shortened(_clean(_CODE.sub("", squeezed(named)), words))
+    own = next((cell for cell in cells if words and words in cell), "")
+    rest = _clean(own, words)
+    if len(_WORDS.findall(rest)) > 2:
+        return shortened(_clean(clause_of(own, words), words))
+    if len(cells) == 2:
+        return shortened(_of_document(_clean(cells[0], words), context))
+    telling = [cell for cell in cells if _WORDS.search(cell) and cell != own]
+    return shortened(_CODE.sub("", max(telling, key=lambda cell: len(_WORDS.findall(cell))))) if telling else ""
+
+
+def _of_document(title: str, context: PassageContext) -> str:
+    """What the row or the document is called; the label itself when neither says."""
+    subject = context.cell("onderwerp", "betreft") or context.cell("contactvorm", "soort")
+    if subject:
+        return _clean(subject, "")
+    opening = _DATED.sub("", context.opening)
+    if _LETTER_HEAD.search(opening) or opening.isupper() or "\t" in opening or not _WORDS.search(opening):
+        profile = context.profile
+        opening = f"{profile.genre} {profile.agency}".strip() if profile.genre else ""
+    return _clean(opening, "") if opening else title
+
+
+def _says_little(title: str, family: Family) -> bool:
+    """Whether nothing is left but a label: "Datum gesprek", a place before a date."""
+    found = _WORDS.findall(title)
+    label = re.fullmatch(
+        r"(?i)\W*(?:datum|dagtekening|registratiedatum|verzonden|d\.?d|opgemaakt|opgesteld|kenmerk|"
+        r"verslagdatum|rapportdatum)?[\w ]{0,24}\W*",
+        title,
+    )
+    known = {fold(part) for relative in family.relatives for part in relative.name.split()}
+    return not found or (
+        len(found) <= 2
+        and label is not None
+        and not {fold(word) for word in found} & known
+        and not _IS_WHAT.search(fold(title))
+    )
+
+
+_IS_WHAT = re.compile(
+    r"intake|start|melding|gesprek|bezoek|mdo|overleg|behandel|hulp|begeleid|therap|verhui|"
+    r"geboren|overl|afsluit|geslo|aangemeld|plaats|onderzoek|"
+    r"gestart|gestopt|zitting|uitspraak|verwezen|verwijzing|evaluatie|scheid|opname|school|"
+    r"aanvraag|diagn|logop|emdr|triple|overdracht|ots|politie"
+)
+
+
+def _clean(text: str, words: str) -> str:
+    """The text without its date, in the order of a statement, with a capital and without loose ends."""
+    text, was_first = _without_date(_BORN_ASIDE.sub("", text) if "geboren" not in words else text, words)
+    text = _LABEL.sub("", _MARKS.sub("", squeezed(text)))
+    text = text.lstrip(" ,;:.–-)\"'").strip()
+    led = _LEADING.sub("", text)
+    text = led if _WORDS.search(led) else text
+    if was_first or led != text or re.match(rf"(?:{_AUXILIARY}) ", text):
+        text = _as_statement(text)
+    text = _tidy(text)
+    text = _ARTICLE.sub("", text) if len(_WORDS.findall(text)) > 2 else text
+    return text[:1].upper() + text[1:]
+
+
+def _without_date(text: str, words: str) -> tuple[str, bool]:
+    """The text without the words of the date and what leads to them, and whether it began with them."""
+    if not words or words not in text:
+        return text, False
+    place = text.find(words)
+    pattern = re.compile(rf"(?:\(\s*)?{_BEFORE_DATE}{re.escape(words)}{_TIME}(?:\s*\))?", re.I)
+    found = next((match for match in pattern.finditer(text) if match.start() <= place < match.end()), None)
+    start, end = found.span() if found else (place, place + len(words))
+    if found and (found[0].startswith("(")) != (found[0].endswith(")")):
+        start, end = place, place + len(words)
+    first = not _WORDS.search(_MARKS.sub("", text[:start]))
+    return f"{text[:start].rstrip()} {text[end:].lstrip()}", first
+
+
+def _as_statement(text: str) -> str:
+    """Subject first: the verb that stood behind the date goes behind its subject, or leaves when it only helps."""
+    text = text[:1].lower() + text[1:] if re.match(rf"{_VERB}\b", fold(text)) else text
+    place = _TAKES_PLACE.match(text)
+    if place:
+        return place["what"] + re.sub(r" en (?:is|zijn|werd|werden) ", " en ", text[place.end() :])
+    match = _PRONOUN_OR_NAME.match(text)
+    if match is None and not re.match(_AUXILIARY + r"\b", text):
+        match = _NOUN.match(text)
+    if match:
+        return f"{match['subject']} {match['verb']}{text[match.end() :]}"
+    return _DROPPED.sub("", text)
+
+
+def _tidy(text: str) -> str:
+    text = re.sub(r"\s+([,.;:)])", r"\1", squeezed(text))
+    text = re.sub(r"\(\s*\)|,(?=,)|(?<=\()[,;]\s*", "", text)
+    text = re.sub(r":\s*[,.;]", ":", text).strip(" ,;:–-")
+    for _ in range(3):
+        text = _DANGLING.sub("", text).strip(" ,;:–-")
+    if text.count("(") != text.count(")"):
+        text = text.replace("(", "", 1) if text.count("(") > text.count(")") and text.endswith("(") else text
+    return text.rstrip(". ") if not re.search(r"\b(?:[A-Za-z]\.)+$", text) else text
+
+
+def shortened(title: str) -> str:
+    """At most `LONGEST` characters: cut where a part ends, else between words with an ellipsis."""
+    if len(title) <= LONGEST:
+        return _tidy(title) or title
+    cuts = [cut.start() for cut in _CUTS.finditer(title) if _SHORTEST_CUT <= cut.start() <= LONGEST]
+    if cuts:
+        return _tidy(title[: cuts[-1]])
+    return _tidy(title[: LONGEST - 1].rpartition(" ")[0]) + "…"
