@@ -129,7 +129,7 @@ def _week_near_today(match: re.Match[str], context: DateContext) -> Reading | No
     return Reading(UncertainDate.one_of(monday, monday + timedelta(6)))
 
 
-def _of_age(birth: UncertainDate, low_months: int, months: int) -> Reading:
+def of_age(birth: UncertainDate, low_months: int, months: int) -> Reading:
     """The days on which somebody is `low_months` old, until `months` later, whatever day the birth was."""
     born_first, born_last = birth.points[0].earliest, birth.points[0].latest
     return choice(add_months(born_first, low_months), add_months(born_last, low_months + months) - timedelta(1))
@@ -138,7 +138,7 @@ def _of_age(birth: UncertainDate, low_months: int, months: int) -> Reading:
 def _age(match: re.Match[str], context: DateContext) -> Reading | None:
     word = match["n"]
     years = count(word) if word in nl.CARDINALS or word.isdigit() else ordinal(word)
-    return _of_age(context.birth, 12 * years, 12) if context.birth and 0 <= years < 120 else None
+    return of_age(context.birth, 12 * years, 12) if context.birth and 0 <= years < 120 else None
 
 
 def _birthday(match: re.Match[str], context: DateContext) -> Reading | None:
@@ -150,11 +150,11 @@ def _birthday(match: re.Match[str], context: DateContext) -> Reading | None:
 
 def _year_of_life(match: re.Match[str], context: DateContext) -> Reading | None:
     years = ordinal(match["n"]) - 1
-    return _of_age(context.birth, 12 * years, 12) if context.birth and years >= 0 else None
+    return of_age(context.birth, 12 * years, 12) if context.birth and years >= 0 else None
 
 
 def _months_old(match: re.Match[str], context: DateContext) -> Reading | None:
-    return _of_age(context.birth, count(match["n"]), 1) if context.birth else None
+    return of_age(context.birth, count(match["n"]), 1) if context.birth else None
 
 
 def _birth(_match: re.Match[str], context: DateContext) -> Reading | None:
@@ -231,7 +231,9 @@ def read_relative(text: str, context: DateContext) -> Reading | None:
 _THAT_YEAR = compiled(r"\b(?:van |in )?(?:dat|datzelfde|hetzelfde) jaar\b")
 _NEXT_TO_THAT_YEAR = compiled(rf"\b(?:van |in )?het jaar (?P<side>{_LATER}|{_EARLIER})\b")
 _THAT_MONTH = compiled(r"\b(?:van |in )?(?:die|diezelfde|dezelfde) maand\b")
-_THAT_SEASON = compiled(r"\b(?:die|diezelfde|dezelfde) (?P<season>lente|voorjaar|zomer|herfst|najaar|winter)\b")
+_THAT_SEASON = compiled(
+    r"\b(?:die|diezelfde|dezelfde|dat|datzelfde) (?P<season>lente|voorjaar|zomer|herfst|najaar|winter)\b"
+)
 _NEAR_YEAR = compiled(r"\b(?:van |in )?(?P<which>vorig|dit|volgend|afgelopen) jaar\b")
 _NEAR_MONTH = compiled(r"\b(?:van |in )?(?P<which>vorige|deze|volgende|afgelopen) maand\b")
 _LAST_NAMED = compiled(r"\b(?:vorige|afgelopen) (?P<name><month>|<season>)(?!\w)")

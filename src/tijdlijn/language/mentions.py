@@ -67,8 +67,12 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Born:
-    """Somebody whose age a text may count from: all names and words for them ("Noor", "dochter")."""
+    """Somebody whose age a text may count from: all names and words for them ("Noor", "dochter").
+
+    `birth` is None while it is not known. `gender` is "m", "v" or empty, and tells "zijn" from "haar".
+    """
 
     names: tuple[str, ...]
-    birth: UncertainDate
+    birth: UncertainDate | None
     is_child: bool = True
+    gender: str = ""

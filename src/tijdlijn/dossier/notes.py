@@ -1,0 +1,163 @@
+"""Which stretches of a document were written on a day of their own: rows of a journal, notes under a date, mails in a
+thread. What such a stretch says without a date, it says of that day.
+
+The rule: a stretch is only a note where the document shows it as one: a column of dates, a line that begins with a
+date in a document with more such lines, the head of a mail.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tijdlijn.language.dates_nl import read
+from tijdlijn.language.folding import fold
+from tijdlijn.language.mention_patterns import Shape
+from tijdlijn.language.mention_spans import find_spans
+from tijdlijn.language.mention_years import Anchor, Tense, with_year
+from tijdlijn.language.mentions import Note
+from tijdlijn.language.readings import DateContext
+from tijdlijn.model.dates import UncertainDate
+from tijdlijn.model.documents import Block, BlockKind, Document
+
+
+@dataclass(frozen=True, slots=True)
+class DatedRow:
+    """A row of a table with a day of its own: the row, the cell with the day, and the titles of the columns."""
+
+    block: Block
+    cell: tuple[int, int]
+    day: UncertainDate
+    columns: tuple[str, ...]
+
+
+def dated_rows(document: Document, day: UncertainDate | None = None) -> tuple[DatedRow, ...]:
+    """The rows of tables of which one column tells the day, in order."""
+    tables: dict[int, list[Block]] = {}
+    for block in document.blocks:
+        if block.kind is BlockKind.ROW and block.cells:
+            tables.setdefault(block.table, []).append(block)
+    return tuple(row for rows in tables.values() for row in _dated(document.text, rows, day))
+
+
+def _dated(text: str, rows: Sequence[Block], day: UncertainDate | None) -> Iterator[DatedRow]:
+    context = DateContext(today=day.earliest if day else None)
+
+    def value(cell: tuple[int, int]) -> UncertainDate | None:
+        words = text[cell[0] : cell[1]].strip()
+        found = read(words, context) if 4 <= len(words) <= 40 and any(map(str.isdigit, words)) else None
+        return found if found is not None and (not found.is_interval) else None
+
+    days = [[value(cell) for cell in row.cells] for row in rows]
+    counts = Counter(at for row in days for at, found in enumerate(row) if found is not None and found.is_day)
+    width = max((len(row.cells) for row in rows), default=0)
+    if not counts or width < 2:
+        return
+    titled = bool(rows) and not any(days[0]) and len(rows) > 1
+    columns = tuple(text[start:end].strip() for start, end in rows[0].cells) if titled else ()
+    column = _column_of_days(counts, columns, len(rows) - titled)
+    if column is None:
+        return
+    for row, found in zip(rows, days, strict=True):
+        own = found[column] if column < len(found) else None
+        if own is not None:
+            yield DatedRow(row, row.cells[column], own, columns)
+
+
+_NO_NOTE = re.compile(
+    r"einddatum|geboorte|geb\b|ingang|begin|start|eind|tot|van\b|vanaf|deadline|wanneer|gereed|aanvang"
+)
+
+
+def _column_of_days(counts: Counter[int], columns: Sequence[str], rows: int) -> int | None:
+    """The first column in which most rows have a day, unless its title says that it is no day of writing."""
+    for column in sorted(counts):
+        title = fold(columns[column]) if column < len(columns) else ""
+        if counts[column] * 2 >= rows and not _NO_NOTE.search(title):
+            return column
+    return None
+
+
+def notes_of(document: Document, day: UncertainDate | None) -> tuple[Note, ...]:
+    """The notes of a document of this day, in order; those within others come after them."""
+    rows = [Note(row.block.start, row.block.end, row.day) for row in dated_rows(document, day)]
+    return tuple(sorted([*rows, *_headed(document, day)], key=lambda note: (note.start, -note.end)))
+
+
+_AFTER_DATE = re.compile(
+    r"[^\S\n]*(?:\d{1,2}[:.]\d\d(?:[^\S\n]*(?:uur|u\b))?[^\S\n]*)?(?:[:\t|]|[-–][^\S\n]|$|\()|,?[^\S\n]+"
+    r"(?:telefonisch|telefoon|tel\b|huisbezoek|gesprek|mail|e-mail|contact|overleg|app|whatsapp|bericht|gebeld|belcontact|mdo|bezoek|afspraak|intake|brief|om\b|casus|groot|teams|zitting)"
+)
+_THREAD = re.compile(r"(?:op\b.*\bschreef\b.*:?$|(?:verzonden|sent|datum|date):)")
+MAX_HEADING = 60
+"""A line that begins with a date and is no longer than this is the head of a note: characters."""
+MAIL_HEAD = 400
+"""Until where the head of a mail itself reaches: characters."""
+
+
+def _headed(document: Document, day: UncertainDate | None) -> list[Note]:
+    """Notes under a line that begins with a date; the head of the document itself is none of them."""
+    heads = list(_heads(document, day))
+    if sum(not head.is_mail for head in heads) < 2:
+        heads = [head for head in heads if head.is_mail]
+    ends = [*(head.start for head in heads), len(document.text)][1:]
+    return [Note(head.start, end, head.day) for head, end in zip(heads, ends, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    start: int
+    day: UncertainDate
+    is_mail: bool
+
+
+_YEAR = re.compile(r"\s*(?P<year>(?:19|20)\d\d)\s*:?\s*$")
+
+
+def _heads(document: Document, day: UncertainDate | None) -> Iterator[_Head]:
+    """The lines that begin a note. Without a year they go on from the note before them."""
+    text, rows = document.text, {block.start for block in document.blocks if block.kind is BlockKind.ROW}
+    before: UncertainDate | None = None
+    start = 0
+    for line in text.split("\n"):
+        year = _YEAR.match(line)
+        if year:
+            before = UncertainDate.parse(f"{year['year']}-01-01")
+        elif line.strip() and start not in rows and any(map(str.isdigit, line)):
+            head = _head(line, start, before or day, forward=before is not None)
+            if head is not None and (not head.is_mail or start > MAIL_HEAD or not document.day):
+                before = head.day
+                yield head
+        start += len(line) + 1
+
+
+def _head(line: str, start: int, anchor: UncertainDate | None, forward: bool) -> _Head | None:
+    folded = fold(line)
+    is_mail = bool(_THREAD.match(folded.strip("> ")))
+    for span in find_spans(line, folded)[:1] if not is_mail else find_spans(line, folded):
+        place = span.first
+        if span.last is not None or place.shape not in (Shape.WHOLE, Shape.YEARLESS):
+            continue
+        if not is_mail and (folded[: span.start].strip(" -*•#>") or not _heads_note(folded, span.end)):
+            return None
+        value = _day_of(folded[place.start : place.end], anchor, forward)
+        if value is not None:
+            return _Head(start, value, is_mail)
+    return None
+
+
+def _heads_note(folded: str, end: int) -> bool:
+    """Whether a line that begins with a date is the head of a note: by what follows, or because it is short."""
+    return bool(_AFTER_DATE.match(folded, end)) or (len(folded) <= MAX_HEADING and folded.rstrip()[-1:] not in ".;,")
+
+
+def _day_of(words: str, anchor: UncertainDate | None, forward: bool) -> UncertainDate | None:
+    context = DateContext(today=anchor.earliest if anchor else None)
+    reading = read(words, context)
+    if reading is None and anchor is not None:
+        first, last = anchor.earliest, anchor.points[-1].latest
+        near = with_year(words, Anchor(first, last, forward, Tense.UNSAID if forward else Tense.PAST), context)
+        reading = near.value if near else None
+    return reading if reading is not None and reading.is_day else None

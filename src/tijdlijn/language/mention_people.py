@@ -1,0 +1,172 @@
+"""Of whom an age in a text is: the person whose birth it counts from, or nobody when more can be meant.
+
+The rule: a name in the words themselves, then the nearest name in the sentence, then the heading and the sentence
+before it, then the only child. An adult who is spoken of keeps the age from being given to a child.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tijdlijn.language.folding import fold
+from tijdlijn.language.mentions import Born
+
+_ADULT = re.compile(
+    r"\b(?:moeder|mama|vader|papa|ouders?|oma|opa|grootmoeder|grootvader|tante|oom|stiefvader|stiefmoeder|partner|mevrouw|mw|meneer|dhr)\b"
+)
+_HE, _SHE = re.compile(r"\b(?:hij|zijn|hem|z'n)\b"), re.compile(r"\b(?:zij|ze|haar|d'r)\b")
+_I = re.compile(r"\b(?:ik|mijn|m'n)\b")
+HEAD = 160
+"""Where a text says who tells it: its first characters."""
+_BREAK = re.compile(r"(?<=[.!?])[^\S\n]+(?=[A-Z\"'(])|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """The person, or all who can be meant when that is not one; both empty when it is somebody unknown."""
+
+    person: Born | None = None
+    choices: tuple[Born, ...] = ()
+    adult: str = ""
+
+
+class People:
+    """Finds whom a stretch of one text is about."""
+
+    def __init__(self, text: str, folded: str, births: Sequence[Born]) -> None:
+        self._text = text
+        self._folded = folded
+        self._births = tuple(births)
+        named = [(fold(name), born) for born in births for name in born.names if len(name) > 1]
+        named.sort(key=lambda pair: -len(pair[0]))
+        self._by_name: dict[str, list[Born]] = {}
+        for name, born in named:
+            self._by_name.setdefault(name, []).append(born)
+        alternatives = "|".join(re.escape(name) for name in self._by_name)
+        self._genders = {born.names: born.gender or self._learned(born) for born in births}
+        self._names = re.compile(rf"(?<!\w)(?:{alternatives})(?:'?s)?(?!\w)") if alternatives else None
+
+    def whose(self, start: int, end: int, only_children: bool = False) -> Whose:
+        """Who is meant by an age at this stretch; `only_children` for a school year."""
+        words = self._folded[start:end]
+        if _I.search(words):
+            return self._named(0, min(len(self._text), HEAD), False, "", only_children) or Whose(adult="de schrijver")
+        sentence, stop = self.sentence(start, end)
+        adult: Whose | None = None
+        for low, high, nearest_last in ((start, end, True), (sentence, start, True), (end, stop, False)):
+            found = self._named(low, high, nearest_last, words, only_children)
+            if found and found.person and found.person.is_child:
+                return found
+            if low != end or self._folded[end:high].count(" ") < 4 or not self._is_late(found, end):
+                adult = adult or found
+        if adult:
+            return adult
+        for low, high in self._before(sentence):
+            found = self._named(low, high, False, words, only_children, learned=True)
+            if found:
+                return found
+        return self._children(words)
+
+    def _is_late(self, found: Whose | None, end: int) -> bool:
+        """Whether somebody is only named far behind the words: "op haar twaalfde overleed haar vader en hertrouwde oma"."""
+        if found is None:
+            return True
+        name = fold(found.person.names[0]) if found.person else found.adult
+        return self._folded[end : self._folded.find(name, end)].count(" ") > 2
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """The sentence around a stretch."""
+        line = self._text.rfind("\n", 0, start) + 1
+        breaks = [match.end() for match in _BREAK.finditer(self._text, line, start + 1)]
+        after = _BREAK.search(self._text, end)
+        return (breaks[-1] if breaks else line), (after.start() if after else len(self._text))
+
+    def _named(
+        self, low: int, high: int, last: bool, words: str, only_children: bool, learned: bool = False
+    ) -> Whose | None:
+        """The last (or first) person or adult that this stretch names."""
+        found: list[tuple[int, Whose]] = []
+        for match in self._names.finditer(self._folded, low, high) if self._names else ():
+            name = match[0] if match[0] in self._by_name else match[0].rstrip("s").rstrip("'")
+            persons = [
+                born
+                for born in self._by_name[name]
+                if self._fits(born, words, learned) and (born.is_child or not only_children)
+            ]
+            if len(persons) == 1:
+                found.append((match.start(), Whose(persons[0])))
+            elif persons:
+                found.append((match.start(), Whose(None, tuple(persons))))
+        known = {place for place, _ in found}
+        found.extend(
+            (match.start(), Whose(adult=match[0]))
+            for match in _ADULT.finditer(self._folded, low, high)
+            if not only_children and match.start() not in known and not _possessed(self._folded, match.start(), low)
+        )
+        found.sort(key=lambda pair: pair[0])
+        return (found[-1] if last else found[0])[1] if found else None
+
+    def _before(self, sentence: int) -> list[tuple[int, int]]:
+        """The sentence before, as far as it is in the same paragraph, and the line above the paragraph when short."""
+        line = self._text.rfind("\n", 0, sentence) + 1
+        places = []
+        if sentence > line:
+            places.append((self.sentence(sentence - 2, sentence - 2)[0], sentence))
+            if places[0][0] > line:
+                places.append((line, places[0][0]))
+        above = self._text.rfind("\n", 0, max(0, line - 1)) + 1
+        if line and line - 1 - above <= 60:
+            places.append((above, line - 1))
+        return places
+
+    def _children(self, words: str) -> Whose:
+        """The only child that fits; of more, the only one that the document is about or names at all."""
+        children = [born for born in self._births if born.is_child and born.birth and self._fits(born, words, True)]
+        for place in (_SUBJECT.search(self._folded), None):
+            stretch = place[0] if place else self._folded
+            named = [born for born in children if any(_word(fold(name)).search(stretch) for name in born.names)]
+            if len(named) == 1:
+                return Whose(named[0])
+        return Whose(children[0]) if len(children) == 1 else Whose(None, tuple(children))
+
+    def _learned(self, born: Born) -> str:
+        """The gender that the text shows: by the first pronoun after each time the name is written."""
+        seen = [
+            match["pronoun"] in ("hij", "hem")
+            for name in born.names
+            for match in re.finditer(
+                rf"(?<!\w){re.escape(fold(name))}\b[^.!?\n]{{0,80}}?(?:[.!?] )?\b(?P<pronoun>hij|hem|zij|ze|haar)\b",
+                self._folded,
+            )
+        ]
+        if not seen or 0.25 < sum(seen) / len(seen) < 0.75:
+            return ""
+        return "m" if seen.count(True) > seen.count(False) else "v"
+
+    def _fits(self, born: Born, words: str, learned: bool) -> bool:
+        """Whether "zijn" or "haar" can be this person, as far as is told or (`learned`) as the text shows."""
+        gender = self._genders[born.names] if learned else born.gender
+        if gender == "m":
+            return not _SHE.search(words) or bool(_HE.search(words))
+        return gender != "v" or not _HE.search(words) or bool(_SHE.search(words))
+
+
+_SUBJECT = re.compile(
+    r"^[^\S\n]*(?:betreft|naam(?: kind| leerling| jeugdige)?|jeugdige|leerling|client|patient|kind|inzake|onderwerp|re)\b[^\n]*",
+    re.MULTILINE,
+)
+
+
+def _word(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(name)}(?:'?s)?(?!\w)")
+
+
+def _possessed(folded: str, place: int, low: int) -> bool:
+    """Whether an adult is only named as somebody's: "met zijn ouders", "haar moeder"."""
+    return bool(
+        re.search(
+            r"\b(?:zijn|haar|hun|diens|met|bij|door|van|aan|naar|de)[^\S\n]+$", folded[max(low, place - 12) : place]
+        )
+    )
