@@ -4,9 +4,11 @@ import sys
 from dataclasses import dataclass, replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.builders import TODAY, entry, party, person
-from tests.services.dossiers import candidate, document, finding, read
+from tests.services.dossiers import candidate, document, finding, found_in, read
 from tijdlijn.dossier.candidates import Family, PartyFound, Profile, Relative
 from tijdlijn.dossier.reading import ReadingCancelled
 from tijdlijn.language.mentions import Basis
@@ -310,6 +312,62 @@ def test_joining_with_what_is_gone_is_refused(book, case_id, source_id, found):
 def test_a_selection_becomes_a_candidate():
     text = document("a.docx", "Eind mei belde school.")
     assert reviewing.by_hand(text, 0, 8, Profile(), NOBODY).title == "Eind mei"
+
+
+def content(book, case_id):
+    """All that somebody can see of a case and what was decided about its documents."""
+    case, filed = book.case(case_id), dossier.filed(book, case_id)
+    texts = [dossier.document(book, case_id, one.source_id) for one in filed]
+    looked = [
+        states(reviewing.review(book, case_id, one.source_id, family=NOBODY))
+        for one, text in zip(filed, texts, strict=True)
+        if text
+    ]
+    return case, filed, texts, looked
+
+
+def act_on(book, case_id, source_id, act, which):
+    """One thing that somebody may do with the document."""
+    every = found_in(document("brief.docx", *LINES), Profile(), NOBODY)
+    one, known = every[which], book.case(case_id).entries
+    if act == "accept all":
+        deciding.accept_all(book, case_id, source_id, every)
+    elif act == "join" and known:
+        deciding.join(book, case_id, source_id, one, known[0].id)
+    elif act == "delete" and known:
+        editing.delete_entries(book, case_id, [known[0].id])
+    elif act == "file":
+        dossier.file_documents(book, case_id, [read("brief.docx", *LINES, "meer" * which)])
+    elif act == "forget":
+        dossier.forget_text(book, case_id, source_id)
+    elif act in ("accept", "skip", "reopen"):
+        getattr(deciding, act)(book, case_id, source_id, one)
+
+
+ACTS = ("accept", "accept all", "skip", "reopen", "join", "delete", "file", "forget")
+
+
+@settings(max_examples=25)
+@given(st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 2))))
+def test_every_walk_of_decisions_can_be_walked_back_and_forth_again(tmp_path_factory, acts):
+    path = tmp_path_factory.mktemp("walk") / "a.tijdlijn"
+    with OpenCasebook.create(path, "voorbeeld", today=TODAY) as book:
+        case_id = book.cases()[0].id
+        source_id = dossier.file_documents(book, case_id, [read("brief.docx", *LINES)]).case.sources[0].id
+        seen = [content(book, case_id)]
+        for act, which in acts:
+            steps = len(book.history())
+            act_on(book, case_id, source_id, act, which)
+            if len(book.history()) > steps:
+                seen.append(content(book, case_id))
+    with OpenCasebook.open(path, "voorbeeld", today=TODAY) as book:
+        for expected in reversed(seen[:-1]):
+            book.undo()
+            assert content(book, case_id) == expected
+        for expected in seen[1:]:
+            book.redo()
+            assert content(book, case_id) == expected
+        book.check()
 
 
 # Drafts

@@ -37,7 +37,8 @@ def accept(
     """Make an entry of a candidate, with whoever it names that is new; one step.
 
     `edited` is the entry as somebody changed it, with the records it brings when it is a draft; only those it still
-    names come along. The entry gets an id and a place of its own. One that was accepted already is not put twice.
+    names come along. The entry gets an id and a place of its own. One that was accepted or joined already is not put
+    twice: reopen it first.
     """
     case = book.case(case_id)
     check_source(case, source_id)
@@ -56,7 +57,7 @@ def accept(
 def accept_all(
     book: OpenCasebook, case_id: str, source_id: str, candidates: Sequence[Candidate], *, family: Family = NO_FAMILY
 ) -> Change:
-    """Make entries of candidates as one step; those that were accepted already are passed over."""
+    """Make entries of candidates as one step; those that were accepted or joined already are passed over."""
     case = book.case(case_id)
     source = check_source(case, source_id)
     taken = _taken(book, case, source_id)
