@@ -210,6 +210,7 @@ def test_a_text_that_is_not_kept_leaves_its_name_and_its_length(book, case_id):
     file(book, case_id, read("brief.docx", "geheim"), keep_text=False)
     (filed,) = dossier.filed(book, case_id)
     assert (filed.name, filed.length, filed.keeps_text) == ("brief.docx", 6, False)
+    assert filed.checksum == read("brief.docx", "geheim").checksum
     assert dossier.document(book, case_id, filed.source_id) is None
     file(book, case_id, read("brief.docx", "geheim twee"), keep_text=True)
     assert [one.keeps_text for one in dossier.filed(book, case_id)] == [False]

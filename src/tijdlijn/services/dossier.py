@@ -51,7 +51,8 @@ class DocumentsRead:
 class FiledDocument:
     """A document of a case as it stands in a list: its source's data and what was decided so far, without its text.
 
-    `length` counts the characters of its text, also when that is not kept.
+    `length` counts the characters of its text, also when that is not kept. `checksum` is that of `ReadFile`: by it one
+    finds the source of a document that was just read.
     """
 
     source_id: str
@@ -66,6 +67,7 @@ class FiledDocument:
     accepted: int
     skipped: int
     joined: int
+    checksum: str
 
     @property
     def decided(self) -> int:
@@ -220,6 +222,7 @@ def _filed(source: Source, there: documents.DocumentSummary) -> FiledDocument:
         there.accepted,
         there.skipped,
         there.joined,
+        there.checksum,
     )
 
 
