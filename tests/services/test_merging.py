@@ -60,7 +60,7 @@ def tables(folder: Path) -> list[Path]:
 
 def planned(book: OpenCasebook, *paths: Path) -> ImportPlan:
     case = book.case(only_case(book))
-    read = read_files(paths, case=case)
+    read = read_files(paths, drafts=True)
     settings = [proposal(case, remembered(book), file.table) for file in read.tables]
     return plan_import(book, case.id, read, settings=settings)
 
@@ -183,7 +183,7 @@ def test_how_a_table_was_read_is_proposed_for_the_next_with_that_header(book: Op
     path = tmp_path / "lijst.csv"
     path.write_text("Kolom A;Kolom B\n03-09-2019;Start in groep vier\n", "utf-8")
     case = book.case(only_case(book))
-    (file,) = read_files([path], case=case).tables
+    (file,) = read_files([path], drafts=True).tables
     first = proposal(case, remembered(book), file.table)
     assert first is not None
     assert first.mapping == {"Kolom A": "date", "Kolom B": "title"}

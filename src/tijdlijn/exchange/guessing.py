@@ -68,7 +68,8 @@ _MONTH_FIRST = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})\b")
 _ROLES = frozenset(PERSON_ROLES) | {"ouders", "gezin", "kinderen"}
 SAMPLE = 60
 """How many rows are looked at."""
-SURE = 0.7
+SURE, SOME = 0.7, 0.3
+"""The share of the cells of a column from which it is taken for something, and from which a user may say so."""
 _LONG_TEXT = 60
 
 
@@ -82,7 +83,7 @@ def proposed(table: Table, case: Case) -> dict[str, str]:
     return {label: found.get(label, "") for label in labels}
 
 
-def drafted(grid: Grid, case: Case) -> Table | None:
+def drafted(grid: Grid) -> Table | None:
     """A grid that says not itself what it is, as a table of entries when it has a column of dates; else None.
 
     Its header is the row that names most of what agencies call things; without one, columns are called by number.
@@ -94,8 +95,8 @@ def drafted(grid: Grid, case: Case) -> Table | None:
     else:
         header, rows = grid.rows[above].cells, grid.rows[above + 1 :]
     blank = Table(grid.name, grid.file, grid.sheet, TableKind.ENTRIES, header, {}, (), rows, grid.separator, above)
-    mapping = proposed(blank, case)
-    return blank if rows and "date" in mapping.values() else None
+    shares = (_share(_sample(rows, at), _is_date) for at in range(len(header)))
+    return blank if "date" in _by_name(labels_of(header)).values() or any(share >= SOME for share in shares) else None
 
 
 def names_enough(header: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from tijdlijn.exchange.columns import CITATION_COLUMNS, ID_COLUMN, Table
 from tijdlijn.exchange.entries_in import EntryReader
 from tijdlijn.exchange.grids import Row, clean
 from tijdlijn.exchange.rows_out import Cells, entry_cells
+from tijdlijn.language.dates_nl import shown
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 
@@ -104,7 +105,10 @@ def _amended(
             continue
         after = replace(after, **{name: getattr(read, name) for name in attributes})
         new = after.notes if label == "notities" else _told(values, names)
-        changes.append(FieldChange(label, _told(written, names), new))
+        old = _told(written, names)
+        if label == "datum":
+            old, new = _when(entry), _when(read)
+        changes.append(FieldChange(label, old, new))
     return Amendment(entry, after, tuple(changes)) if changes else None
 
 
@@ -138,8 +142,8 @@ def _told(cells: Mapping[str, str], names: str) -> str:
     """What some columns say, as one text to show."""
     if names.startswith(CITATION_COLUMNS):
         return " · ".join(text for column, text in cells.items() if column.startswith(CITATION_COLUMNS) and text)
-    first, *others = (cells.get(column, "") for column in names.split())
-    if names.startswith("date"):
-        day = " / ".join(filter(None, (first, others[0])))
-        return f"{day} ({others[1]})" if day and others[1] else day or others[1]
-    return first
+    return cells.get(names.partition(" ")[0], "")
+
+
+def _when(entry: Entry) -> str:
+    return shown(entry.date) if entry.date else entry.unread_date

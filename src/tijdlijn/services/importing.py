@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 from tijdlijn.exchange.columns import Table, TableKind, has_header, likeness, understood
@@ -106,10 +105,10 @@ class ImportPlan:
         return refused_rows(self.refused)
 
 
-def read_files(paths: Sequence[Path], cancelled: Cancelled = lambda: False, case: Case | None = None) -> TablesRead:
+def read_files(paths: Sequence[Path], cancelled: Cancelled = lambda: False, *, drafts: bool = False) -> TablesRead:
     """The tables in these files. A file that cannot be read is a problem in the result; the others are read.
 
-    With a `case` a table whose header says not what it is comes too, as a draft, when it has a column of dates.
+    With `drafts` a table whose header says not what it is comes too, as a draft, when it has a column of dates.
     """
     tables: list[TableFile] = []
     problems: list[Problem] = []
@@ -117,7 +116,7 @@ def read_files(paths: Sequence[Path], cancelled: Cancelled = lambda: False, case
     for path in paths:
         _check(cancelled)
         try:
-            found, unread = _tables_in(path, case, cancelled)
+            found, unread = _tables_in(path, drafts, cancelled)
         except ImportCancelled:
             raise
         except Problem as problem:
@@ -128,10 +127,10 @@ def read_files(paths: Sequence[Path], cancelled: Cancelled = lambda: False, case
     return TablesRead(tuple(tables), tuple(problems), tuple(notices))
 
 
-def _tables_in(path: Path, case: Case | None, cancelled: Cancelled) -> tuple[list[TableFile], list[str]]:
+def _tables_in(path: Path, drafts: bool, cancelled: Cancelled) -> tuple[list[TableFile], list[str]]:
     """The tables of a file; of a workbook, sheets that are no table are told, unless none is one."""
     grids = [grid for grid in _grids_in(path, cancelled) if grid.rows]
-    found = {grid.name: table for grid in grids if (table := _table_in(path, grid, case)) is not None}
+    found = {grid.name: table for grid in grids if (table := _table_in(path, grid, drafts)) is not None}
     if not found:
         found = {grids[0].name: TableFile(path, understood(grids[0]))}
     others = [grid for grid in grids if grid.name not in found]
@@ -159,12 +158,12 @@ def _grids_in(path: Path, cancelled: Cancelled) -> tuple[Grid, ...]:
     return grids
 
 
-def _table_in(path: Path, grid: Grid, case: Case | None) -> TableFile | None:
+def _table_in(path: Path, grid: Grid, drafts: bool) -> TableFile | None:
     """The table of a grid: as its header says, else as the names of its columns or its cells suggest."""
     if has_header(grid):
         return TableFile(path, understood(grid))
-    draft = drafted(grid, case or _NOBODY)
-    if draft is None or (case is None and not names_enough(draft.header)):
+    draft = drafted(grid)
+    if draft is None or (not drafts and not names_enough(draft.header)):
         return None
     return TableFile(path, draft, is_draft=True)
 
@@ -271,9 +270,6 @@ def _told(fresh: int, changed: int, removed: int) -> str:
     told = [f"{verb} {count} {'regel' if count == 1 else 'regels'}" for count, verb in counts if count]
     sentence = ", ".join(told)
     return sentence[:1].upper() + sentence[1:]
-
-
-_NOBODY = Case("", "", date.min)
 
 
 def _check(cancelled: Cancelled) -> None:

@@ -15,8 +15,10 @@ from tijdlijn.exchange.guessing import agency_of, is_month_first, is_newest_firs
 from tijdlijn.exchange.settings import FIELDS, Remembered, TableSettings, labels_of, signature
 from tijdlijn.language.folding import name_key
 from tijdlijn.model.casebook import Case
+from tijdlijn.model.problems import Problem
 from tijdlijn.model.vocabulary import Kind, Sector, Voice
 from tijdlijn.services.casebook import OpenCasebook
+from tijdlijn.services.importing import TablesRead
 from tijdlijn.storage import mappings
 
 
@@ -59,6 +61,28 @@ def proposal(case: Case, before: Sequence[Remembered], table: Table, agency: str
         is_month_first=is_month_first(table, mapping),
         is_newest_first=is_newest_first(table, mapping),
     )
+
+
+def settings_by_party(
+    book: OpenCasebook, case_id: str, read: TablesRead, parties: Sequence[str]
+) -> list[TableSettings | None]:
+    """The settings of each table when these agencies are named: one for all, or `tabel.csv=Naam` for one table.
+
+    A table for which no agency is named is read as without any. Raises Problem when a named table is not there.
+    """
+    case, before = book.case(case_id), remembered(book)
+    names = {file.path.name for file in read.tables} | {str(file.path) for file in read.tables}
+    named = [text.rpartition("=") for text in parties]
+    for table, _, _ in named:
+        if table and table not in names:
+            raise Problem(f"{table} uit --party is geen van de tabellen; er is niets overgenomen. Controleer de naam.")
+    chosen: list[TableSettings | None] = []
+    for file in read.tables:
+        own = [name for table, _, name in named if table in ("", file.path.name, str(file.path))]
+        of_one = [name for table, _, name in named if table in (file.path.name, str(file.path))]
+        agency = (of_one or own or [""])[-1].strip()
+        chosen.append(proposal(case, before, file.table, agency) if agency or file.is_draft else None)
+    return chosen
 
 
 def _last(before: Sequence[Remembered], table: Table, agency: str) -> TableSettings | None:

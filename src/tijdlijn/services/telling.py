@@ -22,6 +22,7 @@ def import_lines(plan: ImportPlan) -> Iterator[str]:
     for tally in plan.tallies:
         rows = refused_rows(tally.refusals)
         told = [f"{_rows(tally.taken)} overgenomen"]
+        told += [f"{tally.changed} gewijzigd"] if tally.changed else []
         told += [f"{tally.present} al aanwezig"] if tally.present else []
         told += [f"{rows} geweigerd"] if rows else []
         yield f"{tally.table.name}: {', '.join(told)}."
@@ -29,6 +30,10 @@ def import_lines(plan: ImportPlan) -> Iterator[str]:
         yield f"Geweigerd: {refusal.sentence}"
     for notice in plan.notices:
         yield f"Let op: {notice}"
+    if plan.missing:
+        count = len(plan.missing)
+        told = "1 regel" if count == 1 else f"{count} regels"
+        yield f"Let op: {told} van de casus niet meer in de tabel; er is niets verwijderd. Dat kan in het venster."
 
 
 def finding_lines(case: Case, analysis: Analysis) -> Iterator[str]:
