@@ -113,6 +113,10 @@ def _typed(_context: click.Context, _parameter: click.Parameter, text: str | Non
     return text and os.fsencode(text).decode("utf-8", "replace")
 
 
+def _typed_all(context: click.Context, parameter: click.Parameter, texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(_typed(context, parameter, text) or "" for text in texts)
+
+
 _PATH = click.Path(path_type=Path, readable=False)
 _file = click.argument("file", metavar="BESTAND", type=_PATH)
 _case = click.option("--case", "chosen", metavar="CASUS", callback=_typed, help="Titel, code of nummer van de casus.")
@@ -183,22 +187,38 @@ def new(file: Path, title: str, key_file: Path | None) -> int:
     callback=_typed,
     help="Titel van de casus, als het casusboek nog gemaakt wordt.",
 )
+@click.option(
+    "--party",
+    "parties",
+    metavar="NAAM",
+    multiple=True,
+    callback=_typed_all,
+    help="Instantie die de tabellen maakte; met TABEL=NAAM van één tabel. Kan meer keren.",
+)
 @click.option("--undated", is_flag=True, help="Neem regels met een onleesbare datum over zonder datum, met de woorden.")
 def import_(
-    file: Path, tables: tuple[Path, ...], chosen: str | None, key_file: Path | None, title: str, undated: bool
+    file: Path,
+    tables: tuple[Path, ...],
+    chosen: str | None,
+    key_file: Path | None,
+    title: str,
+    parties: tuple[str, ...],
+    undated: bool,
 ) -> int:
-    """Neem tabellen (csv, xlsx, ods) over in een casusboek; maakt het als het er niet is."""
+    """Neem tabellen (csv, xlsx, ods, of in een document) over in een casusboek; maakt het als het er niet is."""
     from tijdlijn.services.importing import commit_import, plan_import, read_files, write_refused
+    from tijdlijn.services.table_settings import settings_by_party
     from tijdlijn.services.telling import import_lines
 
-    read = read_files(tables)
+    read = read_files(tables, drafts=bool(parties))
     if not read.tables:
         return max(_complain(problem.sentence) for problem in read.problems)
     new_file = not file.exists()
     book = _created(file, title or chosen or "", key_file) if new_file else _opened(file, key_file)
     with book:
         case_id = book.cases()[0].id if new_file else _chosen(book, chosen).id
-        plan = plan_import(book, case_id, read, keep_unread=undated)
+        settings = settings_by_party(book, case_id, read, parties) if parties else None
+        plan = plan_import(book, case_id, read, keep_unread=undated, settings=settings)
         commit_import(book, plan)
     _say(import_lines(plan))
     for problem in read.problems:

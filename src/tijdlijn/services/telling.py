@@ -31,9 +31,8 @@ def import_lines(plan: ImportPlan) -> Iterator[str]:
     for notice in plan.notices:
         yield f"Let op: {notice}"
     if plan.missing:
-        count = len(plan.missing)
-        told = "1 regel" if count == 1 else f"{count} regels"
-        yield f"Let op: {told} van de casus niet meer in de tabel; er is niets verwijderd. Dat kan in het venster."
+        lost = _rows(len(plan.missing))
+        yield f"Let op: {lost} van de casus niet meer in de tabel; er is niets verwijderd. Dat kan in het venster."
 
 
 def finding_lines(case: Case, analysis: Analysis) -> Iterator[str]:
