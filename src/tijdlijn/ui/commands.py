@@ -33,6 +33,8 @@ FILE: tuple[Command, ...] = (
     Command("example", "&Voorbeeld bekijken", needs_case=False),
     SEPARATOR,
     Command("new_case", "Nieuwe &casus in dit casusboek"),
+    Command("documents", "&Dossier toevoegen…", ("Ctrl+Shift+O",)),
+    Command("documents_folder", "&Map met een dossier toevoegen…"),
     Command("import", "&Tabellen inlezen…", ("Ctrl+I",)),
     Command("export", "&Bewaren als PDF, plaatje of tabel…", ("Ctrl+P", "Ctrl+E")),
     SEPARATOR,
@@ -117,6 +119,8 @@ LANES: tuple[Command, ...] = (
 """What the lanes are, and what is done with the one that has the keys."""
 
 VIEW: tuple[Command, ...] = (
+    Command("dossier", "&Dossier lezen, of terug naar de tijdlijn", ("F7", "D")),
+    SEPARATOR,
     Command("zoom_in", "&Inzoomen", ("Ctrl++", "Ctrl+=")),
     Command("zoom_out", "&Uitzoomen", ("Ctrl+-",)),
     Command("fit", "Hele leven &passend", ("Ctrl+0",)),
@@ -174,6 +178,12 @@ GO: tuple[Command, ...] = (
     Command("previous_area", "Vor&ig deel van het venster", ("Shift+F6",)),
 )
 """A letter goes on, the same letter with Shift goes back."""
+
+ON_BOTH_PAGES = frozenset(
+    {"documents", "documents_folder", "import", "export", "passphrase", "undo", "redo", "search", "dossier"}
+    | {"next_area", "previous_area"}
+)
+"""What is done with the page in view, timeline or dossier. Any other command of a case is about the timeline."""
 
 HELP: tuple[Command, ...] = (
     Command("keys", "&Toetsen", ("F1", "?"), needs_case=False),

@@ -18,10 +18,12 @@ from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.editing import add_case
 from tijdlijn.ui import clipboard, theme
 from tijdlijn.ui.appearance import THEME_CHOICES, Appearance
+from tijdlijn.ui.commands import ON_BOTH_PAGES
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.going import Goal
 from tijdlijn.ui.menus import Menus
 from tijdlijn.ui.opening import Opening
+from tijdlijn.ui.page_switch import TIMELINE
 from tijdlijn.ui.start_page import StartPage
 from tijdlijn.ui.workspace import Workspace
 
@@ -100,6 +102,8 @@ class MainWindow(QMainWindow):
         workspace.canvas.told.connect(self.menus.enable)
         workspace.going.told.connect(lambda said: self.statusBar().showMessage(said, TOLD_FOR))
         workspace.linker.told.connect(self.statusBar().showMessage)
+        workspace.told.connect(lambda said: self.statusBar().showMessage(said, TOLD_FOR))
+        workspace.page_changed.connect(self.menus.enable)
         self.workspace = workspace
         workspace.set_theme(theme.canvas_theme())
         self._stack.addWidget(workspace)
@@ -224,11 +228,16 @@ class MainWindow(QMainWindow):
         elif id_.startswith("theme_"):
             self.appearance.choose(THEME_CHOICES[id_])
         elif self.workspace is not None:
+            if id_ not in ON_BOTH_PAGES and self.workspace.shows_dossier:
+                self.workspace.show_page(TIMELINE)
             self._case_commands(self.workspace)[id_]()
             self.menus.enable()
 
     def _case_commands(self, space: Workspace) -> dict[str, Callable[[], object]]:
         return {
+            "documents": space.add_documents,
+            "documents_folder": space.add_folder,
+            "dossier": space.turn_page,
             "import": self._import,
             "export": self._export,
             "passphrase": self._change_passphrase,

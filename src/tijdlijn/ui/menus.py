@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from tijdlijn.services import recent
-from tijdlijn.ui.commands import MENUS, Command, is_letter
+from tijdlijn.ui.commands import EDIT, MENUS, ON_BOTH_PAGES, Command, is_letter
 from tijdlijn.ui.views_menu import ViewsMenu
 
 if TYPE_CHECKING:
@@ -116,6 +116,10 @@ class Menus(QObject):
             for id_ in hand.commands:
                 self.actions[id_].setEnabled(hand.can(id_))
                 self.actions[id_].setChecked(hand.is_on(id_))
+        if space and space.shows_dossier:
+            for command in EDIT:
+                if command.id and command.id not in ON_BOTH_PAGES and command.id != "add":
+                    self.actions[command.id].setEnabled(False)
         self.actions["inspector"].setChecked(space is None or space.shows_inspector)
 
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -18,6 +24,7 @@ from tijdlijn.analysis.finding import Finding
 from tijdlijn.drawing.styles import Theme
 from tijdlijn.language.dates_nl import shown
 from tijdlijn.layout.naming import title_of
+from tijdlijn.model.entries import Citation
 from tijdlijn.model.problems import Problem
 from tijdlijn.ui.aligning import Aligning
 from tijdlijn.ui.areas import tab, walk
@@ -28,16 +35,23 @@ from tijdlijn.ui.deciding import Deciding
 from tijdlijn.ui.filter_bar import FilterBar
 from tijdlijn.ui.going import Going
 from tijdlijn.ui.linker import Linker
+from tijdlijn.ui.page_switch import DOSSIER, TIMELINE, PageSwitch
 from tijdlijn.ui.surroundings import PANELS, Surroundings
 from tijdlijn.ui.timeline_view.accessible import Reading, announce, install
 from tijdlijn.ui.timeline_view.overview_strip import OverviewStrip
 from tijdlijn.ui.timeline_view.spot import Spot
 
+if TYPE_CHECKING:
+    from tijdlijn.ui.dossier_reader import DossierReader
+
 MOST_IN_BUNDLE = 40
 
 
 class Workspace(Surroundings):
-    """All widgets of an open case, wired to one controller."""
+    """All widgets of an open case, wired to one controller. `told` says what was done in the dossier."""
+
+    told = Signal(str)
+    page_changed = Signal()
 
     def __init__(self, controller: CaseController, parent: QWidget | None = None) -> None:
         install()
@@ -45,6 +59,9 @@ class Workspace(Surroundings):
         self.overview = OverviewStrip(self.canvas, self)
         self.filter_bar = FilterBar(controller, self)
         self.trouble = _Trouble(self)
+        self.switch = PageSwitch(self)
+        self.pages = QStackedWidget(self)
+        self.quick_box = QWidget(self)
         self.going = Going(controller, self.canvas, self)
         self.reading = Reading(self.canvas, controller)
         self.arranger = Arranger(controller, self.canvas, self)
@@ -79,8 +96,21 @@ class Workspace(Surroundings):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.trouble)
-        layout.addWidget(self.places["quick"])
-        layout.addWidget(self.splitter, 1)
+        layout.addLayout(self._build_top())
+        self.pages.addWidget(self.splitter)
+        layout.addWidget(self.pages, 1)
+
+    def _build_top(self) -> QHBoxLayout:
+        """The switch, and beside it the line for a new entry while the timeline is in view."""
+        quick = QVBoxLayout(self.quick_box)
+        quick.setContentsMargins(0, 0, 0, 0)
+        quick.addWidget(self.places["quick"])
+        top = self.top = QHBoxLayout()
+        top.setContentsMargins(12, 8, 0, 0)
+        top.setSpacing(0)
+        top.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.quick_box, 1)
+        return top
 
     def _connect(self) -> None:
         self.canvas.edit_asked.connect(self._edit)
@@ -92,6 +122,7 @@ class Workspace(Surroundings):
         self.linker.told.connect(lambda said: announce(self.canvas, said))
         self.canvas.told.connect(lambda said: announce(self.canvas, said))
         self.going.finding_asked.connect(lambda id_: self._show_finding(id_, take_keys=False))
+        self.switch.chosen.connect(self.show_page)
         self.controller.problem.connect(self.trouble.tell)
         self.controller.saved.connect(lambda _: self.trouble.hide())
 
@@ -103,6 +134,8 @@ class Workspace(Surroundings):
     def flush(self) -> str:
         """Commit what is being typed in the inspector; says in a sentence what is left that was not committed."""
         self.canvas.gestures.title.keep()
+        if "reader" in self.__dict__:
+            self.reader.leave()
         try:
             self.controller.flush_view()
         except Problem as problem:
@@ -138,6 +171,9 @@ class Workspace(Surroundings):
         self.controller.select([entry.id for entry in timeline if shown is None or entry.id in shown])
 
     def start_search(self) -> None:
+        if self.shows_dossier:
+            self.reader.start_search()
+            return
         self.panels.setCurrentWidget(self.search)
         self.search.start()
 
@@ -158,10 +194,79 @@ class Workspace(Surroundings):
         return tab(self._areas(), next_) or super().focusNextPrevChild(next_)
 
     def _areas(self) -> tuple[QWidget, ...]:
-        return self.trouble, self.quick, self.panels, self.filter_bar, self.canvas, self.overview, self.inspector
+        timeline = self.quick, self.panels, self.filter_bar, self.canvas, self.overview, self.inspector
+        return self.trouble, self.switch, *(self.reader.areas if self.shows_dossier else timeline)
 
     def show_today(self) -> None:
         self.canvas.show_day(self.controller.case.reference.toordinal())
+
+    # The two pages
+
+    @cached_property
+    def reader(self) -> DossierReader:
+        """The page on which the dossier is read."""
+        from tijdlijn.ui.dossier_reader import DossierReader
+
+        made = DossierReader(self.controller, self)
+        made.timeline_asked.connect(self._show_on_timeline)
+        made.told.connect(self.told)
+        self.pages.addWidget(made)
+        self.top.addWidget(made.header, 1)
+        made.header.hide()
+        return made
+
+    @property
+    def shows_dossier(self) -> bool:
+        """Whether the dossier is in view."""
+        return self.pages.currentIndex() == DOSSIER
+
+    def show_page(self, number: int) -> None:
+        """Show the timeline or the dossier; each stays as it was left."""
+        if number == DOSSIER:
+            self.reader  # noqa: B018  # made when it is first asked for
+        if number != self.pages.currentIndex():
+            self.quick_box.setVisible(number == TIMELINE)
+            if "reader" in self.__dict__:
+                self.reader.header.setVisible(number == DOSSIER)
+            self.pages.setCurrentIndex(number)
+            self.page_changed.emit()
+        self.switch.show_page(number)
+        if number == DOSSIER:
+            self.reader.wake()
+        else:
+            if "reader" in self.__dict__:
+                self.reader.sleep()
+            self.canvas.setFocus()
+
+    def turn_page(self) -> None:
+        """Show the other page."""
+        self.show_page(TIMELINE if self.shows_dossier else DOSSIER)
+
+    def add_documents(self, paths: Sequence[Path] = ()) -> None:
+        """Read documents into the dossier; ask which when none are named."""
+        self.show_page(DOSSIER)
+        if paths:
+            self.reader.add(paths)
+        else:
+            self.reader.adding.choose_files()
+
+    def add_folder(self) -> None:
+        """Read all documents of a folder into the dossier."""
+        self.show_page(DOSSIER)
+        self.reader.adding.choose_folder()
+
+    def open_source(self, source_id: str, citation: Citation | None = None) -> bool:
+        """Open the document of a source at the passage of a citation; whether there is a document of it."""
+        self.show_page(DOSSIER)
+        opened = self.reader.open_at(source_id, citation)
+        if not opened:
+            self.show_page(TIMELINE)
+        return opened
+
+    def _show_on_timeline(self, id_: str) -> None:
+        self.show_page(TIMELINE)
+        if id_ in self.controller.case.entries_by_id:
+            self.go_to_entry(id_)
 
     # Where the palette leads
 

@@ -1,0 +1,164 @@
+"""Adding documents to a dossier: by dialog or drop, read in the background, what could not be read in one list.
+
+The rule: reading never holds up the window and can be stopped; nothing is filed before everything is read, and then in
+one step that can be taken back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QProgressBar, QWidget
+
+from tijdlijn.dossier.formats import ENDINGS
+from tijdlijn.services.dossier import DocumentsRead, read_files
+from tijdlijn.ui.tasks import run
+from tijdlijn.ui.widgets import IconButton, button, column, plain_label, row, scrolled
+
+MOST_HEIGHT = 150
+"""Of the list of problems, before it scrolls: pixels."""
+
+
+class Watch(QObject):
+    """Carries progress out of the background, and the wish to stop into it."""
+
+    progressed = Signal(int, int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stop = Event()
+
+    def stop(self) -> None:
+        """Ask the work to stop."""
+        self._stop.set()
+
+    def is_stopped(self) -> bool:
+        """Whether somebody asked."""
+        return self._stop.is_set()
+
+    def progress(self, done: int, of: int) -> None:
+        """Tell how far the work is; called from the background."""
+        self.progressed.emit(done, of)
+
+
+class Adding(QFrame):
+    """Reads files and hands over what was read (`read` carries `DocumentsRead`); shows how far it is, and problems."""
+
+    read = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "note")
+        self.is_busy = False
+        self._waiting: list[Path] = []
+        self._watch = Watch(self)
+        self.state = plain_label("", "small")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.stop = button(self.tr("Stoppen"), self._stop, "quiet")
+        self.problems = plain_label("", "small")
+        self.problems.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._list = scrolled(_page(self.problems))
+        self._list.setMaximumHeight(MOST_HEIGHT)
+        self._list.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._list.setAccessibleName(self.tr("Wat niet gelezen kon worden"))
+        self.close_button = IconButton("close", self.tr("Melding sluiten"), self.hide)
+        head = row(4)
+        head.addWidget(self.state, 1)
+        head.addWidget(self.stop)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        layout = column(6)
+        layout.setContentsMargins(10, 6, 6, 8)
+        layout.addLayout(head)
+        layout.addWidget(self.bar)
+        layout.addWidget(self._list)
+        self.setLayout(layout)
+        self.hide()
+
+    def choose_files(self) -> None:
+        """Let the user choose documents."""
+        kinds = " ".join(f"*.{ending}" for ending in sorted(ENDINGS))
+        names, _ = QFileDialog.getOpenFileNames(
+            self.window(),
+            self.tr("Documenten kiezen"),
+            "",
+            self.tr("Documenten ({0});;Alle bestanden (*)").format(kinds),
+        )
+        self.add([Path(name) for name in names])
+
+    def choose_folder(self) -> None:
+        """Let the user choose a folder, of which all that can be read is read."""
+        name = QFileDialog.getExistingDirectory(self.window(), self.tr("Map met een dossier kiezen"))
+        if name:
+            self.add([Path(name)])
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Read files and folders; while others are read, these wait."""
+        self._waiting.extend(paths)
+        if self._waiting and not self.is_busy:
+            chosen, self._waiting = tuple(self._waiting), []
+            self._read(chosen)
+
+    def _read(self, paths: tuple[Path, ...]) -> None:
+        self.is_busy = True
+        watch = self._watch = Watch(self)
+        watch.progressed.connect(self._progressed)
+        self._say(self.tr("De documenten worden gelezen…"), ())
+        self.bar.setRange(0, 0)
+        run(self, lambda: read_files(paths, watch.is_stopped, watch.progress), self._was_read, self._failed)
+
+    def _progressed(self, done: int, of: int) -> None:
+        if self.is_busy and of:
+            self.bar.setRange(0, of)
+            self.bar.setValue(done)
+            self.state.setText(self.tr("{0} van {1} gelezen").format(done, of))
+
+    def _stop(self) -> None:
+        self._waiting = []
+        self._watch.stop()
+        self.state.setText(self.tr("Het lezen wordt gestopt…"))
+
+    def _was_read(self, found: DocumentsRead) -> None:
+        self._end()
+        self._say("", [problem.sentence for problem in found.problems])
+        self.read.emit(found)
+        self.add(())
+
+    def _failed(self, sentence: str) -> None:
+        self._end()
+        self._say(sentence, ())
+        self.add(())
+
+    def _end(self) -> None:
+        self.is_busy = False
+        self._watch.deleteLater()
+        self._watch = Watch(self)
+
+    def tell(self, sentence: str) -> None:
+        """Say what came of it, above the problems that there were."""
+        self.state.setText(sentence)
+        self.setVisible(bool(sentence) or not self._list.isHidden())
+
+    def leave(self) -> None:
+        """Stop reading, as when the case is closed."""
+        self._watch.stop()
+
+    def _say(self, sentence: str, problems: Sequence[str]) -> None:
+        self.state.setText(sentence)
+        self.bar.setVisible(self.is_busy)
+        self.stop.setVisible(self.is_busy)
+        self.close_button.setVisible(not self.is_busy)
+        self.problems.setText("\n\n".join(problems))
+        self._list.setVisible(bool(problems))
+        self.setVisible(bool(sentence or problems))
+
+
+def _page(label: QWidget) -> QWidget:
+    page, holding = QWidget(), column(0)
+    holding.addWidget(label)
+    holding.addStretch(1)
+    page.setLayout(holding)
+    return page

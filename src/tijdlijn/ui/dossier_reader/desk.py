@@ -1,0 +1,457 @@
+"""What lies on the reader's desk: the documents of the dossier, the one that is read, and what it may add.
+
+The rule: looking through documents is work for the background, the one that is read first; a decision is committed at
+once and shown at once, and what follows from it for the rest comes when it is known. Nothing is kept here but drafts:
+what was decided is in the casebook.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from tijdlijn.dossier.candidates import Candidate, Family, Profile
+from tijdlijn.model.documents import Document, Verdict
+from tijdlijn.services import deciding, dossier, reviewing
+from tijdlijn.services.changes import Change
+from tijdlijn.services.dossier import DocumentsRead, FiledDocument
+from tijdlijn.services.reviewing import Review, Reviewed
+from tijdlijn.services.taking_back import take_back
+from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.dossier_reader import items as order
+from tijdlijn.ui.dossier_reader.document_list import Shelved
+from tijdlijn.ui.dossier_reader.draft import Draft, draft_of
+from tijdlijn.ui.tasks import run
+
+_NO_FAMILY = Family()
+
+
+class Desk(QObject):
+    """The state of the reader. Signals carry no data, but for `told`: a sentence for the user."""
+
+    documents_changed = Signal()
+    document_changed = Signal()
+    items_changed = Signal()
+    current_changed = Signal()
+    told = Signal(str)
+
+    def __init__(self, controller: CaseController, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.controller = controller
+        self.filed: tuple[FiledDocument, ...] = ()
+        self.source_id = ""
+        self.document: Document | None = None
+        self.items: tuple[Reviewed, ...] = ()
+        self.key = ""
+        self.with_no_facts = False
+        self.is_looking = False
+        self._family: Family | None = None
+        self._reviews: dict[str, Review] = {}
+        self._progress: dict[str, tuple[int, int]] = {}
+        self._stale: set[str] = set()
+        self._to_compare: set[str] = set()
+        self._cannot: set[str] = set()
+        self._read: dict[str, Document] = {}
+        self._by_hand: dict[str, list[Candidate]] = {}
+        self._drafts: dict[tuple[str, str], Draft] = {}
+        self._keys: dict[str, str] = {}
+        self._seen: dict[str, Verdict | None] = {}
+        self._persons = controller.case.persons
+        self._is_awake = False
+        self._acts = False
+        controller.case_changed.connect(self._case_changed)
+        controller.dossier_changed.connect(self._dossier_changed)
+
+    # The documents
+
+    @property
+    def shelved(self) -> tuple[Shelved, ...]:
+        """The documents as they stand in the list."""
+        return tuple(self._shelved(one) for one in self.filed)
+
+    def _shelved(self, one: FiledDocument) -> Shelved:
+        review = self._reviews.get(one.source_id)
+        done, total = self._progress.get(one.source_id, (one.decided, None))
+        notices = review.document.notices if review is not None else ()
+        if not one.keeps_text and one.source_id not in self._read:
+            total, notices = done, (self.tr("alleen de passages zijn bewaard"),)
+        return Shelved(one.source_id, one.name, one.genre, one.agency, one.date, done, total, notices, one.keeps_text)
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many candidates of how many are decided, of the documents that were looked through."""
+        known = [one for one in self.shelved if one.total is not None]
+        return sum(one.done for one in known), sum(one.total or 0 for one in known)
+
+    @property
+    def profile(self) -> Profile:
+        """What is known of the document that is read."""
+        one = next((one for one in self.filed if one.source_id == self.source_id), None)
+        return Profile(one.genre, one.agency, one.date) if one else Profile()
+
+    @property
+    def name(self) -> str:
+        """The name of the document that is read."""
+        return next((one.name for one in self.filed if one.source_id == self.source_id), "")
+
+    def wake(self) -> None:
+        """The reader is shown: list the documents, and begin where one was."""
+        self._is_awake = True
+        self.refresh()
+
+    def sleep(self) -> None:
+        """The reader is not shown: what is being looked through is finished, and nothing else is begun."""
+        self._is_awake = False
+
+    def refresh(self) -> None:
+        """List the documents as they are in the casebook now; another is opened when the one that was read is gone."""
+        self.filed = dossier.filed(self.controller.book, self.controller.case.id)
+        ids = [one.source_id for one in self.filed]
+        if self.source_id not in ids:
+            self._leave_document()
+            self.source_id = ""
+        self.documents_changed.emit()
+        if not self.source_id and ids:
+            self.open(ids[0])
+        elif not ids:
+            self.document_changed.emit()
+        self._look()
+
+    def open(self, source_id: str, key: str = "") -> None:
+        """Read another document, from the candidate with this key, or where one was in it."""
+        self._leave_document()
+        self.source_id = source_id
+        self.key = key or self._keys.get(source_id, "")
+        book, case_id = self.controller.book, self.controller.case.id
+        self.document = self._read.get(source_id) or dossier.document(book, case_id, source_id)
+        self._show_review(self._reviews.get(source_id))
+        if source_id in self._to_compare:
+            self._to_compare.discard(source_id)
+            self._stale.add(source_id)
+        self.document_changed.emit()
+        self.items_changed.emit()
+        self.documents_changed.emit()
+        self._look()
+
+    def _leave_document(self) -> None:
+        if self.source_id:
+            self._keys[self.source_id] = self.key
+        self.document, self.items, self.key = None, (), ""
+        self._seen = {}
+
+    def file(self, read: DocumentsRead) -> None:
+        """Put documents that were read in the casebook, as one step; the first that is new is opened."""
+        book, case_id, before = self.controller.book, self.controller.case.id, {one.source_id for one in self.filed}
+        if not read.documents:
+            return
+
+        def filed(change: Change | None) -> None:
+            if change is None:
+                self.told.emit(self.tr("Deze documenten zaten al in het dossier; er is niets veranderd."))
+                return
+            self.controller.refresh()
+            self.controller.saved.emit(change.step)
+            self._remember_read(read)
+            self._forget_looks()
+            self.refresh()
+            fresh = next((one.source_id for one in self.filed if one.source_id not in before), "")
+            if fresh:
+                self.open(fresh)
+            self.told.emit(self._told_filed(len(read.documents)))
+
+        run(self, lambda: dossier.file_documents(book, case_id, read), filed, self.told.emit)
+
+    def _told_filed(self, count: int) -> str:
+        one = self.tr("1 document gelezen.")
+        return one if count == 1 else self.tr("{0} documenten gelezen.").format(count)
+
+    def _remember_read(self, read: DocumentsRead) -> None:
+        """Keep the texts that the casebook does not keep while the case is open, so that they can be gone through."""
+        texts = {(file.document.name, len(file.document.text)): file.document for file in read.documents}
+        for one in dossier.filed(self.controller.book, self.controller.case.id):
+            text = texts.get((one.name, one.length))
+            if text is not None and not one.keeps_text:
+                self._read[one.source_id] = text
+
+    # Looking through documents in the background
+
+    def _look(self) -> None:
+        """Look through the next document of which nobody knows what it tells, the one that is read first."""
+        if self.is_looking or not self._is_awake:
+            return
+        wanted = self._next_to_look()
+        if not wanted:
+            return
+        self.is_looking = True
+        self._stale.discard(wanted)
+        book, case_id = self.controller.book, self.controller.case.id
+        family, text, before = self._family, self._read.get(wanted), self._reviews.get(wanted)
+        found = _found(before) if before is not None else None
+
+        def look() -> tuple[Family, Review]:
+            whom = reviewing.family_of(book, case_id) if family is None else family
+            return whom, reviewing.review(book, case_id, wanted, document=text, family=whom, found=found)
+
+        run(self, look, lambda result: self._looked(wanted, family, *result), lambda said: self._failed(wanted, said))
+
+    def _next_to_look(self) -> str:
+        waiting = [one.source_id for one in self.filed if self._must_look(one)]
+        return self.source_id if self.source_id in waiting else next(iter(waiting), "")
+
+    def _must_look(self, one: FiledDocument) -> bool:
+        has_text = one.keeps_text or one.source_id in self._read
+        must = one.source_id in self._stale or one.source_id not in self._reviews
+        return has_text and must and one.source_id not in self._cannot
+
+    def _looked(self, source_id: str, asked: Family | None, family: Family, review: Review) -> None:
+        self.is_looking = False
+        if asked is self._family:
+            self._family = family
+            if source_id not in self._stale:
+                self._reviews[source_id] = review
+                self._progress[source_id] = order.progress_of(self._items(review))
+                if source_id == self.source_id:
+                    self._show_review(review)
+                    self.items_changed.emit()
+                self.documents_changed.emit()
+        self._look()
+
+    def _failed(self, source_id: str, sentence: str) -> None:
+        self.is_looking = False
+        self._cannot.add(source_id)
+        self.told.emit(sentence)
+        if source_id == self.source_id:
+            self.items_changed.emit()
+        self._look()
+
+    def _show_review(self, review: Review | None) -> None:
+        """Take over what is known of the document that is read; what came back by undo becomes the current one."""
+        self.items = self._items(review) if review is not None else ()
+        now = {item.candidate.key: item.verdict for item in self.items}
+        back = [key for key, verdict in now.items() if key in self._seen and self._seen[key] != verdict]
+        self._seen = now
+        listed = [item.candidate.key for item in self.listed]
+        if len(back) == 1 and back[0] in listed:
+            self.key = back[0]
+        elif self.key not in listed and self.items:
+            self.key = order.next_open(self.listed, "") or next(iter(listed), "")
+
+    def _items(self, review: Review) -> tuple[Reviewed, ...]:
+        return order.items_of(review, self.controller.case, self._by_hand.get(review.source_id, ()))
+
+    def _forget_looks(self) -> None:
+        """Find everything anew: other documents or persons may change what a text tells."""
+        self._family = None
+        self._reviews.clear()
+        for known in (self._stale, self._to_compare, self._cannot):
+            known.clear()
+
+    # What is listed and current
+
+    @property
+    def listed(self) -> list[Reviewed]:
+        """The items in the list, in the order of the text."""
+        return order.in_list(self.items, self.with_no_facts)
+
+    @property
+    def current(self) -> Reviewed | None:
+        """The item that keys decide about."""
+        return next((item for item in self.items if item.candidate.key == self.key), None)
+
+    def choose(self, key: str) -> None:
+        """Make an item the current one; one that is no fact is listed from now on."""
+        item = next((item for item in self.items if item.candidate.key == key), None)
+        if item is None or key == self.key:
+            return
+        if item not in self.listed:
+            self.with_no_facts = True
+        self.key = key
+        self.current_changed.emit()
+
+    def step(self, by: int) -> None:
+        """Go to the next or previous item."""
+        self.choose(order.beside(self.listed, self.key, by))
+
+    def go_to_end(self, by: int) -> None:
+        """Go to the first or last item."""
+        listed = self.listed
+        if listed:
+            self.choose(listed[-1 if by > 0 else 0].candidate.key)
+
+    def turn_no_facts(self) -> None:
+        """Show what is no fact among the rest, or no longer."""
+        self.with_no_facts = not self.with_no_facts
+        if self.current not in self.listed:
+            self.key = order.next_open(self.listed, "") or (self.listed[0].candidate.key if self.listed else "")
+        self.items_changed.emit()
+
+    def step_document(self, by: int, in_list: list[str]) -> None:
+        """Read the next or previous document of the list as it is ordered now."""
+        if self.source_id in in_list:
+            at = in_list.index(self.source_id) + by
+            if 0 <= at < len(in_list):
+                self.open(in_list[at])
+
+    @property
+    def next_open_key(self) -> str:
+        """The key of the next item of this document that is open; empty when there is none."""
+        return order.next_open(self.listed, self.key)
+
+    def open_next(self, in_list: list[str]) -> bool:
+        """Read the next document of the list in which something is open, round to the beginning; whether there is."""
+        is_open = {one.source_id for one in self.shelved if one.is_open and one.source_id not in self._cannot}
+        at = in_list.index(self.source_id) + 1 if self.source_id in in_list else 0
+        following = next((id_ for id_ in (*in_list[at:], *in_list[:at]) if id_ in is_open), "")
+        if following:
+            self.open(following)
+        return bool(following)
+
+    # Drafts
+
+    @property
+    def draft(self) -> Draft | None:
+        """What the current item would become, as it was changed."""
+        item = self.current
+        if item is None:
+            return None
+        place, case = (self.source_id, self.key), self.controller.case
+        kept = self._drafts.get(place)
+        if kept is None or (kept.base is not case and not kept.is_changed):
+            self._drafts[place] = draft_of(case, item.candidate, self._family or _NO_FAMILY)
+        elif kept.base is not case:
+            self._drafts[place] = kept.rebased(case)
+        return self._drafts[place]
+
+    def keep(self, draft: Draft | None) -> None:
+        """Keep the draft of the current item as it was changed."""
+        if draft is not None and self.key:
+            self._drafts[self.source_id, self.key] = draft
+
+    # Deciding
+
+    def accept(self, draft: Draft) -> bool:
+        """Put the current item on the timeline as its draft says it; whether that was done."""
+        item = self.current
+        if item is None or item.verdict is not None:
+            return False
+        return self._decide(Verdict.ACCEPTED, deciding.accept, item.candidate, draft)
+
+    def skip(self) -> bool:
+        """Say that the current item adds nothing."""
+        item = self.current
+        return item is not None and self._decide(Verdict.SKIPPED, deciding.skip, item.candidate)
+
+    def join(self, entry_id: str) -> bool:
+        """Let an entry rest on the passage of the current item too."""
+        item = self.current
+        if item is None or item.verdict is not None:
+            return False
+        family = self._family or _NO_FAMILY
+        return self._decide(Verdict.JOINED, deciding.join, item.candidate, entry_id, family=family)
+
+    def _decide(self, verdict: Verdict, verb: Callable[..., Change], *given: Any, **named: Any) -> bool:
+        key = self.key
+        change = self._do(verb, self.source_id, *given, **named)
+        if change is None:
+            return False
+        entry_id = given[1] if verdict is Verdict.JOINED else next(iter(change.entry_ids), "")
+        self._drafts.pop((self.source_id, key), None)
+        self._settle(key, verdict, entry_id)
+        self.key = order.next_open(self.listed, key) or key
+        self._look_again()
+        return True
+
+    def _settle(self, key: str, verdict: Verdict | None, entry_id: str) -> None:
+        """Show at once what was decided about an item."""
+        self.items = tuple(
+            Reviewed(item.candidate, verdict, entry_id) if item.candidate.key == key else item for item in self.items
+        )
+        self._seen[key] = verdict
+        self._progress[self.source_id] = order.progress_of(self.items)
+
+    def take_back(self) -> None:
+        """Open the current item again when it was decided; else take the last step back, whatever it was."""
+        item = self.current
+        if item is None or item.verdict is None:
+            self.controller.undo()
+        elif item.candidate.key.startswith("regel:"):
+            self.told.emit(self.tr("Deze regel is elders gemaakt. Wijzig of verwijder hem op de tijdlijn."))
+        elif self._do(take_back, self.source_id, item) is not None:
+            self._settle(self.key, None, "")
+            self._look_again()
+
+    def make(self, start: int, end: int) -> None:
+        """Make an item by hand of the words from `start` to `end`; it becomes the current one."""
+        document, family = self.document, self._family
+        if document is None or family is None:
+            self.told.emit(self.tr("Dit document wordt nog doorgenomen. Probeer het zo nog een keer."))
+            return
+        candidate = reviewing.by_hand(document, start, end, self.profile, family)
+        review = self._reviews.get(self.source_id)
+        if review is not None:
+            self._by_hand.setdefault(self.source_id, []).append(candidate)
+            self.items = self._items(review)
+            self.key = candidate.key
+            self.items_changed.emit()
+
+    def set_profile(self, profile: Profile) -> None:
+        """Say what kind of document it is; its candidates are found anew."""
+        given = {"genre": profile.genre, "agency": profile.agency, "day": profile.day}
+        if self._do(dossier.set_profile, self.source_id, **given) is not None:
+            self._reviews.pop(self.source_id, None)
+            self._cannot.discard(self.source_id)
+            self.refresh()
+
+    @property
+    def keeps_texts(self) -> bool:
+        """Whether texts of documents that come are kept."""
+        return dossier.keeps_texts(self.controller.book, self.controller.case.id)
+
+    def keep_texts(self, keep: bool) -> None:
+        """Keep the texts of documents that come, or the passages only."""
+        self._do(dossier.set_keeps_texts, keep)
+
+    def _do(self, verb: Callable[..., Change], *given: Any, **named: Any) -> Change | None:
+        """Carry out a verb; what is selected on the timeline stays selected."""
+        selected = self.controller.selection
+        self._acts = True
+        try:
+            change = self.controller.do(verb, *given, **named)
+        finally:
+            self._acts = False
+        if change is not None:
+            self.controller.select([id_ for id_ in selected if id_ in self.controller.case.entries_by_id])
+        return change
+
+    # What changes elsewhere
+
+    def _look_again(self) -> None:
+        """Compare with the timeline anew: the document that is read at once, any other when it is read."""
+        self._to_compare.update(self._reviews)
+        self._to_compare.discard(self.source_id)
+        self._stale.add(self.source_id)
+        self.items_changed.emit()
+        self.documents_changed.emit()
+        self._look()
+
+    def _case_changed(self) -> None:
+        if self._acts:
+            return
+        persons = self.controller.case.persons
+        if persons != self._persons:
+            self._persons = persons
+            self._forget_looks()
+        self._look_again()
+
+    def _dossier_changed(self) -> None:
+        if self._acts:
+            return
+        self._stale.update(self._reviews)
+        if self._is_awake:
+            self.refresh()
+
+
+def _found(review: Review) -> tuple[Candidate, ...]:
+    return tuple(item.candidate for item in review.items)
