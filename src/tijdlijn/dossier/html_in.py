@@ -84,6 +84,8 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {key: value or "" for key, value in attrs}
+        if tag == "body":
+            self._skipping.clear()
         if self._skipping:
             if tag == self._skipping[-1] and tag not in ("script", "style"):
                 self._skipping.append(tag)

@@ -124,6 +124,8 @@ class _Story:
         self._styles = styles
         self._is_margin = is_margin
         self._after_space = True
+        self._depth = 0
+        """How many paragraphs are open around the element, within the box or note that it stands in."""
         self._handlers: dict[str, Callable[[Element], None]] = {
             "text:p": self._paragraph,
             "text:h": self._paragraph,
@@ -195,7 +197,9 @@ class _Story:
         self._after_space = True
         if self._styles.is_hidden(style):
             self._builder.notice(HIDDEN)
+        self._depth += 1
         self._said(element)
+        self._depth -= 1
         level = self._styles.level(style)
         if element.tag == "text:h":
             said = element.get("text:outline-level", "1")
@@ -243,13 +247,15 @@ class _Story:
 
     def _box(self, element: Element) -> None:
         self._aside(element, BlockKind.PARAGRAPH)
+        if not self._depth:
+            self._flow.end_paragraph()
 
     def _aside(self, element: Element, kind: BlockKind) -> None:
-        after_space = self._after_space
+        outer, self._depth = (self._after_space, self._depth), 0
         self._flow.begin_aside(kind)
         self.inside(element)
         self._flow.end_aside()
-        self._after_space = after_space
+        self._after_space, self._depth = outer
 
     def _picture(self, element: Element) -> None:
         if not self._is_margin:
