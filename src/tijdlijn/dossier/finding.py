@@ -1,0 +1,302 @@
+"""Everything a document may add to a timeline: dates with the sentence they stand in, and what a dated note tells.
+
+The rule: every date that is mentioned comes out once or more, also one that is no event (`is_fact` is False then), so
+that nothing is passed over in silence; a sentence without a date of its own, in a note that has one, comes out when it
+tells of an event.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tijdlijn.dossier.candidates import Candidate, Family, Profile, Relative
+from tijdlijn.dossier.context import PassageContext
+from tijdlijn.dossier.joining import joined
+from tijdlijn.dossier.kinds import kind_of_clause, what_is
+from tijdlijn.dossier.naming import parties_in, people_in, subject_of, worker_in
+from tijdlijn.dossier.notes import DatedRow, dated_rows, notes_of
+from tijdlijn.dossier.sentences import pieces, sentence_at, sentences
+from tijdlijn.dossier.titles import title_of
+from tijdlijn.language.folding import fold, squeezed
+from tijdlijn.language.mention_finding import find_mentions
+from tijdlijn.language.mentions import Basis, Born, Mention, Note, Role
+from tijdlijn.model.dates import UncertainDate
+from tijdlijn.model.documents import Block, BlockKind, Document
+from tijdlijn.model.vocabulary import Kind, Shape
+
+LEAST = 4
+"""A sentence of a note with fewer letters than this tells nothing."""
+_MEN = ("zoon", "vader", "broer", "opa", "oom", "stiefvader", "pleegvader", "grootvader")
+_WOMEN = ("dochter", "moeder", "zus", "oma", "tante", "stiefmoeder", "pleegmoeder", "grootmoeder")
+
+
+def find_candidates(document: Document, profile: Profile, family: Family) -> tuple[Candidate, ...]:
+    """All candidates of a document, in the order of its text. Raises nothing."""
+    return _Finder(document, profile, family).candidates()
+
+
+def candidate_at(document: Document, profile: Profile, family: Family, start: int, end: int) -> Candidate:
+    """What somebody selected, as a candidate: with the date in it, else that of its sentence, note or document."""
+    return _Finder(document, profile, family).selected(start, end)
+
+
+def births_of(family: Family) -> tuple[Born, ...]:
+    """From whose birth a text may count."""
+    return tuple(
+        Born((relative.name, *relative.also), relative.birth, relative.is_child, _gender(relative))
+        for relative in family.relatives
+    )
+
+
+def _gender(relative: Relative) -> str:
+    role = fold(relative.role)
+    return "m" if role in _MEN else "v" if role in _WOMEN else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A sentence with what stands around it."""
+
+    start: int
+    end: int
+    block: Block
+    heading: str
+    before: str
+    cells: tuple[tuple[str, str], ...]
+
+
+class _Finder:
+    def __init__(self, document: Document, profile: Profile, family: Family) -> None:
+        self._document = document
+        self._text = document.text
+        self._profile = profile
+        self._family = family
+        self._subject = subject_of(document, family)
+        self._blocks = [block for block in document.blocks if block.end > block.start]
+        self._starts = [block.start for block in self._blocks]
+        self._headings = _headings(document)
+        self._opening = self._text[: self._text.find("\n")] if "\n" in self._text else self._text
+        self._rows = {row.block.start: row for row in dated_rows(document, profile.day)}
+        self._notes = notes_of(document, profile.day)
+        self._mentions = find_mentions(self._text, self._notes, births_of(family), profile.day)
+        self._seen: Counter[str] = Counter()
+        self._told_births: set[str] = set()
+        self._told_day = False
+
+    def candidates(self) -> tuple[Candidate, ...]:
+        """In the order of the text."""
+        found: list[Candidate] = []
+        for mention in self._mentions:
+            found.extend(self._of_mention(mention))
+        found.sort(key=lambda candidate: (candidate.passage_start, candidate.start))
+        return joined(found)
+
+    def selected(self, start: int, end: int) -> Candidate:
+        """The candidate of a selection."""
+        inside = [mention for mention in self._mentions if mention.start < end and start < mention.end]
+        passage = self._passage(start, end)
+        if not inside:
+            inside = [m for m in self._mentions if passage.start <= m.start and m.end <= passage.end]
+        mention = inside[0] if inside else self._of_note(start, end)
+        return self._candidate(mention, replace(passage, start=min(passage.start, start), end=max(passage.end, end)))
+
+    def _of_note(self, start: int, end: int) -> Mention:
+        """A selection without a date, with the date of the note or document that it stands in."""
+        note = next((note for note in reversed(self._notes) if note.start <= start < note.end), None)
+        day, words = (note.day if note else self._profile.day), self._text[start:end]
+        question = "" if day else "Wanneer was dit?"
+        how = "De datum van de notitie." if note else "De datum van het stuk."
+        return Mention(
+            start, end, words, day, Basis.NOTE if day else Basis.OPEN, Role.FACT, how if day else "", question
+        )
+
+    # Dates
+
+    def _of_mention(self, mention: Mention) -> Iterator[Candidate]:
+        row = self._rows.get(self._block_at(mention.start).start)
+        if row is not None and row.cell[0] <= mention.start < row.cell[1]:
+            yield from self._of_row(mention, row)
+            return
+        note = self._headed_note(mention)
+        if note is not None:
+            yield from self._of_headed(mention, note)
+            return
+        passage = self._passage(mention.start, mention.end)
+        yield replace(self._candidate(mention, passage), is_fact=self._is_fact(mention, passage))
+
+    def _is_fact(self, mention: Mention, passage: _Passage) -> bool:
+        """Whether a date may be an event: a birth and the document's own day are told once, laws and mail heads never."""
+        if mention.role is Role.REFERENCE or (passage.block.kind in (BlockKind.MARGIN, BlockKind.MAIL)):
+            return False
+        if mention.role is Role.BIRTH:
+            key = mention.date.edtf if mention.date else mention.words
+            new = key not in self._told_births
+            self._told_births.add(key)
+            return new
+        if mention.role is Role.DOCUMENT:
+            new = not self._told_day
+            self._told_day = True
+            return new
+        return True
+
+    def _of_row(self, mention: Mention, row: DatedRow) -> Iterator[Candidate]:
+        """What a row of a journal tells on its own day: each sentence with an event and no date of its own."""
+        cells = [cell for cell in pieces(row.block) if cell != row.cell]
+        yield from self._told(mention, cells, "De datum van de rij.")
+
+    def _headed_note(self, mention: Mention) -> Note | None:
+        """The note at the head of which this date stands."""
+        for note in self._notes:
+            if note.start <= mention.start < note.end and "\n" not in self._text[note.start : mention.start]:
+                block = self._block_at(note.start)
+                if block.start not in self._rows and note.day == mention.date and mention.start - note.start < 24:
+                    return note
+        return None
+
+    def _of_headed(self, mention: Mention, note: Note) -> Iterator[Candidate]:
+        blocks = [block for block in self._blocks if note.start <= block.start and block.end <= note.end]
+        stretches = [piece for block in blocks for piece in pieces(block)]
+        if stretches and stretches[0][0] <= mention.start:
+            stretches[0] = (min(mention.end, stretches[0][1]), stretches[0][1])
+        yield from self._told(mention, [s for s in stretches if s[1] > s[0]], "De datum boven de notitie.")
+
+    def _told(self, mention: Mention, stretches: Sequence[tuple[int, int]], how: str) -> Iterator[Candidate]:
+        """The sentences of a note that tell of an event; when none does, all of the note as one contact."""
+        dated = replace(mention, how=how, basis=Basis.NOTE)
+        found = 0
+        for start, end in stretches:
+            for low, high in sentences(self._text, start, end):
+                if self._tells(low, high):
+                    found += 1
+                    yield self._candidate(dated, self._passage(low, high))
+        if not found:
+            yield self._whole(dated, stretches)
+
+    def _tells(self, start: int, end: int) -> bool:
+        words = self._text[start:end]
+        if sum(map(str.isalpha, words)) < LEAST or end - start < 9:
+            return False
+        own = any(start <= m.start < end and m.role is Role.FACT for m in self._mentions)
+        return not own and kind_of_clause(words) is not None
+
+    def _whole(self, mention: Mention, stretches: Sequence[tuple[int, int]]) -> Candidate:
+        """The longest stretch of a note, as one passage."""
+        if not stretches:
+            return self._candidate(mention, self._passage(mention.start, mention.end))
+        start, end = max(stretches, key=lambda stretch: stretch[1] - stretch[0])
+        first = next(sentences(self._text, start, end), (start, end))
+        own = any(first[0] <= m.start < first[1] and m.role is Role.FACT for m in self._mentions)
+        passage = self._passage(*first)
+        return self._candidate(mention, replace(passage, end=end) if own and end - start < 300 else passage)
+
+    # Passages
+
+    def _block_at(self, place: int) -> Block:
+        at = bisect_right(self._starts, place) - 1
+        if at >= 0 and place <= self._blocks[at].end:
+            return self._blocks[at]
+        return Block(BlockKind.PARAGRAPH, place, place)
+
+    def _passage(self, start: int, end: int) -> _Passage:
+        block = self._block_at(start)
+        low, high = sentence_at(self._text, block, start)
+        if block.kind is BlockKind.ROW and not self._is_sentence(block, low, high):
+            low, high = block.start, block.end
+        row = self._rows.get(block.start)
+        columns = row.columns if row else self._columns(block)
+        cells = tuple(
+            (columns[at] if at < len(columns) else "", self._text[a:b]) for at, (a, b) in enumerate(block.cells)
+        )
+        before = self._text[max(block.start, low - 300) : low].rstrip()
+        heading = self._heading_at(block.start)
+        return _Passage(low, max(high, end), block, heading, before.rsplit(". ", 1)[-1], cells)
+
+    def _is_sentence(self, block: Block, start: int, end: int) -> bool:
+        """Whether a part of a cell says something by itself: more than a date, a name or a word or two."""
+        cell = next((one for one in block.cells if one[0] <= start < one[1]), (start, end))
+        return self._text[cell[0] : cell[1]].count(" ") >= 3 or self._text[end - 1 : end] in ".!?"
+
+    def _columns(self, block: Block) -> tuple[str, ...]:
+        """The titles of the columns of a row: the first row of its table."""
+        if block.kind is not BlockKind.ROW or not block.table:
+            return ()
+        first = next((other for other in self._blocks if other.table == block.table), block)
+        return tuple(self._text[a:b].strip() for a, b in first.cells) if first is not block else ()
+
+    def _heading_at(self, place: int) -> str:
+        at = bisect_right(self._headings, (place, "\U0010ffff")) - 1
+        return self._headings[at][1] if at >= 0 else ""
+
+    # Candidates
+
+    def _candidate(self, mention: Mention, passage: _Passage) -> Candidate:
+        text = self._text[passage.start : passage.end]
+        inside = passage.start <= mention.start and mention.end <= passage.end
+        context = PassageContext(
+            words=mention.words if inside else "",
+            at=mention.start - passage.start if inside else -1,
+            before=passage.before,
+            heading=passage.heading,
+            subject=self._subject,
+            cells=passage.cells,
+            profile=self._profile,
+            opening=self._opening,
+            is_future=self._is_future(mention),
+        )
+        parties = parties_in(text, self._family, context)
+        what = what_is(text, context.words, parties, context)
+        date = _for_kind(mention.date, what.kind)
+        return Candidate(
+            key=self._key(text, mention.words),
+            start=mention.start,
+            end=mention.end,
+            words=mention.words,
+            passage_start=passage.start,
+            passage_end=passage.end,
+            passage=text,
+            date=date,
+            basis=mention.basis,
+            explained=mention.how,
+            title=title_of(text, context.words, self._family, context),
+            page=self._document.page_at(mention.start),
+            question=mention.question,
+            kind=what.kind,
+            persons=people_in(text, self._family, context=context),
+            parties=parties,
+            worker=worker_in(text, self._family, context),
+            kader=what.kader,
+            form=what.form,
+            schakelmoment=what.schakelmoment,
+            aimed_at=what.aimed_at,
+            reasons=what.reasons,
+        )
+
+    def _is_future(self, mention: Mention) -> bool:
+        written = next((note.day for note in self._notes if note.start <= mention.start < note.end), self._profile.day)
+        return written is not None and mention.date is not None and mention.date.earliest > written.points[-1].latest
+
+    def _key(self, passage: str, words: str) -> str:
+        said = f"{fold(squeezed(passage))}|{fold(squeezed(words))}"
+        self._seen[said] += 1
+        return hashlib.sha256(f"{said}|{self._seen[said]}".encode()).hexdigest()[:20]
+
+
+def _headings(document: Document) -> list[tuple[int, str]]:
+    return [
+        (block.end, document.text[block.start : block.end].strip())
+        for block in document.blocks
+        if block.kind is BlockKind.HEADING
+    ]
+
+
+def _for_kind(when: UncertainDate | None, kind: Kind | None) -> UncertainDate | None:
+    """The date as this kind can have it: what is a moment, or may be one, only began on a day that "since" names."""
+    if when is None or kind is None or when.start is None or when.end is None or kind is Kind.VERWACHT:
+        return when
+    if kind.shape is not Shape.SPAN and len(when.points) == 1:
+        return UncertainDate.parse(when.start.edtf)
+    return when

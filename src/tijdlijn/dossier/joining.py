@@ -1,0 +1,93 @@
+"""A begin and an end of one thing that a document mentions apart, as one period.
+
+The rule: joined is only what the words call a begin and an end, of the same party (of a placement: of the same child),
+with no other begin between them. The end stays a candidate of its own, as closing is an event too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tijdlijn.dossier.candidates import Candidate
+from tijdlijn.language.date_words import write
+from tijdlijn.language.folding import fold
+from tijdlijn.language.mentions import Basis
+from tijdlijn.model.dates import DateError, UncertainDate
+from tijdlijn.model.vocabulary import Kind, Shape
+
+_BEGINS = re.compile(
+    r"\b(?:start(?:t|te|en)?|gestart|begin(?:t)?|begon(?:nen)?|inzet|ingezet|aangevangen|van start|opgestart|geplaatst|gebracht|overgeplaatst"
+    r"|vanaf|ingangsdatum|kennismaking|heropend)\b"
+)
+_ENDS = re.compile(
+    r"\b(?:sluit(?:en)?\b.*\baf|sloot(?:en)?\b.*\baf|afgesloten|afsluit\w*|beeindig\w*|gestopt|stopt(?:e)?|afgerond|afronding|eind(?:e|igt|igde)"
+    r"|eindevaluatie|gesloten|uitgestroomd|afgebouwd)\b"
+)
+_HOME = re.compile(
+    r"\b(?:weer thuis|thuisgeplaatst|thuisplaatsing|terugplaatsing|teruggeplaatst|terug naar huis|naar huis)\b"
+)
+JOINED = "Het einde staat elders in het stuk: ‘{words}’, {date}."
+
+
+def joined(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The same candidates; those that begin something have its end where the document tells it."""
+    in_time = sorted(
+        (at for at, one in enumerate(found) if one.date is not None and one.is_fact),
+        key=lambda at: (found[at].date.earliest, at),  # type: ignore[union-attr]  # those without a date are left out
+    )
+    changed = list(found)
+    for place, at in enumerate(in_time):
+        end = _end_of(found, in_time[place:], found[at])
+        if end is not None:
+            changed[at] = _until(found[at], end)
+    return tuple(changed)
+
+
+def _end_of(found: Sequence[Candidate], later: Sequence[int], begin: Candidate) -> Candidate | None:
+    """The first later candidate that tells the end of this one; None when another begin comes first."""
+    if not _can_begin(begin):
+        return None
+    for at in later[1:]:
+        other = found[at]
+        if begin.kind is Kind.UITHUISPLAATSING:
+            if _shares(begin.persons, other.persons):
+                if _HOME.search(fold(other.passage)):
+                    return other
+                if other.kind is Kind.UITHUISPLAATSING:
+                    return None
+        elif begin.parties and other.parties and begin.parties[0].name == other.parties[0].name:
+            said = fold(other.passage)
+            if _ENDS.search(said):
+                return other
+            if other.kind is begin.kind and _BEGINS.search(said):
+                return None
+    return None
+
+
+def _can_begin(one: Candidate) -> bool:
+    """Whether a candidate is a period of which only the begin is told."""
+    if one.kind is None or one.kind.shape is not Shape.SPAN or one.date is None or one.date.start is None:
+        return False
+    if len(one.date.points) > 1 or one.basis is Basis.OPEN:
+        return False
+    said = fold(one.passage)
+    return one.kind is Kind.UITHUISPLAATSING or (_BEGINS.search(said) is not None and not _ENDS.search(said))
+
+
+def _shares(first: Sequence[str], second: Sequence[str]) -> bool:
+    return not first or not second or not set(first).isdisjoint(second)
+
+
+def _until(begin: Candidate, end: Candidate) -> Candidate:
+    assert begin.date is not None
+    assert begin.date.start is not None
+    assert end.date is not None
+    last = end.date.points[-1]
+    try:
+        period = UncertainDate.period(begin.date.start, last)
+    except DateError:
+        return begin
+    reason = JOINED.format(words=end.title or end.words, date=write(end.date))
+    return replace(begin, date=period, reasons=(*begin.reasons, reason))
