@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.acting import click
 from tests.ui.windows import application, ready, window_in
+from tijdlijn.analysis.contradictions import find_contradictions
 from tijdlijn.model.dates import DatePoint
 from tijdlijn.model.views import Arrangement, Filter, LaneBy, View
 from tijdlijn.services.arranging import spans
@@ -133,6 +134,10 @@ def arranged(space: Workspace, id_: str) -> None:
         space.controller.select(dated[:2])
     if id_ in ("align_here", "align_off"):
         space.controller.select(dated[:1])
+    if id_ in space.deciding.commands:
+        space.controller.select([find_contradictions(case)[0].first_id])
+    if id_ == "forget_account":
+        space.deciding.follow()
     if id_ == "align_off":
         space.aligning.align_here()
 

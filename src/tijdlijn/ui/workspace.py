@@ -123,6 +123,7 @@ class Workspace(Surroundings):
         self.canvas.told.connect(lambda said: announce(self.canvas, said))
         self.going.finding_asked.connect(lambda id_: self._show_finding(id_, take_keys=False))
         self.switch.chosen.connect(self.show_page)
+        self.source_asked.connect(self.open_source)
         self.controller.problem.connect(self.trouble.tell)
         self.controller.saved.connect(lambda _: self.trouble.hide())
 
