@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.acting import click, is_freed_on_close, show
+from tijdlijn.exchange.tables_out import csv_bytes
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.dialogs.import_dialog import ImportDialog
 
@@ -148,4 +150,107 @@ def test_many_tables_scroll_and_many_problems_are_summed_up(
     assert "En nog 6 opmerkingen." in dialog.problem.text()
     assert dialog.parts.verticalScrollBar().maximum() > 0
     assert dialog.height() < 768
+    assert is_freed_on_close(dialog)
+
+
+# Several agencies
+
+SCHOOL = "Datum;Leerling;Wat is er gebeurd\n10-02-2020;Noor;Melding bij Veilig Thuis gedaan\n11-02-2020;Noor;Rustig\n"
+POLITIE = "datum incident;tijdstip;mutatietekst\n2020-02-10;15:05;Zorgmelding bij Veilig Thuis gedaan\n"
+
+
+@pytest.fixture
+def chronologies(tmp_path: Path) -> list[Path]:
+    paths = [tmp_path / "basisschool De Wilg.csv", tmp_path / "chronologie politie.csv"]
+    for path, text in zip(paths, (SCHOOL, POLITIE), strict=True):
+        path.write_text(text, "utf-8")
+    return paths
+
+
+def settle(qtbot: QtBot, dialog: ImportDialog) -> None:
+    qtbot.waitUntil(lambda: not dialog.is_busy and not dialog._later.isActive())
+
+
+def test_each_table_shows_whose_it_is_and_how_it_will_be_read(
+    qtbot: QtBot, controller: CaseController, chronologies: list[Path]
+) -> None:
+    dialog = looked_at(qtbot, controller, *chronologies)
+    school, police = dialog.pages
+    assert (school.agency.currentText(), police.agency.currentText()) == ("Basisschool De Wilg", "Politie")
+    assert school.sector.currentText() == "vanzelf: onderwijs"
+    assert [choice.currentText() for choice in police.choices.values()] == ["datum", "tijd op de dag", "toelichting"]
+    read = [school.preview.item(0, at).text() for at in range(4)]
+    assert read == ["10 februari 2020", "signaal", "Melding bij Veilig Thuis gedaan", "Basisschool De Wilg"]
+    assert dialog.width() <= 1366
+    assert dialog.height() <= 740
+    assert is_freed_on_close(dialog)
+
+
+def test_another_choice_for_a_column_is_read_at_once(
+    qtbot: QtBot, controller: CaseController, chronologies: list[Path]
+) -> None:
+    dialog = looked_at(qtbot, controller, chronologies[0])
+    (page,) = dialog.pages
+    choice = page.choices["Wat is er gebeurd"]
+    choice.setCurrentIndex(choice.findData(""))
+    settle(qtbot, dialog)
+    assert "Kies welke kolom zegt wat er gebeurde" in words(dialog)
+    assert not dialog.ok.isEnabled()
+    choice.setCurrentIndex(choice.findData("details"))
+    settle(qtbot, dialog)
+    assert dialog.ok.text() == "2 rijen inlezen"
+    assert is_freed_on_close(dialog)
+
+
+def test_a_table_that_is_not_ticked_takes_no_part(
+    qtbot: QtBot, controller: CaseController, chronologies: list[Path]
+) -> None:
+    dialog = looked_at(qtbot, controller, *chronologies)
+    assert dialog.ok.text() == "3 rijen inlezen"
+    dialog.parts.item(0).setCheckState(Qt.CheckState.Unchecked)
+    settle(qtbot, dialog)
+    assert dialog.ok.text() == "1 rij inlezen"
+    assert is_freed_on_close(dialog)
+
+
+def test_doubles_are_joined_only_when_somebody_says_so(
+    qtbot: QtBot, controller: CaseController, chronologies: list[Path]
+) -> None:
+    dialog = looked_at(qtbot, controller, *chronologies)
+    dialog.parts.go_to(dialog.doubles)
+    (card,) = dialog.doubles.cards
+    assert not card.is_joined
+    assert dialog.ok.text() == "3 rijen inlezen"
+    click(qtbot, dialog.doubles.take_all)
+    assert card.is_joined
+    assert dialog.ok.text() == "3 rijen inlezen, 1 samenvoegen"
+    click(qtbot, dialog.ok)
+    qtbot.waitUntil(lambda: bool(dialog.outcome.text()))
+    (joined,) = [entry for entry in controller.case.entries if "Melding" in entry.title]
+    assert [party.name for party in controller.case.parties_of(joined)] == ["Basisschool De Wilg", "Politie"]
+    assert len(joined.citations) == 2
+    assert is_freed_on_close(dialog)
+
+
+def test_what_was_mended_outside_is_shown_and_what_is_lost_stays_unless_ticked(
+    qtbot: QtBot, controller: CaseController, tmp_path: Path
+) -> None:
+    written = csv_bytes(controller.case).decode().splitlines(keepends=True)
+    path = tmp_path / "export.csv"
+    path.write_text(
+        "".join(line for line in written if "Huisbezoek" not in line).replace(",School vraagt hulp,", ",Vraag om hulp,")
+    )
+    dialog = looked_at(qtbot, controller, path)
+    dialog.parts.go_to(dialog.mended)
+    assert "titel: School vraagt hulp  →  Vraag om hulp" in words(dialog)
+    assert dialog.ok.text() == "1 regel bijwerken"
+    (lost,) = dialog.mended.lost.values()
+    assert not lost.isChecked()
+    lost.setChecked(True)
+    assert dialog.ok.text() == "1 regel bijwerken, 1 regel verwijderen"
+    click(qtbot, dialog.ok)
+    qtbot.waitUntil(lambda: bool(dialog.outcome.text()))
+    assert titles(controller) == {"Vraag om hulp", "Gezinsbehandeling"}
+    controller.undo()
+    assert titles(controller) == {"School vraagt hulp", "Gezinsbehandeling", "Huisbezoek"}
     assert is_freed_on_close(dialog)

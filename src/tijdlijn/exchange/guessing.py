@@ -78,6 +78,7 @@ def proposed(table: Table, case: Case) -> dict[str, str]:
     labels = labels_of(table.header)
     columns = [_sample(table.rows, at) for at in range(len(labels))]
     found = _by_name(labels)
+    _a_child(labels, columns, found)
     _by_content(labels, columns, found, case)
     _one_title(labels, columns, found)
     return {label: found.get(label, "") for label in labels}
@@ -171,7 +172,7 @@ def _by_content(labels: Sequence[str], columns: Sequence[list[str]], found: dict
     tests: tuple[tuple[str, Callable[[str], bool]], ...] = (
         ("date", _is_date),
         (TIME, lambda cell: _TIME.fullmatch(fold(cell)) is not None),
-        ("kind", lambda cell: lexicon.kind_of(cell) is not None),
+        ("kind", _is_kind),
         ("worker", lambda cell: _all(cell, lambda name: name in workers)),
         ("persons", _persons_test(case)),
         ("parties", _parties_test(case)),
@@ -187,6 +188,13 @@ def _by_content(labels: Sequence[str], columns: Sequence[list[str]], found: dict
         best = max(shares, key=lambda label: shares[label], default="")
         if best and shares[best] >= SURE:
             found[best] = field
+
+
+def _a_child(labels: Sequence[str], columns: Sequence[list[str]], found: dict[str, str]) -> None:
+    """`Kind` is in Dutch a child: a column of that name in which hardly any kinds stand is of whom it is about."""
+    for label, cells in zip(labels, columns, strict=True):
+        if column_key(label) == "kind" and cells and _share(cells, _is_kind) < SOME:
+            found[label] = "persons"
 
 
 def _who(labels: Sequence[str], found: dict[str, str]) -> None:
@@ -227,6 +235,10 @@ def _one_title(labels: Sequence[str], columns: Sequence[list[str]], found: dict[
         if free:
             best = max(free, key=lambda label: lengths[label])
             found[best] = "details" if lengths[best] > _LONG_TEXT else "title"
+
+
+def _is_kind(cell: str) -> bool:
+    return lexicon.kind_of(cell) is not None
 
 
 def _is_date(cell: str) -> bool:
