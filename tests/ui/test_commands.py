@@ -19,6 +19,7 @@ from tijdlijn.model.dates import DatePoint
 from tijdlijn.model.views import Arrangement, Filter, LaneBy, View
 from tijdlijn.services.arranging import spans
 from tijdlijn.services.joining import split_days
+from tijdlijn.services.links import delete_links
 from tijdlijn.ui import clipboard, theme
 from tijdlijn.ui.commands import MENUS, Command, is_letter
 from tijdlijn.ui.context_menu import PlaceMenu
@@ -134,12 +135,19 @@ def arranged(space: Workspace, id_: str) -> None:
         space.controller.select(dated[:2])
     if id_ in ("align_here", "align_off"):
         space.controller.select(dated[:1])
-    if id_ in space.deciding.commands:
-        space.controller.select([find_contradictions(case)[0].first_id])
+    differs(space, id_)
     if id_ == "forget_account":
         space.deciding.follow()
     if id_ == "align_off":
         space.aligning.align_here()
+
+
+def differs(space: Workspace, id_: str) -> None:
+    """Selected is an entry of which the sources differ, and nothing was decided about it."""
+    if id_ in space.deciding.commands or id_.endswith("differs"):
+        space.controller.do(delete_links, [link.id for link in space.controller.case.links if link.kind.is_verdict])
+    if id_ in space.deciding.commands:
+        space.controller.select([find_contradictions(space.controller.case)[0].first_id])
 
 
 def test_every_command_changes_what_the_user_sees(qtbot: QtBot, window: MainWindow, example: Workspace) -> None:
