@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 PROGRAM = "tijdlijn"
 WINDOW = "venster"
 LATER = {
-    "read": "Documenten lezen (read) zit nog niet in deze versie. Zet de feiten in een tabel en importeer die.",
     "series": "Cijfers over gezinnen (series) zitten nog niet in deze versie. Gebruik tijdlijn analyse per casusboek.",
 }
 NO_PSEUDONYMS = (
@@ -172,6 +171,30 @@ def new(file: Path, title: str, key_file: Path | None) -> int:
     """Maak een casusboek met één lege casus."""
     with _created(file, title, key_file):
         click.echo(f"{file} is gemaakt, met één lege casus. Zonder het wachtwoord kan niemand het openen, ook u niet.")
+    return 0
+
+
+@commands.command()
+@click.argument("documents", metavar="DOCUMENT...", nargs=-1, required=True, type=_PATH)
+@click.option(
+    "--json", "as_json", is_flag=True, help="Als JSON, met alle datums; zonder: alleen de feiten, op volgorde."
+)
+@click.option("--text", "as_text", is_flag=True, help="De tekst die in de documenten staat, en verder niets.")
+def read(documents: tuple[Path, ...], as_json: bool, as_text: bool) -> int:
+    """Zoek gedateerde feiten in documenten van een dossier; er komt geen casusboek aan te pas."""
+    from tijdlijn.services.facts import find_facts, read_lines, records
+
+    found = find_facts(documents)
+    if as_text:
+        _say(fact.document.text for fact in found.documents)
+    elif as_json:
+        click.echo(json.dumps(records(found), ensure_ascii=False, indent=1))
+    else:
+        _say(read_lines(found))
+    for problem in found.problems:
+        _complain(problem.sentence)
+    if found.problems:
+        return 1 if found.documents else 2
     return 0
 
 

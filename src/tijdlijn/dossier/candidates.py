@@ -54,6 +54,8 @@ class Candidate:
     schakelmoment: str = ""
     aimed_at: AimedAt | None = None
     reasons: tuple[str, ...] = ()
+    said: UncertainDate | None = None
+    """What the words themselves say, where `date` has an end that the document tells elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,7 @@ class _Finder:
         yield replace(self._candidate(mention, passage), is_fact=self._is_fact(mention, passage))
 
     def _is_fact(self, mention: Mention, passage: _Passage) -> bool:
-        """Whether a date may be an event: a birth and the document's own day are told once, laws and mail heads never."""
+        """Whether a date may be an event: a birth and the document's own day once, laws and mail heads never."""
         if mention.role is Role.REFERENCE or (passage.block.kind in (BlockKind.MARGIN, BlockKind.MAIL)):
             return False
         if mention.role is Role.BIRTH:
@@ -146,7 +146,8 @@ class _Finder:
     def _of_row(self, mention: Mention, row: DatedRow) -> Iterator[Candidate]:
         """What a row of a journal tells on its own day: each sentence with an event and no date of its own."""
         cells = [cell for cell in pieces(row.block) if cell != row.cell]
-        yield from self._told(mention, cells, "De datum van de rij.")
+        telling = [cell for cell in cells if self._is_sentence(row.block, *cell)]
+        yield from self._told(mention, telling or cells, "De datum van de rij.")
 
     def _headed_note(self, mention: Mention) -> Note | None:
         """The note at the head of which this date stands."""

@@ -18,11 +18,13 @@ from tijdlijn.model.dates import DateError, UncertainDate
 from tijdlijn.model.vocabulary import Kind, Shape
 
 _BEGINS = re.compile(
-    r"\b(?:start(?:t|te|en)?|gestart|begin(?:t)?|begon(?:nen)?|inzet|ingezet|aangevangen|van start|opgestart|geplaatst|gebracht|overgeplaatst"
+    r"\b(?:start(?:t|te|en)?|gestart|begin(?:t)?|begon(?:nen)?|inzet|ingezet|aangevangen|van start|opgestart"
+    r"|geplaatst|gebracht|overgeplaatst"
     r"|vanaf|ingangsdatum|kennismaking|heropend)\b"
 )
 _ENDS = re.compile(
-    r"\b(?:sluit(?:en)?\b.*\baf|sloot(?:en)?\b.*\baf|afgesloten|afsluit\w*|beeindig\w*|gestopt|stopt(?:e)?|afgerond|afronding|eind(?:e|igt|igde)"
+    r"\b(?:sluit(?:en)?\b.*\baf|sloot(?:en)?\b.*\baf|afgesloten|afsluit\w*|beeindig\w*|gestopt|stopt(?:e)?"
+    r"|afgerond|afronding|eind(?:e|igt|igde)"
     r"|eindevaluatie|gesloten|uitgestroomd|afgebouwd)\b"
 )
 _HOME = re.compile(
@@ -90,4 +92,4 @@ def _until(begin: Candidate, end: Candidate) -> Candidate:
     except DateError:
         return begin
     reason = JOINED.format(words=end.title or end.words, date=write(end.date))
-    return replace(begin, date=period, reasons=(*begin.reasons, reason))
+    return replace(begin, date=period, said=begin.date, reasons=(*begin.reasons, reason))

@@ -57,27 +57,36 @@ def _doubt(
 
 
 _NUMBERED = _listed(
-    r"\bartt?(?:ikel(?:en)?)?\.?, \blid, \b\w*nummers?, \b\w*(?:nr|nrs|no)\.?, \bkenmerk, \bzaak\w*, \b(?:je )?rk, €, \beuro?, \beur"
-    r", \btel(?:efoon)?\.?, \bmobiel, \bkamer, \bpostbus, \bversie, \bdsm, \bicd, \biq, \bt-?score, \bscore, \bpagina, \bblz\.?, \bp\."
-    r", \bparagraaf, \bpar\., \bhoofdstuk, \bbijlage, \bcode, \bproduct, \bbsn, \biban, \bklas, \bniveau, #, \btarief(?: van)?"
+    r"\bartt?(?:ikel(?:en)?)?\.?, \blid, \b\w*nummers?, \b\w*(?:nr|nrs"
+    r"|no)\.?, \bkenmerk, \bzaak\w*, \b(?:je )?rk, €, \beuro?, \beur"
+    r", \btel(?:efoon)?\.?, \bmobiel, \bkamer, \bpostbus, \bversie, \bdsm, \bicd, \biq, \bt-?score, \bscore"
+    r", \bpagina, \bblz\.?, \bp\."
+    r", \bparagraaf, \bpar\., \bhoofdstuk, \bbijlage, \bcode, \bproduct, \bbsn, \biban, \bklas, \bniveau, #"
+    r", \btarief(?: van)?"
 )
 _LAWS = _listed(
-    r"\bwet(?:boek|svoorstel)?, \w+wet(?: van)?, \bwmo, \bavg, \bwvggz, \bivrk, \bbw, \bverordening(?: \w+){0,3}, \b\w*regeling(?: \w+)?"
+    r"\bwet(?:boek|svoorstel)?, \w+wet(?: van)?, \bwmo, \bavg, \bwvggz, \bivrk, \bbw"
+    r", \bverordening(?: \w+){0,3}, \b\w*regeling(?: \w+)?"
     r", \bbeleidsregels?, \brichtlijn, \b\w*protocol, \bbesluit (?:jeugdwet|wmo)"
 )
 _STREETS = r"\w(?:straat|laan|weg|plein|kade|singel|gracht|dijk|hof|pad|steeg|dreef|plantsoen)"
 _UNITS = _listed(
-    r"%, °, euro, eur\b, ,-, frank, gulden, uur, u\b, minuten, min\b, sec, meter, m\b, m2, km, cm, mm, kg, kilo, gram, mg, ml, liter, kcal"
-    r", punten, keer, maal, x\b, jaar, jarige, jr\b, maanden, mnd, weken, wkn, dagen, kinderen, personen, mensen, leerlingen, gesprekken"
-    r", sessies, stuks, procent, dagdelen, etmalen, nachten, woorden, broers, zussen, broertjes, zusjes, huizen, plaatsen"
+    r"%, °, euro, eur\b, ,-, frank, gulden, uur, u\b, minuten, min\b, sec, meter, m\b, m2, km, cm, mm, kg"
+    r", kilo, gram, mg, ml, liter, kcal"
+    r", punten, keer, maal, x\b, jaar, jarige, jr\b, maanden, mnd, weken, wkn, dagen, kinderen, personen"
+    r", mensen, leerlingen, gesprekken"
+    r", sessies, stuks, procent, dagdelen, etmalen, nachten, woorden, broers, zussen, broertjes, zusjes"
+    r", huizen, plaatsen"
 )
 _HABITS = _listed(
-    r"elke, iedere, ieder, elk, alle, wekelijkse?, (?:twee|drie|vier)wekelijkse?, dagelijks, jaarlijks, maandelijks, om de, steeds"
+    r"elke, iedere, ieder, elk, alle, wekelijkse?, (?:twee|drie"
+    r"|vier)wekelijkse?, dagelijks, jaarlijks, maandelijks, om de, steeds"
     r", altijd, meestal, vaste, (?<![a-z])'s"
 )
 _TIMES = _listed(r"per jaar, jaarlijks, elk jaar, ieder jaar, per week, wekelijks, elke week, iedere week, keer per")
 _TITLES = _listed(
-    r"mevrouw, mevr, mw, meneer, de heer, dhr, heer, juf, meester, dr, drs, mr, familie, fam, van, de, den, der, [a-z]"
+    r"mevrouw, mevr, mw, meneer, de heer, dhr, heer, juf, meester, dr, drs, mr, familie, fam, van, de, den"
+    r", der, [a-z]"
 )
 _MONTHS = "|".join(nl.MONTHS)
 _NAMED = (Shape.YEARLESS, Shape.WEEKDAY)
@@ -92,12 +101,15 @@ DOUBTS: tuple[Doubt, ...] = (
     _doubt("a house number", Shape.WHOLE, words=r"\d{4}", before=rf"{_STREETS} "),
     _doubt("a quantity", Shape.WHOLE, words=r"\d{4}", after=rf" ?(?:{_UNITS})"),
     _doubt("a number with a comma", words=r"\d+", before=r"\d,"),
-    _doubt("a habit", *_NAMED, Shape.NEAR, words=r"[^\d].*", before=rf"(?:^|\b)(?:{_HABITS}) (?:(?:week|weken|andere|de|twee|2) )*(?:op )?"),
+    _doubt("a habit", *_NAMED, Shape.NEAR, words=r"[^\d].*", before=rf"(?:^|\b)(?:{_HABITS}) (?:(?:week|weken"
+    rf"|andere|de|twee|2) )*(?:op )?"),
     _doubt("how often", *_NAMED, words=r"[^\d].*", before=rf"\b(?:{_TIMES})\b[^.;,\n]{{0,40}}"),
-    _doubt("how often", Shape.WEEKDAY, after=r"[^.;\n]{0,24}\b(?:wekelijks|om de week|per week|elke week)|(?:en|s)\b[ ,]"),
+    _doubt("how often", Shape.WEEKDAY, after=r"[^.;\n]{0,24}\b(?:wekelijks|om de week|per week|elke week)"
+    r"|(?:en|s)\b[ ,]"),
     _doubt("written out behind it", Shape.YEARLESS, after=rf" ?\((?:\d{{4}}|{_MONTHS})"),
     _doubt("what a season means", Shape.YEARLESS, before=rf"\b(?:{'|'.join(nl.SEASON_CODES)}) \(", after=r"\)"),
-    _doubt("part of a longer word", *_NAMED, words=r".*[a-z]", after=rf"[a-z]|-(?!(?:{_MONTHS}|{SHORT_MONTHS})\b)[a-z]"),
+    _doubt("part of a longer word", *_NAMED, words=r".*[a-z]", after=rf"[a-z]|-(?!(?:{_MONTHS}"
+    rf"|{SHORT_MONTHS})\b)[a-z]"),
     _doubt("part of a double name", *_NAMED, words=r"[^\d].*", before=r"\w-", capital=True),
     _doubt("a surname", *_NAMED, before=rf"\b(?:{_TITLES})\.? ?", capital=True),
     _doubt("a short month that is a word", Shape.YEARLESS, words=rf"(?:{SHORT_MONTHS})\.?", capital=True),
@@ -106,7 +118,8 @@ DOUBTS: tuple[Doubt, ...] = (
     _doubt("this morning and such", Shape.NEAR, words=r"morgen", before=r"\b(?:'s|goede|van|in de|de|elke|iedere) "),
     _doubt("until now", Shape.NEAR, words=r"heden", before=r"(?:\b(?:tot(?: op)?|t/m|het|in het)|-) "),
     _doubt("the first time in a while", Shape.NEAR, words=r"sinds .*", before=r"\beerste?(?: keer| maal)? "),
-    _doubt("over a length of time", Shape.NEAR, words=r"over .*", before=r"\b(?:verdeeld|gemiddeld|gespreid|periode|loopt) "),
+    _doubt("over a length of time", Shape.NEAR, words=r"over .*", before=r"\b(?:verdeeld|gemiddeld|gespreid"
+    r"|periode|loopt) "),
 )  # fmt: skip
 
 
@@ -210,7 +223,8 @@ _NO_DAY_BEFORE = _pattern(
 _NO_DAY_AFTER = _pattern(rf" ?(?:{_UNITS})|[/\-%]|[.,]\d")
 _SURE_BEFORE = _pattern(r"\b(?:op|d\.?d\.?|per|vanaf|sinds|t/m|uiterlijk|datum:?|dag|tot(?: en met)?|voor|na)\.? ?$")
 _LIKELY_BEFORE = _pattern(
-    r"(?:\b(?:en|van|in|bezoek|gesprek|overleg|afspraak|mdo|zitting|contact|mail|brief|intake|evaluatie|verslag|melding)\.?"
+    r"(?:\b(?:en|van|in|bezoek|gesprek|overleg|afspraak|mdo|zitting|contact|mail|brief|intake|evaluatie"
+    r"|verslag|melding)\.?"
     r"|[(,;|\t]|^) ?$"
 )
 _BRACKET = _pattern(r"\([^()\d]{0,30}$")

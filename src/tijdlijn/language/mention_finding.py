@@ -53,9 +53,8 @@ class _Finder:
             for mention in self._of_span(span):
                 found.append(mention)
                 self._any_before = mention if mention.date is not None else None
-                if mention.date is not None:
-                    if mention.role is Role.FACT and not self._is_ahead(mention):
-                        self._before = mention
+                if mention.date is not None and mention.role is Role.FACT and not self._is_ahead(mention):
+                    self._before = mention
         return found
 
     def _of_span(self, span: Span) -> list[Mention]:
@@ -222,11 +221,14 @@ class _Finder:
 
 
 _BIRTH = re.compile(
-    r"(?:\bgeb(?:oren)?\b\.?|\bgeboorte(?:datum|dag)?\b|\bgeb\.? ?dat(?:um)?\b\.?|\bgebdat\b\.?|\bg\.d\.|\bv\.)[^.;()\n\d]{0,30}$"
+    r"(?:\bgeb(?:oren)?\b\.?|\bgeboorte(?:datum|dag)?\b|\bgeb\.? ?dat(?:um)?\b\.?|\bgebdat\b\.?|\bg\.d\."
+    r"|\bv\.)[^.;()\n\d]{0,30}$"
 )
 _LABEL = re.compile(
-    r"[^\S\n]*(?:(?:datum|dagtekening|registratiedatum|verzenddatum|verzonden|opgesteld(?: op)?|ondertekend(?: op)?|sent|date|printdatum|afdrukdatum"
-    r"|rapportdatum|verslagdatum|briefdatum|meldingsdatum|gespreksdatum|d\.?d\.?)(?: [a-z/ ]{2,30})?[^\S\n]*[:\t]?[^\S\n]*)"
+    r"[^\S\n]*(?:(?:datum|dagtekening|registratiedatum|verzenddatum|verzonden|opgesteld(?: op)?"
+    r"|ondertekend(?: op)?|sent|date|printdatum|afdrukdatum"
+    r"|rapportdatum|verslagdatum|briefdatum|meldingsdatum|gespreksdatum"
+    r"|d\.?d\.?)(?: [a-z/ ]{2,30})?[^\S\n]*[:\t]?[^\S\n]*)"
 )
 _PLACE = re.compile(r"(?:[A-Z][\w'\-]+(?:[^\S\n][A-Za-z'\-]+){0,3},?[^\S\n]*(?:d\.d\.|den)?[^\S\n]*)?")
 _LAW = re.compile(

@@ -54,7 +54,8 @@ SHORT_MONTHS = "jan|febr|feb|mrt|apr|jun|jul|aug|sept|sep|okt|oct|nov|dec"
 _PARTS: dict[str, str] = {
     "wd": f"(?:{'|'.join(nl.WEEKDAYS)})",
     "part": "(?:ochtend|morgen|middag|avond|nacht)",
-    "onday": rf"(?:(?:{'|'.join(nl.WEEKDAYS)})(?:ochtend|middag|avond|nacht)?,? (?:op )?(?:de )?|(?:ma|di|wo|do|vr|za|zo)\.?,? )?",
+    "onday": rf"(?:(?:{'|'.join(nl.WEEKDAYS)})(?:ochtend|middag|avond|nacht)?,? (?:op )?(?:de )?|(?:ma|di|wo"
+    rf"|do|vr|za|zo)\.?,? )?",
     "d": r"(?:0?[1-9]|[12]\d|3[01])",
     "dd": rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:ste|de|e)?|{_ORDINALS})",
     "m": r"(?:0?[1-9]|1[0-2])",
@@ -62,8 +63,8 @@ _PARTS: dict[str, str] = {
     "month": rf"(?:{'|'.join(nl.MONTHS)}|(?:{SHORT_MONTHS})\b\.?)",
     "y": r"(?:1[5-9]|20)\d\d",
     "yy": r"(?:(?:1[5-9]|20)\d\d|'\d\d)",
-    "y2": r"(?:(?:1[5-9]|20)\d\d|'\d\d|[0-3]\d(?! ?(?:uur|u\b|[:.]\d|keer|maal|jaar|weken|dagen|maanden|kinderen|%|x\b|-\d|"
-    + f"{'|'.join(nl.MONTHS)}|{SHORT_MONTHS})))",
+    "y2": r"(?:(?:1[5-9]|20)\d\d|'\d\d|[0-3]\d(?! ?(?:uur|u\b|[:.]\d|keer|maal|jaar|weken|dagen|maanden"
+    r"|kinderen|%|x\b|-\d|" + f"{'|'.join(nl.MONTHS)}|{SHORT_MONTHS})))",
     "next": r"(?: ?[/-] ?(?:20\d\d|'?\d\d)\b)?",
     "of": r"(?:(?:van|in|uit) )?(?:het (?:school)?jaar )?",
     "soon": r"(?: (?:jl|jongstleden|a\.?s|aanstaande)\b\.?)?",
@@ -75,9 +76,15 @@ _PARTS: dict[str, str] = {
     "nth": rf"(?:\d{{1,2}}(?:ste|de|e)|{_ORDINALS})",
     "age": rf"(?:\d{{1,2}}|{_CARDINALS})",
     "who": r"(?:zijn|haar|hun|diens|z'n|d'r|m'n|mijn)",
-    "goes": r"(?:ging|gaat|werd|was|is|kreeg|krijgt|kwam|heeft|had|begon|overleed|uit|in|naar|bij|met|en|woonde|moest|al|al\b|voor|weer|te|"
-    r"\w{3,}(?:te|de|ten|den|dde|tte)\b|tot|of|door|van school|zag|zat|liep|sprak|at|las|schreef|vroeg|nam|gaf|brak|viel|hield|sloeg|zwom|verloor|verliet|vertrok|ontstond|bleek|deed|stond|sliep|niet)\b",
+    "goes": r"(?:ging|gaat|werd|was|is|kreeg|krijgt|kwam|heeft|had|begon|overleed|uit|in|naar|bij|met|en"
+    r"|woonde|moest|al|al\b|voor|weer|te|"
+    r"\w{3,}(?:te|de|ten|den|dde|tte)\b|tot|of|door|van school|zag|zat|liep|sprak|at|las|schreef|vroeg|nam"
+    r"|gaf|brak|viel|hield|sloeg|zwom|verloor|verliet|vertrok|ontstond|bleek|deed|stond|sliep|niet)\b",
     "group": rf"(?:[1-8]|{_any(list(nl.CARDINALS)[:8])})",
+    "named": "(?:<month>|<season>|<holiday>)",
+    "partly": "(?:<part_of>(?: van)? )?",
+    "near_it": "(?:vorig|dit|afgelopen|volgend|komend)",
+    "near": "(?:vorige|afgelopen|deze|volgende|komende)",
     "later": r"(?:later|erna|daarna|nadien|daarop|erop)",
     "earlier": r"(?:eerder|ervoor|daarvoor|tevoren|voordien)",
     "part_of": r"(?:begin|start van|medio|midden|mid|halverwege|half|hartje|eind|einde|vroege|late)",
@@ -100,14 +107,17 @@ def _space(part: re.Match[str]) -> str:
 
 def compiled(template: str) -> re.Pattern[str]:
     """A pattern on folded text that stands on its own, not within a word or number."""
-    filled = re.sub(r"(?<!\(\?P)<([\w]+)>", lambda part: _PARTS[part[1]], template)
+    filled = template
+    for _ in range(2):
+        filled = re.sub(r"(?<!\(\?P)<([\w]+)>", lambda part: _PARTS[part[1]], filled)
     return re.compile(rf"(?<![\w]){spaced(filled)}(?![\w])", re.ASCII)
 
 
 _MODIFIED = (
     r"(?:(?:vermoedelijk|waarschijnlijk|mogelijk|ongeveer) )?"
     r"(?:(?:rond(?:om)?|omstreeks|circa|ca\.?|ongeveer|plm\.?) )?"
-    r"(?:(?:aan |in )?(?:het |de )?<part_of>(?: (?:van|in|deel van))?[ -]|(?:eerste|tweede|1e|2e|laatste) helft(?: van)? "
+    r"(?:(?:aan |in )?(?:het |de )?<part_of>(?: (?:van|in|deel van))?[ -]|(?:eerste|tweede|1e|2e"
+    r"|laatste) helft(?: van)? "
     r"|(?:kort|vlak|net) (?:na|voor) |in de loop van |ergens in |tijdens |gedurende )?"
     r"(?:de |het |'t )?(?:maand )?"
 )
@@ -133,41 +143,47 @@ _TABLE: tuple[tuple[Shape, str], ...] = (
     (Shape.WHOLE, r"(?:de )?week van (?:<wd> )?<d> <month> <y>"),
     (Shape.WHOLE, r"(?:week|wk)\.? ?\d{1,2}(?: van| in|,|/|-)? ?<yy>"),
     (Shape.WHOLE, _MODIFIED + r"(?:school|cursus)(?:jaar|jr\.?) ?<yy> ?[-/] ?(?:\d{4}|'?\d\d)"),
-    (Shape.WHOLE, r"(?:de |begin |eind )?jaren (?:<y>|'?[0-9]0|nul|tien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"),
+    (Shape.WHOLE, r"(?:de |begin |eind )?jaren (?:<y>|'?[0-9]0|nul|tien|twintig|dertig|veertig|vijftig|zestig"
+     r"|zeventig|tachtig|negentig)"),
     (Shape.WHOLE, _MODIFIED + r"(?:0?[1-9]|1[0-2]) ?[-/] ?(?:19|20)\d\d(?![-/]\d)"),
-    (Shape.WHOLE, r"(?:(?:begin|medio|eind(?:e)?(?: van)?|halverwege|half|midden|mid|rond|omstreeks|circa|ca\.?|ongeveer|vermoedelijk"
-     r"|de (?:eerste|tweede) helft van|(?:eerste|tweede|1e|2e) helft(?: van)?|(?:in de )?loop van|ergens in|het (?:begin|einde?) van"
+    (Shape.WHOLE, r"(?:(?:begin|medio|eind(?:e)?(?: van)?|halverwege|half|midden|mid|rond|omstreeks|circa"
+     r"|ca\.?|ongeveer|vermoedelijk"
+     r"|de (?:eerste|tweede) helft van|(?:eerste|tweede|1e|2e) helft(?: van)?|(?:in de )?loop van|ergens in"
+     r"|het (?:begin|einde?) van"
      r"|(?:kort|vlak) (?:na|voor)|anno) )*(?:het )?(?:jaar )?<y>"),
     (Shape.WHOLE, r"(?:(?:begin|medio|eind|rond|in|sinds|vanaf|tot|na|voor|zomer|winter|anno) )'\d\d"),
     (Shape.WHOLE, r"(?<=[(])'\d\d(?=[)])"),
     # Against the day of writing
-    (Shape.NEAR, r"(?:<part_of>(?: van)? )?(?:vorige?|dit|deze|afgelopen|volgende?|komende?|aanstaande|laatste) "
-     r"(?:(?:school)?jaar|maand|kwartaal)(?:(?: in)? (?:<part_of> )?(?:<month>|<season>|<holiday>))?"),
-    (Shape.NEAR, r"(?:<part_of>(?: van)? )?(?:<month>|<season>|<holiday>) (?:van )?(?:vorig|dit|afgelopen|volgend|komend) jaar"),
-    (Shape.NEAR, r"(?:<d> )(?:<month>) (?:van )?(?:vorig|dit|afgelopen|volgend|komend) jaar"),
-    (Shape.NEAR, r"(?:<part_of>(?: van)? )?(?:de )?(?:vorige|deze|afgelopen|volgende|komende|aanstaande|aankomende|laatste) "
-     r"(?:<month>|<season>|<holiday>)"),
+    (Shape.NEAR, r"<partly>(?:vorige?|dit|deze|afgelopen|volgende?|komende?|aanstaande|laatste) "
+     r"(?:(?:school)?jaar|maand|kwartaal)(?:(?: in)? (?:<part_of> )?<named>)?"),
+    (Shape.NEAR, r"<partly><named> (?:van )?<near_it> jaar"),
+    (Shape.NEAR, r"(?:<d> )(?:<month>) (?:van )?<near_it> jaar"),
+    (Shape.NEAR, r"<partly>(?:de )?(?:vorige|deze|afgelopen|volgende|komende|aanstaande|aankomende|laatste) "
+     r"<named>"),
     (Shape.NEAR, r"(?:een |ongeveer |ruim |zo'n |bijna )*(?:<few> )(?:<unit>) (?:geleden|terug)"),
     (Shape.NEAR, r"over (?:een |ongeveer |circa |zo'n )*(?:<few> )<unit>"),
     (Shape.NEAR, r"over (?:een|1) (?:dag|week|maand|jaar)"),
-    (Shape.NEAR, r"sinds (?:een |ongeveer |ruim |bijna )*(?:<few> )?(?:<unit>)(?: of (?:twee|drie|vier|vijf|zes|acht|tien))?(?! (?:of|lang))"),
-    (Shape.NEAR, r"(?:eergisteren|gister(?:en)?|vandaag|vannacht|vanochtend|vanmorgen|vanmiddag|vanavond|overmorgen)<part>?"),
+    (Shape.NEAR, r"sinds (?:een |ongeveer |ruim |bijna )*(?:<few> )?(?:<unit>)(?: of (?:twee|drie|vier|vijf"
+     r"|zes|acht|tien))?(?! (?:of|lang))"),
+    (Shape.NEAR, r"(?:eergisteren|gister(?:en)?|vandaag|vannacht|vanochtend|vanmorgen|vanmiddag|vanavond"
+     r"|overmorgen)<part>?"),
     (Shape.NEAR, r"morgen(?:ochtend|middag|avond)?"),
     (Shape.NEAR, r"heden"),
-    (Shape.WEEKDAY, r"(?:vorige|afgelopen|deze|volgende|komende) week(?: op)? <wd><part>?"),
-    (Shape.WEEKDAY, r"<wd><part>?(?: van)? (?:vorige|afgelopen|deze|volgende|komende) week"),
-    (Shape.WEEKDAY, r"(?:<part_of>(?: van)? )?(?:vorige?|dit|deze|afgelopen|volgende?|komende?) (?:week|weekend|weekeinde)"),
-    (Shape.WEEKDAY, r"(?:(?:afgelopen|vorige|aanstaande|komende|volgende|jongstleden|laatste|deze) )?<wd><part>?(?:(?: jl\.?| jongstleden| a\.?s\.?| aanstaande)(?![\w]))?"),
+    (Shape.WEEKDAY, r"<near> week(?: op)? <wd><part>?"),
+    (Shape.WEEKDAY, r"<wd><part>?(?: van)? <near> week"),
+    (Shape.WEEKDAY, r"<partly>(?:vorige?|dit|deze|afgelopen|volgende?|komende?) (?:week|weekend|weekeinde)"),
+    (Shape.WEEKDAY, r"(?:(?:afgelopen|vorige|aanstaande|komende|volgende|jongstleden|laatste"
+     r"|deze) )?<wd><part>?(?:(?: jl\.?| jongstleden| a\.?s\.?| aanstaande)(?![\w]))?"),
     # Against the date before
     (Shape.AFTER, r"(?:ongeveer |ruim |bijna |nog geen |precies )?(?:een |na )?<n> <unit> (?:<later>|<earlier>)"),
     (Shape.AFTER, r"(?:de|het) (?:dag|week|maand|jaar) (?:<later>|<earlier>)"),
     (Shape.AFTER, r"(?:de )?volgende dag|(?:diezelfde|dezelfde|die) (?:dag|avond|nacht|middag|ochtend)"),
     (Shape.AFTER, r"na (?:ongeveer |ruim |bijna )?<n> <unit>"),
-    (Shape.AFTER, r"(?:<part_of>(?: van)? )?(?:later )?(?:in )?(?:dat|datzelfde|hetzelfde|diezelfde) (?:school)?jaar(?: <y>)?"),
-    (Shape.AFTER, r"(?:<part_of>(?: van)? )?(?:de )?(?:<d> )?(?:<month>|<season>|<holiday>) (?:van )?(?:dat|datzelfde|hetzelfde) jaar(?: daarop)?"),
-    (Shape.AFTER, r"(?:<part_of>(?: van)? )?(?:<d> )?(?:<month>|<season>|<holiday>) (?:van )?het jaar (?:<later>|<earlier>)"),
-    (Shape.AFTER, r"(?:<part_of>(?: van)? )?(?:die|diezelfde|dezelfde|dat|datzelfde) (?:maand|<season>|<holiday>)"),
-    (Shape.AFTER, r"(?:de|het) (?:<month>|<season>|<holiday>) (?:<later>|<earlier>)"),
+    (Shape.AFTER, r"<partly>(?:later )?(?:in )?(?:dat|datzelfde|hetzelfde|diezelfde) (?:school)?jaar(?: <y>)?"),
+    (Shape.AFTER, r"<partly>(?:de )?(?:<d> )?<named> (?:van )?(?:dat|datzelfde|hetzelfde) jaar(?: daarop)?"),
+    (Shape.AFTER, r"<partly>(?:<d> )?<named> (?:van )?het jaar (?:<later>|<earlier>)"),
+    (Shape.AFTER, r"<partly>(?:die|diezelfde|dezelfde|dat|datzelfde) (?:maand|<season>|<holiday>)"),
+    (Shape.AFTER, r"(?:de|het) <named> (?:<later>|<earlier>)"),
     (Shape.AFTER, r"(?:<d> )?<month> (?:daarop|daarna|erop)"),
     # Against a birth
     (Shape.AGE, r"(?:op|rond|sinds|voor|na) <who> <nth>(?= ?(?:$|[.,;:)\n]|<goes>))"),
@@ -175,17 +191,22 @@ _TABLE: tuple[tuple[Shape, str], ...] = (
     (Shape.AGE, r"(?:op )?(?:<who> |de |een )?<age>[- ]?jarige leeftijd"),
     (Shape.AGE, r"op (?:de |een |<who> )?leeftijd van <age>(?: jaar)?"),
     (Shape.AGE, r"(?:in )<who> <nth> (?:levensjaar|jaar)"),
-    (Shape.AGE, r"(?:toen|als|nadat|sinds|vanaf dat) (?:ik |[\w']+ ){1,3}(?:amper |nog maar |net |bijna |ongeveer |een jaar of )?<age>(?: jaar)?(?: oud)? (?:was|werd|waren|is geworden)"),
+    (Shape.AGE, r"(?:toen|als|nadat|sinds|vanaf dat) (?:ik |[\w']+ ){1,3}(?:amper |nog maar |net |bijna "
+     r"|ongeveer |een jaar of )?<age>(?: jaar)?(?: oud)? (?:was|werd|waren|is geworden)"),
     (Shape.AGE, r"(?:toen|als) (?:[\w']+ ){1,3}(?:<age> )(?:maanden|weken)(?: oud)? (?:was|werd)"),
-    (Shape.AGE, r"(?:was|werd) (?:(?:toen|inmiddels|net|pas|nog maar|al|bijna|ongeveer|amper|toen net) )*<age> jaar(?: oud)?(?= toen| op dat moment| ten tijde)"),
+    (Shape.AGE, r"(?:was|werd) (?:(?:toen|inmiddels|net|pas|nog maar|al|bijna|ongeveer|amper"
+     r"|toen net) )*<age> jaar(?: oud)?(?= toen| op dat moment| ten tijde)"),
     (Shape.AGE, r"(?:was|werd) (?:hij|zij|ze|[a-z]+) (?:net |pas |nog maar )?<age>(?: jaar)?(?: oud)? toen"),
     (Shape.AGE, r"was (?:toen|inmiddels|toen net|toen pas) <age>(?: jaar)?(?: oud)?(?=[.,;) ])"),
     (Shape.AGE, r"(?:met|op) <age> (?:jaar|maanden)(?: oud)?(?! (?:geleden|later|terug|lang|eerder|ervaring))"),
-    (Shape.AGE, r"(?:(?<=van\x20)|(?<=tot\x20)|(?<=tot\x20en\x20met\x20)|(?<=t/m\x20)|(?<=vanaf\x20))<who> <nth>(?: (?:verjaardag|levensjaar|jaar))?"),
+    (Shape.AGE, r"(?:(?<=van\x20)|(?<=tot\x20)|(?<=tot\x20en\x20met\x20)|(?<=t/m\x20)"
+     r"|(?<=vanaf\x20))<who> <nth>(?: (?:verjaardag|levensjaar|jaar))?"),
     (Shape.AGE, r"(?:tussen )<who> <nth> en (?:<who> )?<nth>(?: (?:levensjaar|jaar|verjaardag))?"),
     (Shape.AGE, r"(?:bij|sinds|vanaf|rond) (?:de |<who> )?geboorte(?! van)"),
-    (Shape.GROUP, r"(?:(?:begin|medio|eind|halverwege|sinds|vanaf|tot|in|van|eind van|begin van|start van|na) )(?:de )?groep <group>"),
-    (Shape.GROUP, r"(?:(?:begin|medio|eind|halverwege|sinds|vanaf|tot|in|na|van|start in|begonnen in) )(?:de )?(?:brugklas|(?:[1-6]e|eerste|tweede|derde|vierde|vijfde) klas|klas [1-6])"),
+    (Shape.GROUP, r"(?:(?:begin|medio|eind|halverwege|sinds|vanaf|tot|in|van|eind van|begin van|start van"
+     r"|na) )(?:de )?groep <group>"),
+    (Shape.GROUP, r"(?:(?:begin|medio|eind|halverwege|sinds|vanaf|tot|in|na|van|start in"
+     r"|begonnen in) )(?:de )?(?:brugklas|(?:[1-6]e|eerste|tweede|derde|vierde|vijfde) klas|klas [1-6])"),
     # Without a year
     (Shape.YEARLESS, r"(?:de )?week van (?:<wd> )?<d> <month>"),
     (Shape.YEARLESS, r"<onday><dd>[-/. ]?(?:van )?<month><soon>"),
@@ -206,12 +227,14 @@ DAY_BEFORE = re.compile(
 )
 """A day that borrows its month and year from the date right after it."""
 LINK = re.compile(
-    r"[^\S\n]*(?:(?P<until>tot en met|tot aan|tot|t/m|t\.e\.m\.|tem)|(?P<dash>-|~)|(?P<slash>/)|(?P<night>op)|(?P<and>en))[^\S\n]*(?:uiterlijk[^\S\n]+|aan[^\S\n]+|op[^\S\n]+)?"
+    r"[^\S\n]*(?:(?P<until>tot en met|tot aan|tot|t/m|t\.e\.m\.|tem)|(?P<dash>-|~)|(?P<slash>/)|(?P<night>op)"
+    r"|(?P<and>en))[^\S\n]*(?:uiterlijk[^\S\n]+|aan[^\S\n]+|op[^\S\n]+)?"
 )
 """What stands between the two ends of a period."""
 OPENING = re.compile(r"(?:^|(?<=\W))(?P<word>tussen|van|vanaf|sinds|periode|in)[^\S\n]+(?:de[^\S\n]+|het[^\S\n]+)?$")
 BOUND = re.compile(
-    r"(?:^|(?<=[\W]))(?:(?P<since>sinds|sedert|al sinds)|(?P<from>vanaf|met ingang van|m\.?i\.?v\.?|ingaande|start per)"
+    r"(?:^|(?<=[\W]))(?:(?P<since>sinds|sedert|al sinds)|(?P<from>vanaf|met ingang van|m\.?i\.?v\.?|ingaande"
+    r"|start per)"
     r"|(?P<until>tot en met|t/m|tot uiterlijk|tot aan|tot|uiterlijk(?: op)?))[^\S\n]+(?:de[^\S\n]+|het[^\S\n]+)?$"
 )
 """A word before a date that makes it the begin or the end of something."""

@@ -14,7 +14,8 @@ from tijdlijn.language.folding import fold
 from tijdlijn.language.mentions import Born
 
 _ADULT = re.compile(
-    r"\b(?:moeder|mama|vader|papa|ouders?|oma|opa|grootmoeder|grootvader|tante|oom|stiefvader|stiefmoeder|partner|mevrouw|mw|meneer|dhr)\b"
+    r"\b(?:moeder|mama|vader|papa|ouders?|oma|opa|grootmoeder|grootvader|tante|oom|stiefvader|stiefmoeder"
+    r"|partner|mevrouw|mw|meneer|dhr)\b"
 )
 _HE, _SHE = re.compile(r"\b(?:hij|zijn|hem|z'n)\b"), re.compile(r"\b(?:zij|ze|haar|d'r)\b")
 _I = re.compile(r"\b(?:ik|mijn|m'n)\b")
@@ -70,7 +71,8 @@ class People:
         return self._children(words)
 
     def _is_late(self, found: Whose | None, end: int) -> bool:
-        """Whether somebody is only named far behind the words: "op haar twaalfde overleed haar vader en hertrouwde oma"."""
+        """Whether somebody is only named far behind the words: "op haar twaalfde overleed haar vader en"
+        " hertrouwde oma"."""
         if found is None:
             return True
         name = fold(found.person.names[0]) if found.person else found.adult
@@ -154,7 +156,8 @@ class People:
 
 
 _SUBJECT = re.compile(
-    r"^[^\S\n]*(?:betreft|naam(?: kind| leerling| jeugdige)?|jeugdige|leerling|client|patient|kind|inzake|onderwerp|re)\b[^\n]*",
+    r"^[^\S\n]*(?:betreft|naam(?: kind| leerling| jeugdige)?|jeugdige|leerling|client|patient|kind|inzake"
+    r"|onderwerp|re)\b[^\n]*",
     re.MULTILINE,
 )
 

@@ -147,10 +147,12 @@ def _near(words: str, leaning: Leaning) -> Resolved | None:
 
 _OFFSETS = {"eergister": -2, "gister": -1, "overmorgen": 2}
 _STEPS = re.compile(
-    r"(?P<over>over )?.*?(?P<n>[\w]+) (?P<unit>dag|dagen|week|weken|maand|maanden|kwartaal|jaar|jaren)(?: geleden| terug)?$"
+    r"(?P<over>over )?.*?(?P<n>[\w]+) (?P<unit>dag|dagen|week|weken|maand|maanden|kwartaal|jaar"
+    r"|jaren)(?: geleden| terug)?$"
 )
 _DIRECTED = re.compile(
-    r"(?P<part>.*?)(?:de )?(?P<which>vorige?|dit|deze|afgelopen|volgende?|komende?|aanstaande|aankomende|laatste) (?P<name>[a-z].*)$"
+    r"(?P<part>.*?)(?:de )?(?P<which>vorige?|dit|deze|afgelopen|volgende?|komende?|aanstaande|aankomende"
+    r"|laatste) (?P<name>[a-z].*)$"
 )
 
 
@@ -201,8 +203,8 @@ def _stepped(words: str, today: date) -> Reading | None:
         return point(add_months(today.replace(day=1), sign * months).isoformat()[:7]) if months else None
     if unit.startswith(("dag", "week", "weken")):
         size = 1 if unit.startswith("dag") else 7
-        days = sorted(today + timedelta(sign * size * steps) for steps in (low, high))
-        return Reading(UncertainDate.one_of(days[0], days[1]))
+        first, last = sorted(today + timedelta(sign * size * steps) for steps in (low, high))
+        return Reading(UncertainDate.one_of(first, last))
     size = {"maand": 1, "maanden": 1, "kwartaal": 3}.get(unit, 12)
     months = sorted(sign * size * steps for steps in (low, high))
     first, last = (add_months(today.replace(day=1), steps) for steps in months)
@@ -222,7 +224,8 @@ def _school_year(words: str, today: date) -> Reading:
 
 
 _WEEK_AND_DAY = re.compile(
-    r"(?P<week>vorige|afgelopen|deze|volgende|komende) week(?: op)? (?P<day>[a-z]+)|(?P<day2>[a-z]+?)(?: van)? (?P<week2>vorige|afgelopen|deze|volgende|komende) week"
+    r"(?P<week>vorige|afgelopen|deze|volgende|komende) week(?: op)? (?P<day>[a-z]+)"
+    r"|(?P<day2>[a-z]+?)(?: van)? (?P<week2>vorige|afgelopen|deze|volgende|komende) week"
 )
 _WEEKS = {
     "vorige": -1,
@@ -271,6 +274,14 @@ def _beside(words: str, number: int, day: date, tense: Tense) -> date:
     return day - timedelta((day.weekday() - number - 1) % 7 + 1)
 
 
+_WEEK_PARTS = (
+    ("begin|start|vroege", (0, 1)),
+    ("medio|midden|mid|halverwege|half|hartje", (2, 3)),
+    ("eind|einde|late", (3, 6)),
+)
+"""Which days of a week its parts are, counted from Monday."""
+
+
 def _week(words: str, which: str, unit: str, monday: date, day: date) -> Reading:
     """A week from Monday to Sunday, a weekend from Saturday to Sunday; "begin" and "eind" of a week are days of it."""
     first = monday + timedelta(7 * _WEEKS[which])
@@ -279,14 +290,7 @@ def _week(words: str, which: str, unit: str, monday: date, day: date) -> Reading
         if which in ("het", "dit") and saturday > day:
             saturday -= timedelta(7)
         return Reading(UncertainDate.one_of(saturday, saturday + timedelta(1)))
-    part = re.match(r"(?P<part>begin|start|vroege|medio|midden|mid|halverwege|half|hartje|eind|einde|late)\b", words)
-    low, high = {None: (0, 6)}.get(part and part["part"]) or (
-        (0, 1)
-        if part and part["part"] in ("begin", "start", "vroege")
-        else (3, 6)
-        if part and part["part"] in ("eind", "einde", "late")
-        else (2, 3)
-    )
+    low, high = next((days for words_, days in _WEEK_PARTS if re.match(rf"(?:{words_})\b", words)), (0, 6))
     return Reading(UncertainDate.one_of(first + timedelta(low), first + timedelta(high)))
 
 
@@ -317,7 +321,8 @@ def _after(words: str, leaning: Leaning) -> Resolved | None:
 def _next_named(words: str, leaning: Leaning) -> Reading | None:
     """ "de zomer daarna", "maart daarop": the first such one after the date before it (before it, for "ervoor")."""
     match = re.fullmatch(
-        r"(?:de |het )?(?P<name>.+?) (?P<side>later|erna|daarna|nadien|daarop|erop|eerder|ervoor|daarvoor|tevoren|voordien)",
+        r"(?:de |het )?(?P<name>.+?) (?P<side>later|erna|daarna|nadien|daarop|erop|eerder|ervoor|daarvoor"
+        r"|tevoren|voordien)",
         words,
     )
     before = leaning.before
@@ -368,7 +373,8 @@ def _name(born: Born) -> str:
 
 
 _NUMBER = re.compile(
-    rf"\b(?P<n>\d{{1,2}}|{'|'.join(sorted([*nl.CARDINALS, *nl.ORDINALS], key=len, reverse=True))})(?:e|ste|de)?(?![a-z])"
+    rf"\b(?P<n>\d{{1,2}}|{'|'.join(sorted([*nl.CARDINALS, *nl.ORDINALS], key=len, reverse=True))})(?:e|ste"
+    rf"|de)?(?![a-z])"
 )
 
 
@@ -428,7 +434,7 @@ def _group_days(words: str, birth: UncertainDate) -> Reading | None:
         return None
     first, last = school_group_days(birth, number)
     part = re.match(r"(?:begin|start|sinds|vanaf|na|eind|medio|halverwege)", words)
-    if part and part[0] in ("begin", "start") or re.match(r"(?:start|begonnen) in", words):
+    if (part and part[0] in ("begin", "start")) or re.match(r"(?:start|begonnen) in", words):
         return choice(first, add_months(first, 4) - timedelta(1), extent=True)
     if part and part[0] == "eind":
         return choice(add_months(last + timedelta(1), -4), last, extent=True)

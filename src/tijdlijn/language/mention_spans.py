@@ -36,15 +36,17 @@ class Span:
 
 
 _SIGNAL_WORDS = (
-    "jaar jaren maand week weken dag dagen maanden gister vandaag vannacht vanochtend vanmorgen vanmiddag vanavond morgen "
-    "heden kwartaal leeftijd brugklas groep klas geboorte verjaardag weekend was werd zijn haar hun mijn jan febr feb mrt "
+    "jaar jaren maand week weken dag dagen maanden gister vandaag vannacht vanochtend vanmorgen vanmiddag"
+    " vanavond morgen "
+    "heden kwartaal leeftijd brugklas groep klas geboorte verjaardag weekend was werd zijn haar hun mijn jan"
+    " febr feb mrt "
     "apr jun jul aug sept sep okt nov dec daarop erop daarna avond nacht middag ochtend"
 )
 _TRIGGER = re.compile(
     r"\d|'\d\d|(?:"
     + "|".join(
         sorted(
-            [*nl.MONTHS, *nl.SEASON_CODES, *nl.HOLIDAYS, *nl.VACATIONS, *nl.WEEKDAYS] + _SIGNAL_WORDS.split(),
+            [*nl.MONTHS, *nl.SEASON_CODES, *nl.HOLIDAYS, *nl.VACATIONS, *nl.WEEKDAYS, *_SIGNAL_WORDS.split()],
             key=len,
             reverse=True,
         )

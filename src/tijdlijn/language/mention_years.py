@@ -29,14 +29,19 @@ class Tense(Enum):
 
 
 _FUTURE_WORDS = (
-    "zal zullen gaat gaan wordt worden komende aanstaande volgende binnenkort gepland verwacht voornemen moet moeten plannen afspraak "
+    "zal zullen gaat gaan wordt worden komende aanstaande volgende binnenkort gepland verwacht voornemen moet"
+    " moeten plannen afspraak "
     "uiterlijk loopt duurt pas uitnodigen inplannen wil willen kan hoopt uitgerekend zwanger evaluatie vervolg"
 )
 _PAST_WORDS = (
-    "werd werden was waren had hadden kreeg kregen ging gingen kwam kwamen jl jongstleden afgelopen destijds toen sinds sindsdien begon "
-    "begonnen bleek bleken overleed vond vonden liep liepen deed deden zag zagen zat zaten moest moesten wilde kon konden viel vielen sprak "
-    "spraken sloeg nam namen gaf gaven vroeg vroegen schreef riep verliet verliep vertrok bleef bleven dronk sliep zei zeiden stond stonden "
-    "hield lag lagen bracht dacht kocht verloor ontstond gestart gestopt gebeld gesproken gemeld gehad geweest afgesloten weggelopen gegaan "
+    "werd werden was waren had hadden kreeg kregen ging gingen kwam kwamen jl jongstleden afgelopen destijds"
+    " toen sinds sindsdien begon "
+    "begonnen bleek bleken overleed vond vonden liep liepen deed deden zag zagen zat zaten moest moesten"
+    " wilde kon konden viel vielen sprak "
+    "spraken sloeg nam namen gaf gaven vroeg vroegen schreef riep verliet verliep vertrok bleef bleven dronk"
+    " sliep zei zeiden stond stonden "
+    "hield lag lagen bracht dacht kocht verloor ontstond gestart gestopt gebeld gesproken gemeld gehad"
+    " geweest afgesloten weggelopen gegaan "
     "geplaatst verhuisd opgenomen ontslagen bevallen getekend ontvangen afgegeven aangemeld verwezen"
 )
 _PARTICIPLE = r"\b(?:ge\w{2,}(?:d|t|en)|(?:ver|be|ont|her|af|aan|op|uit|door|over)\w*(?:d|t|en)|\w+eerd)\b"
@@ -44,7 +49,8 @@ _FUTURE = re.compile(rf"\b(?:{'|'.join(_FUTURE_WORDS.split())})\b")
 _PAST = re.compile(
     rf"\b(?:{'|'.join(_PAST_WORDS.split())})\b"
     rf"|\b(?:is|zijn|heeft|hebben|ben|heb)\b(?=[^.;\n]*{_PARTICIPLE})"
-    r"|\b(?!(?:tweede|derde|vierde|zevende|achtste|beide|einde|orde|weide|aarde|liefde|schade|methode|periode|ronde|zijde|goede|rode|oude|harde|koude|mede|brede|blinde)\b)"
+    r"|\b(?!(?:tweede|derde|vierde|zevende|achtste|beide|einde|orde|weide|aarde|liefde|schade|methode|periode"
+    r"|ronde|zijde|goede|rode|oude|harde|koude|mede|brede|blinde)\b)"
     r"\w{2,}(?!ende\b|inde\b|onde\b)[a-z](?:de|[fkpst]te)\b"
 )
 _LEADS_ON = re.compile(r"\b(?:voor|tot|tot en met|t/m|uiterlijk|per|over|vanaf)[^\S\n]+$")
