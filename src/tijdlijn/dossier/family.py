@@ -6,6 +6,7 @@ birth says so; a professional never is. A wrong relative costs more than a misse
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -40,7 +41,9 @@ PARTICLES = frozenset(
         "du",
     ]
 )
-_TITLES = frozenset(["mevrouw", "mw", "mw.", "mevr", "mevr.", "meneer", "dhr", "dhr.", "de", "heer", "heer"])
+_TITLES = frozenset(["mevrouw", "mw", "mw.", "mevr", "mevr.", "meneer", "dhr", "dhr.", "de", "heer"])
+_TITLE = re.compile(r"(?i)(?:mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer) ")
+_INITIALS = re.compile(r"(?:[A-Z]\. ?)+")
 _UNNAMED = ("moeder", "vader")
 _PROVIDER_COLUMNS = ("aanbieder", "zorgaanbieder", "jeugdhulpaanbieder", "organisatie", "instelling", "uitvoerder")
 _PARENTS = frozenset({"moeder", "vader"})
@@ -58,16 +61,18 @@ def family_in(documents: Sequence[Document], known: Family = NOBODY) -> Family:
 
 def given_name(name: str) -> str:
     """The first name of a full name; the whole name when it has only initials or a title."""
-    parts = name.split()
-    first = parts[0] if parts else ""
-    return name if "." in first or fold(first) in _TITLES or len(first) < 2 else first
+    first = name.partition(" ")[0]
+    return name if "." in first or len(first) < 2 or _TITLE.match(name) else first
 
 
 def surname(name: str) -> str:
     """The surname with its particles ("van den Berg"); empty for a mere first name."""
-    parts = [part for part in name.split() if fold(part) not in _TITLES]
-    titled = len(parts) < len(name.split())
-    return " ".join(parts if titled else parts[1:])
+    title = _TITLE.match(name)
+    rest = name[title.end() :] if title else name
+    initials = _INITIALS.match(rest)
+    if initials:
+        return rest[initials.end() :]
+    return rest if title else rest.partition(" ")[2]
 
 
 def _joined(known: Iterable[Relative], signs: list[Sign]) -> list[Relative]:
@@ -105,7 +110,13 @@ def _clash(sign: Sign, person: Relative) -> bool:
         return True
     mine = surname(sign.name)
     theirs = {surname(name) for name in (person.name, *person.also)} - {""}
-    return bool(mine and theirs and not any(fold(mine) in fold(other) or fold(other) in fold(mine) for other in theirs))
+    return bool(mine and theirs and not any(_alike(fold(mine), fold(other)) for other in theirs))
+
+
+def _alike(first: str, second: str) -> bool:
+    """Whether two surnames may be one: the same, one within the other, or its initial."""
+    first, second = first.rstrip("."), second.rstrip(".")
+    return first in second or second in first
 
 
 def _agree(first: str, second: str) -> bool:
@@ -194,6 +205,7 @@ def _parties(documents: Sequence[Document], family: Family) -> tuple[PartyFound,
         for line in document.text.split("\n"):
             counts.update(hit.party for hit in find_parties(line, family) if hit.is_named)
         counts.update(_providers(document.text, family))
+        counts.update(_in_title(document.text.partition("\n")[0], family))
     found: dict[str, PartyFound] = {fold(party.name): party for party in family.parties}
     for party, _ in sorted(counts.items(), key=lambda item: (-len(item[0].name), -item[1])):
         name = fold(party.name)
@@ -217,6 +229,13 @@ def _providers(text: str, family: Family) -> Iterator[PartyFound]:
             yield from cell_parties(cells[column], family, of_provider=True)
         else:
             column = -1
+
+
+def _in_title(line: str, family: Family) -> Iterator[PartyFound]:
+    """The writer behind the name of the document: "Evaluatie gezinsbegeleiding – De Brug"."""
+    title, dash, rest = line.replace("—", "–").replace(" - ", " – ").partition(" – ")
+    if dash and title and not find_parties(title, family):
+        yield from cell_parties(rest.partition(" – ")[0].strip(), family)
 
 
 def _within(short: str, long: str) -> bool:

@@ -156,7 +156,7 @@ def is_person(name: str) -> bool:
     ordinary = {"van", "de", "het", "den", "der", "mevrouw", "mw", "meneer", "dhr", "in", "op"}
     if len(name) <= 2 or (name.isupper() and len(parts) == 1) or (words[0] in NO_NAME and words[0] not in ordinary):
         return False
-    if any(word in _NO_SURNAME for word in words[1:]):
+    if words[0] in _ROLE_WORDS or any(word in _NO_SURNAME for word in words[1:]):
         return False
     return not any(hit.is_named or hit.start == 0 for hit in find_parties(name, Family()))
 

@@ -24,7 +24,7 @@ _GENRES: tuple[tuple[str, str], ...] = (
         "MDO-verslag",
         r"\bmultidisciplinair|\bmdo\b|\b(?:veiligheids|bescherm\w*|jeugdbescherm\w*|ronde ?)tafel|\bzorgoverleg|"
         r"\bcasusoverleg|\bnotulen\b|\brondetafel|\bverslag (?:van )?(?:het "
-        r")?(?:\w+)?overleg|\bcasusbespreking|\bzat\b",
+        r")?(?:\w+)?overleg|\bcasusbespreking",
     ),
     ("overdracht", r"\boverdracht"),
     ("intakeverslag", r"\bintake"),
@@ -40,7 +40,8 @@ _GENRES: tuple[tuple[str, str], ...] = (
     ("OPP", r"\bopp\b|\bontwikkelingsperspectief"),
     (
         "schoolverslag",
-        r"\bschoolverslag|\bonderwijskundig|\bschoolrapport|\bleerlingverslag|\bhandelingsplan|\bgroeidocument|"
+        r"\bschoolverslag|\bonderwijskundig|\b(?:school|overgangs)rapport|\brapportage leerling|"
+        r"\bleerlingverslag|\bhandelingsplan|\bgroeidocument|"
         r"\blvs\b|\bleerlingdossier",
     ),
     (

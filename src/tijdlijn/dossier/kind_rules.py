@@ -68,6 +68,7 @@ RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.BESLUIT,
+        rf"\b(?:sprak|stelde|verleende|verlengde|bepaalde|besliste|wees|oordeelde)\b.*{_COURT}|"
         rf"{_COURT}.*\b(?:stelt|stelde|spreekt|sprak|uitgesproken|verleent|verleende|"
         rf"verleend|verlengt|verlengd|verlengde|"
         r"bepaalt|bepaalde|bepaald|beslist|besloten|wijst|wees|toegewezen|afgewezen|"
@@ -102,7 +103,7 @@ RULES: tuple[tuple[Kind, str], ...] = (
         rf"\b(?:verblijft|verbleef|verblijven|verbleven|opgevangen|opgenomen|"
         rf"ondergebracht)\b.*\b(?:in|bij|op)\b.*{_PLACE}|"
         rf"\b(?:in|bij|op)\b.*{_PLACE}\b.*\b(?:verbleven|verblijft|verbleef|opgevangen|opgenomen|gewoond)\b|"
-        rf"\b(?:woont|woonde|gaat wonen|ging wonen|verhuis\w+|start)\b.*\b(?:pleeggezin|"
+        rf"\b(?:woont|woonde|wonen|gaat wonen|ging wonen|verhuis\w+|start)\b.*\b(?:pleeggezin|"
         rf"pleegouders|gezinshuis|leefgroep|"
         rf"behandelgroep|crisisgroep|woongroep)|\b(?:pleeggezin|pleegouders|gezinshuis|"
         rf"leefgroep|woongroep)\b.*\bwonen\b|"
@@ -138,7 +139,8 @@ RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.DIAGNOSE,
-        r"\bgediagnosticeerd|\b(?:heeft|is sprake van|lijdt aan) (?:een )?(?:(?:licht|matig|ernstig)e? "
+        r"\bgediagnosticeerd|\bdsm(?:-| )?(?:5|iv|v)\b|\b(?:heeft|is sprake van|lijdt aan) "
+        r"(?:een )?(?:(?:licht|matig|ernstig)e? "
         r")?(?:verstandelijke beperking|adhd|ass\b|autisme|ptss|lvb)|\bdiagnoses?\b(?!tiek)(?!.*\b(?:aangevraagd|"
         r"aangemeld)\b)|\bclassificatie\b|"
         r"\b(?:adhd|add|autisme\w*|ass\b|ptss|odd\b|lvb|hechtings\w+|dyslexie|depressie|angststoornis|borderline|"

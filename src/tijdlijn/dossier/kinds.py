@@ -87,8 +87,10 @@ _BY_GENRE: tuple[tuple[str, Kind], ...] = (
     ("pleegzorg", Kind.UITHUISPLAATSING),
 )
 _BORN = re.compile(r"(?:\bgeb(?:oren)?\.?(?: op| in)?|\bgeboortedatum:?|\*)\s*$")
-_LIST_OF_KIN = re.compile(r"\W*(?:kind(?:eren)?|jeugdigen?|betreft|gezin\w*|moeder|vader|naam)\b")
-_NAME_BEFORE = re.compile(r"(?:^|[/;,:\t]\s*|\ben\s+)[A-Z]\w+(?: \w+){0,3}\s*[,(]\s*$")
+_KIN = r"\W*(?:kind(?:eren)?|jeugdigen?|betreft|gezin\w*|moeder|vader|naam)\b"
+_LIST_OF_KIN = re.compile(rf"{_KIN}[^:\t.]{{0,20}}[:\t]")
+_CELL_OF_KIN = re.compile(_KIN)
+_NAME_BEFORE = re.compile(r"(?:^|[/;,:\t]\s*|\ben\s+)[A-Z]\w+(?: (?:(?:van|de|der|den|el) )*[A-Z]\w+){0,3}\s*[,(]\s*$")
 _KEPT_IN_FUTURE = frozenset(
     {Kind.INTERVENTIE, Kind.MAATREGEL, Kind.BESCHIKKING, Kind.BESLUIT, Kind.UITHUISPLAATSING, Kind.ULTIMATUM}
     | {Kind.WACHTTIJD, Kind.BEMOEIENIS}
@@ -203,7 +205,7 @@ def is_birth(passage: str, context: PassageContext) -> bool:
     if _BORN.search(fold(before)):
         return True
     first = context.cells[0][1] if context.cells else ""
-    listed = _LIST_OF_KIN.match(fold(passage)) or _LIST_OF_KIN.match(fold(first)) or " / " in passage
+    listed = _LIST_OF_KIN.match(fold(passage)) or _CELL_OF_KIN.match(fold(first)) or " / " in passage
     return bool(listed and _NAME_BEFORE.search(before))
 
 
@@ -223,7 +225,8 @@ def _mended(
     future = FUTURE.search(folded)
     if future and context.is_future and kind not in (Kind.ULTIMATUM, Kind.BESCHIKKING, Kind.MAATREGEL):
         return Kind.VERWACHT, _told(Kind.VERWACHT, future[0])
-    if kind is Kind.BESCHIKKING and not SPANNING.search(folded) and "\t" not in clause:
+    lasts = "\t" in clause or context.cell("ingang", "startdatum") or SPANNING.search(folded)
+    if kind is Kind.BESCHIKKING and not lasts:
         return Kind.BESLUIT, told.replace("beschikking", "besluit") if told.endswith("beschikking") else told
     if kind is Kind.MAATREGEL and fold(context.profile.genre).startswith("beschikking rechter"):
         return Kind.BESLUIT, "staat in een beschikking van de rechter"

@@ -118,7 +118,7 @@ def worker_in(passage: str, family: Family, context: PassageContext = NOTHING_AR
     for pattern in (_WORKER, _INITIALS):
         for match in pattern.finditer(clause):
             name = match["name"].strip()
-            if not set(fold(name).split()) & kin and not _is_party(name, family):
+            if not {word for word in fold(name).split() if len(word) > 3} <= kin and not _is_party(name, family):
                 return name
     return context.cell("medewerker", "door", "consulent", "hulpverlener", "auteur", "behandelaar", "uitvoerder")
 

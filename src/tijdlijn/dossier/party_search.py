@@ -175,18 +175,20 @@ def _by_cue(text: str, kin: frozenset[str]) -> Iterator[Hit]:
     for cue in (*patterns.CUE.finditer(text), *patterns.DOUBTFUL_CUE.finditer(text)):
         name = patterns.NAME.match(text, cue.end())
         doubtful = cue.re is patterns.DOUBTFUL_CUE
-        if (
-            name
-            and is_name(name[0], kin)
-            and not _is_initials(name[0])
-            and (not doubtful or patterns.is_strict(name[0]))
-        ):
+        if name and _is_unknown(name[0], kin) and (not doubtful or patterns.is_strict(name[0])):
             own = _trimmed(name[0])
             yield Hit(name.start(), name.start() + len(own), PartyFound(own, _cue_sector(own, cue[0])), True)
     for closing in patterns.CLOSES.finditer(text):
-        if is_name(closing["name"], kin) and patterns.acts_as_party(closing, text):
-            own = closing["name"]
+        own = closing["name"]
+        if _is_unknown(own, kin) and patterns.acts_as_party(closing, text):
             yield Hit(closing.start("name"), closing.end("name"), PartyFound(own, _cue_sector(own, "")), True)
+
+
+def _is_unknown(name: str, kin: frozenset[str]) -> bool:
+    """Whether this may be an organisation's name that the lexicon does not know."""
+    if not is_name(name, kin) or re.match(r"[A-Z](?:\.| |$)", name):
+        return False
+    return not (patterns.IN_CAPITALS.pattern.search(name) or patterns.FOLDED.pattern.search(fold(name)))
 
 
 def _cue_sector(name: str, cue: str) -> Sector:

@@ -51,7 +51,7 @@ _LABELLED = tuple(
 )
 _ANCHORED = tuple(re.compile(rf"(?:^|\t|[.;|]\s+)(?:{label})\s*(?:[:\t]\s*|\s)(?:op\s+)?{DAY}") for label in _LABELS)
 _LETTER = re.compile(rf"^[a-z' .-]{{2,40}}, (?:(?:de|den) )?{DAY}(?:\.|$|,?\s*\d{{1,2}}[:.]\d\d)?")
-_ALONE = re.compile(rf"^{DAY}\W*$")
+_ALONE = re.compile(rf"^{DAY}(?:\W*$|, \D)")
 _RULING = re.compile(rf"\b(?:beschikking|vonnis|uitspraak|arrest)\b.{{0,60}}\bvan {DAY}")
 _MEETING = re.compile(
     rf"\b(?:verslag|overleg|mdo|tafel|bespreking|notulen|evaluatie|gesprek|rapport|plan|journaal)\w*\b[^.:]{{0,60}}?"
@@ -60,6 +60,9 @@ _MEETING = re.compile(
 _MADE = re.compile(rf"\baldus\b.{{0,200}}?\b(?:op|van) {DAY}")
 _MAIL_DAY = re.compile(rf"^(?:datum|verzonden|date|sent):\s*{DAY}")
 _BIRTH = re.compile(r"geb(?:oren|\.|oorte)?\w*[^0-9]{0,24}$|\*\s*$")
+_TITLED = re.compile(r" [–—-] (?P<name>(?:De|Het|'t) [A-Z]\w+(?: [A-Z]\w+)*)")
+"""The writer behind the name of the document: "Evaluatie gezinsbegeleiding – De Brug"."""
+_QUOTED = re.compile(r"(?m)^(?:-{3,}|>|Op .{5,60} schreef|Van:.*\nVerzonden)")
 _IN_NAME = re.compile(
     r"(?<!\d)(?:(\d{4})[-_.](\d\d)[-_.](\d\d)|(\d{1,2})[-_.](\d{1,2})[-_.](\d{4})|(20\d\d)(\d\d)(\d\d))(?!\d)"
 )
@@ -138,12 +141,15 @@ def _agency(document: Document, lines: list[str], genre: str, known: Family) -> 
         for line in lines[:8]
         if not fold(line).startswith(("beste", "geachte", "aan ", "aan:", "t.a.v", "hoi", "dag "))
     ]
-    for text in (*head[:2], stem, *head[2:]):
-        hits = [hit for hit in find_parties(text, family) if _is_sender(text, hit)]
+    titled = _TITLED.search(lines[0]) if lines else None
+    for number, text in enumerate((*head[:2], stem, *head[2:])):
+        hits = [hit for hit in find_parties(text, family) if _is_sender(text, hit) and (hit.is_named or number < 4)]
         if fixed:
             hits = [hit for hit in hits if fold(hit.party.name).startswith(fixed[1])] or []
+        if titled and not hits and number == 0:
+            return titled["name"]
         if hits:
-            return next((hit for hit in hits if hit.is_named), hits[0]).party.name
+            return next((h for h in hits if h.is_named and h.party.sector is hits[0].party.sector), hits[0]).party.name
     return fixed[0] if fixed else ""
 
 
@@ -158,7 +164,10 @@ def _is_sender(text: str, hit: Hit) -> bool:
 def _sender(document: Document, lines: list[str], family: Family) -> str:
     sender = next((line for line in lines if fold(line).startswith("van:")), "")
     spaced = re.sub(r"[@._<>]+", " ", sender)
-    tail = [line for line in document.text.split("\n") if line.strip()][-4:]
+    start = len(document.text) - len(document.text.partition("\n\n")[2])
+    quoted = _QUOTED.search(document.text, start)
+    own = document.text[start : quoted.start() if quoted else None]
+    tail = [line for line in own.split("\n") if line.strip()][-3:]
     for text in (spaced, *tail):
         hits = find_parties(text, family)
         if hits:
@@ -206,11 +215,11 @@ def _days_in(lines: list[str], document: Document, genre: str) -> Iterator[date]
         *((pattern, folded) for pattern in _LABELLED[:3]),
         (_LETTER, folded[:10]),
         (_ALONE, folded[:8]),
+        (_ANCHORED[0], last),
+        (_ANCHORED[1], last),
         *((pattern, folded) for pattern in _ANCHORED[3:]),
         (_MEETING, folded[:4]),
         (_LETTER, last),
-        (_ANCHORED[0], last),
-        (_ANCHORED[1], last),
         (_MADE, last),
     ]
     for pattern, texts in ways:

@@ -42,7 +42,7 @@ _DANGLING = re.compile(
     r"(?:[\s,;:(–-]+(?:op|in|van|tot|vanaf|sinds|en|de|het|een|om|per|t/m|tot en met|bij|"
     r"met|door|voor|naar|aan|die|dat|waarna|omdat|"
     r"toen|haar|zijn|te|ook|of|over|als|is|was|heeft|rond|na|maar|pas|al|d\.d\.?|i\.v\.m\.?|"
-    r"n\.a\.v\.?|dd|u|uur|tijdens|waarbij|uiterlijk|vóór))+[\s,;:.(–-]*$",
+    r"n\.a\.v\.?|dd|u|tijdens|waarbij|uiterlijk|vóór))+[\s,;:.(–-]*$",
     re.I,
 )
 _AUXILIARY = r"(?:heeft|hebben|had|hadden|is|zijn|was|waren|werd|werden|wordt|worden|heb|ben)"
@@ -66,7 +66,7 @@ _NOUN = re.compile(
 )
 _TAKES_PLACE = re.compile(r"^(?:vond|vonden|vindt|vinden) (?P<what>.+?)\s+plaats\b", re.I)
 _DROPPED = re.compile(rf"^{_AUXILIARY} (?:er )?(?:toen |daarna |al |ook )?(?=\S)")
-_ARTICLE = re.compile(r"^(?:[Dd]e|[Hh]et|[Ee]en) (?=[a-z])")
+_ARTICLE = re.compile(r"^(?:(?:[Dd]e|[Hh]et) (?=[a-z])|[Ee]en )")
 _BORN_ASIDE = re.compile(r",? ?\(?\b(?:geboren|geb\.) (?:op )?\d{1,2}[-/ ][\w]+[-/ ]\d{2,4}(?: te [A-Z]\w+)?\)?,?")
 _CUTS = re.compile(
     r"\s*(?:[,;(]|\.\s|\b(?:i\.v\.m\.|n\.a\.v\.|m\.b\.t\.)|\b(?:omdat|waarbij|terwijl|zodat|"
