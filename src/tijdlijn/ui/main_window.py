@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QStackedWidget
 
 from tijdlijn.model.problems import Problem
@@ -20,6 +21,7 @@ from tijdlijn.ui import clipboard, theme
 from tijdlijn.ui.appearance import THEME_CHOICES, Appearance
 from tijdlijn.ui.commands import ON_BOTH_PAGES
 from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.dropping import Dropping, files_in
 from tijdlijn.ui.going import Goal
 from tijdlijn.ui.menus import Menus
 from tijdlijn.ui.opening import Opening
@@ -45,6 +47,8 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self._warned = ""
         self.opening = Opening(self)
+        self.dropping = Dropping(self)
+        self.setAcceptDrops(True)
         self.start = StartPage(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.start)
@@ -164,6 +168,16 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self.close_book())
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if files_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = files_in(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.dropping.take(paths)
+
     # What is shown around the work
 
     @property
@@ -238,7 +252,7 @@ class MainWindow(QMainWindow):
             "documents": space.add_documents,
             "documents_folder": space.add_folder,
             "dossier": space.turn_page,
-            "import": self._import,
+            "import": self.import_tables,
             "export": self._export,
             "passphrase": self._change_passphrase,
             "undo": space.controller.undo,
@@ -283,11 +297,12 @@ class MainWindow(QMainWindow):
             return
         self.show_case(change.case.id)
 
-    def _import(self) -> None:
+    def import_tables(self, paths: Sequence[Path] = ()) -> None:
+        """Read tables in; begin with these."""
         from tijdlijn.ui.dialogs.import_dialog import ImportDialog
 
         if self.workspace:
-            ImportDialog(self.workspace.controller, self).open()
+            ImportDialog(self.workspace.controller, self, paths).open()
 
     def _export(self) -> None:
         from tijdlijn.ui.dialogs.export_dialog import ExportDialog

@@ -42,7 +42,7 @@ from tijdlijn.ui.timeline_view.overview_strip import OverviewStrip
 from tijdlijn.ui.timeline_view.spot import Spot
 
 if TYPE_CHECKING:
-    from tijdlijn.ui.dossier_reader import DossierReader
+    from tijdlijn.ui.dossier_reader.reader import DossierReader
 
 MOST_IN_BUNDLE = 40
 
@@ -123,6 +123,7 @@ class Workspace(Surroundings):
         self.canvas.told.connect(lambda said: announce(self.canvas, said))
         self.going.finding_asked.connect(lambda id_: self._show_finding(id_, take_keys=False))
         self.switch.chosen.connect(self.show_page)
+        self.source_asked.connect(self.open_source)
         self.source_asked.connect(self.open_source)
         self.controller.problem.connect(self.trouble.tell)
         self.controller.saved.connect(lambda _: self.trouble.hide())
@@ -206,7 +207,7 @@ class Workspace(Surroundings):
     @cached_property
     def reader(self) -> DossierReader:
         """The page on which the dossier is read."""
-        from tijdlijn.ui.dossier_reader import DossierReader
+        from tijdlijn.ui.dossier_reader.reader import DossierReader
 
         made = DossierReader(self.controller, self)
         made.timeline_asked.connect(self._show_on_timeline)

@@ -12,10 +12,12 @@ from tijdlijn.language.matching import match, prepared, typed_words
 from tijdlijn.ui import theme
 from tijdlijn.ui.commands import MENUS
 from tijdlijn.ui.dialogs.sheet import Sheet
+from tijdlijn.ui.dossier_reader.keys import NUMBERS, READER_KEYS
 from tijdlijn.ui.timeline_view.keys import CANVAS_KEYS
 from tijdlijn.ui.widgets import column, plain_label, row, scrolled
 
 CANVAS_TITLE = "In de tijdlijn"
+READER_TITLE = "Bij het lezen van een dossier"
 COLUMNS = 3
 
 _NAMES = {
@@ -119,7 +121,9 @@ def _key_groups() -> list[_Group]:
         return QCoreApplication.translate(context, text).replace("&", "")
 
     own = tuple((tr("keys", text), tuple(keys)) for text, keys in CANVAS_KEYS)
-    found: list[_Group] = [(tr("keys", CANVAS_TITLE), own)]
+    reader = [(tr("keys", text), tuple(keys)) for text, keys in READER_KEYS]
+    reader.insert(-1, (tr("keys", NUMBERS[1]), NUMBERS[0]))
+    found: list[_Group] = [(tr("keys", CANVAS_TITLE), own), (tr("keys", READER_TITLE), tuple(reader))]
     for title, commands in MENUS:
         lines = tuple((tr("commands", command.text).rstrip("…"), command.keys) for command in commands if command.keys)
         if lines:

@@ -3,7 +3,3 @@
 The rule: nothing becomes an entry without a person who says so, by one key; everything decided is remembered in the
 casebook, and nowhere else. Text of a document is data: it is inserted as plain text with formats, never as markup.
 """
-
-from tijdlijn.ui.dossier_reader.reader import DossierReader
-
-__all__ = ["DossierReader"]

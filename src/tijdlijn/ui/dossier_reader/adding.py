@@ -123,7 +123,11 @@ class Adding(QFrame):
 
     def _was_read(self, found: DocumentsRead) -> None:
         self._end()
-        self._say("", [problem.sentence for problem in found.problems])
+        many = len(found.problems)
+        head = (
+            self.tr("1 bestand vraagt aandacht") if many == 1 else self.tr("{0} bestanden vragen aandacht").format(many)
+        )
+        self._say(head if many else "", [problem.sentence for problem in found.problems])
         self.read.emit(found)
         self.add(())
 
@@ -138,9 +142,9 @@ class Adding(QFrame):
         self._watch = Watch(self)
 
     def tell(self, sentence: str) -> None:
-        """Say what came of it, above the problems that there were."""
-        self.state.setText(sentence)
-        self.setVisible(bool(sentence) or not self._list.isHidden())
+        """Say what came of it, unless there were problems to say."""
+        if self._list.isHidden():
+            self._say(sentence, ())
 
     def leave(self) -> None:
         """Stop reading, as when the case is closed."""

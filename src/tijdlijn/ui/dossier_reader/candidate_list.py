@@ -46,7 +46,7 @@ class CandidateList(QWidget):
         self.area = scrolled(self._page)
         layout = column(0)
         layout.addWidget(self.area, 1)
-        layout.addWidget(self.no_facts)
+        layout.addWidget(self.card.decisions)
         self.setLayout(layout)
         self.setAccessibleName(self.tr("Kandidaten"))
         for rows in (self.before, self.after):
@@ -61,11 +61,12 @@ class CandidateList(QWidget):
         self.before.show_items(items[:at])
         self.after.show_items(items[at + 1 :])
         self.card.setVisible(current in keys)
+        self.card.decisions.setVisible(current in keys)
         self.empty.setVisible(not items)
         self.no_facts.setVisible(bool(hidden))
         verb = self.tr("verbergen") if with_no_facts else self.tr("tonen")
         words = self.tr("1 datum die geen feit is") if hidden == 1 else self.tr("{0} datums die geen feit zijn")
-        self.no_facts.setText(f"{words.format(hidden)}: {verb} (F)")
+        self.no_facts.setText(f"{words.format(hidden)}: {verb}  F")
         self._settle.start()
 
     def bring_card(self) -> None:

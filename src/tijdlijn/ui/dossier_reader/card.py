@@ -23,7 +23,6 @@ from tijdlijn.ui.dossier_reader.draft import Answer, Draft, answered, answers
 from tijdlijn.ui.dossier_reader.items import look_of, when_of
 from tijdlijn.ui.dossier_reader.join_panel import JoinPanel
 from tijdlijn.ui.dossier_reader.marks import Look, paint_sign
-from tijdlijn.ui.flow_layout import FlowLayout
 from tijdlijn.ui.inspector.code_fields import CodesField, FormField, KindField, SchakelmomentField
 from tijdlijn.ui.inspector.date_field import DateField
 from tijdlijn.ui.inspector.field import Edited, Field
@@ -40,12 +39,13 @@ class _BigDate(DateField):
 
     def __init__(self) -> None:
         super().__init__()
-        self.begin.setProperty("role", "bare")
-        self.end.setProperty("role", "bare")
+        self.begin.setProperty("role", "date")
+        self.end.setProperty("role", "date")
 
     def renew(self) -> None:
         super().renew()
         self._begin_label.setVisible(self._as_period)
+        self._period.hide()  # a period can be typed in the same line: the entry is none that others see yet
 
 
 class Sign(QWidget):
@@ -135,8 +135,8 @@ class CandidateCard(QFrame):
             self.more.content.addWidget(part)
         self.why.content.addWidget(self.reasons)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 10, 14, 12)
-        layout.setSpacing(8)
+        layout.setContentsMargins(14, 10, 14, 8)
+        layout.setSpacing(7)
         layout.addLayout(head)
         layout.addWidget(self.date)
         layout.addWidget(self.how)
@@ -150,18 +150,23 @@ class CandidateCard(QFrame):
         folding.addWidget(self.more)
         folding.addWidget(self.why)
         layout.addLayout(folding)
-        layout.addLayout(self._make_buttons())
+        self._make_buttons()
 
-    def _make_buttons(self) -> FlowLayout:
+    def _make_buttons(self) -> None:
+        """The buttons that decide stand below the list: in the same place for every candidate."""
+        self.decisions = QFrame()
+        self.decisions.setProperty("role", "decisions")
         self.accept = _decides(self.tr("Aannemen"), "Enter", self.accept_asked.emit, "primary")
         self.skip = _decides(self.tr("Overslaan"), "S", self.skip_asked.emit)
         self.join = _decides(self.tr("Samenvoegen"), "V", lambda: self.join_asked.emit(""))
         self.reopen = _decides(self.tr("Weer openen"), "U", self.reopen_asked.emit)
         self.go = _decides(self.tr("Op de tijdlijn"), "T", self._go)
-        across = FlowLayout(6)
+        across = row(6)
+        across.setContentsMargins(12, 8, 12, 8)
         for made in (self.accept, self.skip, self.join, self.reopen, self.go):
             across.addWidget(made)
-        return across
+        across.addStretch(1)
+        self.decisions.setLayout(across)
 
     # Showing
 

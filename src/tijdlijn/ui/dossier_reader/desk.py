@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from tijdlijn.dossier.candidates import Candidate, Family, Profile
+from tijdlijn.dossier.candidates import Candidate, Profile
 from tijdlijn.model.documents import Document, Verdict
 from tijdlijn.services import deciding, dossier, reviewing
 from tijdlijn.services.changes import Change
@@ -23,19 +23,19 @@ from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.dossier_reader import items as order
 from tijdlijn.ui.dossier_reader.document_list import Shelved
 from tijdlijn.ui.dossier_reader.draft import Draft, draft_of
+from tijdlijn.ui.dossier_reader.looking import NO_FAMILY, Looking
 from tijdlijn.ui.tasks import run
-
-_NO_FAMILY = Family()
 
 
 class Desk(QObject):
-    """The state of the reader. Signals carry no data, but for `told`: a sentence for the user."""
+    """The state of the reader. Signals carry no data, but for `told`, what was done, and `noted`, what must be read."""
 
     documents_changed = Signal()
     document_changed = Signal()
     items_changed = Signal()
     current_changed = Signal()
     told = Signal(str)
+    noted = Signal(str)
 
     def __init__(self, controller: CaseController, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,14 +46,8 @@ class Desk(QObject):
         self.items: tuple[Reviewed, ...] = ()
         self.key = ""
         self.with_no_facts = False
-        self.is_looking = False
-        self._family: Family | None = None
-        self._reviews: dict[str, Review] = {}
+        self.looking = Looking(controller, self)
         self._progress: dict[str, tuple[int, int]] = {}
-        self._stale: set[str] = set()
-        self._to_compare: set[str] = set()
-        self._cannot: set[str] = set()
-        self._read: dict[str, Document] = {}
         self._by_hand: dict[str, list[Candidate]] = {}
         self._drafts: dict[tuple[str, str], Draft] = {}
         self._keys: dict[str, str] = {}
@@ -61,6 +55,9 @@ class Desk(QObject):
         self._persons = controller.case.persons
         self._is_awake = False
         self._acts = False
+        self.looking.serve(lambda: (self.source_id, self.filed if self._is_awake else ()))
+        self.looking.looked.connect(self._looked)
+        self.looking.failed.connect(self._failed)
         controller.case_changed.connect(self._case_changed)
         controller.dossier_changed.connect(self._dossier_changed)
 
@@ -72,10 +69,10 @@ class Desk(QObject):
         return tuple(self._shelved(one) for one in self.filed)
 
     def _shelved(self, one: FiledDocument) -> Shelved:
-        review = self._reviews.get(one.source_id)
+        review = self.looking.reviews.get(one.source_id)
         done, total = self._progress.get(one.source_id, (one.decided, None))
         notices = review.document.notices if review is not None else ()
-        if not one.keeps_text and one.source_id not in self._read:
+        if not one.keeps_text and one.source_id not in self.looking.texts:
             total, notices = done, (self.tr("alleen de passages zijn bewaard"),)
         return Shelved(one.source_id, one.name, one.genre, one.agency, one.date, done, total, notices, one.keeps_text)
 
@@ -117,7 +114,7 @@ class Desk(QObject):
             self.open(ids[0])
         elif not ids:
             self.document_changed.emit()
-        self._look()
+        self.looking.look()
 
     def open(self, source_id: str, key: str = "") -> None:
         """Read another document, from the candidate with this key, or where one was in it."""
@@ -125,15 +122,13 @@ class Desk(QObject):
         self.source_id = source_id
         self.key = key or self._keys.get(source_id, "")
         book, case_id = self.controller.book, self.controller.case.id
-        self.document = self._read.get(source_id) or dossier.document(book, case_id, source_id)
-        self._show_review(self._reviews.get(source_id))
-        if source_id in self._to_compare:
-            self._to_compare.discard(source_id)
-            self._stale.add(source_id)
+        self.document = self.looking.texts.get(source_id) or dossier.document(book, case_id, source_id)
+        self._show_review(self.looking.reviews.get(source_id))
+        self.looking.opened(source_id)
         self.document_changed.emit()
         self.items_changed.emit()
         self.documents_changed.emit()
-        self._look()
+        self.looking.look()
 
     def _leave_document(self) -> None:
         if self.source_id:
@@ -149,19 +144,19 @@ class Desk(QObject):
 
         def filed(change: Change | None) -> None:
             if change is None:
-                self.told.emit(self.tr("Deze documenten zaten al in het dossier; er is niets veranderd."))
+                self.noted.emit(self.tr("Deze documenten zaten al in het dossier; er is niets veranderd."))
                 return
             self.controller.refresh()
             self.controller.saved.emit(change.step)
             self._remember_read(read)
-            self._forget_looks()
+            self.looking.drop_all()
             self.refresh()
             fresh = next((one.source_id for one in self.filed if one.source_id not in before), "")
             if fresh:
                 self.open(fresh)
             self.told.emit(self._told_filed(len(read.documents)))
 
-        run(self, lambda: dossier.file_documents(book, case_id, read), filed, self.told.emit)
+        run(self, lambda: dossier.file_documents(book, case_id, read), filed, self.noted.emit)
 
     def _told_filed(self, count: int) -> str:
         one = self.tr("1 document gelezen.")
@@ -173,58 +168,22 @@ class Desk(QObject):
         for one in dossier.filed(self.controller.book, self.controller.case.id):
             text = texts.get((one.name, one.length))
             if text is not None and not one.keeps_text:
-                self._read[one.source_id] = text
+                self.looking.texts[one.source_id] = text
 
-    # Looking through documents in the background
+    # What was found
 
-    def _look(self) -> None:
-        """Look through the next document of which nobody knows what it tells, the one that is read first."""
-        if self.is_looking or not self._is_awake:
-            return
-        wanted = self._next_to_look()
-        if not wanted:
-            return
-        self.is_looking = True
-        self._stale.discard(wanted)
-        book, case_id = self.controller.book, self.controller.case.id
-        family, text, before = self._family, self._read.get(wanted), self._reviews.get(wanted)
-        found = _found(before) if before is not None else None
-
-        def look() -> tuple[Family, Review]:
-            whom = reviewing.family_of(book, case_id) if family is None else family
-            return whom, reviewing.review(book, case_id, wanted, document=text, family=whom, found=found)
-
-        run(self, look, lambda result: self._looked(wanted, family, *result), lambda said: self._failed(wanted, said))
-
-    def _next_to_look(self) -> str:
-        waiting = [one.source_id for one in self.filed if self._must_look(one)]
-        return self.source_id if self.source_id in waiting else next(iter(waiting), "")
-
-    def _must_look(self, one: FiledDocument) -> bool:
-        has_text = one.keeps_text or one.source_id in self._read
-        must = one.source_id in self._stale or one.source_id not in self._reviews
-        return has_text and must and one.source_id not in self._cannot
-
-    def _looked(self, source_id: str, asked: Family | None, family: Family, review: Review) -> None:
-        self.is_looking = False
-        if asked is self._family:
-            self._family = family
-            if source_id not in self._stale:
-                self._reviews[source_id] = review
-                self._progress[source_id] = order.progress_of(self._items(review))
-                if source_id == self.source_id:
-                    self._show_review(review)
-                    self.items_changed.emit()
-                self.documents_changed.emit()
-        self._look()
+    def _looked(self, source_id: str) -> None:
+        review = self.looking.reviews[source_id]
+        self._progress[source_id] = order.progress_of(self._items(review))
+        if source_id == self.source_id:
+            self._show_review(review)
+            self.items_changed.emit()
+        self.documents_changed.emit()
 
     def _failed(self, source_id: str, sentence: str) -> None:
-        self.is_looking = False
-        self._cannot.add(source_id)
-        self.told.emit(sentence)
+        self.noted.emit(sentence)
         if source_id == self.source_id:
             self.items_changed.emit()
-        self._look()
 
     def _show_review(self, review: Review | None) -> None:
         """Take over what is known of the document that is read; what came back by undo becomes the current one."""
@@ -240,13 +199,6 @@ class Desk(QObject):
 
     def _items(self, review: Review) -> tuple[Reviewed, ...]:
         return order.items_of(review, self.controller.case, self._by_hand.get(review.source_id, ()))
-
-    def _forget_looks(self) -> None:
-        """Find everything anew: other documents or persons may change what a text tells."""
-        self._family = None
-        self._reviews.clear()
-        for known in (self._stale, self._to_compare, self._cannot):
-            known.clear()
 
     # What is listed and current
 
@@ -301,7 +253,7 @@ class Desk(QObject):
 
     def open_next(self, in_list: list[str]) -> bool:
         """Read the next document of the list in which something is open, round to the beginning; whether there is."""
-        is_open = {one.source_id for one in self.shelved if one.is_open and one.source_id not in self._cannot}
+        is_open = {one.source_id for one in self.shelved if one.is_open and one.source_id not in self.looking.cannot}
         at = in_list.index(self.source_id) + 1 if self.source_id in in_list else 0
         following = next((id_ for id_ in (*in_list[at:], *in_list[:at]) if id_ in is_open), "")
         if following:
@@ -319,7 +271,7 @@ class Desk(QObject):
         place, case = (self.source_id, self.key), self.controller.case
         kept = self._drafts.get(place)
         if kept is None or (kept.base is not case and not kept.is_changed):
-            self._drafts[place] = draft_of(case, item.candidate, self._family or _NO_FAMILY)
+            self._drafts[place] = draft_of(case, item.candidate, self.looking.family or NO_FAMILY)
         elif kept.base is not case:
             self._drafts[place] = kept.rebased(case)
         return self._drafts[place]
@@ -348,7 +300,7 @@ class Desk(QObject):
         item = self.current
         if item is None or item.verdict is not None:
             return False
-        family = self._family or _NO_FAMILY
+        family = self.looking.family or NO_FAMILY
         return self._decide(Verdict.JOINED, deciding.join, item.candidate, entry_id, family=family)
 
     def _decide(self, verdict: Verdict, verb: Callable[..., Change], *given: Any, **named: Any) -> bool:
@@ -384,12 +336,12 @@ class Desk(QObject):
 
     def make(self, start: int, end: int) -> None:
         """Make an item by hand of the words from `start` to `end`; it becomes the current one."""
-        document, family = self.document, self._family
+        document, family = self.document, self.looking.family
         if document is None or family is None:
             self.told.emit(self.tr("Dit document wordt nog doorgenomen. Probeer het zo nog een keer."))
             return
         candidate = reviewing.by_hand(document, start, end, self.profile, family)
-        review = self._reviews.get(self.source_id)
+        review = self.looking.reviews.get(self.source_id)
         if review is not None:
             self._by_hand.setdefault(self.source_id, []).append(candidate)
             self.items = self._items(review)
@@ -400,8 +352,7 @@ class Desk(QObject):
         """Say what kind of document it is; its candidates are found anew."""
         given = {"genre": profile.genre, "agency": profile.agency, "day": profile.day}
         if self._do(dossier.set_profile, self.source_id, **given) is not None:
-            self._reviews.pop(self.source_id, None)
-            self._cannot.discard(self.source_id)
+            self.looking.drop(self.source_id)
             self.refresh()
 
     @property
@@ -429,12 +380,10 @@ class Desk(QObject):
 
     def _look_again(self) -> None:
         """Compare with the timeline anew: the document that is read at once, any other when it is read."""
-        self._to_compare.update(self._reviews)
-        self._to_compare.discard(self.source_id)
-        self._stale.add(self.source_id)
+        self.looking.renew(self.source_id)
         self.items_changed.emit()
         self.documents_changed.emit()
-        self._look()
+        self.looking.look()
 
     def _case_changed(self) -> None:
         if self._acts:
@@ -442,16 +391,12 @@ class Desk(QObject):
         persons = self.controller.case.persons
         if persons != self._persons:
             self._persons = persons
-            self._forget_looks()
+            self.looking.drop_all()
         self._look_again()
 
     def _dossier_changed(self) -> None:
         if self._acts:
             return
-        self._stale.update(self._reviews)
+        self.looking.renew_all()
         if self._is_awake:
             self.refresh()
-
-
-def _found(review: Review) -> tuple[Candidate, ...]:
-    return tuple(item.candidate for item in review.items)

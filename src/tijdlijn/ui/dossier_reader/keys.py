@@ -30,7 +30,8 @@ READER_KEYS: tuple[tuple[str, Mapping[str, Act]], ...] = (
     ("Selectie loslaten, zoeken sluiten", {"Esc": ("leave", 0)}),
 )
 
-NUMBERS = ("1 … 9", "Antwoord op een vraag, of regel om mee samen te voegen")
+NUMBERS = (("1", "9"), "Antwoord op een vraag, of regel om mee samen te voegen")
+"""The first and last of the keys that choose, and what they are for."""
 
 
 def act_of(event: QKeyEvent) -> Act | None:

@@ -6,7 +6,7 @@ The rule: it is read and never edited. Keys that are not for the text go on to t
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -23,7 +23,6 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlock,
     QTextCursor,
-    QTextLayout,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
@@ -32,6 +31,7 @@ from tijdlijn.model.documents import Block, BlockKind, Document
 from tijdlijn.ui import theme
 from tijdlijn.ui.dossier_reader import typeset
 from tijdlijn.ui.dossier_reader.marks import SIGN, Look, Mark, paint_sign, paint_words
+from tijdlijn.ui.dossier_reader.page_places import boxes, line_at, lines_of
 from tijdlijn.ui.dossier_reader.places import Places, whole_words
 from tijdlijn.ui.widgets import plain_tip, primary_button
 
@@ -40,7 +40,6 @@ MEASURE = 720
 GUTTER = 34
 _SIDE = 20
 _TOP = 12
-_MOST_ROWS = 400
 _ORDER = (Look.ASKS, Look.OPEN, Look.ACCEPTED, Look.JOINED, Look.SKIPPED, Look.NO_FACT)
 """Of several marks on one line the first of these has its sign in the margin."""
 _NOTHING = Document("", "", "")
@@ -101,6 +100,7 @@ class PageText(QTextEdit):
         self._marks, self._starts, self._found, self._passage = [], [], [], (0, 0)
         typeset.fill(self.document(), self.shown, self._grids, self._places)
         self.document().setDocumentMargin(0)
+        self._set_margins()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def show_marks(self, marks: Sequence[Mark], current: str = "", passage: tuple[int, int] = (0, 0)) -> None:
@@ -237,11 +237,20 @@ class PageText(QTextEdit):
             Look.NO_FACT: self.tr("Een datum die geen feit is"),
         }[look]
 
+    def _boxes(self, start: int, end: int) -> list[QRectF]:
+        return boxes(self, self._places.to_qt(start), self._places.to_qt(end))
+
     # Looks
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         room = max(0, self.width() - GUTTER - MEASURE - _SIDE - 12)
         self.setViewportMargins(room // 2, 0, room - room // 2, 0)
+        self._set_margins()
+        super().resizeEvent(event)
+        self._place_offer()
+
+    def _set_margins(self) -> None:
+        """The room around the text: at the left for the signs. Another text takes it away."""
         frame = self.document().rootFrame().frameFormat()
         if (frame.leftMargin(), frame.topMargin()) != (GUTTER, _TOP):
             frame.setLeftMargin(GUTTER)
@@ -249,8 +258,6 @@ class PageText(QTextEdit):
             frame.setTopMargin(_TOP)
             frame.setBottomMargin(60)
             self.document().rootFrame().setFrameFormat(frame)
-        super().resizeEvent(event)
-        self._place_offer()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -289,7 +296,7 @@ class PageText(QTextEdit):
             block = block.next()
 
     def _paint_row(self, painter: QPainter, block: QTextBlock, row: Block) -> None:
-        place = self._on_screen(block)
+        place = lines_of(self, block)
         right = float(self.viewport().width() - _SIDE)
         painter.drawLine(QPointF(GUTTER, place.bottom() + 3), QPointF(right, place.bottom() + 3))
         stops = self._grids.get(row.table, typeset.Grid()).stops
@@ -297,10 +304,9 @@ class PageText(QTextEdit):
             x = GUTTER + stop - 8
             painter.drawLine(QPointF(x, place.top() - 3), QPointF(x, place.bottom() + 3))
         for _, end in row.cells[:-1] if not stops else ():
-            line, at = self._line_at(block, end)
-            if line is not None:
-                x = at.x() + 8
-                painter.drawLine(QPointF(x, at.y() + 3), QPointF(x, at.y() + line - 3))
+            height, at = line_at(self, block, self._places.to_qt(end))
+            x = at.x() + 8
+            painter.drawLine(QPointF(x, at.y() + 3), QPointF(x, at.y() + height - 3))
 
     def _paint_page(self, painter: QPainter, block: QTextBlock, position: int, number: int) -> None:
         """A line with the number of the page, above the block that begins it; beside the line when it begins within."""
@@ -311,9 +317,9 @@ class PageText(QTextEdit):
         words = self.tr("pagina {0}").format(number)
         width = QFontMetricsF(font).horizontalAdvance(words)
         if position == block.position():
-            y = self._on_screen(block).top() - typeset.PAGE_ROOM / 2 - 4
+            y = lines_of(self, block).top() - typeset.PAGE_ROOM / 2 - 4
         else:
-            _, at = self._line_at(block, self._places.from_qt(position))
+            _, at = line_at(self, block, position)
             y = at.y()
         right = float(self.viewport().width() - _SIDE)
         painter.setPen(QPen(QColor(now.field_line), 1, Qt.PenStyle.DashLine))
@@ -358,58 +364,6 @@ class PageText(QTextEdit):
                 painter.setPen(QPen(QColor(now.warm_ink), 2) if is_here else Qt.PenStyle.NoPen)
                 for box in self._boxes(start, end):
                     painter.drawRoundedRect(box.adjusted(-1, 0, 1, 1), 2, 2)
-
-    # Where things stand on the screen
-
-    def _on_screen(self, block: QTextBlock) -> QRectF:
-        """The lines of a block, without the room around them."""
-        self.document().documentLayout().blockBoundingRect(block)
-        layout = block.layout()
-        return layout.boundingRect().translated(layout.position()).translated(0, -self.verticalScrollBar().value())
-
-    def _boxes(self, start: int, end: int) -> list[QRectF]:
-        """The places of characters, one for each line, as far as they are in view."""
-        found: list[QRectF] = []
-        first, last = self._places.to_qt(start), self._places.to_qt(end)
-        block, height = self.document().findBlock(first), self.viewport().height()
-        while block.isValid() and block.position() < last and len(found) < _MOST_ROWS:
-            place = self._on_screen(block)
-            if place.top() > height:
-                break
-            if place.bottom() >= 0:
-                found.extend(self._in_block(block, first - block.position(), last - block.position()))
-            block = block.next()
-        return found
-
-    def _in_block(self, block: QTextBlock, first: int, last: int) -> Iterator[QRectF]:
-        layout = block.layout()
-        origin = layout.position() - QPointF(0, self.verticalScrollBar().value())
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
-            begin, end = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
-            if begin < end:
-                left, right = _across(line.cursorToX(begin)), _across(line.cursorToX(end))
-                height = line.ascent() + line.descent()
-                top = line.y() + line.height() - height - 1
-                yield QRectF(left, top, right - left, height).translated(origin)
-
-    def _line_at(self, block: QTextBlock, offset: int) -> tuple[float | None, QPointF]:
-        """The height of the line of a character, and where that character stands."""
-        place = self._on_screen(block)
-        layout: QTextLayout = block.layout()
-        inside = self._places.to_qt(offset) - block.position()
-        line = layout.lineForTextPosition(inside)
-        if not line.isValid():
-            return None, place.topLeft()
-        origin = layout.position() - QPointF(0, self.verticalScrollBar().value())
-        return line.height(), QPointF(_across(line.cursorToX(inside)), line.y()) + origin
-
-
-def _across(found: object) -> float:
-    """PySide hands back the position beside the x."""
-    x = found[0] if isinstance(found, tuple) else found
-    assert isinstance(x, (int, float))
-    return float(x)
 
 
 def _copies(event: QKeyEvent) -> bool:

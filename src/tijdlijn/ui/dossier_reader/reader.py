@@ -169,16 +169,16 @@ class DossierReader(QWidget):
         part, box = QFrame(), column(0)
         part.setProperty("role", "side")
         self.count = ElidedLabel("", "strong")
-        self.keys_hint = plain_label(self.tr("F1: alle toetsen"), "small", wrap=False)
         head = row(8)
-        head.setContentsMargins(14, 10, 14, 8)
+        head.setContentsMargins(14, 8, 8, 4)
         head.addWidget(self.count, 1)
-        head.addWidget(self.keys_hint)
+        head.addWidget(self.candidates.no_facts)
         box.addLayout(head)
         box.addWidget(self.candidates, 1)
-        keys = plain_label(self.tr("E wijzigen · N P volgende, vorige · U terug · T tijdlijn"), "small")
+        words = self.tr("E wijzigen · N P volgende, vorige · U terug · T tijdlijn · F1 alle toetsen")
+        keys = ElidedLabel(words, "small")
         foot = row(0)
-        foot.setContentsMargins(14, 6, 14, 8)
+        foot.setContentsMargins(14, 0, 14, 8)
         foot.addWidget(keys)
         box.addLayout(foot)
         part.setLayout(box)
@@ -191,7 +191,8 @@ class DossierReader(QWidget):
         desk.document_changed.connect(self._show_document)
         desk.items_changed.connect(lambda: self._show_items(bring_text=True))
         desk.current_changed.connect(lambda: self._show_items(bring_text=True))
-        desk.told.connect(self._told)
+        desk.told.connect(self.told)
+        desk.noted.connect(self.adding.tell)
         self.adding.read.connect(desk.file)
         self.documents.chosen.connect(self.open)
         self.keep_texts.clicked.connect(desk.keep_texts)
@@ -241,7 +242,7 @@ class DossierReader(QWidget):
         if place is not None:
             self.page.show_passage(place)
         elif citation is not None and citation.passage:
-            self._told(self.tr("De passage staat niet (meer) zo in dit document."))
+            self.adding.tell(self.tr("De passage staat niet (meer) zo in dit document."))
         return True
 
     def leave(self) -> None:
@@ -331,7 +332,7 @@ class DossierReader(QWidget):
     def _show_count(self) -> None:
         done, of = order.progress_of(self.desk.items)
         if not of:
-            self.count.setText(self.tr("Wordt doorgenomen…") if self.desk.is_looking else "")
+            self.count.setText(self.tr("Wordt doorgenomen…") if self.desk.looking.is_busy else "")
         elif done == of:
             self.count.setText(self.tr("Klaar: alle {0} beslist").format(of) if of > 1 else self.tr("Klaar"))
         else:
@@ -340,16 +341,12 @@ class DossierReader(QWidget):
     def _say_empty(self, has_any: bool) -> None:
         if has_any:
             return
-        if self.desk.is_looking and not self.desk.items:
+        if self.desk.looking.is_busy and not self.desk.items:
             heading, text = self.tr("Dit document wordt doorgenomen"), self.tr("De datums verschijnen hier vanzelf.")
         else:
             heading = self.tr("Geen datums gevonden")
             text = self.tr("Selecteer woorden in de tekst en druk op Enter om er zelf een regel van te maken.")
         self.candidates.empty.say(heading, text)
-
-    def _told(self, sentence: str) -> None:
-        self.adding.tell(sentence)
-        self.told.emit(sentence)
 
     def _go_to(self, entry_id: str) -> None:
         if entry_id:
