@@ -6,7 +6,6 @@ itself and nothing else.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from datetime import datetime
@@ -16,6 +15,7 @@ from email.message import Message
 from email.parser import BytesParser
 from email.policy import compat32
 from email.utils import collapse_rfc2231_value, parsedate_to_datetime
+from itertools import pairwise
 
 from tijdlijn.dossier.formats import damaged
 from tijdlijn.dossier.mails import Attached, Attachment, Mail, document_of, dutch_time
@@ -61,7 +61,8 @@ def moment_of(written: str) -> datetime | None:
 
 
 def _header(message: Message, name: str) -> str:
-    return plain_header(str(message.get(name) or "").encode("utf-8", "surrogateescape"))
+    raw = next((value for key, value in message.raw_items() if key.lower() == name.lower()), "")
+    return plain_header(str(raw).encode("utf-8", "surrogateescape"))
 
 
 def plain_header(raw: bytes) -> str:
@@ -139,7 +140,7 @@ def _unflowed(text: str, part: Message) -> str:
     glue = "" if str(part.get_param("delsp", "")).lower() == "yes" else " "
     lines = text.split("\n")
     found = [lines[0]]
-    for before, line in itertools.pairwise(lines):
+    for before, line in pairwise(lines):
         if before.endswith(" ") and before != "-- " and line.strip() and not line.startswith(">"):
             found[-1] = found[-1].rstrip(" ") + glue + line
         else:

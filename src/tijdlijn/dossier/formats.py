@@ -42,8 +42,11 @@ _READERS = {
 _MAILS = ("eml", "msg")
 _CODECS = (
     "ascii", "utf_8_sig", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_7", "latin_1", "cp1252", "iso8859_15",
-    "iso8859_2", "iso8859_9", "cp1250", "cp1251", "cp1254", "cp437", "cp850", "mac_roman", "raw_unicode_escape",
+    "iso8859_2", "iso8859_5", "iso8859_6", "iso8859_7", "iso8859_9", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255",
+    "cp1256", "cp1257", "cp437", "cp850", "cp852", "cp866", "koi8_r", "mac_roman", "mac_latin2", "raw_unicode_escape",
 )  # fmt: skip
+_LATE = ("heapq", "_strptime", "email.message", "email.generator", "email.iterators")
+"""What the standard library imports only when it is needed."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHERS = (
     ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF"), "een foto, scan of opname"),
@@ -68,11 +71,18 @@ def read_here(data: bytes, name: str, depth: int = 0) -> Document:
 def reader_of(data: bytes, name: str, depth: int = 0) -> Reader:
     """The reader for these bytes, with everything that it may import. Raises Problem when there is none."""
     shape = shape_of(data, name)
+    if depth == 0:
+        _prepare(mails=shape in _MAILS)
+    return _mail_reader(shape, depth) if shape in _MAILS else _imported(shape)
+
+
+def _prepare(mails: bool) -> None:
+    """Import what is otherwise imported on the way."""
     for codec in _CODECS:
         codecs.lookup(codec)
-    if shape in _MAILS:
-        return _mail_reader(shape, depth)
-    return _imported(shape)
+    for module in _LATE:
+        if mails or not module.startswith("email."):
+            importlib.import_module(module)
 
 
 def _imported(shape: str) -> Reader:
@@ -97,25 +107,23 @@ def shape_of(data: bytes, name: str) -> str:
     head = data[:4096]
     if not head.strip(b"\x00\t\n\r \xef\xbb\xbf"):
         raise Problem(f"{name} is leeg; er is niets te lezen.")
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if b"%PDF-" in head[:1024]:
-        return "pdf"
+    ending = name.rpartition(".")[2].lower()
     if data.startswith(b"PK"):
         return _shape_of_zip(data, name)
     if data.startswith(_OLE):
         return _shape_of_ole(data, name)
-    if start.startswith(b"{\\rtf"):
-        return "rtf"
-    return _shape_of_text(data, name, head, start)
-
-
-def _shape_of_text(data: bytes, name: str, head: bytes, start: bytes) -> str:
-    ending = name.rpartition(".")[2].lower()
-    is_utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if not is_utf16 and len(_TEXT_ONLY.findall(head)) > 2 + len(head) // 100:
-        raise _other(data, name)
     if _is_mail(head, ending):
         return "eml"
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    return _shape_of_text(data, name, ending, head)
+
+
+def _shape_of_text(data: bytes, name: str, ending: str, head: bytes) -> str:
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(b"{\\rtf"):
+        return "rtf"
+    _refuse_binary(data, name, head)
     lowered = start[:2048].lower()
     if lowered.startswith((b"<!doctype html", b"<html")) or (b"<" in lowered and ending in ("htm", "html", "xhtml")):
         return "html"
@@ -124,6 +132,16 @@ def _shape_of_text(data: bytes, name: str, head: bytes, start: bytes) -> str:
             return "html"
         raise Problem(f"{name} is een XML-bestand, geen document. {CAN_BE_READ}")
     return "csv" if ending in ("csv", "tsv") else "txt"
+
+
+def _refuse_binary(data: bytes, name: str, head: bytes) -> None:
+    """Pictures and the like, and whatever else is no text. Text of two bytes a letter is text."""
+    binary = len(_TEXT_ONLY.findall(head)) > 2 + len(head) // 100
+    for signatures, what in _OTHERS:
+        if data.startswith(signatures) and (binary or not data.startswith((b"BM", b"MZ"))):
+            raise Problem(f"{name} is {what} en bevat geen tekst die te lezen is. {CAN_BE_READ}")
+    if binary and not data.startswith((b"\xff\xfe", b"\xfe\xff")) and head.count(0) < 0.3 * len(head):
+        raise Problem(f"{name} is geen document dat te lezen is. {CAN_BE_READ}")
 
 
 def _is_mail(head: bytes, ending: str) -> bool:
@@ -190,13 +208,6 @@ def _shape_of_ole(data: bytes, name: str) -> str:
                 f"LibreOffice en bewaar het als {instead}."
             )
     raise Problem(f"{name} kan niet worden gelezen. {CAN_BE_READ}")
-
-
-def _other(data: bytes, name: str) -> Problem:
-    for signatures, what in _OTHERS:
-        if data.startswith(signatures):
-            return Problem(f"{name} is {what} en bevat geen tekst die te lezen is. {CAN_BE_READ}")
-    return Problem(f"{name} is geen document dat te lezen is. {CAN_BE_READ}")
 
 
 def damaged(name: str) -> Problem:

@@ -7,11 +7,11 @@ wider gap, or where its first cell begins anew.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tijdlijn.dossier.hyphens import SOFT, joined
 from tijdlijn.dossier.pdf_words import Page, Word
@@ -22,38 +22,37 @@ _APART = 1.1
 _FAR_APART = 3.0
 """The same, for a line that stands alone."""
 _MIN_COLUMN_LINES = 6
+_WRITTEN_APART = 0.5
+"""The same, for words that were not written one after the other."""
+_ENUMERATOR = re.compile(r"(?:[^\w\s]|o|\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-zA-Z][.)])$")
+"""What stands before an item of a list."""
 Gutter = tuple[float, float]
 
 
 @dataclass(slots=True)
 class Line:
-    """Words on one height, from left to right."""
+    """Words on one height, from left to right. `size` and `y` are those of most of its letters."""
 
     words: list[Word]
+    x0: float = field(init=False)
+    x1: float = field(init=False)
+    y: float = field(init=False)
+    size: float = field(init=False)
+    bold: bool = field(init=False)
 
-    @property
-    def x0(self) -> float:
-        return self.words[0].x0
+    def __post_init__(self) -> None:
+        first = self.words[0]
+        self.x0, self.x1 = first.x0, max(word.x1 for word in self.words)
+        self.y, self.size = first.y, round(first.size, 1)
+        if any(word.y != first.y or word.size != first.size for word in self.words):
+            self.y, self.size = self._usual()
+        self.bold = all(word.bold for word in self.words)
 
-    @property
-    def x1(self) -> float:
-        return max(word.x1 for word in self.words)
-
-    @property
-    def y(self) -> float:
-        return self.words[0].y
-
-    @property
-    def size(self) -> float:
-        """The height of most of its letters."""
-        sizes: Counter[float] = Counter()
+    def _usual(self) -> tuple[float, float]:
+        letters: Counter[tuple[float, float]] = Counter()
         for word in self.words:
-            sizes[round(word.size, 1)] += len(word.text)
-        return sizes.most_common(1)[0][0]
-
-    @property
-    def bold(self) -> bool:
-        return all(word.bold for word in self.words)
+            letters[word.y, round(word.size, 1)] += len(word.text)
+        return letters.most_common(1)[0][0]
 
     @property
     def text(self) -> str:
@@ -64,7 +63,9 @@ class Line:
         found = [[self.words[0]]]
         reach = self.words[0].x1
         for word in self.words[1:]:
-            if word.x0 - reach > apart * max(word.size, found[-1][-1].size):
+            before = found[-1][-1]
+            white = _WRITTEN_APART if word.at != before.at + 1 else apart
+            if word.x0 - reach > white * max(word.size, before.size):
                 found.append([])
             found[-1].append(word)
             reach = max(reach, word.x1)
@@ -182,7 +183,9 @@ def _common(lines: Sequence[Line], gutters: Sequence[Gutter]) -> list[Gutter]:
 def _gutters(line: Line) -> list[Gutter]:
     pieces = line.pieces(_APART)
     return [
-        (max(word.x1 for word in left), min(word.x0 for word in right)) for left, right in itertools.pairwise(pieces)
+        (max(word.x1 for word in left), min(word.x0 for word in right))
+        for at, (left, right) in enumerate(pairwise(pieces))
+        if at or len(left) > 1 or not _ENUMERATOR.match(left[0].text)
     ]
 
 
@@ -219,7 +222,7 @@ def _divided(
 ) -> list[Flow | Table]:
     starts = [float("-inf"), *((left + right) / 2 for left, right in gutters)]
     grid = [_cells(line, starts) for line in lines]
-    inner = [_crossed(above, below, rules) for above, below in itertools.pairwise(lines)]
+    inner = [_crossed(above, below, rules) for above, below in pairwise(lines)]
     if len(starts) == 2 and not any(inner) and _are_columns(grid):
         sides = ([Line(row[side]) for row in grid if row[side]] for side in (0, 1))
         return [Flow(side, wide=False) for side in sides if side]
@@ -266,7 +269,7 @@ def _table(lines: Sequence[Line], grid: Sequence[list[list[Word]]], inner: Seque
 
 
 def _row_starts(lines: Sequence[Line], grid: Sequence[list[list[Word]]], inner: Sequence[bool]) -> list[bool]:
-    steps = [above.y - below.y for above, below in itertools.pairwise(lines)]
+    steps = [above.y - below.y for above, below in pairwise(lines)]
     ruled = sum(inner) >= 2 or (sum(inner) == 1 and len(lines) <= 3)
     closest = min(steps, default=0.0)
     within = min(closest, 1.4 * max(line.size for line in lines)) * 1.15

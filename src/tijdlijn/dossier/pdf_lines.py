@@ -6,11 +6,11 @@ bullet, and no room left in which the first word of the next line would have fit
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tijdlijn.dossier.pdf_layout import Line
 
@@ -58,7 +58,7 @@ def style_of(flows: Iterable[Sequence[Line]]) -> Style:
         for line in lines:
             sizes[line.size] += len(line.text)
             bold[line.bold] += len(line.text)
-        for above, below in itertools.pairwise(lines):
+        for above, below in pairwise(lines):
             ratio = (above.y - below.y) / below.size
             if 0.8 < ratio < 2.2 and above.size == below.size:
                 gaps[round(ratio * 20) / 20] += min(len(above.text), 60)
@@ -140,6 +140,11 @@ def _is_item(line: Line) -> bool:
     return len(line.words) > 1 and bool(_BULLET.match(first) or (_NUMBER.match(first) and not first.isdigit()))
 
 
+def _hangs(line: Line) -> bool:
+    """Whether its first word stands out before the text: an item, or a label with white behind it."""
+    return _is_item(line) or (len(line.words) > 1 and line.words[1].x0 - line.words[0].x1 > 0.6 * line.size)
+
+
 def _lines_up(paragraph: Paragraph, line: Line) -> bool:
     """Whether it begins where the lines above begin; the first may be indented, or hang out before its text."""
     first, above = paragraph.lines[0], paragraph.lines[-1]
@@ -150,7 +155,7 @@ def _lines_up(paragraph: Paragraph, line: Line) -> bool:
     if len(paragraph.lines) > 1:
         return False
     if shift > 0:
-        return _is_item(first) and abs(line.x0 - first.words[1].x0) <= 1.2 * line.size
+        return _hangs(first) and abs(line.x0 - first.words[1].x0) <= 1.2 * line.size
     return -shift <= 5 * line.size and not _is_item(first)
 
 

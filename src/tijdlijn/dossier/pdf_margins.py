@@ -19,6 +19,8 @@ _MOST = 6
 """Lines at either edge that are looked at."""
 _SET_APART = 1.7
 """White between these lines and the text, in letter heights."""
+_COLUMNS = 0.8
+"""White between the columns of a table, in letter heights."""
 _NUMBERED = r"(?:pagina|pag\.?|bladzijde|blad|blz\.?|page)\s*:?\s*\d{1,4}(?:\s*(?:van|/|of|-)\s*\d{1,4})?"
 _PAGE_NUMBER = re.compile(
     rf"[-–—|\s]*(?:{_NUMBERED}|\d{{1,3}}|\d{{1,3}}\s*(?:van|/)\s*\d{{1,3}})[-–—|\s]*", re.IGNORECASE
@@ -64,11 +66,18 @@ def _returning(lines: Sequence[Line], times: Counter[Key], pages: int) -> list[L
         if not (_PAGE_NUMBER.fullmatch(line.text) or _is_often(line, times, pages)):
             break
         count += 1
-    while (
-        count and count < len(lines) and abs(lines[count - 1].y - lines[count].y) < _SET_APART * lines[count - 1].size
-    ):
+    while count and count < len(lines) and _belongs(lines[count - 1], lines[count]):
         count -= 1
     return list(lines[:count])
+
+
+def _belongs(line: Line, inwards: Line) -> bool:
+    """Whether a line is part of the text after all: close to it, or the header of the table that follows."""
+    if abs(line.y - inwards.y) < _SET_APART * line.size:
+        return True
+    starts = {round(piece[0].x0 / 2) for piece in line.pieces(_COLUMNS)}
+    under = {round(piece[0].x0 / 2) for piece in inwards.pieces(_COLUMNS)}
+    return len(starts & under) > 1
 
 
 def _is_often(line: Line, times: Counter[Key], pages: int) -> bool:

@@ -36,7 +36,7 @@ _Place = tuple[float, float, float, float]
 class Word:
     """A word: `x0` and `x1` its ends, `y` its base line, `size` the height of its letters' body, all in points.
 
-    A hyphen that shows only at a line end is U+00AD.
+    A hyphen that shows only at a line end is U+00AD. `at` is its place in the order in which the page was written.
     """
 
     x0: float
@@ -45,6 +45,7 @@ class Word:
     size: float
     text: str
     bold: bool = False
+    at: int = 0
 
 
 @dataclass(slots=True)
@@ -92,14 +93,14 @@ class Pdf:
     def _read(self, handle: object) -> Page:
         page = Page()
         text = pdfium.FPDFText_LoadPage(handle)
-        found: list[tuple[float, int, _Place, Word]] = []
+        found: list[tuple[float, _Place, Word]] = []
         if text:
             try:
                 found = list(_words(text))
                 page.unreadable = _is_unreadable(text)
             finally:
                 pdfium.FPDFText_ClosePage(text)
-        turn = Counter(round(angle / (math.pi / 2)) % 4 for angle, _, _, _ in found).most_common(1)
+        turn = Counter(round(angle / (math.pi / 2)) % 4 for angle, _, _ in found).most_common(1)
         quarter = turn[0][0] if turn else 0
         _take(found, quarter, page)
         _set_edges(page, quarter, handle)
@@ -163,22 +164,22 @@ def _refusal(name: str) -> Problem:
     return locked(name) if pdfium.FPDF_GetLastError() in secured else damaged(name)
 
 
-def _words(text: object) -> Iterator[tuple[float, int, _Place, Word]]:
-    """Each word with its angle, its index and where it begins and ends before the page is turned."""
+def _words(text: object) -> Iterator[tuple[float, _Place, Word]]:
+    """Each word with its angle and where it begins and ends before the page is turned."""
     x, y = ctypes.c_double(), ctypes.c_double()
     box = pdfium.FS_RECTF()
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-    for token in _TOKEN.finditer(_characters(text)):
+    for at, token in enumerate(_TOKEN.finditer(_characters(text))):
         first, last = token.start(), token.end() - 1
         if not pdfium.FPDFText_GetCharOrigin(text, first, x, y) or not pdfium.FPDFText_GetLooseCharBox(text, last, box):
             continue
         place = (box.left, box.right, box.bottom, box.top)
-        angle = pdfium.FPDFText_GetCharAngle(text, first)
+        angle = -pdfium.FPDFText_GetCharAngle(text, first)
         size = pdfium.FPDFText_GetFontSize(text, first)
         pdfium.FPDFText_GetFontInfo(text, first, name, 128, flags)
         found = token[0]
         said = _LIGATURE.sub(lambda sign: _LIGATURES.get(sign[0], sign[0]), found)
-        yield angle, first, place, Word(x.value, 0.0, y.value, size, said, _BOLD.search(name.value) is not None)
+        yield angle, place, Word(x.value, 0.0, y.value, size, said, _BOLD.search(name.value) is not None, at)
 
 
 def _characters(text: object) -> str:
@@ -203,12 +204,12 @@ def _is_unreadable(text: object) -> bool:
     return len(shown) > 20 and lost > 0.4 * len(shown)
 
 
-def _take(found: list[tuple[float, int, _Place, Word]], quarter: int, page: Page) -> None:
+def _take(found: list[tuple[float, _Place, Word]], quarter: int, page: Page) -> None:
     """Turn what runs along with the page and set aside what does not (a watermark, a note along the edge)."""
     straight = quarter * math.pi / 2
     aside: list[str] = []
     before = 0.0
-    for angle, _, (left, right, bottom, top), word in found:
+    for angle, (left, right, bottom, top), word in found:
         turn = abs((angle - straight + math.pi) % (2 * math.pi) - math.pi)
         if turn > _TURNED:
             aside.extend([word.text] if not aside or abs(angle - before) < _TURNED else ["\n", word.text])
