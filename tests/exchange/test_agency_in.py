@@ -148,6 +148,14 @@ def test_the_name_of_a_file_tells_whose_it_is(name: str, agency: str) -> None:
     assert agency_of(own("datum;titel\n2020;x\n", name), case) == agency
 
 
+def test_what_stands_above_the_header_tells_which_party_of_the_case_it_is() -> None:
+    case = builders.case(parties=[builders.party("Wijkteam Zuid")])
+    assert (
+        agency_of(own("Contacten wijkteam Zuid, gezin T.\nDatum;Onderwerp\n2020;x\n", "blad1.csv"), case)
+        == "Wijkteam Zuid"
+    )
+
+
 @given(st.text(min_size=1))
 def test_a_title_is_never_longer_than_a_title_can_be(text: str) -> None:
     assert len(headline(text)) <= MAX_TITLE

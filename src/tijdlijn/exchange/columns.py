@@ -108,7 +108,7 @@ class Table:
 
     `fields` are the known columns, `others` the unknown ones with the name to keep them under; `above` is the number
     of filled rows over the header. `more` are further columns that say the same field: names are put together, texts
-    stand below each other.
+    stand below each other. `caption` is what stands above the header.
     """
 
     name: str
@@ -122,6 +122,7 @@ class Table:
     separator: str = ""
     above: int = 0
     more: tuple[tuple[str, int], ...] = ()
+    caption: str = ""
 
     def values(self, row: Row) -> dict[str, str]:
         """The filled cells of a row, by column."""
@@ -205,8 +206,25 @@ def _table(grid: Grid, row: Row, kind: TableKind, above: int) -> Table:
             fields[column] = at
         elif column_key(header) != column_key(REASON):
             others.append((header or f"kolom {at + 1}", at))
-    rows = grid.rows[above + 1 :]
-    return Table(grid.name, grid.file, grid.sheet, kind, row.cells, fields, tuple(others), rows, grid.separator, above)
+    rows, caption = grid.rows[above + 1 :], caption_of(grid, above)
+    return Table(
+        grid.name,
+        grid.file,
+        grid.sheet,
+        kind,
+        row.cells,
+        fields,
+        tuple(others),
+        rows,
+        grid.separator,
+        above,
+        caption=caption,
+    )
+
+
+def caption_of(grid: Grid, above: int) -> str:
+    """What the rows above the header say."""
+    return " ".join(cell for row in grid.rows[:above] for cell in row.cells if cell)[:300]
 
 
 def column_of(kind: TableKind, key: str) -> str:

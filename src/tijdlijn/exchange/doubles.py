@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tijdlijn.analysis.shared_words import SharedWords
 from tijdlijn.language.folding import fold
@@ -180,6 +181,7 @@ def _shared(first: Collection[str], second: Collection[str]) -> list[str]:
     return sorted((word for word in first if any(_alike(word, other) for other in second)), key=lambda w: (-len(w), w))
 
 
+@lru_cache(maxsize=200_000)
 def _alike(word: str, other: str) -> bool:
     if word == other:
         return True

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from tijdlijn.exchange.cells import names_in
-from tijdlijn.exchange.columns import HEADER_WITHIN, REASON, Table, TableKind, column_key, column_of
+from tijdlijn.exchange.columns import HEADER_WITHIN, REASON, Table, TableKind, caption_of, column_key, column_of
 from tijdlijn.exchange.grids import Grid, Row
 from tijdlijn.exchange.settings import ONCE, TIME, labels_of
 from tijdlijn.language import lexicon
@@ -95,7 +95,19 @@ def drafted(grid: Grid) -> Table | None:
         header, rows, above = tuple(f"kolom {at + 1}" for at in range(width)), grid.rows, 0
     else:
         header, rows = grid.rows[above].cells, grid.rows[above + 1 :]
-    blank = Table(grid.name, grid.file, grid.sheet, TableKind.ENTRIES, header, {}, (), rows, grid.separator, above)
+    blank = Table(
+        grid.name,
+        grid.file,
+        grid.sheet,
+        TableKind.ENTRIES,
+        header,
+        {},
+        (),
+        rows,
+        grid.separator,
+        above,
+        caption=caption_of(grid, above),
+    )
     shares = (_share(_sample(rows, at), _is_date) for at in range(len(header)))
     return blank if "date" in _by_name(labels_of(header)).values() or any(share >= SOME for share in shares) else None
 
@@ -285,7 +297,7 @@ def _bare(name: str) -> str:
 def agency_of(table: Table, case: Case) -> str:
     """The agency whose table it is, by the name of its file or sheet: a party of the case, or what sounds like one."""
     told = [table.sheet, re.sub(r"\.\w{1,5}$", "", table.file)]
-    for text in told:
+    for text in (*told, table.caption):
         key = f" {re.sub(r'[^a-z0-9]+', ' ', fold(text))} "
         known = [party for party in case.parties if f" {re.sub(r'[^a-z0-9]+', ' ', fold(party.name))} " in key]
         if known:
