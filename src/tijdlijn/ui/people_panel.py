@@ -26,6 +26,7 @@ from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.list_row import ListRow, step_focus
 from tijdlijn.ui.people_forms import Form, LooseWorkerForm, PartyForm, PersonForm, capital
 from tijdlijn.ui.people_text import RowText, loose_workers_of, parties_of, persons_of, removal, told
+from tijdlijn.ui.sources_list import SourcesList
 from tijdlijn.ui.widgets import (
     PANEL_WIDTH,
     Section,
@@ -75,11 +76,14 @@ class PeoplePanel(QWidget):
         )
         self.family = self._section(self.tr("Gezin"), self._family, self.no_family, "mensen/gezin")
         self.parties = self._section(self.tr("Partijen"), self._parties, self.no_parties, "mensen/partijen")
+        self.sources_list = SourcesList(controller)
+        self.sources = Section(self.tr("Bronnen"), self.sources_list, expanded=False, key="mensen/bronnen")
         self.add_person_button = tool_button("plus", "", self.tr("Persoon toevoegen"))
         self.add_party_button = tool_button("plus", "", self.tr("Partij toevoegen"))
         self._build()
         self.refresh()
         controller.case_changed.connect(self.refresh)
+        controller.view_changed.connect(self.sources_list.refresh)
 
     def _section(self, title: str, rows: QVBoxLayout, empty: QWidget, key: str) -> Section:
         content = QWidget()
@@ -100,6 +104,7 @@ class PeoplePanel(QWidget):
         box.setContentsMargins(12, 12, 12, 12)
         box.addWidget(self.family)
         box.addWidget(self.parties)
+        box.addWidget(self.sources)
         box.addStretch(1)
         content.setLayout(box)
         self.area: QScrollArea = scrolled(content)
@@ -143,6 +148,8 @@ class PeoplePanel(QWidget):
         self.no_parties.setVisible(not order and self._form is None)
         self.family.set_count(len(persons))
         self.parties.set_count(sum(map(len, groups.values())))
+        self.sources.set_count(len(case.sources))
+        self.sources_list.refresh()
         if self._active is not None and self._active not in self._rows:
             self.deactivate()
 
