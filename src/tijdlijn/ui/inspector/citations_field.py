@@ -16,6 +16,7 @@ from tijdlijn.language.folding import fold
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Citation, Entry, Source, SourceKind
 from tijdlijn.services.editing import new_id
+from tijdlijn.ui.accounts_view import breakable
 from tijdlijn.ui.inspector.field import Edited, Field
 from tijdlijn.ui.inspector.text_fields import GrowingText
 from tijdlijn.ui.name_input import NameInput
@@ -91,7 +92,7 @@ class CitationCard(QFrame):
         """Show a citation of the same source; the cursor stays where it is when page and passage are the same."""
         self.citation = citation
         self.source = case.sources_by_id[citation.source_id]
-        self.title.setText(self.source.title)
+        self.title.setText(breakable(self.source.title))
         set_tip(
             self.title,
             "\n".join(filter(None, (about_source(self.source), citation.passage and f"‘{citation.passage}’"))),
