@@ -161,6 +161,38 @@ def test_import_takes_what_can_be_read_beside_what_cannot(run: Run) -> None:
     assert "weg.csv bestaat niet" in said.err
 
 
+def test_import_says_whose_tables_they_are(run: Run) -> None:
+    Path("een.csv").write_text("datum;Onderwerp\n2019;x\n")
+    Path("twee.csv").write_text("datum;titel;partijen\n2020;y;\n2021;z;Kompas\n")
+
+    said = run("import", "k.tijdlijn", "een.csv", "twee.csv", "--party", "De Wilg", "--party", "twee.csv=Politie")
+
+    assert (said.code, said.err) == (0, "")
+    assert run("export", "k.tijdlijn", "out.csv").code == 0
+    assert [(row["title"], row["parties"], row["source"], row["page"]) for row in rows_of("out.csv")] == [
+        ("x", "De Wilg (overig)", "een.csv", "rij 2"),
+        ("y", "Politie (politie_justitie)", "twee.csv", "rij 2"),
+        ("z", "Kompas (overig)", "twee.csv", "rij 3"),
+    ]
+    assert "geen van de tabellen" in run("import", "k.tijdlijn", "een.csv", "--party", "weg.csv=Politie").err
+
+
+def test_a_table_mended_outside_changes_its_entries_and_removes_none(run: Run, made: Path) -> None:
+    Path("t2.csv").write_text("date,title\n2020,Tweede\n")
+    run("import", str(made), "t2.csv")
+    run("export", str(made), "out.csv")
+    kept = [line for line in Path("out.csv").read_text().splitlines(keepends=True) if "Tweede" not in line]
+    Path("out.csv").write_text("".join(kept).replace("Training", "Oudertraining"))
+
+    said = run("import", str(made), "out.csv")
+
+    assert said.code == 0
+    assert "1 gewijzigd" in said.out
+    assert "1 regel van de casus niet meer in de tabel; er is niets verwijderd" in said.out
+    run("export", str(made), "na.csv")
+    assert [row["title"] for row in rows_of("na.csv")] == ["Oudertraining", "Tweede"]
+
+
 def test_import_reads_windows_tables(run: Run) -> None:
     Path("t.csv").write_bytes("datum;titel;betreft\r\nmrt 2019;Zorg om José;José\r\n".encode("cp1252"))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tijdlijn.exchange.columns import Table, TableKind, has_header, likeness, understood
@@ -213,9 +213,12 @@ def plan_import(
 
 
 def _of_drafts(case: Case, read: TablesRead) -> list[TableSettings | None]:
+    """The settings of drafts that nobody looked at: of an agency only when the case knows it already."""
     from tijdlijn.services.table_settings import proposal
 
-    return [proposal(case, (), file.table) if file.is_draft else None for file in read.tables]
+    known = {party.name for party in case.parties}
+    found = [proposal(case, (), file.table) if file.is_draft else None for file in read.tables]
+    return [one if one is None or one.agency in known else replace(one, agency="") for one in found]
 
 
 def commit_import(book: OpenCasebook, plan: ImportPlan, cancelled: Cancelled = lambda: False) -> Change | None:

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QStackedWidget, QWidget
 
 from tijdlijn.exchange.doubles import Pair
-from tijdlijn.exchange.plan import Tally
 from tijdlijn.services.importing import (
     DOCUMENTS,
     ImportCancelled,
@@ -34,6 +32,7 @@ from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.dialogs.import_choices import DoublesPage, MendedPage
 from tijdlijn.ui.dialogs.import_mapping import TablePage
 from tijdlijn.ui.dialogs.import_parts import PartsList
+from tijdlijn.ui.dialogs.import_telling import Watch, summary, told_rows
 from tijdlijn.ui.dialogs.sheet import Sheet, note
 from tijdlijn.ui.refused_table import RefusedTable
 from tijdlijn.ui.tasks import run
@@ -47,25 +46,6 @@ AFTER_TYPING = 250
 """Milliseconds after a choice before everything is read anew."""
 
 
-class _Watch(QObject):
-    """Carries progress out of the background, and the wish to stop into it."""
-
-    progressed = Signal(int, int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._stop = Event()
-
-    def stop(self) -> None:
-        self._stop.set()
-
-    def is_stopped(self) -> bool:
-        return self._stop.is_set()
-
-    def progress(self, done: int, of: int) -> None:
-        self.progressed.emit(done, of)
-
-
 class ImportDialog(Sheet):
     """Reads tables into the case of the controller. With `paths` it begins with those at once."""
 
@@ -74,7 +54,7 @@ class ImportDialog(Sheet):
         self.set_heading(self.tr("Tabellen inlezen"))
         self.setAcceptDrops(True)
         self._controller = controller
-        self._watch = _Watch()
+        self._watch = Watch()
         self._paths: tuple[Path, ...] = ()
         self._read: TablesRead | None = None
         self._pairs: tuple[Pair, ...] = ()
@@ -249,7 +229,7 @@ class ImportDialog(Sheet):
         self._tell_problems(self._read)
         for number, (at, tally) in enumerate(zip(self._used, plan.tallies, strict=True)):
             page = self.pages[at]
-            page.show_counts(_told(self, tally))
+            page.show_counts(told_rows(self, tally))
             page.show_entries([entry for entry in after.timeline if plan.tables.get(entry.id) == number], after)
         self.refused.show_refusals(plan.refused)
         self.doubles.show_pairs(self._pairs, after)
@@ -263,16 +243,13 @@ class ImportDialog(Sheet):
             (self.ok if self.ok.isEnabled() else self.choose).setFocus()
 
     def _show_parts(self, plan: ImportPlan) -> None:
-        counted = {self.pages[at]: _told(self, tally) for at, tally in zip(self._used, plan.tallies, strict=True)}
+        counted = {self.pages[at]: told_rows(self, each) for at, each in zip(self._used, plan.tallies, strict=True)}
         for page in self.pages:
             self.parts.tell(page, counted.get(page, self.tr("niet ingelezen") if not page.lacks else page.lacks))
-        extra = plan.changed + len(plan.missing)
-        keeps = self.keep_unread.isChecked()
-        self.parts.show_part(
-            self.refused_page, self.tr("Geweigerde rijen"), plan.refused_rows, always=keeps, warns=True
-        )
+        refused, keeps = self.tr("Geweigerde rijen"), self.keep_unread.isChecked()
+        self.parts.show_part(self.refused_page, refused, plan.refused_rows, always=keeps, warns=True)
         self.parts.show_part(self.doubles, self.tr("Mogelijk dubbel"), len(self._pairs))
-        self.parts.show_part(self.mended, self.tr("Buiten gewijzigd"), extra)
+        self.parts.show_part(self.mended, self.tr("Buiten gewijzigd"), plan.changed + len(plan.missing))
         self.parts.settle()
 
     def _decide(self) -> None:
@@ -324,25 +301,8 @@ class ImportDialog(Sheet):
         (self.keep_refused if plan.refused else self.close_button).setFocus()
 
     def _summary(self, plan: ImportPlan, *, done: bool) -> str:
-        """What is taken in, changed and removed, in a few words."""
-        joined, changed, removed = (
-            len(self.doubles.joined),
-            plan.changed - len(self.mended.left),
-            len(plan.batch.removed),
-        )
-        parts = (
-            [(self.tr("{0} ingelezen") if done else self.tr("{0} inlezen")).format(_rows(plan.taken))]
-            if plan.taken
-            else []
-        )
-        if joined and plan.taken:
-            parts.append((self.tr("{0} samengevoegd") if done else self.tr("{0} samenvoegen")).format(joined))
-        if changed:
-            parts.append((self.tr("{0} gewijzigd") if done else self.tr("{0} bijwerken")).format(_entries(changed)))
-        if removed:
-            told = self.tr("{0} verwijderd") if done else self.tr("{0} verwijderen")
-            parts.append(told.format(_entries(removed)))
-        return ", ".join(parts)
+        changed = plan.changed - len(self.mended.left)
+        return summary(self, plan, len(self.doubles.joined), changed, done=done)
 
     def _write_refused(self) -> None:
         plan = self.plan
@@ -364,11 +324,11 @@ class ImportDialog(Sheet):
 
     # The work in the background
 
-    def _begin(self, told: str, *, hold: bool = False) -> _Watch:
+    def _begin(self, told: str, *, hold: bool = False) -> Watch:
         self.say("")
         self.state.setText(told)
         self.set_busy(True, hold=hold)
-        self._watch = _Watch()
+        self._watch = Watch()
         self._watch.progressed.connect(self._progressed)
         self._settle()
         return self._watch
@@ -436,24 +396,3 @@ class ImportDialog(Sheet):
         if paths:
             event.acceptProposedAction()
             self.read(paths)
-
-
-def _told(widget: QWidget, tally: Tally) -> str:
-    """What comes of the rows of a table."""
-    parts = [widget.tr("{0} over te nemen").format(_rows(tally.taken))]
-    if tally.changed:
-        parts.append(widget.tr("{0} gewijzigd").format(tally.changed))
-    if tally.present:
-        parts.append(widget.tr("{0} stonden er al").format(tally.present))
-    refused = len({refusal.row_number for refusal in tally.refusals})
-    if refused:
-        parts.append(widget.tr("{0} geweigerd").format(refused))
-    return " · ".join(parts)
-
-
-def _entries(count: int) -> str:
-    return "1 regel" if count == 1 else f"{count} regels"
-
-
-def _rows(count: int) -> str:
-    return "1 rij" if count == 1 else f"{count} rijen"
