@@ -36,7 +36,11 @@ TITLES: tuple[tuple[str, str, str], ...] = (
     ("Lisa van Dam, geboren 3 mei 2012", "3 mei 2012", "Lisa van Dam geboren"),
     ("Kinderen: Lisa (geb. 3-5-2012) en Bo (geb. 1-2-2015)", "1-2-2015", "Bo geboren"),
     ("Zij is sinds 2019 in behandeling.", "2019", "Zij is in behandeling"),
-    ("In 2017 is Triple P niveau 3 geboden.", "2017", "Triple P is niveau 3 geboden"),
+    ("In 2017 is Triple P niveau 3 geboden.", "2017", "Triple P niveau 3 is geboden"),
+    ("In de nacht van 18 op 19 januari 2019 is 112 gebeld.", "19 januari 2019", "112 gebeld"),
+    ("Intake was vorige week donderdag (9/11).", "vorige week donderdag", "Intake"),
+    ("Zij kreeg in november en december drie gesprekken.", "november", "Zij kreeg drie gesprekken"),
+    ("Dossier heropend per 1 april.", "1 april", "Dossier heropend"),
     ("Let op: per 1 mei is de begeleider ziek.", "1 mei", "Begeleider ziek"),
     (
         "De kinderrechter stelt Lisa van Dam, geboren op 3 mei 2012 te Assen, onder "

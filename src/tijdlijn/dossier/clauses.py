@@ -26,6 +26,7 @@ _BREAK = re.compile(
 _JOINED = re.compile(r"\s*(?:en|waarbij)\s")
 _DATED = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}[-/]\d{{1,2}}\b|\b(?:jarige|gisteren)\b")
 _INITIAL = re.compile(r"(?:\b[A-Z]|\b(?:geb|mw|mevr|dhr|dr|drs|mr|ca|nr|jl|tel|o\.a|i\.v\.m|d\.d|t\.g\.v|St))\.$")
+_BORN = re.compile(r"\b(?:geboren|geb\.)\s+(?:op\s+)?\d{1,2}[-/ ]\w+[-/ ]\d{2,4}")
 _LEAST = 8
 """Letters that a clause has at least beside its date."""
 
@@ -61,7 +62,7 @@ def _narrowed(passage: str, start: int, end: int, words: str, place: int) -> tup
     left = start if left < 0 else left + 2
     right = passage.find(", ", place + len(words), end)
     right = end if right < 0 else right
-    others = passage[start:left] + " " + passage[right:end]
+    others = _BORN.sub("", passage[start:left] + " " + passage[right:end])
     if not _DATED.search(fold(others)) or _is_bare(passage, left, right, words):
         return start, end
     return left, right

@@ -160,7 +160,8 @@ RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.HULPVRAAG,
-        r"\bhulpvraag\b|\bvra(?:agt|gen|ag|agd|oeg|oegen)\b(?: \w+){0,6} (?:om )?(?:\w+ "
+        r"\bhulpvraag\b|\bvra(?:agt|gen)\b.*\bwat (?:ze|zij|hij|ik) (?:kan|kunnen|moet)\b|\bwat "
+        r"kan ik doen|\bvra(?:agt|gen|ag|agd|oeg|oegen)\b(?: \w+){0,6} (?:om )?(?:\w+ "
         r")?\w*(?:hulp|ondersteuning|begeleiding|advies)\b|"
         r"\b(?:om|hulp|ondersteuning|advies)\b.*\b(?:gevraagd|verzocht)\b|"
         r"\bzoekt? (?:\w+ )?(?:hulp|ondersteuning)|\bhulp gezocht|\b(?:meldt|melden|meldde|"
@@ -206,7 +207,8 @@ RULES: tuple[tuple[Kind, str], ...] = (
         r"\bverlaten\b|\bvertrokken\b|\bverbroken\b|\brelatiebreuk\b|"
         r"\bverhui(?:s|z)\w*|\bnieuwe (?:partner|relatie|vriend|vriendin)\b|\b(?:een|krijgt|heeft) "
         r"(?:\w+ )?relatie\b|\brelatie (?:met|gekregen)|"
-        r"\bgetrouwd\b|\btrouw(?:t|en|den|de)\b|\bhuwelijk\b|\bterugval\b|\b(?:drugs|weer|opnieuw) "
+        r"\bgetrouwd\b|\btrouw(?:t|en|den|de)\b|\bhuwelijk\b|\bterugval\b|\b(?:bijt|beet|slaat|"
+        r"schopt|schopte|gooit|gooide|gewurgd|snijdt|automutil\w*)\b|\b(?:drugs|weer|opnieuw) "
         r"gebruikt\b|\bniet teruggebracht\b|\bsamenwonen\b|\bging\w* samenwonen|"
         r"\btrok\w* bij\b.*\bin\b|\btrekt\b.*\bin\b|"
         r"\bzwanger\b|\bgedetineerd|\bdetentie|\bvastgezeten|\bgevangenis\w*|\baangehouden\b|"
@@ -291,7 +293,8 @@ RULES: tuple[tuple[Kind, str], ...] = (
 )
 
 FUTURE = re.compile(
-    r"\b(?:zal|zullen)\b.*\b(?:worden|starten|gaan|plaatsvinden|volgen|zijn|komen)\b|"
+    r"\b(?:ots-)?zitting\b|^\W*(?:eind|tussen)?evaluatie\b|\b(?:zal|zullen)\b.*\b(?:worden|"
+    r"starten|gaan|plaatsvinden|volgen|zijn|komen)\b|"
     r"\bnaar verwachting\b|\bverwacht(?:e|ing)?\b|"
     r"\b(?:staat|is|zijn|staan) (?:\w+ )?gepland\b|\bgepland\b|\bwordt (?:dan )?18\b|"
     r"\bbereikt de leeftijd|\bevaluatie over\b|"
@@ -300,6 +303,8 @@ FUTURE = re.compile(
 )
 """What is said of what is still to come; only when the date itself does not lie behind the document."""
 
+MEETING = re.compile(r"\b(?:evaluatie|zitting|ots-zitting|evalueren|vervolggesprek)\b")
+"""What is held on one day, also when it is about a measure that lasts."""
 SPANNING = re.compile(
     r"\b(?:loopt|liep|geldig|geldt|periode|van\b.*\b(?:tot|t/m)|met ingang van|ingangsdatum|duur van)\b"
 )

@@ -15,7 +15,7 @@ from functools import lru_cache
 from tijdlijn.dossier.candidates import PartyFound
 from tijdlijn.dossier.clauses import clause_of
 from tijdlijn.dossier.context import NOTHING_AROUND, PassageContext
-from tijdlijn.dossier.kind_rules import FUTURE, PRIVATE, RULES, SPANNING
+from tijdlijn.dossier.kind_rules import FUTURE, MEETING, PRIVATE, RULES, SPANNING
 from tijdlijn.dossier.traits import aimed_at_in, form_in, kader_in, schakelmoment_in
 from tijdlijn.language.folding import fold, squeezed
 from tijdlijn.model.vocabulary import AimedAt, Kader, Kind, PlacementForm, Sector
@@ -93,7 +93,7 @@ _CELL_OF_KIN = re.compile(_KIN)
 _NAME_BEFORE = re.compile(r"(?:^|[/;,:\t]\s*|\ben\s+)[A-Z]\w+(?: (?:(?:van|de|der|den|el) )*[A-Z]\w+){0,3}\s*[,(]\s*$")
 _KEPT_IN_FUTURE = frozenset(
     {Kind.INTERVENTIE, Kind.MAATREGEL, Kind.BESCHIKKING, Kind.BESLUIT, Kind.UITHUISPLAATSING, Kind.ULTIMATUM}
-    | {Kind.WACHTTIJD, Kind.BEMOEIENIS}
+    | {Kind.WACHTTIJD, Kind.BEMOEIENIS, Kind.WONEN, Kind.SCHOOL}
 )
 _PARENT_ONCE = re.compile(r"\b(?:voorgeschiedenis|jeugd|achtergrond|levensloop)\b.*\b(?:moeder|vader|ouders?)\b")
 _ARTICLES = {Kind.WONEN: "", Kind.VERWACHT: "", Kind.SCHOOL: ""}
@@ -130,6 +130,8 @@ def is_private(clause: str) -> bool:
 
 
 def _kind(passage: str, clause: str, parties: Sequence[PartyFound], context: PassageContext) -> tuple[Kind | None, str]:
+    if context.cell("ingang", "startdatum", "begindatum") and context.cell("eind", "tot"):
+        return Kind.BESCHIKKING, "de rij heeft een ingang en een einde"
     kind, words = _by_rules(clause)
     whole, around = _by_rules(passage)
     if kind is None or whole is Kind.ULTIMATUM:
@@ -180,10 +182,8 @@ def _by_surroundings(kind: Kind | None, told: str, passage: str, context: Passag
         for pattern, other in _BY_COLUMN:
             if cell and re.search(pattern, fold(cell)) and not (told_here and other is Kind.CONTACT):
                 return (kind, told) if kind else (other, f"in de rij staat ‘{squeezed(cell)}’")
-    if kind:
+    if kind and not _is_date_alone(passage, context):
         return kind, told
-    if context.cell("ingang", "startdatum") and context.cell("eind", "tot"):
-        return Kind.BESCHIKKING, "de rij heeft een ingang en een einde"
     if is_birth(passage, context):
         return Kind.GEBEURTENIS, "is een geboortedatum"
     if _is_date_alone(passage, context):
@@ -191,8 +191,8 @@ def _by_surroundings(kind: Kind | None, told: str, passage: str, context: Passag
         found = next((other for begin, other in _BY_GENRE if begin in genre), None)
         if found:
             return found, f"is de datum van een stuk van de soort ‘{context.profile.genre}’"
-    if not passage.strip():
-        return None, ""
+    if kind or not passage.strip():
+        return kind, told
     return Kind.GEBEURTENIS, "geen woord wijst op een andere soort"
 
 
@@ -223,7 +223,8 @@ def _mended(
     if context.is_future and kind not in _KEPT_IN_FUTURE and not _is_task(context):
         return Kind.VERWACHT, "ligt na de dag waarop dit is geschreven"
     future = FUTURE.search(folded)
-    if future and context.is_future and kind not in (Kind.ULTIMATUM, Kind.BESCHIKKING, Kind.MAATREGEL):
+    planned = future and kind not in (Kind.ULTIMATUM, Kind.BESCHIKKING, Kind.MAATREGEL)
+    if future and context.is_future and (planned or MEETING.search(folded)):
         return Kind.VERWACHT, _told(Kind.VERWACHT, future[0])
     lasts = "\t" in clause or context.cell("ingang", "startdatum") or SPANNING.search(folded)
     if kind is Kind.BESCHIKKING and not lasts:

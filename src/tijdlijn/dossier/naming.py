@@ -46,7 +46,8 @@ _PARENTS = re.compile(
     r"van (?:moeder|vader))|\bvader en moeder\b|\b(?:echt)?scheiding\b"
 )
 _CHILDREN = re.compile(
-    r"\b(?:de|alle|beide|haar|zijn|hun|drie|twee|vier) kinderen\b|^kinderen\b|\bkinderen (?:zijn|gaan|waren|wonen)"
+    r"(?<!moeder van )(?<!vader van )\b(?:de|alle|beide|haar|zijn|hun|drie|twee|vier) kinderen\b|"
+    r"^kinderen\b|\bkinderen (?:zijn|gaan|waren|wonen)"
 )
 _ONE_CHILD = re.compile(r"\b(?:jeugdige|minderjarige|client|leerling|patient|betrokkene|pupil|jongere)\b")
 _KIN = re.compile(r"\b(zoon|zoontje|dochter|dochtertje|broertje|zusje|broer|zus)\b")
@@ -120,7 +121,8 @@ def worker_in(passage: str, family: Family, context: PassageContext = NOTHING_AR
             name = match["name"].strip()
             if not {word for word in fold(name).split() if len(word) > 3} <= kin and not _is_party(name, family):
                 return name
-    return context.cell("medewerker", "door", "consulent", "hulpverlener", "auteur", "behandelaar", "uitvoerder")
+    named = context.cell("medewerker", "consulent", "hulpverlener", "auteur", "behandelaar", "uitvoerder", "door")
+    return named if re.search(r"[A-Z][a-z]", named) and not _is_party(named, family) else ""
 
 
 def _is_party(name: str, family: Family) -> bool:

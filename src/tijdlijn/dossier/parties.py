@@ -11,7 +11,7 @@ import re
 from tijdlijn.dossier.candidates import Family, PartyFound
 from tijdlijn.dossier.clauses import clause_of
 from tijdlijn.dossier.context import NOTHING_AROUND, PassageContext
-from tijdlijn.dossier.kinds import is_birth, is_private, what_is
+from tijdlijn.dossier.kinds import is_birth, is_private, kind_of_clause, what_is
 from tijdlijn.dossier.parties_lexicon import AGENCIES
 from tijdlijn.dossier.party_search import Hit, cell_parties, find_parties, known_as
 from tijdlijn.language.folding import fold
@@ -21,11 +21,23 @@ MOST = 4
 """The most parties that one fact is given."""
 
 _BEFORE = re.compile(
-    r"\b(door|bij|naar|aan|met|van|vanuit|namens|via|voor|op|in|over|tegen|volgens)\s+"
+    r"\b(uit|door|bij|naar|aan|met|van|vanuit|namens|via|voor|op|in|over|tegen|volgens)\s+"
     r"(?:(?:de|het|een|haar|zijn|hun|onze|uw|die|deze)\s+)?(?:[a-z-]+\s+){0,2}$"
 )
-_RANKS = {"door": 0, "namens": 0, "vanuit": 1, "van": 2, "via": 2, "bij": 3, "in": 3, "op": 3, "met": 4, "volgens": 6}
-_SUBJECT, _TARGET = 1, 5
+_RANKS = {
+    "door": 0,
+    "namens": 0,
+    "vanuit": 1,
+    "van": 2,
+    "via": 2,
+    "bij": 3,
+    "in": 3,
+    "op": 3,
+    "met": 4,
+    "volgens": 6,
+    "uit": 9,
+}
+_SUBJECT, _TARGET, _LEFT = 1, 5, 9
 _GENERIC = frozenset(row.name for row in AGENCIES if row.sector in (Sector.ONDERWIJS, Sector.JEUGD_GGZ)) - {
     "Crisisdienst",
     "Samenwerkingsverband",
@@ -36,6 +48,7 @@ _REPORTED = re.compile(r"\b(?:zorg|politie|vt-)?melding(?:en)?\b(?!.*\bgesloten)
 _BY_WRITER = re.compile(
     r"\bdossier\b.*\b(?:geopend|heropend|gesloten|afgesloten)\b|\bmdo\b|\bultimatum\b|\bvto\b|\bniet getekend\b"
 )
+_TOGETHER = re.compile(r"\b(?:mdo|\w*overleg|\w*tafel)\b")
 _ELSE = re.compile(r",?\s*\b(?:anders|zo niet)\b.*$")
 _HANDED = re.compile(r"\boverdracht (?:aan |naar )?(?:het |de )?$")
 _SENT_ON = re.compile(
@@ -50,6 +63,12 @@ _IMPLIED: tuple[tuple[re.Pattern[str], PartyFound], ...] = tuple(
             r"\bmachtiging\b.*\b(verleend|verlengd|afgegeven)|\bgezag\b.*\bbeeindigd",
             "Kinderrechter",
             Sector.POLITIE_JUSTITIE,
+        ),
+        (r"\b(?:ots-)?zitting\b", "Rechtbank", Sector.POLITIE_JUSTITIE),
+        (
+            r"\b(?:aanvraag|verlenging|beschikking|indicatie|voorziening)\b.*\b(?:afgewezen|toegekend|verleend)\b",
+            "Gemeente",
+            Sector.GEMEENTE,
         ),
         (r"\baangifte\b|\baangehouden\b|\bgearresteerd\b", "Politie", Sector.POLITIE_JUSTITIE),
         (
@@ -88,6 +107,8 @@ def parties_in(passage: str, family: Family, context: PassageContext = NOTHING_A
         found = _ranked(_ELSE.sub("", passage), family)
     parties = _with_implied(found, _implied(clause, family)) or list(_around(passage, clause, family, context))
     parties = [*_first_of_all(clause, parties, family, context), *parties]
+    if _TOGETHER.search(fold(clause)):
+        parties.extend(cell_parties(context.cell(*_WITH), family))
     return tuple(dict.fromkeys(_as_writer(party, family, context) for party in parties))[:MOST]
 
 
@@ -99,6 +120,8 @@ def _first_of_all(clause: str, parties: list[PartyFound], family: Family, contex
         return received or (_agency(family, context) if context.profile.genre == "VT-melding" else [])
     if (_SENT_ON.search(folded) or _BY_WRITER.search(folded)) and not _has_actor(clause, family):
         return _agency(family, context)
+    if kind_of_clause(clause) is Kind.ULTIMATUM and not _has_actor(_ELSE.sub("", clause), family):
+        return list(cell_parties(context.cell(*_WITH), family)) or _agency(family, context)
     return []
 
 
@@ -110,7 +133,7 @@ def _as_writer(party: PartyFound, family: Family, context: PassageContext) -> Pa
 
 
 def _ranked(text: str, family: Family) -> list[PartyFound]:
-    hits = list(find_parties(text, family))
+    hits = [hit for hit in find_parties(text, family) if _rank(text, hit) != _LEFT]
     hits.sort(key=lambda hit: (_rank(text, hit), hit.start))
     return list(dict.fromkeys(hit.party for hit in hits))
 
@@ -161,7 +184,9 @@ def _around(passage: str, clause: str, family: Family, context: PassageContext) 
     if headed and context.heading != context.opening:
         return headed
     kind = what_is(passage, context=context).kind
-    return tuple(_agency(family, context)) if kind in _BY_PROFESSIONAL or _of_police(context) else ()
+    writer = _agency(family, context)
+    housed = kind is Kind.UITHUISPLAATSING and writer and writer[0].sector is Sector.JEUGDHULP
+    return tuple(writer) if kind in _BY_PROFESSIONAL or housed or _of_police(context) else ()
 
 
 def _of_police(context: PassageContext) -> bool:

@@ -222,12 +222,12 @@ FACILITIES: tuple[Row, ...] = (
         "",
         _JH,
         "crisisgroep, leefgroep, behandelgroep, woongroep, gezinshuis, logeerhuis, zorgboerderij, gezinsgroep, "
-        "crisisopvang, jeugdzorgplus, opvanggroep, observatiegroep, centrum, fasehuis, kamertrainingscentrum, "
+        "crisisopvang, jeugdzorgplus, opvanggroep, observatiegroep, fasehuis, kamertrainingscentrum, "
         "behandelcentrum, moeder-kindhuis, jeugdhulp, jeugdzorg, stichting, MKD, medisch kinderdagverblijf, "
         "orthopedagogisch centrum, logeerboerderij",
         Tail.PART,
     ),
-    Row("", _JG, "kliniek, praktijk, psychologenpraktijk, psychologenbureau, gedragspraktijk", Tail.PART),
+    Row("", _JG, "kliniek, praktijk, centrum, psychologenpraktijk, psychologenbureau, gedragspraktijk", Tail.PART),
     Row(
         "",
         _O,

@@ -239,6 +239,8 @@ def known_as(party: PartyFound, is_named: bool, known: tuple[PartyFound, ...]) -
         wider = [other for other in known if fold(other.name).startswith(name + " ") and party.name != "School"]
         if party.name == "School":
             wider = [o for o in known if o.sector is Sector.ONDERWIJS and not fold(o.name).startswith(_OTHER_CARE)]
+        if party.name == "GGZ" and not wider:
+            wider = [other for other in known if other.sector is Sector.JEUGD_GGZ]
         if not wider and party.name in ("Jeugdbescherming", "Jeugdreclassering"):
             wider = [other for other in known if other.sector is Sector.GI]
     return wider[0] if len(wider) == 1 else party

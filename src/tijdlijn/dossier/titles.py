@@ -13,6 +13,7 @@ from tijdlijn.dossier.clauses import clause_of
 from tijdlijn.dossier.context import NOTHING_AROUND, PassageContext
 from tijdlijn.dossier.kinds import is_birth
 from tijdlijn.dossier.party_search import NOBODY
+from tijdlijn.language.calendar_nl import MONTHS
 from tijdlijn.language.folding import fold, squeezed
 
 LONGEST = 70
@@ -21,11 +22,13 @@ _SHORTEST_CUT = 18
 """A title is not cut to less than this when there is more to say."""
 
 _BEFORE_DATE = (
+    r"(?:(?:\bin de )?\b(?:nacht|avond|ochtend|middag) van \d{1,2} op )?"
     r"(?:(?:\b(?:op|in|van|vanaf|per|sinds|rond|tot|tot en met|t/m|d\.?d\.?|dd|voor|vóór|na|"
     r"begin|eind|medio|halverwege|datum|uiterlijk|"
     r"met ingang van|m\.i\.v\.|ingaande|gedateerd|de|het|al|omstreeks|tijdens|over|om|was|pas)\s+)|,\s*)*"
 )
 _TIME = r"(?:,?\s*(?:om\s+)?\d{1,2}[.:]\d\d(?:\s*(?:uur|u\b\.?))?)?(?:\s*\((?:\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?)\))?"
+_AND_MONTH = rf"(?:\s+en\s+(?:{'|'.join(MONTHS)})\b(?:\s+\d{{4}})?)?"
 _MARKS = re.compile(r"^(?:[-–—•*>▪]+\s*|\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])|\d{1,2}[.)]\s*)+")
 _LABEL = re.compile(
     r"^(?:notitie|verslag|toelichting|bijzonderheden|opmerking(?:en)?|let op|afspra(?:ak|ken)|"
@@ -58,7 +61,7 @@ _VERB = (
 _PRONOUN_OR_NAME = re.compile(
     rf"^(?P<verb>{_VERB}|{_AUXILIARY}) (?P<subject>(?:zij|ze|hij|ik|wij|we|moeder|vader|"
     rf"ouders|mama|papa|oma|opa|school|politie|"
-    r"(?!De |Het |Een )[A-Z][\w'’-]+(?: [A-Z][\w'’-]*)*)(?: en (?:(?:haar|zijn|de) )?[\w'’-]+)?)(?= |$)"
+    r"(?!De |Het |Een )[A-Z][\w'’-]+(?: [A-Z][\w'’-]*)*(?: niveau \d)?)(?: en (?:(?:haar|zijn|de) )?[\w'’-]+)?)(?= |$)"
 )
 _NOUN = re.compile(
     rf"^(?P<verb>{_VERB}) (?P<subject>(?:de|het|een|haar|zijn|hun|onze|mijn) (?:\w+e )?[\w'’-]+(?: "
@@ -144,20 +147,16 @@ def _of_document(title: str, context: PassageContext) -> str:
 def _says_little(title: str, family: Family) -> bool:
     """Whether nothing is left but a label: "Datum gesprek", a place before a date."""
     found = _WORDS.findall(title)
-    label = re.fullmatch(
-        r"(?i)\W*(?:datum|dagtekening|registratiedatum|verzonden|d\.?d|opgemaakt|opgesteld|kenmerk|"
-        r"verslagdatum|rapportdatum)?[\w ]{0,24}\W*",
-        title,
-    )
     known = {fold(part) for relative in family.relatives for part in relative.name.split()}
-    return not found or (
-        len(found) <= 2
-        and label is not None
-        and not {fold(word) for word in found} & known
-        and not _IS_WHAT.search(fold(title))
-    )
+    alone = len(found) <= 1 and not {fold(word) for word in found} & known and not _IS_WHAT.search(fold(title))
+    return alone or bool(_ONLY_LABEL.fullmatch(title))
 
 
+_ONLY_LABEL = re.compile(
+    r"(?i)\W*(?:datum|dagtekening|registratiedatum|verzonden|d\.?d|opgemaakt|opgesteld|"
+    r"verslagdatum|rapportdatum|uitgedraaid)"
+    r"[\w ]{0,24}\W*"
+)
 _IS_WHAT = re.compile(
     r"intake|start|melding|gesprek|bezoek|mdo|overleg|behandel|hulp|begeleid|therap|verhui|"
     r"geboren|overl|afsluit|geslo|aangemeld|plaats|onderzoek|"
@@ -185,10 +184,10 @@ def _without_date(text: str, words: str) -> tuple[str, bool]:
     if not words or words not in text:
         return text, False
     place = text.find(words)
-    pattern = re.compile(rf"(?:\(\s*)?{_BEFORE_DATE}{re.escape(words)}{_TIME}(?:\s*\))?", re.I)
+    pattern = re.compile(rf"(?:\(\s*)?{_BEFORE_DATE}{re.escape(words)}{_AND_MONTH}{_TIME}(?:\s*\))?", re.I)
     found = next((match for match in pattern.finditer(text) if match.start() <= place < match.end()), None)
     start, end = found.span() if found else (place, place + len(words))
-    if found and (found[0].startswith("(")) != (found[0].endswith(")")):
+    if found and found[0].startswith("(") and not found[0].endswith(")"):
         start, end = place, place + len(words)
     first = not _WORDS.search(_MARKS.sub("", text[:start]))
     return f"{text[:start].rstrip()} {text[end:].lstrip()}", first
