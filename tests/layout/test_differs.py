@@ -132,3 +132,14 @@ def test_the_findings_give_both_accounts_with_their_passages() -> None:
     told = words_of(findings_pages(of, analyse(of), PageFrame.of_text(PaperSize.of("A4"))))
     assert "Volgens moeder (‘Intake’) juni 2015; volgens Veilig Thuis augustus 2015. Gevolgd: augustus 2015." in told
     assert "Conclusie, blz. 3: ‘in augustus 2015 feitelijk uit elkaar gegaan’" in told
+
+
+def test_of_a_long_passage_the_chronology_prints_the_beginning() -> None:
+    long = "Vader vertelt over vroeger. " * 40
+    of = case(
+        entry("contact", "2019", "Gesprek", citations=(Citation("in", "2", long),)), sources=(Source("in", "Intake"),)
+    )
+    told = words_of(chronology_pages(of, analyse(of), PageFrame.of_text(PaperSize.of("A4"))))
+    assert "Intake, blz. 2" in told
+    assert " …’" in told
+    assert told.count("Vader") == 15

@@ -42,8 +42,8 @@ _RECURRING_WORDS = (
 _RECURRING = frozenset(_RECURRING_WORDS.split())
 """Words of what comes again and again: two of them are two events."""
 _BARE_WORDS = (
-    "besluit overdracht verwijzing aanmelding aangemeld indicatie beschikking gebeurtenis start begin einde gestart "
-    "beeindigd afgesloten hulp hulpverlening behandeling begeleiding jeugdhulp gezin ambulante nieuwe school onderzoek "
+    "besluit overdracht verwijzing aanmelding aangemeld indicatie beschikking gebeurtenis start afsluiting "
+    "plaatsing hulp hulpverlening behandeling begeleiding jeugdhulp gezin ambulante nieuwe school onderzoek "
     "uithuisplaatsing bemoeienis interventie maatregel betrokken wijkteam"
 )
 _BARE = frozenset(_BARE_WORDS.split())

@@ -88,20 +88,18 @@ _SMALL_WORDS = (
     "op over per te ten ter toch tot uit van vanaf voor was wel werd wordt worden ze zich zij zijn"
 )
 _SMALL = frozenset(_SMALL_WORDS.split())
-_SAME_WORD = {
-    "ondertoezichtstelling": "ots",
-    "ondertoezichtgesteld": "ots",
-    "uithuisgeplaatst": "uithuisplaatsing",
-    "uhp": "uithuisplaatsing",
-    "opgenomen": "opname",
-    "ziekenhuisopname": "opname",
-    "vastgesteld": "",
-    "gesteld": "",
-    "gediagnosticeerd": "",
-    "diagnose": "",
-    "krijgt": "",
-    "gekregen": "",
+_SYNONYMS = {
+    "ots": "ondertoezichtstelling ondertoezichtgesteld",
+    "uithuisplaatsing": "uithuisgeplaatst uhp",
+    "plaatsing": "geplaatst",
+    "terugplaatsing": "teruggeplaatst",
+    "overplaatsing": "overgeplaatst",
+    "opname": "opgenomen ziekenhuisopname",
+    "start": "gestart begin begint begonnen aanvang",
+    "afsluiting": "afgesloten gesloten sluit sluiting beeindigd beeindiging eindigt einde stopt gestopt",
+    "": "vastgesteld gesteld gediagnosticeerd diagnose krijgt gekregen gaat gegaan",
 }
+_SAME_WORD = {word: one for one, words in _SYNONYMS.items() for word in words.split()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,11 +36,11 @@ NARROW_COLUMNS: tuple[Column, ...] = (
 """For a page that stands: there the sources stand below what they are a source of."""
 SIGN_ROOM = 12.0
 NO_DATE = "datum onbekend"
+LONGEST_PASSAGE = 400
+"""Characters of a passage that are printed; the whole of it stands in the casebook."""
 
 
-def row_of(
-    case: Case, entry: Entry, columns: Sequence[Column] = COLUMNS, differs: Sequence[Contradiction] = ()
-) -> Row:
+def row_of(case: Case, entry: Entry, columns: Sequence[Column] = COLUMNS, differs: Sequence[Contradiction] = ()) -> Row:
     """The row of an entry: a group named `row:` and the entry's id, its date one named `when:` and that id. `differs`
     are the contradictions that it is part of."""
     beside = is_beside(entry.id, differs)
@@ -161,4 +161,11 @@ def _citation(case: Case, citation: Citation) -> Iterator[Paragraph]:
     page = f", blz. {citation.page}" if citation.page else ""
     yield Paragraph(f"{case.sources_by_id[citation.source_id].title}{page}", "page.text", SMALL)
     if citation.passage:
-        yield Paragraph(f"‘{citation.passage}’", "page.muted", SMALL, Face.ITALIC)
+        yield Paragraph(f"‘{_quoted(citation.passage)}’", "page.muted", SMALL, Face.ITALIC)
+
+
+def _quoted(passage: str) -> str:
+    """A passage as it is printed: of a long one the beginning, to the end of a word."""
+    if len(passage) <= LONGEST_PASSAGE:
+        return passage
+    return passage[:LONGEST_PASSAGE].rsplit(maxsplit=1)[0].rstrip(" ,;:") + " …"
