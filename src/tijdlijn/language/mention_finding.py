@@ -14,9 +14,11 @@ from datetime import timedelta
 
 from tijdlijn.language.date_phrases import completed_start, in_year
 from tijdlijn.language.folding import fold
+from tijdlijn.language.mention_births import birthday
+from tijdlijn.language.mention_leaning import Leaning, Resolved
 from tijdlijn.language.mention_patterns import Shape
 from tijdlijn.language.mention_people import People
-from tijdlijn.language.mention_reading import Leaning, Resolved, birthday, resolved
+from tijdlijn.language.mention_reading import resolved
 from tijdlijn.language.mention_spans import Place, Span, find_spans
 from tijdlijn.language.mention_years import tense_of
 from tijdlijn.language.mentions import Basis, Born, Mention, Note, Role

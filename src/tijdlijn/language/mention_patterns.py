@@ -137,6 +137,9 @@ _TABLE: tuple[tuple[Shape, str], ...] = (
     (Shape.WHOLE, _MODIFIED + r"(?:<season>|<holiday>)[ -]<of><yy><next>"),
     (Shape.WHOLE, _MODIFIED + r"(?:<nth>|laatste) (?:kwartaal|week|<wd>)(?: van)? (?:<month> )?<of><yy>"),
     (Shape.WHOLE, _MODIFIED + r"(?:q|kw|k)[1-4][ -]<yy>"),
+    (Shape.WHOLE, r"<y>[-/]<m>(?![\d/.-])"),
+    (Shape.WHOLE, r"<y>(?:/'?|-')\d\d(?![\d/-])"),
+    (Shape.WHOLE, r"<y>-(?:1[3-9]|[2-9]\d)(?![\d/-])"),
     (Shape.WHOLE, r"<y>[ -](?:q|kw|k)[1-4]"),
     (Shape.WHOLE, r"h[12][ -]<yy>"),
     (Shape.WHOLE, r"(?:een |<n> )<unit> (?:na|voor) (?:<dd>[-/. ]?<month> <y>|<d>[-/]<m>[-/]<y>|<month> <y>)"),
@@ -221,7 +224,7 @@ _TABLE: tuple[tuple[Shape, str], ...] = (
 SHAPE_RULES: tuple[ShapeRule, ...] = tuple(ShapeRule(shape, compiled(text)) for shape, text in _TABLE)
 
 DAY_BEFORE = re.compile(
-    r"(?<![\w./-])(?P<day>(?:0?[1-9]|[12]\d|3[01])(?:e|ste|de)?)"
+    rf"(?<![\w./-])(?P<day>(?:0?[1-9]|[12]\d|3[01])(?:e|ste|de)?|{_ORDINALS})"
     r"(?P<link>[^\S\n]*(?:t/m|t\.?e\.?m\.?|tot en met|tot|-|/|en)[^\S\n]*)$",
     re.ASCII,
 )

@@ -118,5 +118,5 @@ def _cost(reading: Reading, anchor: Anchor, weekday: int | None) -> int:
     if anchor.forward:
         return wrong_day + (ahead if ahead > 0 else behind + 200)
     if ahead > 0:
-        return wrong_day + ahead + (300 if anchor.tense is Tense.PAST else 0 if anchor.tense is Tense.FUTURE else 50)
+        return wrong_day + ahead + (400 if anchor.tense is Tense.PAST else 0 if anchor.tense is Tense.FUTURE else 50)
     return wrong_day + behind + (120 if anchor.tense is Tense.FUTURE else 0)
