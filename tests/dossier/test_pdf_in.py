@@ -104,6 +104,21 @@ def test_a_table_over_two_pages_is_one_and_its_header_stands_once() -> None:
     assert texts(document, BlockKind.ROW) == ["\t".join(row) for row in rows]
 
 
+def test_two_addresses_side_by_side_are_read_one_after_the_other() -> None:
+    def letter(canvas: Canvas) -> None:
+        lines("Aan mevrouw Yilmaz", "Dorpsstraat 3", "1234 AB Waterrijk")(canvas)
+        lines("Gemeente Waterrijk", "Wijkteam Noord", "Datum: 3 maart 2020", x=420)(canvas)
+
+    wanted = ["Aan mevrouw Yilmaz", "Dorpsstraat 3", "1234 AB Waterrijk", "Gemeente Waterrijk", "Wijkteam Noord"]
+    assert read(drawn(letter)).text.split("\n") == [*wanted, "Datum: 3 maart 2020"]
+
+
+def test_a_date_that_wraps_in_its_cell_is_one_date() -> None:
+    rows = [["Datum", "Wat"], ["12 april 2019 tot 3 mei 2020", "Hulp van het wijkteam aan huis."]]
+    document = read(flowing(paragraph(LONG), table(rows, [60, 380], grid=False)))
+    assert texts(document, BlockKind.ROW) == ["\t".join(row) for row in rows]
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     document = read(flowing(paragraph("Titel", "Title"), BalancedColumns([paragraph(LONG), paragraph(LONG)], nCols=2)))
     assert document.text == f"Titel\n{LONG}\n{LONG}"

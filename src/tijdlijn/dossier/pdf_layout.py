@@ -26,6 +26,10 @@ _WRITTEN_APART = 0.5
 """The same, for words that were not written one after the other."""
 _ENUMERATOR = re.compile(r"(?:[^\w\s]|o|\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-zA-Z][.)])$")
 """What stands before an item of a list."""
+_BLOCKS_APART = 8.0
+"""White between two blocks of a letter."""
+_CLOSE = 1.35
+"""The step to the next line of the same text, in letter heights."""
 Gutter = tuple[float, float]
 
 
@@ -74,10 +78,11 @@ class Line:
 
 @dataclass(slots=True)
 class Flow:
-    """Lines under each other that are read from top to bottom; `wide` is False for a column."""
+    """Lines under each other, read from top to bottom; a column is not `wide`, `apart` means that none goes on."""
 
     lines: list[Line]
     wide: bool = True
+    apart: bool = False
 
 
 @dataclass(slots=True)
@@ -104,7 +109,7 @@ def arranged(page: Page) -> list[Flow | Table]:
             found.extend(_divided(lines[at : at + band.count], band.gutters, page.rules))
             at += band.count
             continue
-        if found and isinstance(found[-1], Flow) and found[-1].wide:
+        if found and isinstance(found[-1], Flow) and found[-1].wide and not found[-1].apart:
             found[-1].lines.append(lines[at])
         else:
             found.append(Flow([lines[at]]))
@@ -153,10 +158,16 @@ def _band(lines: Sequence[Line], at: int) -> _Band | None:
             break
         gutters = kept
         count += 1
-        divided = count if _reaches(line, gutters) else divided
+        if _reaches(line, gutters) or (divided == count - 1 > 1 and _hangs_below(line, before, gutters)):
+            divided = count
     if divided < 2 and max(right - left for left, right in gutters) < _FAR_APART * lines[at].size:
         return None
     return _Band(divided, _common(lines[at : at + divided], gutters))
+
+
+def _hangs_below(line: Line, before: Line, gutters: Sequence[Gutter]) -> bool:
+    """A last line of the first cell, closely below."""
+    return line.x1 <= gutters[0][0] + 0.5 and before.y - line.y < _CLOSE * line.size
 
 
 def _is_title(line: Line, before: Line, gutters: Sequence[Gutter]) -> bool:
@@ -224,9 +235,27 @@ def _divided(
     grid = [_cells(line, starts) for line in lines]
     inner = [_crossed(above, below, rules) for above, below in pairwise(lines)]
     if len(starts) == 2 and not any(inner) and _are_columns(grid):
-        sides = ([Line(row[side]) for row in grid if row[side]] for side in (0, 1))
-        return [Flow(side, wide=False) for side in sides if side]
+        return [Flow(side, wide=False) for side in _sides(grid)]
+    if len(starts) == 2 and not any(inner) and _are_blocks(grid, gutters[0], lines[0].size):
+        return [Flow(side, apart=True) for side in _sides(grid)]
     return [_table(lines, grid, inner)]
+
+
+def _sides(grid: Sequence[list[list[Word]]]) -> list[list[Line]]:
+    sides = ([Line(row[side]) for row in grid if row[side]] for side in (0, 1))
+    return [side for side in sides if side]
+
+
+def _are_blocks(grid: Sequence[list[list[Word]]], gutter: Gutter, size: float) -> bool:
+    """Two addresses or the like, side by side on a letter: far apart, few lines, no labels and no figures."""
+    if gutter[1] - gutter[0] < _BLOCKS_APART * size or not 2 <= len(grid) <= 12:
+        return False
+    firsts = [row[0] for row in grid if row[0]]
+    seconds = [row[1] for row in grid if row[1]]
+    if any(words[-1].text.endswith(":") for words in firsts) or len(firsts) < 2 or len(seconds) < 2:
+        return False
+    figures = sum(words[0].text[0].isdigit() for words in firsts), sum(words[-1].text[0].isdigit() for words in seconds)
+    return figures[0] <= 0.4 * len(firsts) and figures[1] <= 0.6 * len(seconds)
 
 
 def _cells(line: Line, starts: Sequence[float]) -> list[list[Word]]:
@@ -291,7 +320,7 @@ def _spaced(steps: Sequence[float]) -> bool:
 
 def _begins(above: Sequence[list[Word]], row: Sequence[list[Word]], wide: bool) -> bool:
     """Whether the first cell of a line begins anew, and is not the rest of the one above."""
-    if not row[0]:
+    if not row[0] or (not wide and above[0] and not any(row[1:])):
         return wide
     first = row[0][0].text
     before = above[0][-1].text.lower().rstrip(".") if above[0] else ""

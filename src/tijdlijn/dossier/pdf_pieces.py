@@ -5,6 +5,7 @@ The rule: what was cut by the end of a page or of a column is one again; a piece
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -63,6 +64,7 @@ class Composer:
 
     def _take_flow(self, flow: Flow, is_first: bool) -> None:
         right = self._right if flow.wide else max(line.x1 for line in flow.lines)
+        right = math.inf if flow.apart else right
         for at, paragraph in enumerate(paragraphs(flow.lines, right, self.style)):
             last = self.pieces[-1] if self.pieces else None
             if (
