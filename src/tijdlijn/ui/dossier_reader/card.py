@@ -12,9 +12,10 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from tijdlijn.language.dates_nl import shown
+from tijdlijn.language.dates_nl import shown, write
 from tijdlijn.layout.naming import title_of
 from tijdlijn.model.casebook import Case
+from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.vocabulary import AimedAt, Kader
 from tijdlijn.services.reviewing import Reviewed
@@ -46,6 +47,17 @@ class _BigDate(DateField):
         super().renew()
         self._begin_label.setVisible(self._as_period)
         self._period.hide()  # a period can be typed in the same line: the entry is none that others see yet
+
+    def _judge(self) -> UncertainDate | None:
+        date = super()._judge()
+        self.keep_words.hide()
+        return date
+
+    def _sentence(self) -> str:
+        entry = self._entry
+        if entry is not None and entry.date is None and entry.unread_date == self._words:
+            return self.tr("Nog geen datum. Kies een antwoord of typ hier een datum.")
+        return super()._sentence()
 
 
 class Sign(QWidget):
@@ -182,7 +194,7 @@ class CandidateCard(QFrame):
         self.how.setText(said.explained)
         self.how.setVisible(bool(said.explained))
         self.draft = draft
-        self._ask(case, item)
+        self._ask(item)
         self._show_others(case, item)
         self.reasons.setText("\n".join(said.reasons))
         self.why.setVisible(bool(said.reasons))
@@ -214,14 +226,14 @@ class CandidateCard(QFrame):
             field.show_entries(self.draft.case, (self.draft.entry,))
         self.more.set_count(sum(field.filled for field in self._care))
 
-    def _ask(self, case: Case, item: Reviewed) -> None:
+    def _ask(self, item: Reviewed) -> None:
         said = item.candidate
         is_asked = item.verdict is None and bool(said.question) and said.date is None
         self.question.setText(said.question)
         self.question.setVisible(is_asked)
-        self.answers = answers(case, said) if is_asked else ()
+        self.answers = answers(self.draft, said.words) if is_asked and self.draft else ()
         self.choices.set_options(
-            (str(at), f"{at + 1}  {answer.person.name}: {shown(answer.date)}") for at, answer in enumerate(self.answers)
+            (str(at), f"{at + 1}  {answer.person.name}: {write(answer.date)}") for at, answer in enumerate(self.answers)
         )
         date = self.draft.entry.date if self.draft else None
         self.choices.show_state({str(at) for at, answer in enumerate(self.answers) if answer.date == date})

@@ -96,21 +96,21 @@ class Answer:
     date: UncertainDate
 
 
-def answers(case: Case, candidate: Candidate) -> tuple[Answer, ...]:
-    """What the words of an open candidate mean for each child whose birth is known; without children for anybody.
+def answers(draft: Draft, words: str) -> tuple[Answer, ...]:
+    """What words without a date mean for each person that they can be about, and whose birth is known.
 
-    Empty when the words say nothing that counts from a birth.
+    That is whom the draft names; when it names nobody, every child. Empty when the words count from no birth.
     """
-    if candidate.date is not None or read(candidate.words, DateContext(today=case.today)) is not None:
+    case = draft.case
+    if read(words, DateContext(today=case.today)) is not None:
         return ()
-    focus = {person.id for person in case.focus}
+    named = [case.persons_by_id[id_] for id_ in draft.made.person_ids]
     found = []
-    for person in (*case.focus, *(person for person in case.persons if person.id not in focus)):
-        if person.birth is not None:
-            date = read(candidate.words, DateContext(today=case.today, birth=person.birth))
-            if date is not None:
-                found.append(Answer(person, date))
-    return tuple(answer for answer in found if answer.person.id in focus) or tuple(found)
+    for person in named or case.focus:
+        date = read(words, DateContext(today=case.today, birth=person.birth)) if person.birth else None
+        if date is not None:
+            found.append(Answer(person, date))
+    return tuple(found)
 
 
 def answered(draft: Draft, answer: Answer) -> Draft:

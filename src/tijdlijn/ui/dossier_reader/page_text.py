@@ -299,13 +299,15 @@ class PageText(QTextEdit):
         place = lines_of(self, block)
         right = float(self.viewport().width() - _SIDE)
         painter.drawLine(QPointF(GUTTER, place.bottom() + 3), QPointF(right, place.bottom() + 3))
-        stops = self._grids.get(row.table, typeset.Grid()).stops
+        grid = self._grids.get(row.table, typeset.Grid())
+        stops = grid.stops
+        foot = place.bottom() + 3 if grid.is_whole else place.top() + line_at(self, block, block.position())[0]
         for stop in stops:
             x = GUTTER + stop - 8
-            painter.drawLine(QPointF(x, place.top() - 3), QPointF(x, place.bottom() + 3))
-        for _, end in row.cells[:-1] if not stops else ():
+            painter.drawLine(QPointF(x, place.top() - 3), QPointF(x, foot))
+        for _, end in row.cells[len(stops) : -1]:
             height, at = line_at(self, block, self._places.to_qt(end))
-            x = at.x() + 8
+            x = at.x() - 4
             painter.drawLine(QPointF(x, at.y() + 3), QPointF(x, at.y() + height - 3))
 
     def _paint_page(self, painter: QPainter, block: QTextBlock, position: int, number: int) -> None:

@@ -1,13 +1,14 @@
 """A document set as it is divided: headings, paragraphs, rows of tables, notes and margins, in Qt's text document.
 
 The rule: the text goes in whole and plain (design 7.12), so that places in it are places in the document; how it looks
-is formats only. A table whose cells fit stands in columns; in another its cells follow each other with a bar between.
+is formats only. The columns of a table stand below each other as far as they fit; what does not fit follows with bars
+between the cells.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import (
@@ -29,7 +30,7 @@ TEXT_PX = 15
 _LINE = 142
 """Height of a line, in hundredths of that of the font."""
 _WIDEST_CELL = 190
-_WIDEST_COLUMNS = 480
+_WIDEST_COLUMNS = 400
 """Of a column and of all columns but the last, in pixels."""
 _PAD = 16
 FLOW_TAB = 26
@@ -40,9 +41,10 @@ _DIGIT = re.compile(r"\d")
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The columns of a table: where each but the first begins, in pixels. Empty when its cells just follow."""
+    """The columns of a table that fit: where each but the first begins, in pixels. In a whole one all of them fit."""
 
     stops: tuple[float, ...] = ()
+    is_whole: bool = False
 
 
 def grids(document: Document, font: QFont) -> dict[int, Grid]:
@@ -60,13 +62,13 @@ def grids(document: Document, font: QFont) -> dict[int, Grid]:
 
 
 def _grid(columns: list[float]) -> Grid:
-    if not columns or max(columns) > _WIDEST_CELL or sum(columns) + _PAD * len(columns) > _WIDEST_COLUMNS:
-        return Grid()
     stops, at = [], 0.0
     for width in columns:
         at += width + _PAD
+        if width > _WIDEST_CELL or at > _WIDEST_COLUMNS:
+            break
         stops.append(at)
-    return Grid(tuple(stops))
+    return Grid(tuple(stops), len(stops) == len(columns))
 
 
 def fill(target: QTextDocument, document: Document, grid: Mapping[int, Grid], places: Places) -> None:
@@ -93,7 +95,21 @@ def dress(target: QTextDocument, document: Document, grid: Mapping[int, Grid], p
         cursor.setPosition(places.to_qt(block.end), QTextCursor.MoveMode.KeepAnchor)
         cursor.setBlockFormat(_block_format(block, grid.get(block.table, Grid()), starts_page))
         cursor.setCharFormat(_char_format(block, block.start in headed))
+        if block.kind is BlockKind.ROW:
+            _keep_apart(cursor, block, len(grid.get(block.table, Grid()).stops), places)
     cursor.endEditBlock()
+
+
+def _keep_apart(cursor: QTextCursor, block: Block, columns: int, places: Places) -> None:
+    """Leave room after every cell that is followed at once by the next: a tab may be as narrow as nothing."""
+    apart = QTextCharFormat()
+    apart.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+    apart.setFontLetterSpacing(_PAD - 2)
+    for _, end in block.cells[columns:-1]:
+        if end > block.start:
+            cursor.setPosition(places.to_qt(end - 1))
+            cursor.setPosition(places.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(apart)
 
 
 def _headed(document: Document) -> set[int]:
@@ -117,15 +133,16 @@ def _block_format(block: Block, grid: Grid, starts_page: bool) -> QTextBlockForm
     made.setLeftMargin(left)
     if block.kind is BlockKind.ROW:
         made.setTabPositions(_tabs(grid))
-        hang = grid.stops[-1] if grid.stops else FLOW_TAB
+        hang = grid.stops[-1] if grid.is_whole and grid.stops else (*grid.stops, FLOW_TAB)[0]
         made.setLeftMargin(hang)
         made.setTextIndent(-hang)
     return made
 
 
 def _tabs(grid: Grid) -> list[QTextOption.Tab]:
-    stops: Iterable[float] = grid.stops or (FLOW_TAB * step for step in range(1, 60))
-    return [QTextOption.Tab(stop, QTextOption.TabType.LeftTab) for stop in stops]
+    last = grid.stops[-1] if grid.stops else 0.0
+    rest = () if grid.is_whole else tuple(last + FLOW_TAB * step for step in range(1, 60))
+    return [QTextOption.Tab(stop, QTextOption.TabType.LeftTab) for stop in (*grid.stops, *rest)]
 
 
 def _room(block: Block) -> tuple[float, float, float]:
