@@ -89,6 +89,16 @@ def test_text_that_was_not_closed_as_deleted_is_not_lost() -> None:
     assert read("<p>a <del>op 3 mei</p><p>b</p>").text == "a op 3 mei\nb"
 
 
+def test_what_is_meant_for_word_alone_is_not_read_and_what_is_not_is() -> None:
+    page = "a<!--[if mso]><p>1 mei</p><![endif]-->b<![if !mso]>c<![endif]><!--[if !mso]><!-->d<!--<![endif]-->e"
+    assert read(page).text == "abcde"
+
+
+@pytest.mark.parametrize("piece", ["<", "<a ", "<!--", "<![", "<a b='", "</", "<!", "&", "<?", "<b><![x"])
+def test_a_page_of_loose_ends_is_read_in_no_time(piece: str) -> None:
+    assert "einde" in read(piece * 30_000 + "><p>einde</p>").text
+
+
 @pytest.mark.parametrize("data", [b"", b"<html><body><script>x</script></body></html>", b"\x89PNG\x00\x00\x00"])
 def test_what_cannot_be_read_is_said(data: bytes) -> None:
     with pytest.raises(Problem, match=r"stuk\.html"):

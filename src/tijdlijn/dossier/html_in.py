@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 
 from tijdlijn.dossier.docx_styles import BOLD_LEVEL, is_short_line
 from tijdlijn.dossier.flow import Flow, into
@@ -18,7 +19,11 @@ from tijdlijn.exchange.decoding import decoded
 from tijdlijn.model.documents import Document
 from tijdlijn.model.problems import Problem
 
+MAX_TAG = 2_000
+"""How far from its beginning a tag may end when another begins before that."""
+
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_SECTION = re.compile(r"<!\[[^<>]{0,200}(?<!--)>")
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _SILENT = frozenset(("script", "style", "title", "template", "svg", "iframe", "audio", "video", "canvas", "datalist"))
@@ -42,6 +47,7 @@ def read_html(data: bytes, name: str) -> Document:
     except UnicodeError:
         raise Problem(f"{name} is geen leesbare webpagina, of beschadigd; er is niets overgenomen.") from None
     builder = TextBuilder(name, "html")
+    text = _ended(text)
     page = _Page(builder, text)
     page.feed(text)
     page.close()
@@ -59,6 +65,26 @@ def _decoded(data: bytes) -> str:
         except (LookupError, ValueError, TypeError, AttributeError):
             pass
     return decoded(data)
+
+
+def _ended(text: str) -> str:
+    """The page without the conditions of Office, and with every `<` that begins nothing written as text.
+
+    The parser of the library fails on the first when damaged, and looks for the end of the second time and again.
+    """
+    text = _SECTION.sub("", text).replace("<![", "&lt;![")
+    last_comment, end, kept = text.rfind("-->"), -1, 0
+    parts: list[str] = []
+    places = [found.start() for found in re.finditer("<", text)]
+    for at, after in pairwise([*places, len(text)]):
+        if end < at:
+            end = text.find(">", at)
+            end = len(text) if end < 0 else end
+        begins_comment = text.startswith("<!--", at)
+        if at > last_comment if begins_comment else (after < end and end - at > MAX_TAG):
+            parts.extend((text[kept:at], "&lt;"))
+            kept = at + 1
+    return "".join((*parts, text[kept:]))
 
 
 class _Page(HTMLParser):

@@ -32,8 +32,8 @@ ODT = Refusals(
     unsafe="{name} bevat een verwijzing die in een document niet hoort en is daarom niet gelezen; er is niets "
     "overgenomen. Bewaar het opnieuw vanuit LibreOffice of Word.",
 )
-MAX_REPEATED = 200
-"""The most times that a repeated row is written out; only rows that say something count."""
+MAX_REPEATED = 50
+"""The most times that a repeated row or cell with text is written out."""
 
 _CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
 _NS = "urn:oasis:names:tc:opendocument:xmlns:"

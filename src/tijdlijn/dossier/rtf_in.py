@@ -17,7 +17,7 @@ from tijdlijn.dossier.rtf_tokens import Sort, Token, codec_of, codec_of_charset,
 from tijdlijn.dossier.text_builder import TextBuilder
 from tijdlijn.model.documents import BlockKind, Document
 
-MAX_GROUPS_DEEP = 2_000
+MAX_GROUPS_DEEP = 500
 _SIGNS = {
     "tab": "\t", "line": "\n", "lbr": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’",
     "ldblquote": "“", "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ",
