@@ -187,6 +187,7 @@ def test_what_lies_ahead_is_expected() -> None:
     ahead = PassageContext("12 mei 2023", is_future=True)
     assert what_is("Op 12 mei 2023 wordt Lisa 18.", context=ahead).kind is Kind.VERWACHT
     assert what_is("De OTS loopt tot 12 mei 2023.", context=ahead).kind is Kind.MAATREGEL
+    assert what_is("Evaluatie OTS\tJB\t12 mei 2023", context=ahead).kind is Kind.VERWACHT
 
 
 def told(sentence: str) -> What:

@@ -40,6 +40,8 @@ TITLES: tuple[tuple[str, str, str], ...] = (
     ("In de nacht van 18 op 19 januari 2019 is 112 gebeld.", "19 januari 2019", "112 gebeld"),
     ("Intake was vorige week donderdag (9/11).", "vorige week donderdag", "Intake"),
     ("Zij kreeg in november en december drie gesprekken.", "november", "Zij kreeg drie gesprekken"),
+    ("GGZ sluit Lisa af, eergisteren eindgesprek.", "eergisteren", "GGZ sluit Lisa af, eindgesprek"),
+    ("Logeren bij oma (2016 en 2017).", "2016", "Logeren bij oma"),
     ("Dossier heropend per 1 april.", "1 april", "Dossier heropend"),
     ("Let op: per 1 mei is de begeleider ziek.", "1 mei", "Begeleider ziek"),
     (

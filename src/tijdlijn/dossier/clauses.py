@@ -51,7 +51,7 @@ def clause_span(passage: str, words: str = "", at: int = -1) -> tuple[int, int]:
         _goes_on(passage, pieces[last + 1]) or _is_bare(passage, pieces[first][0], pieces[last][1], words)
     ):
         last += 1
-    if _is_bare(passage, pieces[first][0], pieces[last][1], words) and first > 0:
+    while _is_bare(passage, pieces[first][0], pieces[last][1], words) and first > 0:
         first -= 1
     return _narrowed(passage, pieces[first][0], pieces[last][1], words, place)
 

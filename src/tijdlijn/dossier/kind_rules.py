@@ -258,7 +258,7 @@ RULES: tuple[tuple[Kind, str], ...] = (
         r"\bbetrokken\b(?!.*\bniemand\b)|\bbetrokkenheid\b|\bbemoei\w+|\bin beeld\b|\bregie\w*\b|"
         r"\bonderzoek\b.*\b(?:liep|loopt|van)\b|"
         r"\bin onderzoek\b|\b(?:her)?geopend\b|\bmonitor\w*|\bbekend bij\b|\bvinger aan de pols|"
-        r"\bvolgt het gezin|\btoezicht\b|\bheropend\b",
+        r"\bvolgt het gezin|\bheropend\b",
     ),
     (
         Kind.SCHOOL,

@@ -64,6 +64,13 @@ _IMPLIED: tuple[tuple[re.Pattern[str], PartyFound], ...] = tuple(
             "Kinderrechter",
             Sector.POLITIE_JUSTITIE,
         ),
+        (
+            r"\bbij (?:haar |zijn |de |hun )?(?:oma|opa|tante|oom|grootouders|grootmoeder)\b.*\b(?:geplaatst|netwerk)|"
+            r"\b(?:geplaatst|plaatsing|verblijf\w*)\b.*\bbij (?:haar |zijn |de |hun "
+            r")?(?:oma|opa|tante|oom|grootouders)",
+            "Netwerk",
+            Sector.NETWERK,
+        ),
         (r"\b(?:ots-)?zitting\b", "Rechtbank", Sector.POLITIE_JUSTITIE),
         (
             r"\b(?:aanvraag|verlenging|beschikking|indicatie|voorziening)\b.*\b(?:afgewezen|toegekend|verleend)\b",
@@ -103,9 +110,10 @@ def parties_in(passage: str, family: Family, context: PassageContext = NOTHING_A
     """The parties of what the passage tells at the date of the context, at most `MOST`, the acting one first."""
     clause = clause_of(passage, context.words, context.at)
     found = _ranked(_ELSE.sub("", clause), family)
-    if not found and not is_private(clause):
+    implied = _implied(clause, family)
+    if not found and not implied and not is_private(clause):
         found = _ranked(_ELSE.sub("", passage), family)
-    parties = _with_implied(found, _implied(clause, family)) or list(_around(passage, clause, family, context))
+    parties = _with_implied(found, implied) or list(_around(passage, clause, family, context))
     parties = [*_first_of_all(clause, parties, family, context), *parties]
     if _TOGETHER.search(fold(clause)):
         parties.extend(cell_parties(context.cell(*_WITH), family))

@@ -28,11 +28,11 @@ _BEFORE_DATE = (
     r"met ingang van|m\.i\.v\.|ingaande|gedateerd|de|het|al|omstreeks|tijdens|over|om|was|pas)\s+)|,\s*)*"
 )
 _TIME = r"(?:,?\s*(?:om\s+)?\d{1,2}[.:]\d\d(?:\s*(?:uur|u\b\.?))?)?(?:\s*\((?:\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?)\))?"
-_AND_MONTH = rf"(?:\s+en\s+(?:{'|'.join(MONTHS)})\b(?:\s+\d{{4}})?)?"
+_AND_MONTH = rf"(?:\s+en\s+(?:(?:{'|'.join(MONTHS)})\b(?:\s+\d{{4}})?|\d{{4}}\b))?"
 _MARKS = re.compile(r"^(?:[-–—•*>▪]+\s*|\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])|\d{1,2}[.)]\s*)+")
 _LABEL = re.compile(
     r"^(?:notitie|verslag|toelichting|bijzonderheden|opmerking(?:en)?|let op|afspra(?:ak|ken)|"
-    r"advies|actie|vervolg|aanleiding)\s*:\s*(?=\S)",
+    r"advies|actie|vervolg|aanleiding|verloop|feiten|historie|situatie|stand van zaken)\s*:\s*(?=\S)",
     re.I,
 )
 _LEADING = re.compile(
@@ -190,7 +190,8 @@ def _without_date(text: str, words: str) -> tuple[str, bool]:
     if found and found[0].startswith("(") and not found[0].endswith(")"):
         start, end = place, place + len(words)
     first = not _WORDS.search(_MARKS.sub("", text[:start]))
-    return f"{text[:start].rstrip()} {text[end:].lstrip()}", first
+    aside = not first and found is not None and found[0].startswith(",") and text[end:].lstrip()[:1].isalpha()
+    return f"{text[:start].rstrip()}{',' if aside else ''} {text[end:].lstrip()}", first
 
 
 def _as_statement(text: str) -> str:
