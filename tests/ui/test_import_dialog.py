@@ -223,6 +223,9 @@ def test_doubles_are_joined_only_when_somebody_says_so(
     assert dialog.ok.text() == "3 rijen inlezen"
     click(qtbot, dialog.doubles.take_all)
     assert card.is_joined
+    dialog.pages[0].newest.setChecked(True)
+    settle(qtbot, dialog)
+    assert [again.is_joined for again in dialog.doubles.cards] == [True]
     assert dialog.ok.text() == "3 rijen inlezen, 1 samenvoegen"
     click(qtbot, dialog.ok)
     qtbot.waitUntil(lambda: bool(dialog.outcome.text()))

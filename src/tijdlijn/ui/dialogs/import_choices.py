@@ -32,6 +32,7 @@ class DoublesPage(QWidget):
         super().__init__()
         self.cards: list[PairCard] = []
         self._pairs: Sequence[Pair] = ()
+        self._answers: dict[object, bool | None] = {}
         self._case: Case | None = None
         self.take_all = button("", self._take_all)
         self.more = button(self.tr("Meer tonen"), self._show_more, "quiet")
@@ -66,7 +67,8 @@ class DoublesPage(QWidget):
         return frozenset(card.pair.key for card in self.cards if card.is_joined)
 
     def show_pairs(self, pairs: Sequence[Pair], case: Case) -> None:
-        """Show these, none chosen; `case` is the case as it would be."""
+        """Show these; `case` is the case as it would be. What was chosen for the same two rows before, stays."""
+        self._answers.update({_same(card.pair, self._case): card.answer for card in self.cards if self._case})
         emptied(self._list)
         self.cards, self._pairs, self._case = [], pairs, case
         self._list.addStretch(1)
@@ -83,6 +85,7 @@ class DoublesPage(QWidget):
         assert self._case is not None
         for pair in self._pairs[len(self.cards) : len(self.cards) + AT_ONCE]:
             card = PairCard(pair, self._case)
+            card.answer = self._answers.get(_same(pair, self._case))
             card.changed.connect(self.changed)
             self._list.insertWidget(len(self.cards), card)
             self.cards.append(card)
@@ -125,6 +128,16 @@ class PairCard(QFrame):
     def is_joined(self) -> bool:
         return self.join.isChecked()
 
+    @property
+    def answer(self) -> bool | None:
+        """Whether they are one event; None while nobody said."""
+        return self.join.isChecked() or (False if self.keep.isChecked() else None)
+
+    @answer.setter
+    def answer(self, is_one: bool | None) -> None:
+        if is_one is not None:
+            (self.join if is_one else self.keep).setChecked(True)
+
     def take_proposal(self) -> None:
         """Join what is proposed to be joined, unless somebody said that it is not."""
         if self.pair.is_sure and not self.keep.isChecked():
@@ -142,6 +155,14 @@ class PairCard(QFrame):
         if self.pair.is_sure:
             answers.addWidget(plain_label(self.tr("Voorstel: samenvoegen"), "small", wrap=False))
         return answers
+
+
+def _same(pair: Pair, case: Case) -> object:
+    """The same two rows, also when they were read anew and have other ids."""
+    return tuple(
+        (entry.title, entry.date, tuple(citation.page for citation in entry.citations))
+        for entry in (case.entries_by_id[id_] for id_ in pair.key)
+    )
 
 
 def _told(case: Case, entry: Entry) -> QVBoxLayout:
