@@ -224,7 +224,8 @@ _IN_FIGURES = re.compile(
 )
 _NO_DAYS = frozenset({"24/7", "24-7", "1/2", "1/3", "1/4", "2/3", "3/4"})
 _NO_DAY_BEFORE = _pattern(
-    rf"(?:\b(?:groep|groepen|klas|leeftijd|score|cijfer|circa|ongeveer|ca\.?|bloeddruk|de|{_LAWS})|:) ?$"
+    rf"(?:(?:{_NUMBERED})|\b(?:groep|groepen|klas|leeftijd|score|cijfer|circa|ongeveer|ca\.?|bloeddruk|de|{_LAWS})|:)"
+    r" ?$"
 )
 _NO_DAY_AFTER = _pattern(rf" ?(?:{_UNITS})|[/\-%]|[.,]\d")
 _SURE_BEFORE = _pattern(r"\b(?:op|d\.?d\.?|per|vanaf|sinds|t/m|uiterlijk|datum:?|dag|tot(?: en met)?|voor|na)\.? ?$")

@@ -52,9 +52,13 @@ def _whole(words: str, leaning: Leaning) -> Resolved | None:
         if reading is not None:
             return Resolved(reading, Basis.TEXT)
     years = read_span(plain.replace("'", ""), leaning.context) if _TWO_YEARS.fullmatch(plain) else None
-    return Resolved(years, Basis.TEXT) if years else None
+    if years is None or years.days[1].year - years.days[0].year > MAX_YEARS:
+        return None
+    return Resolved(years, Basis.TEXT)
 
 
+MAX_YEARS = 12
+"""Two years in short are a period when they are no further apart."""
 _TWO_YEARS = re.compile(r"\d{4}[-/]'?\d\d")
 
 
@@ -103,7 +107,7 @@ def _anchor(leaning: Leaning) -> tuple[Anchor | None, Basis, str]:
 
 
 def _after(words: str, leaning: Leaning) -> Resolved | None:
-    if words.startswith("na ") and leaning.tense is not Tense.PAST:
+    if words.startswith("na ") and leaning.tense not in (Tense.PAST, Tense.PERHAPS_PAST):
         return None
     if leaning.before is None:
         return (

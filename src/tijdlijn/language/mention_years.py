@@ -24,6 +24,8 @@ class Tense(Enum):
     """Of what time a sentence tells."""
 
     PAST = auto()
+    PERHAPS_PAST = auto()
+    """The sentence tells of the past, the part of it with the date does not say."""
     FUTURE = auto()
     UNSAID = auto()
 
@@ -42,6 +44,12 @@ _PAST_WORDS = (
     " sliep zei zeiden stond stonden "
     "hield lag lagen bracht dacht kocht verloor ontstond gestart gestopt gebeld gesproken gemeld gehad"
     " geweest afgesloten weggelopen gegaan "
+    "startte startten stopte stopten woonde woonden meldde meldden belde belden vertelde vertelden "
+    "werkte verhuisde verhuisden maakte maakten speelde leerde hoorde volgde volgden haalde voelde huilde"
+    " plaste reageerde leefde zorgde "
+    "duurde stuurde plaatste bezocht gebruikte scheidde trouwde hertrouwde besprak weigerde dreigde"
+    " escaleerde mislukte lukte sloot "
+    "verbleef overlegde ontwikkelde verslechterde vluchtte "
     "geplaatst verhuisd opgenomen ontslagen bevallen getekend ontvangen afgegeven aangemeld verwezen"
 )
 _PARTICIPLE = r"\b(?:ge\w{2,}(?:d|t|en)|(?:ver|be|ont|her|af|aan|op|uit|door|over)\w*(?:d|t|en)|\w+eerd)\b"
@@ -49,19 +57,16 @@ _FUTURE = re.compile(rf"\b(?:{'|'.join(_FUTURE_WORDS.split())})\b")
 _PAST = re.compile(
     rf"\b(?:{'|'.join(_PAST_WORDS.split())})\b"
     rf"|\b(?:is|zijn|heeft|hebben|ben|heb)\b(?=[^.;\n]*{_PARTICIPLE})"
-    r"|\b(?!(?:tweede|derde|vierde|zevende|achtste|beide|einde|orde|weide|aarde|liefde|schade|methode|periode"
-    r"|ronde|zijde|goede|rode|oude|harde|koude|mede|brede|blinde)\b)"
-    r"\w{2,}(?!ende\b|inde\b|onde\b)[a-z](?:de|[fkpst]te)\b"
 )
 _LEADS_ON = re.compile(r"\b(?:voor|tot|tot en met|t/m|uiterlijk|per|over|vanaf)[^\S\n]+$")
 
 
 def tense_of(clause: str, sentence: str, lead: str) -> Tense:
     """Of what time a date is told: by its clause, else its sentence, else the word right before it; all folded."""
-    for stretch in (clause, sentence):
+    for stretch, told in ((clause, Tense.PAST), (sentence, Tense.PERHAPS_PAST)):
         past, future = bool(_PAST.search(stretch)), bool(_FUTURE.search(stretch))
         if past != future:
-            return Tense.PAST if past else Tense.FUTURE
+            return told if past else Tense.FUTURE
     return Tense.FUTURE if _LEADS_ON.search(lead) and not _PAST.search(sentence) else Tense.UNSAID
 
 
@@ -107,6 +112,10 @@ def _without_weekday(words: str) -> tuple[str, int | None]:
     return words[match.end() :], next(at for at, name in enumerate(nl.WEEKDAYS) if name.startswith(match["day"]))
 
 
+_AHEAD = {Tense.PAST: 400, Tense.PERHAPS_PAST: 180, Tense.UNSAID: 50, Tense.FUTURE: 0}
+"""How much further away a date that lies ahead counts: days."""
+
+
 def _cost(reading: Reading, anchor: Anchor, weekday: int | None) -> int:
     """How unlikely a year is, in days from the anchor; a weekday that does not fit weighs more than any distance."""
     first, last = reading.days
@@ -118,5 +127,5 @@ def _cost(reading: Reading, anchor: Anchor, weekday: int | None) -> int:
     if anchor.forward:
         return wrong_day + (ahead if ahead > 0 else behind + 200)
     if ahead > 0:
-        return wrong_day + ahead + (400 if anchor.tense is Tense.PAST else 0 if anchor.tense is Tense.FUTURE else 50)
+        return wrong_day + ahead + _AHEAD[anchor.tense]
     return wrong_day + behind + (120 if anchor.tense is Tense.FUTURE else 0)
