@@ -54,6 +54,8 @@ def test_offsets_are_exact_and_what_was_left_out_is_said(rich: Document) -> None
         (r"\{\\\}", "{\\}"),
         (r"\u8211\par x", "–\nx"),
         ("a\\\nb", "a\nb"),
+        (r"\ansicpg1253 \'e1", "α"),
+        (r"\ansicpg99999 \'e9", "é"),
         (r"{\upr{oud}{\*\ud{nieuw}}}", "nieuw"),
         (r"een\line twee", "een\ntwee"),
     ],

@@ -62,7 +62,7 @@ def _decoded(data: bytes) -> str:
             encoding = codecs.lookup(said[1].decode("ascii")).name
             if not encoding.startswith(("utf-16", "utf-32")):
                 return data.decode("cp1252" if encoding in _WINDOWS else encoding)
-        except (LookupError, ValueError, TypeError, AttributeError):
+        except (LookupError, ValueError, TypeError, AttributeError, OSError):
             pass
     return decoded(data)
 

@@ -20,6 +20,11 @@ _CHARSETS = {
     177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250", 255: "cp437",
 }  # fmt: skip
 """The code page of the character set that a font says it has."""
+_PAGES = {
+    page: codecs.lookup({936: "gbk", 950: "big5", 10000: "mac_roman", 65001: "utf-8"}.get(page, f"cp{page}")).name
+    for page in (437, 850, 852, 858, 874, 932, 936, 949, 950, *range(1250, 1259), 10000, 65001)
+}
+"""Codecs by the number of their code page, looked up beforehand: a confined process can load no other."""
 
 
 class Sort(Enum):
@@ -74,10 +79,7 @@ def tokens(data: bytes) -> Iterator[Token]:
 
 def codec_of(page: int) -> str:
     """The codec of a code page by its number; Windows-1252 when it is not known."""
-    try:
-        return codecs.lookup({10000: "mac_roman", 65001: "utf-8"}.get(page, f"cp{page}")).name
-    except LookupError:
-        return "cp1252"
+    return _PAGES.get(page, "cp1252")
 
 
 def codec_of_charset(charset: int, otherwise: str) -> str:
