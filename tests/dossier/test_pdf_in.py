@@ -71,6 +71,13 @@ def test_lines_of_a_paragraph_are_one_and_short_lines_stay_apart() -> None:
     assert document.text.split("\n") == ["Datum: 3 maart 2020", "Betreft: Noor", LONG, LONG]
 
 
+def test_one_line_that_sticks_out_does_not_break_all_others() -> None:
+    prose = [paragraph(LONG) for _ in range(8)]
+    address = prints.lines("www.waterrijk.invalid/" + "jeugd" * 18, x=72, y=60)
+    document = read(flowing(*prose, margin=lambda canvas, _: address(canvas)))
+    assert document.text.count(LONG) == 8
+
+
 def test_an_address_is_not_one_line() -> None:
     document = read(drawn(lines("Gemeente Waterrijk", "Postbus 12", "1234 AB Waterrijk", "", *BROKEN)))
     assert document.text.split("\n")[:3] == ["Gemeente Waterrijk", "Postbus 12", "1234 AB Waterrijk"]

@@ -10,9 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tijdlijn.dossier.hyphens import joined
-from tijdlijn.dossier.pdf_layout import Flow, Table
+from tijdlijn.dossier.pdf_layout import Flow, Line, Table
 from tijdlijn.dossier.pdf_lines import Paragraph, Style, begins_item, is_heading, paragraphs, style_of
 from tijdlijn.model.documents import BlockKind
+
+_STICKS_OUT = 4.0
+"""Letter heights beyond the usual long line at which a line is none of running text."""
+_FEW = 20
 
 
 @dataclass(slots=True)
@@ -34,7 +38,7 @@ class Composer:
     def __init__(self, layouts: Sequence[Sequence[Flow | Table]]) -> None:
         flows = [piece for layout in layouts for piece in layout if isinstance(piece, Flow)]
         self.style: Style = style_of(flow.lines for flow in flows)
-        self._right = max((line.x1 for flow in flows if flow.wide for line in flow.lines), default=0.0)
+        self._right = _right_edge([line for flow in flows if flow.wide for line in flow.lines])
         self.pieces: list[Piece] = []
         self._waiting: list[int] = []
         self._tables = 0
@@ -105,3 +109,15 @@ class Composer:
 
     def _first_row(self) -> list[str]:
         return next(piece.cells for piece in self.pieces if piece.table == self._tables)
+
+
+def _right_edge(lines: Sequence[Line]) -> float:
+    """How far lines of running text reach: the farthest, but for a few that stick out."""
+    ends = sorted(line.x1 for line in lines)
+    if not ends:
+        return 0.0
+    farthest = ends[-1]
+    long = [end for end in ends if end > 0.6 * farthest]
+    usual = long[len(long) // 2] + _STICKS_OUT * lines[len(lines) // 2].size
+    within = [end for end in long if end <= usual]
+    return farthest if len(long) < _FEW or len(long) - len(within) > 0.05 * len(long) else within[-1]

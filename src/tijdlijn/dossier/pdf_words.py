@@ -169,7 +169,8 @@ def _words(text: object) -> Iterator[tuple[float, _Place, Word]]:
     x, y = ctypes.c_double(), ctypes.c_double()
     box = pdfium.FS_RECTF()
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-    for at, token in enumerate(_TOKEN.finditer(_characters(text))):
+    said = _characters(text).replace("\ufffe", "\x02")  # PDFium's two signs for a hyphen at a line end
+    for at, token in enumerate(_TOKEN.finditer(said)):
         first, last = token.start(), token.end() - 1
         if not pdfium.FPDFText_GetCharOrigin(text, first, x, y) or not pdfium.FPDFText_GetLooseCharBox(text, last, box):
             continue
@@ -178,8 +179,8 @@ def _words(text: object) -> Iterator[tuple[float, _Place, Word]]:
         size = pdfium.FPDFText_GetFontSize(text, first)
         pdfium.FPDFText_GetFontInfo(text, first, name, 128, flags)
         found = token[0]
-        said = _LIGATURE.sub(lambda sign: _LIGATURES.get(sign[0], sign[0]), found)
-        yield angle, place, Word(x.value, 0.0, y.value, size, said, _BOLD.search(name.value) is not None, at)
+        plain = _LIGATURE.sub(lambda sign: _LIGATURES.get(sign[0], sign[0]), found)
+        yield angle, place, Word(x.value, 0.0, y.value, size, plain, _BOLD.search(name.value) is not None, at)
 
 
 def _characters(text: object) -> str:
