@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
     def _drop_workspace(self) -> None:
         self._warned = ""
         if self.workspace is not None:
+            self.workspace.leave()
             if (focused := self.workspace.focusWidget()) is not None:
                 focused.clearFocus()  # else it is handed on, for which parts would be made that nobody sees
             self._stack.removeWidget(self.workspace)

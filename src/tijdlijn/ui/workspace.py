@@ -136,8 +136,6 @@ class Workspace(Surroundings):
     def flush(self) -> str:
         """Commit what is being typed in the inspector; says in a sentence what is left that was not committed."""
         self.canvas.gestures.title.keep()
-        if "reader" in self.__dict__:
-            self.reader.leave()
         try:
             self.controller.flush_view()
         except Problem as problem:
@@ -153,6 +151,11 @@ class Workspace(Surroundings):
                 "keer om de tekst weg te laten."
             )
         return ""
+
+    def leave(self) -> None:
+        """The case is closed: what its dossier is still doing stops."""
+        if "reader" in self.__dict__:
+            self.reader.leave()
 
     # Commands: the main window calls them by their id
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -23,9 +23,11 @@ SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlM
 def drop(window: MainWindow, *paths: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    none = Qt.KeyboardModifier.NoModifier
-    event = QDropEvent(QPointF(400, 300), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none)
-    QApplication.sendEvent(window, event)
+    with_what = data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(400, 300), Qt.DropAction.CopyAction, *with_what)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPointF(400, 300), Qt.DropAction.CopyAction, *with_what))
 
 
 # Adding
@@ -147,7 +149,7 @@ def test_a_changed_draft_is_kept_while_one_looks_elsewhere(desk: Desk) -> None:
     desk.choose("4 april 2020")
     desk.press(K.Key_E)
     desk.type("Aanmelding")
-    desk.press(K.Key_Escape)
+    desk.press(K.Key_Return)
     desk.press(K.Key_P)
     desk.press(K.Key_N)
     assert desk.card.title.area.toPlainText() == "Aanmelding"
@@ -217,6 +219,7 @@ def test_decisions_are_there_after_closing(desk: Desk, casebook: Path) -> None:
 
 
 def test_a_selection_becomes_a_candidate(desk: Desk) -> None:
+    before = {item.candidate.key for item in desk.items}
     cursor = desk.reader.page.textCursor()
     at = desk.reader.page.toPlainText().index("Moeder vertelt")
     cursor.setPosition(at)
@@ -225,8 +228,12 @@ def test_a_selection_becomes_a_candidate(desk: Desk) -> None:
         desk.press(K.Key_Right, SHIFT)
     assert desk.reader.page.make.isVisible()
     desk.press(K.Key_Return)
-    assert desk.current.candidate.words == "Moeder vertelt"
+    assert len(desk.items) == 4
     assert desk.current.is_open
+    assert desk.current.candidate.key not in before
+    title = desk.current.candidate.title
+    desk.press(K.Key_Return)
+    assert desk.entries[title].citations[0].passage.startswith("Moeder vertelt")
 
 
 def test_a_profile_that_is_changed_is_kept(desk: Desk) -> None:

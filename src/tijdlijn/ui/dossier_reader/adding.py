@@ -53,6 +53,7 @@ class Adding(QFrame):
         super().__init__(parent)
         self.setProperty("role", "note")
         self.is_busy = False
+        self._is_left = False
         self._waiting: list[Path] = []
         self._watch = Watch(self)
         self.state = plain_label("", "small")
@@ -123,6 +124,8 @@ class Adding(QFrame):
 
     def _was_read(self, found: DocumentsRead) -> None:
         self._end()
+        if self._is_left:
+            return
         many = len(found.problems)
         head = (
             self.tr("1 bestand vraagt aandacht") if many == 1 else self.tr("{0} bestanden vragen aandacht").format(many)
@@ -133,6 +136,8 @@ class Adding(QFrame):
 
     def _failed(self, sentence: str) -> None:
         self._end()
+        if self._is_left:
+            return
         self._say(sentence, ())
         self.add(())
 
@@ -147,7 +152,8 @@ class Adding(QFrame):
             self._say(sentence, ())
 
     def leave(self) -> None:
-        """Stop reading, as when the case is closed."""
+        """Stop reading, as when the case is closed; what was read already is dropped."""
+        self._is_left = True
         self._watch.stop()
 
     def _say(self, sentence: str, problems: Sequence[str]) -> None:

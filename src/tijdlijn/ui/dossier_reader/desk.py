@@ -8,6 +8,7 @@ what was decided is in the casebook.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -341,6 +342,8 @@ class Desk(QObject):
             self.told.emit(self.tr("Dit document wordt nog doorgenomen. Probeer het zo nog een keer."))
             return
         candidate = reviewing.by_hand(document, start, end, self.profile, family)
+        if any(item.candidate.key == candidate.key for item in self.items):
+            candidate = replace(candidate, key=f"{candidate.key}+{start}")  # a sentence can tell two things of one day
         review = self.looking.reviews.get(self.source_id)
         if review is not None:
             self._by_hand.setdefault(self.source_id, []).append(candidate)

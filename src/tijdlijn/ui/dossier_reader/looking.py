@@ -39,6 +39,7 @@ class Looking(QObject):
         self.texts: dict[str, Document] = {}
         self.cannot: set[str] = set()
         self.is_busy = False
+        self._is_left = False
         self._stale: set[str] = set()
         self._later: set[str] = set()
         self._wanted: Callable[[], tuple[str, Iterable[FiledDocument]]] = lambda: ("", ())
@@ -47,9 +48,13 @@ class Looking(QObject):
         """From whom to hear which document is read and which there are; no documents stop the looking."""
         self._wanted = wanted
 
+    def leave(self) -> None:
+        """The case is closed: what comes in late is dropped."""
+        self._is_left = True
+
     def look(self) -> None:
         """Look through the next document, unless one is being looked through."""
-        source_id = "" if self.is_busy else self._next()
+        source_id = "" if self.is_busy or self._is_left else self._next()
         if not source_id:
             return
         self.is_busy = True
@@ -76,6 +81,8 @@ class Looking(QObject):
 
     def _take(self, source_id: str, asked: Family | None, family: Family, review: Review) -> None:
         self.is_busy = False
+        if self._is_left:
+            return
         if asked is self.family:
             self.family = family
             if source_id not in self._stale:
@@ -85,6 +92,8 @@ class Looking(QObject):
 
     def _fail(self, source_id: str, sentence: str) -> None:
         self.is_busy = False
+        if self._is_left:
+            return
         self.cannot.add(source_id)
         self.failed.emit(source_id, sentence)
         self.look()

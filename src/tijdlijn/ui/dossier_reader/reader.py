@@ -248,6 +248,7 @@ class DossierReader(QWidget):
     def leave(self) -> None:
         """The case is closed: what is being read stops."""
         self.adding.leave()
+        self.desk.looking.leave()
 
     def take_keys(self) -> None:
         """Give the keys to the text, from where single keys decide."""
