@@ -82,7 +82,13 @@ def test_the_first_party_of_a_sentence(sentence: str, name: str, sector: Sector)
         ("Milan is op 3 mei door de huisarts verwezen naar GGZ De Brug.", ["Huisarts", "GGZ De Brug"]),
         ("School heeft op 3 mei verzuim gemeld bij leerplicht.", ["School", "Leerplicht"]),
         ("Op 3 mei overleg met school en Veilig Thuis.", ["School", "Veilig Thuis"]),
-        ("Nieuwe melding op 3 mei bij Veilig Thuis door de politie.", ["Veilig Thuis", "Politie"]),
+        ("Op 3 mei is door de politie een melding gedaan bij Veilig Thuis.", ["Politie", "Veilig Thuis"]),
+        ("Gesprek op school op 3 mei met de IB'er, leerplicht en VT.", ["School", "Leerplicht", "Veilig Thuis"]),
+        ("Nieuwe melding VT op 3 mei (politie).", ["Veilig Thuis", "Politie"]),
+        (
+            "De beschermingstafel besloot op 3 mei tot drang door de GI.",
+            ["Beschermingstafel", "Jeugdbescherming Noord"],
+        ),
     ],
 )
 def test_who_acts_comes_first(sentence: str, names: list[str]) -> None:

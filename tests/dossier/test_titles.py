@@ -42,6 +42,8 @@ TITLES: tuple[tuple[str, str, str], ...] = (
     ("Zij kreeg in november en december drie gesprekken.", "november", "Zij kreeg drie gesprekken"),
     ("GGZ sluit Lisa af, eergisteren eindgesprek.", "eergisteren", "GGZ sluit Lisa af, eindgesprek"),
     ("Logeren bij oma (2016 en 2017).", "2016", "Logeren bij oma"),
+    ("Op 3 april kwam de politie ter plaatse.", "3 april", "Politie kwam ter plaatse"),
+    ("Op 3 mei trof de wijkcoach moeder aan.", "3 mei", "Wijkcoach trof moeder aan"),
     ("Dossier heropend per 1 april.", "1 april", "Dossier heropend"),
     ("Let op: per 1 mei is de begeleider ziek.", "1 mei", "Begeleider ziek"),
     (

@@ -13,7 +13,8 @@ from tijdlijn.language.folding import fold
 
 FINITE = (
     "is|zijn|was|waren|heeft|hebben|had|hadden|werd|werden|wordt|worden|zal|zullen|verleent|stelt|krijgt|kreeg|gaat|"
-    "ging|komt|kwam|blijft|bleef|woont|woonde|start|startte|begon|volgt|volgde|meldt|meldde|verzoekt|verhuisde"
+    "ging|komt|kwam|blijft|bleef|woont|woonde|start|startte|begon|volgt|volgde|meldt|meldde|"
+    "verzoekt|verhuisde|zat|zit|verbleef|verblijft|moest|wilde|vertrok|overleed|sloot|stopte"
 )
 _BREAK = re.compile(
     r"\t|\n|(?<=[.!?])\s+(?=[\"'“‘(]?[A-Z0-9])|;\s*|(?<=[a-z.)])\s+[–—-]\s+(?=[A-Za-z])"

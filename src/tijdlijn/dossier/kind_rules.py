@@ -34,7 +34,7 @@ _PLACE = (
     r"(?:pleeggezin\w*|pleegouders|crisispleeg\w*|netwerkpleeg\w*|gezinshuis\w*|"
     r"leefgroep\w*|crisisgroep\w*|woongroep\w*|"
     r"behandelgroep\w*|groep\b(?! \d)|jeugdzorgplus\w*|gesloten\s\w+|crisisopvang|"
-    r"opvanggroep|observatiegroep|kamertraining\w*|"
+    r"opvanggroep|observatiegroep|kamertraining\w*|crisisplek|crisisplaats|"
     r"residentie\w*|instelling|verblijf\w*|opa en oma|oma|opa|grootouders|grootmoeder|tante|oom)"
 )
 _COURT = r"(?:kinderrechter|rechtbank|rechter\b|gerechtshof|\bhof\b)"
@@ -167,7 +167,7 @@ RULES: tuple[tuple[Kind, str], ...] = (
         r"\bzoekt? (?:\w+ )?(?:hulp|ondersteuning)|\bhulp gezocht|\b(?:meldt|melden|meldde|"
         r"meldden) zich(?:zelf)?\b(?!.*\bziek\b)|"
         r"\bzich(?:zelf)? (?:\w+ ){0,6}(?:aan)?gemeld\b|\bklopt?e?n? (?:\w+ ){0,4}aan\b|"
-        r"\baangeklopt\b|\bwil(?:len)? (?:graag )?hulp\b|"
+        r"\baangeklopt\b|\bwil(?:len)? (?:graag )?hulp\b|\bhulp (?:te )?(?:wil|willen|wenst|nodig te hebben)\b|"
         r"\broept? om hulp|\bhulpverzoek\b|\bverzoek om (?:hulp|ondersteuning)|\bdringend hulp|\btrok\w* aan de bel|"
         r"\b(?:moeder|vader|ouders|zij) (?:heeft |hebben )?(?:\w+ ){0,6}aan de bel",
     ),
@@ -244,7 +244,8 @@ RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.ACTIE,
-        r"\bintake\b|\bintakegesprek|\bmdo\b|\bcasus(?:overleg|bespreking)\b|\bspoedoverleg\b|"
+        r"\bgetest\b|\bonderzocht\b|\bintake\b|\bintakegesprek|\bmdo\b|\bcasus(?:overleg|"
+        r"bespreking)\b|\bspoedoverleg\b|"
         r"\b\w*overleg\b|\bronde ?tafel\w*|\baanvraag\b|"
         r"\baangevraagd\b|\bveiligheidsplan\b|\bveiligheidsafspraken\b|\bopgeschaald|\bopschaling|"
         r"\bbeoordeeld\b|\bbeoordeling\b|\bgezinsplan\b|"

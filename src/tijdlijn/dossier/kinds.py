@@ -91,6 +91,7 @@ _KIN = r"\W*(?:kind(?:eren)?|jeugdigen?|betreft|gezin\w*|moeder|vader|naam)\b"
 _LIST_OF_KIN = re.compile(rf"{_KIN}[^:\t.]{{0,20}}[:\t]")
 _CELL_OF_KIN = re.compile(_KIN)
 _NAME_BEFORE = re.compile(r"(?:^|[/;,:\t]\s*|\ben\s+)[A-Z]\w+(?: (?:(?:van|de|der|den|el) )*[A-Z]\w+){0,3}\s*[,(]\s*$")
+_STOPS = re.compile(r"\b(?:stopt|stopte|stopten|gestopt|staakt|staakte|gestaakt|trekt zich terug|trok zich terug)\b")
 _KEPT_IN_FUTURE = frozenset(
     {Kind.INTERVENTIE, Kind.MAATREGEL, Kind.BESCHIKKING, Kind.BESLUIT, Kind.UITHUISPLAATSING, Kind.ULTIMATUM}
     | {Kind.WACHTTIJD, Kind.BEMOEIENIS, Kind.WONEN, Kind.SCHOOL}
@@ -229,6 +230,8 @@ def _mended(
     lasts = "\t" in clause or context.cell("ingang", "startdatum") or SPANNING.search(folded)
     if kind is Kind.BESCHIKKING and not lasts:
         return Kind.BESLUIT, told.replace("beschikking", "besluit") if told.endswith("beschikking") else told
+    if kind is Kind.GEBEURTENIS and parties and _STOPS.search(folded):
+        return Kind.BESLUIT, f"{parties[0].name} stopt"
     if kind is Kind.MAATREGEL and fold(context.profile.genre).startswith("beschikking rechter"):
         return Kind.BESLUIT, "staat in een beschikking van de rechter"
     if kind is Kind.BEMOEIENIS and parties and all(party.sector is Sector.NETWERK for party in parties):

@@ -48,9 +48,11 @@ _REPORTED = re.compile(r"\b(?:zorg|politie|vt-)?melding(?:en)?\b(?!.*\bgesloten)
 _BY_WRITER = re.compile(
     r"\bdossier\b.*\b(?:geopend|heropend|gesloten|afgesloten)\b|\bmdo\b|\bultimatum\b|\bvto\b|\bniet getekend\b"
 )
+_LISTED = re.compile(r"\s*(?:,|\ben\b|/|&|\+)\s*(?:en\s+)?(?:(?:de|het|een)\s+)?")
 _TOGETHER = re.compile(r"\b(?:mdo|\w*overleg|\w*tafel)\b")
 _ELSE = re.compile(r",?\s*\b(?:anders|zo niet)\b.*$")
 _HANDED = re.compile(r"\boverdracht (?:aan |naar )?(?:het |de )?$")
+_PASSIVE = re.compile(r"\b(?:is|zijn|was|waren|werd|werden|wordt|worden)\b|^(?!.*\b\w+(?:t|de|te)\b)")
 _SENT_ON = re.compile(
     r"\b(aangemeld|aanmelding|verwezen|doorverwezen|verwijzing|aangevraagd|verzoek|overgedragen|overdracht)\b"
 )
@@ -73,7 +75,8 @@ _IMPLIED: tuple[tuple[re.Pattern[str], PartyFound], ...] = tuple(
         ),
         (r"\b(?:ots-)?zitting\b", "Rechtbank", Sector.POLITIE_JUSTITIE),
         (
-            r"\b(?:aanvraag|verlenging|beschikking|indicatie|voorziening)\b.*\b(?:afgewezen|toegekend|verleend)\b",
+            r"\b(?:aanvraag|verlenging|beschikking|indicatie|voorziening)\b.*\b(?:afgewezen|"
+            r"toegekend|verleend|afgegeven)\b",
             "Gemeente",
             Sector.GEMEENTE,
         ),
@@ -124,8 +127,9 @@ def _first_of_all(clause: str, parties: list[PartyFound], family: Family, contex
     """Who acts though the clause does not name it first: who sends on, and Veilig Thuis where a report comes in."""
     folded = fold(clause)
     if _REPORTED.search(folded):
-        received = [party for party in parties if party.sector is Sector.VEILIG_THUIS]
-        return received or (_agency(family, context) if context.profile.genre == "VT-melding" else [])
+        if context.profile.genre == "VT-melding":
+            return _agency(family, context)
+        return [] if _has_actor(clause, family) else [one for one in parties if one.sector is Sector.VEILIG_THUIS]
     if (_SENT_ON.search(folded) or _BY_WRITER.search(folded)) and not _has_actor(clause, family):
         return _agency(family, context)
     if kind_of_clause(clause) is Kind.ULTIMATUM and not _has_actor(_ELSE.sub("", clause), family):
@@ -141,9 +145,13 @@ def _as_writer(party: PartyFound, family: Family, context: PassageContext) -> Pa
 
 
 def _ranked(text: str, family: Family) -> list[PartyFound]:
-    hits = [hit for hit in find_parties(text, family) if _rank(text, hit) != _LEFT]
-    hits.sort(key=lambda hit: (_rank(text, hit), hit.start))
-    return list(dict.fromkeys(hit.party for hit in hits))
+    hits = find_parties(text, family)
+    ranks: list[int] = []
+    for number, hit in enumerate(hits):
+        listed = number > 0 and _LISTED.fullmatch(text, hits[number - 1].end, hit.start)
+        ranks.append(ranks[-1] if listed else _rank(text, hit))
+    pairs = sorted(zip(ranks, hits, strict=True), key=lambda pair: (pair[0], pair[1].start))
+    return list(dict.fromkeys(hit.party for rank, hit in pairs if rank != _LEFT))
 
 
 def _rank(text: str, hit: Hit) -> int:
@@ -154,6 +162,8 @@ def _rank(text: str, hit: Hit) -> int:
     if before is None:
         bracket = text[: hit.start].rstrip().endswith("(")
         return 3 if bracket else _SUBJECT
+    if before[1] == "door" and not _PASSIVE.search(fold(text)):
+        return _RANKS["van"]
     return _RANKS.get(before[1], _TARGET)
 
 
@@ -167,14 +177,12 @@ def _implied(clause: str, family: Family) -> list[PartyFound]:
 
 
 def _with_implied(found: list[PartyFound], implied: list[PartyFound]) -> list[PartyFound]:
-    """What is implied comes behind what is named; a court only where no court is named, and then before all."""
-    courts = {Sector.POLITIE_JUSTITIE}
+    """What is implied stands behind what is named; who decides (a court, the municipality) before it."""
     new = [party for party in implied if not any(party.sector is other.sector for other in found)]
-    return [
-        *(p for p in new if p.sector in courts and p.name != "Politie"),
-        *found,
-        *(p for p in new if p.sector not in courts or p.name == "Politie"),
+    decides = [
+        party for party in new if party.name in ("Rechtbank", "Kinderrechter") or party.sector is Sector.GEMEENTE
     ]
+    return [*decides, *found, *(party for party in new if party not in decides)]
 
 
 def _around(passage: str, clause: str, family: Family, context: PassageContext) -> tuple[PartyFound, ...]:

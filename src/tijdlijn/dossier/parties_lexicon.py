@@ -153,7 +153,7 @@ AGENCIES: tuple[Row, ...] = (
         "school, scholen, ib-er, ib'er, IB, IBer, intern begeleid*, mentor, mentrix, zorgcoordinator, zoco, "
         "leerkracht*, juf, meester, docent*, leraar, lerares, verzuimcoordinator, teamleider, afdelingsleider, "
         "schooldirecteur, schoolleiding, brugklas, ondersteuningscoordinator, zorgteam van school, "
-        "schoolmaatschappelijk werk*, SMW, orthopedagoog van school, klas, groep [1-8], mentor vo, OPP",
+        "schoolmaatschappelijk werk*, SMW, orthopedagoog van school, mentor vo, OPP",
         Tail.STRICT,
     ),
     Row("Pleegzorg", _JH, "pleegzorg*, pleeggezin, pleegouder*, crisispleeg*, pleegmoeder, pleegvader", Tail.STRICT),

@@ -56,7 +56,8 @@ _VERB = (
     r"woonde|blijkt|bleek|zal|zullen|kan|kon|moet|moest|"
     r"besloot|besluit|neemt|nam|vraagt|vroeg|sprak|spreekt|stelt|stelde|verleent|verleende|"
     r"loopt|liep|viel|raakte|trok|wil|doet|deed|leert|"
-    r"vertelt|vertelde|zit|zat|heeft|hebben|had|is|was|werd|zijn|waren|wordt)"
+    r"vertelt|vertelde|zit|zat|verblijft|verbleef|trof|vindt|vond|deed|gaf|geeft|heeft|"
+    r"hebben|had|is|was|werd|zijn|waren|wordt)"
 )
 _PRONOUN_OR_NAME = re.compile(
     rf"^(?P<verb>{_VERB}|{_AUXILIARY}) (?P<subject>(?:zij|ze|hij|ik|wij|we|moeder|vader|"
@@ -64,12 +65,13 @@ _PRONOUN_OR_NAME = re.compile(
     r"(?!De |Het |Een )[A-Z][\w'’-]+(?: [A-Z][\w'’-]*)*(?: niveau \d)?)(?: en (?:(?:haar|zijn|de) )?[\w'’-]+)?)(?= |$)"
 )
 _NOUN = re.compile(
-    rf"^(?P<verb>{_VERB}) (?P<subject>(?:de|het|een|haar|zijn|hun|onze|mijn) (?:\w+e )?[\w'’-]+(?: "
+    rf"^(?P<verb>{_VERB}) (?P<subject>(?:de|het|een|haar|zijn|hun|onze|mijn) "
+    r"(?:(?!politie|gemeente|familie|organisatie)\w+e )?[\w'’-]+(?: "
     rf"van (?:de |het |een )?[\w'’-]+)?)(?= |$)"
 )
 _TAKES_PLACE = re.compile(r"^(?:vond|vonden|vindt|vinden) (?P<what>.+?)\s+plaats\b", re.I)
 _DROPPED = re.compile(rf"^{_AUXILIARY} (?:er )?(?:toen |daarna |al |ook )?(?=\S)")
-_ARTICLE = re.compile(r"^(?:(?:[Dd]e|[Hh]et) (?=[a-z])|[Ee]en )")
+_ARTICLE = re.compile(r"^(?:(?:[Dd]e|[Hh]et) (?=[a-z])(?!heer\b)|[Ee]en )")
 _BORN_ASIDE = re.compile(r",? ?\(?\b(?:geboren|geb\.) (?:op )?\d{1,2}[-/ ][\w]+[-/ ]\d{2,4}(?: te [A-Z]\w+)?\)?,?")
 _CUTS = re.compile(
     r"\s*(?:[,;(]|\.\s|\b(?:i\.v\.m\.|n\.a\.v\.|m\.b\.t\.)|\b(?:omdat|waarbij|terwijl|zodat|"
@@ -167,6 +169,7 @@ _IS_WHAT = re.compile(
 
 def _clean(text: str, words: str) -> str:
     """The text without its date, in the order of a statement, with a capital and without loose ends."""
+    at_end = not words or not _WORDS.search(text.rpartition(words)[2])
     text, was_first = _without_date(_BORN_ASIDE.sub("", text) if "geboren" not in words else text, words)
     text = _LABEL.sub("", _MARKS.sub("", squeezed(text)))
     text = text.lstrip(" ,;:.–-)\"'").strip()
@@ -174,7 +177,7 @@ def _clean(text: str, words: str) -> str:
     text = led if _WORDS.search(led) else text
     if was_first or led != text or re.match(rf"(?:{_AUXILIARY}) ", text):
         text = _as_statement(text)
-    text = _tidy(text)
+    text = _tidy(text) if at_end else _light(text)
     text = _ARTICLE.sub("", text) if len(_WORDS.findall(text)) > 2 else text
     return text[:1].upper() + text[1:]
 
@@ -208,21 +211,28 @@ def _as_statement(text: str) -> str:
     return _DROPPED.sub("", text)
 
 
-def _tidy(text: str) -> str:
+def _light(text: str) -> str:
+    """Marks in order, every word kept."""
     text = re.sub(r"\s+([,.;:)])", r"\1", squeezed(text))
     text = re.sub(r"\(\s*\)|,(?=,)|(?<=\()[,;]\s*", "", text)
     text = re.sub(r":\s*[,.;]", ":", text).strip(" ,;:–-")
+    return text.rstrip(". ") if not re.search(r"\b(?:[A-Za-z]\.)+$", text) else text
+
+
+def _tidy(text: str) -> str:
+    """Marks in order, and no word at the end that leads to what is gone."""
+    text = _light(text)
     for _ in range(3):
         text = _DANGLING.sub("", text).strip(" ,;:–-")
-    if text.count("(") != text.count(")"):
-        text = text.replace("(", "", 1) if text.count("(") > text.count(")") and text.endswith("(") else text
-    return text.rstrip(". ") if not re.search(r"\b(?:[A-Za-z]\.)+$", text) else text
+    if text.endswith("(") or (text.count("(") > text.count(")") and text.rstrip().endswith("(")):
+        text = text[:-1]
+    return _light(text)
 
 
 def shortened(title: str) -> str:
     """At most `LONGEST` characters: cut where a part ends, else between words with an ellipsis."""
     if len(title) <= LONGEST:
-        return _tidy(title) or title
+        return _light(title) or title
     cuts = [cut.start() for cut in _CUTS.finditer(title) if _SHORTEST_CUT <= cut.start() <= LONGEST]
     if cuts:
         return _tidy(title[: cuts[-1]])
