@@ -44,6 +44,9 @@ TITLES: tuple[tuple[str, str, str], ...] = (
     ("Logeren bij oma (2016 en 2017).", "2016", "Logeren bij oma"),
     ("Op 3 april kwam de politie ter plaatse.", "3 april", "Politie kwam ter plaatse"),
     ("Op 3 mei trof de wijkcoach moeder aan.", "3 mei", "Wijkcoach trof moeder aan"),
+    ("Per 1 augustus 2019 stapte Dewi over naar het vmbo.", "1 augustus 2019", "Dewi stapte over naar het vmbo"),
+    ("Op 20 mei besprak het team de voortgang.", "20 mei", "Team besprak de voortgang"),
+    ("Op 20 mei gesprek met moeder.", "20 mei", "Gesprek met moeder"),
     ("Dossier heropend per 1 april.", "1 april", "Dossier heropend"),
     ("Let op: per 1 mei is de begeleider ziek.", "1 mei", "Begeleider ziek"),
     (

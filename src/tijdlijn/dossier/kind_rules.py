@@ -107,7 +107,8 @@ RULES: tuple[tuple[Kind, str], ...] = (
         rf"pleegouders|gezinshuis|leefgroep|"
         rf"behandelgroep|crisisgroep|woongroep)|\b(?:pleeggezin|pleegouders|gezinshuis|"
         rf"leefgroep|woongroep)\b.*\bwonen\b|"
-        r"\bovergeplaatst naar\b|\bjeugdzorgplus\b|\bnaar (?:een |de )?(?:crisisgroep|leefgroep|"
+        r"\bovergeplaatst naar\b|\bverbl(?:ijft|eef)\b.*\bkliniek\w*|\bjeugdzorgplus\b|\bnaar "
+        r"(?:een |de )?(?:crisisgroep|leefgroep|"
         r"pleeggezin|gezinshuis|crisispleeg\w+)",
     ),
     (
@@ -179,7 +180,8 @@ RULES: tuple[tuple[Kind, str], ...] = (
         r"\bbesloot\b|\bkent\b.*\btoe\b|\btoegekend\b|"
         rf"{HELP}.*\b(?:gestopt|stopt|gestaakt|beeindigd|staakt)\b|"
         r"\b(?:gestopt|stopt|gestaakt) met (?:de )?\w*(?:hulp|behandel|begeleid|therap)\w*|"
-        r"\bafgewezen\b|\bstopgezet\b|\brondt\b.*\baf\b|\bbeeindigt\b|\bgeseponeerd\b|\bafsluiting\b|\bgeconcludeerd\b|"
+        r"\bafgewezen\b|\bstopgezet\b|\brondt\b.*\baf\b|\bbeeindigt\b|\bgeseponeerd\b|"
+        r"\bseponeer\w*|\bafsluiting\b|\bgeconcludeerd\b|"
         r"\bconcludeer\w+\b|\bsluit de zaak|\b(?:beschikking|indicatie|pgb)\b.*\b(?:afgegeven|"
         r"verleend|toegekend|afgewezen|"
         r"verlengd|ingetrokken)\b|\bverleend\b|\bgeen gevolg gegeven|\bonderzoek\b.*\b(?:afgerond|"
@@ -244,7 +246,7 @@ RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.ACTIE,
-        r"\bgetest\b|\bonderzocht\b|\bintake\b|\bintakegesprek|\bmdo\b|\bcasus(?:overleg|"
+        r"\boverlegd\w*|\bgetest\b|\bonderzocht\b|\bintake\b|\bintakegesprek|\bmdo\b|\bcasus(?:overleg|"
         r"bespreking)\b|\bspoedoverleg\b|"
         r"\b\w*overleg\b|\bronde ?tafel\w*|\baanvraag\b|"
         r"\baangevraagd\b|\bveiligheidsplan\b|\bveiligheidsafspraken\b|\bopgeschaald|\bopschaling|"
@@ -263,7 +265,8 @@ RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.SCHOOL,
-        r"\bschoolloopbaan\b|\bisk-plaatsing|\bazc-school|\btaalklas\b|\bnaar (?:\w+ )?(?:basis|"
+        r"\b(?:naschoolse|buitenschoolse) opvang|\bschoolloopbaan\b|\bisk-plaatsing|\bazc-school|"
+        r"\btaalklas\b|\bnaar (?:\w+ )?(?:basis|"
         r"peuter|kleuter|middelbare )?school\b|\b(?:gestart|start|begonnen|begint|begon|ingeschreven|geplaatst|"
         r"zit|zat|onderwijs|leerling|stroomt?\w*|bezoekt|bezocht|schoolgaand|overgegaan|overgestapt|gaat|ging)\b.*"
         r"(?:\bschool\b|\w+school\b|\bisk\b|\btaalklas\b|\bgroep [1-8]\b|\bklas\b|\bvmbo\b|\bhavo\b|"
@@ -287,7 +290,7 @@ RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.CONTACT,
-        r"\bgesprek\w*|\bgesproken\b|\bgebeld\b|\bbelt\b|\bbelde\b|\btelefo\w+|\bgemaild\b|"
+        r"\bbesprak(?:en)?\b|\bgesprek\w*|\bgesproken\b|\bgebeld\b|\bbelt\b|\bbelde\b|\btelefo\w+|\bgemaild\b|"
         r"\bcontact\b|\bevaluatie\w*|\bgeevalueerd\b|"
         r"\bbezoek\b|\bbezocht\b|\bbesproken\b|\bspreekuur\b|\bconsult\b",
     ),

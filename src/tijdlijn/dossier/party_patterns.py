@@ -37,7 +37,7 @@ NO_NAME = frozenset(_ORDINARY.split())
 """What begins with a capital and is no name of an organisation (folded)."""
 SUFFIXED = re.compile(
     r"\b(?:(?:De|Het|'t|Sint|St\.) )?(?:[A-Z][\w'’-]+ ){1,2}"
-    r"(?P<kind>Jeugd-GGZ|JEUGD-GGZ|GGZ|Jeugdhulp|Jeugdzorg|Zorggroep|Zorg|Jeugd(?!-)|Begeleiding|"
+    r"(?P<kind>Jeugd-GGZ|JEUGD-GGZ|GGZ|Jeugdhulp|Jeugdzorg|Zorggroep|Zorg|Care|Instituut|Jeugd(?!-)|Begeleiding|"
     r"Coaching|Gezinshulp|Therapie|Psychologen|Psychologie|"
     r"College|Lyceum|Ziekenhuis|Kinderopvang|Advies|Groep|Wonen)\b"
     r"|\b(?:het |Het )?[A-Z][\w-]{2,}(?P<school>college|lyceum|school)\b"

@@ -177,7 +177,12 @@ def _by_cue(text: str, kin: frozenset[str]) -> Iterator[Hit]:
         doubtful = cue.re is patterns.DOUBTFUL_CUE
         if name and _is_unknown(name[0], kin) and (not doubtful or patterns.is_strict(name[0])):
             own = _trimmed(name[0])
-            yield Hit(name.start(), name.start() + len(own), PartyFound(own, _cue_sector(own, cue[0])), True)
+            yield Hit(
+                name.start(),
+                name.start() + len(own),
+                PartyFound(own, _cue_sector(own, text[: cue.end()])),
+                True,
+            )
     for closing in patterns.CLOSES.finditer(text):
         own = closing["name"]
         if _is_unknown(own, kin) and patterns.acts_as_party(closing, text):
@@ -192,6 +197,8 @@ def _is_unknown(name: str, kin: frozenset[str]) -> bool:
 
 
 def _cue_sector(name: str, cue: str) -> Sector:
+    if re.search(r"\b(?:groep [1-8]|klas|leerling)\b", fold(cue)):
+        return guess_sector(name) or Sector.ONDERWIJS
     return guess_sector(name) or (Sector.JEUGD_GGZ if "diagnostiek" in fold(cue) else Sector.JEUGDHULP)
 
 

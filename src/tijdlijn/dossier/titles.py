@@ -62,13 +62,20 @@ _VERB = (
 _PRONOUN_OR_NAME = re.compile(
     rf"^(?P<verb>{_VERB}|{_AUXILIARY}) (?P<subject>(?:zij|ze|hij|ik|wij|we|moeder|vader|"
     rf"ouders|mama|papa|oma|opa|school|politie|"
-    r"(?!De |Het |Een )[A-Z][\w'’-]+(?: [A-Z][\w'’-]*)*(?: niveau \d)?)(?: en (?:(?:haar|zijn|de) )?[\w'’-]+)?)(?= |$)"
+    r"(?!De |Het |Een )[A-Z][\w'’-]+(?: (?:[A-Z]\b|[A-Z][\w'’-]*[a-z][\w'’-]*))*(?: niveau "
+    r"\d)?)(?: en (?:(?:haar|zijn|de) )?[\w'’-]+)?)(?= |$)"
 )
 _NOUN = re.compile(
     rf"^(?P<verb>{_VERB}) (?P<subject>(?:de|het|een|haar|zijn|hun|onze|mijn) "
-    r"(?:(?!politie|gemeente|familie|organisatie)\w+e )?[\w'’-]+(?: "
-    rf"van (?:de |het |een )?[\w'’-]+)?)(?= |$)"
+    r"(?:(?!politie|gemeente|familie|organisatie)\w+e )?(?!(?:van|bij|in|op|met|en|voor|naar|uit) )[\w'’-]+"
+    r"(?: van (?:(?:de|het|een) )?[\w'’-]+)?)(?= |$)"
 )
+_FINITE = re.compile(
+    r"^(?!(?:de|het|een|door|bij|in|op|met|na|naar|van|voor|aan|geen|als|dat|die|uit|"
+    r"vanuit|tijdens|en|ook|er|is|zijn|niet) )"
+    r"(?P<verb>[a-zëï]{3,}) (?=(?:zij|ze|hij|ik|wij|we|moeder|vader|ouders|de|het|een|haar|zijn) |[A-Z][a-z]+ )"
+)
+"""Behind a date in front the verb stands, and behind it who does it."""
 _TAKES_PLACE = re.compile(r"^(?:vond|vonden|vindt|vinden) (?P<what>.+?)\s+plaats\b", re.I)
 _DROPPED = re.compile(rf"^{_AUXILIARY} (?:er )?(?:toen |daarna |al |ook )?(?=\S)")
 _ARTICLE = re.compile(r"^(?:(?:[Dd]e|[Hh]et) (?=[a-z])(?!heer\b)|[Ee]en )")
@@ -199,6 +206,11 @@ def _without_date(text: str, words: str) -> tuple[str, bool]:
 
 def _as_statement(text: str) -> str:
     """Subject first: the verb that stood behind the date goes behind its subject, or leaves when it only helps."""
+    known = re.match(rf"(?:{_VERB}|{_AUXILIARY}|vond|vonden|vindt|vinden)\b", fold(text))
+    finite = None if known else _FINITE.match(text)
+    if finite:
+        stated = _as_statement("gaat" + text[finite.end("verb") :])
+        return re.sub(r"\bgaat\b", finite["verb"], stated, count=1)
     text = text[:1].lower() + text[1:] if re.match(rf"{_VERB}\b", fold(text)) else text
     place = _TAKES_PLACE.match(text)
     if place:

@@ -100,6 +100,8 @@ def schakelmoment_in(folded: str, kind: Kind | None) -> Trait[str] | None:
     if kind not in _TURNING or (kind is Kind.BESLUIT and not _DIVORCE.search(folded)):
         return None
     found = guess_schakelmoment(folded)
+    if found == "overlijden" and "poging" in folded:
+        return None
     return Trait(found, f"{found} is vaak een schakelmoment") if found else None
 
 
