@@ -116,6 +116,7 @@ def test_the_genre(text: str, name: str, genre: str) -> None:
         ),
         ("Datum\tMedewerker\tNotitie\n04-05-2021\tX\tDossier buurtteam geopend.", "a.xlsx", "Buurtteam"),
         ("Rustig.", "a.docx", ""),
+        ("Assen, 8 november 2020\nBeste mevrouw van de Raad,\nIk.\nDe Spil kwam.\nHulp van Levvel.", "brief.txt", ""),
     ],
 )
 def test_the_writer(text: str, name: str, agency: str) -> None:

@@ -142,7 +142,8 @@ def _agency(document: Document, lines: list[str], genre: str, known: Family) -> 
         if not fold(line).startswith(("beste", "geachte", "aan ", "aan:", "t.a.v", "hoi", "dag "))
     ]
     titled = _TITLED.search(lines[0]) if lines else None
-    for number, text in enumerate((*head[:2], stem, *head[2:])):
+    further = head[2:] if genre not in ("", "brief") else []
+    for number, text in enumerate((*head[:2], stem, *further)):
         hits = [hit for hit in find_parties(text, family) if _is_sender(text, hit) and (hit.is_named or number < 4)]
         if fixed:
             hits = [hit for hit in hits if fold(hit.party.name).startswith(fixed[1])] or []
