@@ -82,7 +82,7 @@ class _Finder:
         self._opening = self._text[: self._text.find("\n")] if "\n" in self._text else self._text
         self._rows = {row.block.start: row for row in dated_rows(document, profile.day)}
         self._notes = notes_of(document, profile.day)
-        self._mentions = find_mentions(self._text, self._notes, births_of(family), profile.day)
+        self._mentions = find_mentions(self._text, self._notes, births_of(family), profile.day, self._subject)
         self._seen: Counter[str] = Counter()
         self._told_births: set[str] = set()
         self._told_day = False

@@ -19,7 +19,7 @@ from tijdlijn.language.mention_spans import find_spans
 from tijdlijn.language.mention_years import Anchor, Tense, with_year
 from tijdlijn.language.mentions import Note
 from tijdlijn.language.readings import DateContext
-from tijdlijn.model.dates import UncertainDate
+from tijdlijn.model.dates import Ending, UncertainDate
 from tijdlijn.model.documents import Block, BlockKind, Document
 
 
@@ -48,11 +48,13 @@ def _dated(text: str, rows: Sequence[Block], day: UncertainDate | None) -> Itera
     def value(cell: tuple[int, int]) -> UncertainDate | None:
         words = text[cell[0] : cell[1]].strip()
         found = read(words, context) if 4 <= len(words) <= 40 and any(map(str.isdigit, words)) else None
-        return found if found is not None and (not found.is_interval) else None
+        return found if found is not None and not isinstance(found.end, Ending) else None
 
     days = [[value(cell) for cell in row.cells] for row in rows]
-    counts = Counter(at for row in days for at, found in enumerate(row) if found is not None and found.is_day)
     width = max((len(row.cells) for row in rows), default=0)
+    counts = Counter(at for row in days for at, found in enumerate(row) if found is not None and found.is_day)
+    if not any(count * 2 >= len(rows) for count in counts.values()):
+        counts = Counter(at for row in days for at, found in enumerate(row) if found is not None)
     if not counts or width < 2:
         return
     titled = bool(rows) and not any(days[0]) and len(rows) > 1
@@ -88,9 +90,10 @@ def notes_of(document: Document, day: UncertainDate | None) -> tuple[Note, ...]:
 
 _AFTER_DATE = re.compile(
     r"[^\S\n]*(?:\d{1,2}[:.]\d\d(?:[^\S\n]*(?:uur|u\b))?[^\S\n]*)?(?:[:\t|]|[-–][^\S\n]|$|\()|,?[^\S\n]+"
-    r"(?:telefonisch|telefoon|tel\b|huisbezoek|gesprek|mail|e-mail|contact|overleg|app|whatsapp|bericht|gebeld|belcontact|mdo|bezoek|afspraak|intake|brief|om\b|casus|groot|teams|zitting)"
+    r"(?:telefonisch|telefoon|tel\b|huisbezoek|gesprek|mail|e-mail|contact|overleg|app|whatsapp|bericht"
+    r"|gebeld|belcontact|mdo|bezoek|afspraak|intake|brief|om\b|casus|groot|teams|zitting)"
 )
-_THREAD = re.compile(r"(?:op\b.*\bschreef\b.*:?$|(?:verzonden|sent|datum|date):)")
+_THREAD = re.compile(r"(?:op\b.*\bschreef\b.*:?$|(?:(?:van|from):.*)?(?:verzonden|sent|datum|date):)")
 MAX_HEADING = 60
 """A line that begins with a date and is no longer than this is the head of a note: characters."""
 MAIL_HEAD = 400
@@ -133,24 +136,41 @@ def _heads(document: Document, day: UncertainDate | None) -> Iterator[_Head]:
         start += len(line) + 1
 
 
+_PREFIX = re.compile(
+    r"[\s\-–*•#>|]*(?:(?:wk|week)\.?[^\S\n]?\d{1,2}[,:]?[^\S\n]*|(?:notitie|contact|datum"
+    r"|d\.?d\.?):?[^\S\n]*)?"
+)
+"""What may stand before the date at the head of a note."""
+
+
 def _head(line: str, start: int, anchor: UncertainDate | None, forward: bool) -> _Head | None:
     folded = fold(line)
     is_mail = bool(_THREAD.match(folded.strip("> ")))
-    for span in find_spans(line, folded)[:1] if not is_mail else find_spans(line, folded):
+    for span in find_spans(line, folded):
         place = span.first
+        if not is_mail and not _PREFIX.fullmatch(folded, 0, span.start):
+            return None
         if span.last is not None or place.shape not in (Shape.WHOLE, Shape.YEARLESS):
             continue
-        if not is_mail and (folded[: span.start].strip(" -*•#>") or not _heads_note(folded, span.end)):
-            return None
         value = _day_of(folded[place.start : place.end], anchor, forward)
-        if value is not None:
+        if value is not None and (is_mail or _heads_note(folded, span.end, value.is_day)):
             return _Head(start, value, is_mail)
     return None
 
 
-def _heads_note(folded: str, end: int) -> bool:
-    """Whether a line that begins with a date is the head of a note: by what follows, or because it is short."""
+def _heads_note(folded: str, end: int, is_day: bool) -> bool:
+    """Whether a line that begins with a date is the head of a note: by what follows, or because it is short.
+
+    A month or week is only a head when nothing or a dash follows.
+    """
+    if not is_day:
+        return bool(_AFTER_MONTH.match(folded, end))
     return bool(_AFTER_DATE.match(folded, end)) or (len(folded) <= MAX_HEADING and folded.rstrip()[-1:] not in ".;,")
+
+
+_AFTER_MONTH = re.compile(r"[^\S\n]*\)?[^\S\n]*(?:$|:|[-–][^\S\n])")
+LONGEST = 31
+"""A note is of a day, a week or a month; what says less dates nothing: days."""
 
 
 def _day_of(words: str, anchor: UncertainDate | None, forward: bool) -> UncertainDate | None:
@@ -160,4 +180,6 @@ def _day_of(words: str, anchor: UncertainDate | None, forward: bool) -> Uncertai
         first, last = anchor.earliest, anchor.points[-1].latest
         near = with_year(words, Anchor(first, last, forward, Tense.UNSAID if forward else Tense.PAST), context)
         reading = near.value if near else None
-    return reading if reading is not None and reading.is_day else None
+    if reading is None or reading.is_interval or reading.start is None:
+        return None
+    return reading if (reading.start.latest - reading.start.earliest).days < LONGEST else None

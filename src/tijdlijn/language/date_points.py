@@ -190,6 +190,7 @@ _TABLE: tuple[tuple[str, str, Build], ...] = (
     ("year-month-day", r"<y> ?[-/.] ?<m> ?[-/.] ?<d><time>", _day),
     ("year-month-day hour", r"<y>-<m>-<d>(?:t| )(?P<time>\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)", _day),
     ("month year", r"(?:de maand )?<month>[-/.,]? ?<van><y'>", _month),
+    ("m-'yy", r"<m>-(?P<y>'\d{2})", _month),
     ("month-yy", r"<month>-(?P<y>\d{2})", _month),
     ("year month", r"<y>[-/.,]? ?<month>", _month),
     ("m-year", r"<m> ?[-/.] ?<y>", _month),

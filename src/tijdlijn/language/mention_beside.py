@@ -67,9 +67,9 @@ _NUMBERED = _listed(
 _LAWS = _listed(
     r"\bwet(?:boek|svoorstel)?, \w+wet(?: van)?, \bwmo, \bavg, \bwvggz, \bivrk, \bbw"
     r", \bverordening(?: \w+){0,3}, \b\w*regeling(?: \w+)?"
-    r", \bbeleidsregels?, \brichtlijn, \b\w*protocol, \bbesluit (?:jeugdwet|wmo)"
+    r", \bbeleidsregels?, \brichtlijn, \b\w*protocol, \bstb\.?, \bstcrt\.?, \blpw, \bwi\b, \bbesluit (?:jeugdwet|wmo)"
 )
-_STREETS = r"\w(?:straat|laan|weg|plein|kade|singel|gracht|dijk|hof|pad|steeg|dreef|plantsoen)"
+_STREETS = r"\w(?:straat|laan|weg|plein|kade|singel|gracht|boulevard|dijk|hof|pad|steeg|dreef|plantsoen)"
 _UNITS = _listed(
     r"%, °, euro, eur\b, ,-, frank, gulden, uur, u\b, minuten, min\b, sec, meter, m\b, m2, km, cm, mm, kg"
     r", kilo, gram, mg, ml, liter, kcal"
@@ -96,13 +96,17 @@ DOUBTS: tuple[Doubt, ...] = (
     _doubt("part of an address of a mail or site", after=r"@|\.[a-z]{2}|_\w"),
     _doubt("part of an address of a mail or site", words=r"[a-z].*", before=r"[a-z0-9][.@_]|://\S*"),
     _doubt("the number of something", words=r"\d+", before=rf"(?:{_NUMBERED}) ?:? ?"),
-    _doubt("the number of something", Shape.WHOLE, words=r"[\d\s/.-]+", before=rf"(?:{_NUMBERED}) ?:? ?"),
+    _doubt("the number of something", Shape.WHOLE, words=r"[\d\s/.-]+", before=rf"(?:{_NUMBERED}|{_STREETS}"
+    rf"|\bperceel) ?:? ?"),
+    _doubt("the end of a telephone number", Shape.WHOLE, words=r"\d{4}", before=r"\d{2,}-\d+ "),
+    _doubt("a paragraph of a law", Shape.WHOLE, words=r"\d{4}", before=r"\bart(?:ikel)?\.? [^;\n]{0,30}\b[a-z]{2,} "),
     _doubt("the year of a law", Shape.WHOLE, words=r"(?:van )?\d{4}", before=rf"(?:{_LAWS}) (?:uit |van )?"),
     _doubt("a house number", Shape.WHOLE, words=r"\d{4}", before=rf"{_STREETS} "),
     _doubt("a quantity", Shape.WHOLE, words=r"\d{4}", after=rf" ?(?:{_UNITS})"),
     _doubt("a number with a comma", words=r"\d+", before=r"\d,"),
     _doubt("a habit", *_NAMED, Shape.NEAR, words=r"[^\d].*", before=rf"(?:^|\b)(?:{_HABITS}) (?:(?:week|weken"
     rf"|andere|de|twee|2) )*(?:op )?"),
+    _doubt("a habit of two days", Shape.WEEKDAY, before=rf"\b(?:{_HABITS}) \w+dag(?:en)? (?:en|t/m|tot) "),
     _doubt("how often", *_NAMED, words=r"[^\d].*", before=rf"\b(?:{_TIMES})\b[^.;,\n]{{0,40}}"),
     _doubt("how often", Shape.WEEKDAY, after=r"[^.;\n]{0,24}\b(?:wekelijks|om de week|per week|elke week)"
     r"|(?:en|s)\b[ ,]"),
@@ -120,6 +124,7 @@ DOUBTS: tuple[Doubt, ...] = (
         capital=True,
     ),
     _doubt("a week of pregnancy", Shape.YEARLESS, words=r"(?:week|wk).*", after=rf" ?(?:lang|zwanger|{_UNITS})"),
+    _doubt("any such day", Shape.WEEKDAY, Shape.YEARLESS, words=r"[^\d].*", before=r"\been "),
     _doubt("two groups", Shape.GROUP, after=r"[/-]\d"),
     _doubt("this morning and such", Shape.NEAR, words=r"morgen", before=r"\b(?:'s|goede|van|in de|de|elke|iedere) "),
     _doubt("until now", Shape.NEAR, words=r"heden", before=r"(?:\b(?:tot(?: op)?|t/m|het|in het)|-) "),
@@ -222,30 +227,35 @@ def _is_postcode(around: Around) -> bool:
 _IN_FIGURES = re.compile(
     r"(?:[a-z]+\.?,? (?:op )?(?:de )?)?\d{1,2} ?[-/] ?\d{1,2}(?: (?:jl|a\.?s|jongstleden|aanstaande)\.?)?", re.ASCII
 )
+_TIME = _pattern(r",? ?\d{1,2}[.:]\d\d\b")
 _NO_DAYS = frozenset({"24/7", "24-7", "1/2", "1/3", "1/4", "2/3", "3/4"})
 _NO_DAY_BEFORE = _pattern(
     rf"(?:(?:{_NUMBERED})|\b(?:groep|groepen|klas|leeftijd|score|cijfer|circa|ongeveer|ca\.?|bloeddruk|de|{_LAWS})|:)"
     r" ?$"
 )
 _NO_DAY_AFTER = _pattern(rf" ?(?:{_UNITS})|[/\-%]|[.,]\d")
-_SURE_BEFORE = _pattern(r"\b(?:op|d\.?d\.?|per|vanaf|sinds|t/m|uiterlijk|datum:?|dag|tot(?: en met)?|voor|na)\.? ?$")
+_SURE_BEFORE = _pattern(r"\b(?:op|d\.?d\.?|per|vanaf|sinds|t/m|uiterlijk|datum:?|dag|tot(?: en met)?|voor|na|v)\.? ?$")
 _LIKELY_BEFORE = _pattern(
     r"(?:\b(?:en|van|in|bezoek|gesprek|overleg|afspraak|mdo|zitting|contact|mail|brief|intake|evaluatie"
     r"|verslag|melding)\.?"
-    r"|[(,;|\t]|^) ?$"
+    r"|[(,;|]|^) ?$"
 )
 _BRACKET = _pattern(r"\([^()\d]{0,30}$")
 _CLOSED = _pattern(r" ?(?:$|[),.;:\n\t|]|t/m|tot|-|en\b)")
 _TOLD = _pattern(r" (?!van\b|deel\b|voor\b|aan\b)[a-z]{3}")
+_LISTED_BEFORE = _pattern(r"\d{1,2}[-/]\d{1,2}(?:,| en) ?$")
+_MORE = _pattern(r", \d{1,2}[-/]\d{1,2}\b")
 _LINE = _pattern(r"^[ \-*•>]*$")
 
 
 def _is_short_day(around: Around) -> bool:
     """Whether "12/3" is a day: a sign for it before, and no unit, noun or further number behind."""
     before, after = around.before, around.after
+    if _has(_LISTED_BEFORE, before) or (before.rstrip().endswith(":") and _starts(_MORE, after)):
+        return True
     if around.words.replace(" ", "") in _NO_DAYS or _has(_NO_DAY_BEFORE, before) or _starts(_NO_DAY_AFTER, after):
         return False
-    if around.words[0].isalpha() or _has(_SURE_BEFORE, before):
+    if around.words[0].isalpha() or _has(_SURE_BEFORE, before) or _starts(_TIME, after):
         return True
     if _has(_LINE, before):
         return _starts(_TOLD, after) or _starts(_CLOSED, after)
@@ -265,7 +275,7 @@ def _starts(pattern: re.Pattern[str] | None, text: str) -> bool:
 
 _SHORT_MONTH = re.compile(rf"(?:{SHORT_MONTHS})\.?")
 _LED = _pattern(r"(?:\b(?:in|sinds|vanaf|tot|t/m|tot en met|eind|begin|medio|half|per|en|van|voor|na)|-|/) ?$")
-_FOLLOWED = _pattern(rf" ?(?:[-/]|t/m) ?(?:{SHORT_MONTHS})\b")
+_FOLLOWED = _pattern(rf" ?(?:[-/]|t/m|en) ?(?:{SHORT_MONTHS})\b")
 
 
 def _is_led(around: Around) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from tijdlijn.language import calendar_nl as nl
 from tijdlijn.language.date_points import ordinal
@@ -35,6 +35,11 @@ def _of_person(words: str, leaning: Leaning, days: Callable[[str, UncertainDate]
         reading = days(words, whose.person.birth)
         name = _name(whose.person)
         return Resolved(reading, Basis.BIRTH, f"{name} is geboren: {write(whose.person.birth)}.") if reading else None
+    shared = {born.birth for born in whose.choices}
+    if len(whose.choices) > 1 and len(shared) == 1 and (birth := shared.pop()) is not None:
+        reading = days(words, birth)
+        names = " en ".join(_name(born) for born in whose.choices)
+        return Resolved(reading, Basis.BIRTH, f"{names} zijn geboren: {write(birth)}.") if reading else None
     if len(whose.choices) > 1:
         names = [_name(born) for born in whose.choices]
         return Resolved(None, Basis.OPEN, question=f"Over wie gaat '{words}': {', '.join(names[:-1])} of {names[-1]}?")
@@ -60,9 +65,16 @@ def _numbers(words: str) -> list[int]:
 def _age_days(words: str, birth: UncertainDate) -> Reading | None:
     if "geboorte" in words:
         return Reading(birth, True)
+    half = re.search(r"\b(anderhalf|(\w+)enhalf)\b", words)
+    if half:
+        years = 1 if half[1] == "anderhalf" else nl.CARDINALS.get(half[2], 0)
+        return of_age(birth, 12 * years + 6, 6)
+    words = words.replace("jarige", " jarige")
     numbers = _numbers(re.sub(r"\been jaar of\b", "", words))
     if not numbers:
         return None
+    if re.search(r"\bjaar en \w+ maanden\b", words):
+        return of_age(birth, 12 * numbers[0] + numbers[1], 1)
     if re.search(r"\b(?:maanden|weken)\b", words):
         return of_age(birth, numbers[0], 1) if "maanden" in words else None
     low, high = numbers[0], numbers[-1]
@@ -71,10 +83,13 @@ def _age_days(words: str, birth: UncertainDate) -> Reading | None:
     if "verjaardag" in words:
         return _around_birthday(words, birth, low)
     if words.startswith("tussen"):
-        first, last = of_age(birth, 12 * low, 0).value, of_age(birth, 12 * (high + 1), 0).value
-        return choice(first.earliest + timedelta(1), last.points[0].latest)
+        return of_age(birth, 12 * low, 12 * (high + 1 - low))
     if "een jaar of" in words or "ongeveer" in words:
         return of_age(birth, 12 * (low - 1), 36)
+    if words.endswith(" werd"):
+        return birthday(words, birth)
+    if birth.points[0].precision is Precision.YEAR:
+        return choice(date(birth.earliest.year + low, 1, 1), date(birth.earliest.year + low + 1, 12, 31))
     return of_age(birth, 12 * low, 12)
 
 
@@ -82,6 +97,8 @@ def _around_birthday(words: str, birth: UncertainDate, age: int) -> Reading:
     born = birth.points[0]
     first, last = add_months(born.earliest, 12 * age), add_months(born.latest, 12 * age)
     near = timedelta(60 if re.match(r"kort|vlak|net", words) else 183)
+    if words.startswith("voor "):
+        return Reading(UncertainDate.period(None, choice(first, last).value.points[0]), True)
     if re.search(r"\bvoor\b", words):
         return choice(first - near, last - timedelta(1))
     if re.search(r"\bna\b", words):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -20,7 +20,7 @@ from tijdlijn.language.mention_patterns import Shape
 from tijdlijn.language.mention_people import People
 from tijdlijn.language.mention_reading import resolved
 from tijdlijn.language.mention_spans import Place, Span, find_spans
-from tijdlijn.language.mention_years import tense_of
+from tijdlijn.language.mention_years import Tense, tense_of
 from tijdlijn.language.mentions import Basis, Born, Mention, Note, Role
 from tijdlijn.language.readings import Reading
 from tijdlijn.model.dates import DateError, DatePoint, Ending, Precision, UncertainDate
@@ -30,20 +30,34 @@ LIFETIME = 25 * 365
 
 
 def find_mentions(
-    text: str, notes: Sequence[Note] = (), births: Sequence[Born] = (), day: UncertainDate | None = None
+    text: str,
+    notes: Sequence[Note] = (),
+    births: Sequence[Born] = (),
+    day: UncertainDate | None = None,
+    about: Collection[str] = (),
 ) -> tuple[Mention, ...]:
-    """Every date in the text, in order; none overlap. `day` is that of the whole document. Raises nothing."""
-    return tuple(_Finder(text, notes, births, day).mentions())
+    """Every date in the text, in order; none overlap. Raises nothing.
+
+    `day` is that of the whole document, `about` has the names (of `births`) of whom it is about.
+    """
+    return tuple(_Finder(text, notes, births, day, about).mentions())
 
 
 class _Finder:
-    def __init__(self, text: str, notes: Sequence[Note], births: Sequence[Born], day: UncertainDate | None) -> None:
+    def __init__(
+        self,
+        text: str,
+        notes: Sequence[Note],
+        births: Sequence[Born],
+        day: UncertainDate | None,
+        about: Collection[str],
+    ) -> None:
         self._text = text
         self._folded = fold(text)
         self._notes = sorted(notes, key=lambda note: (note.start, -note.end))
         self._starts = [note.start for note in self._notes]
         self._day = day
-        self._people = People(text, self._folded, births)
+        self._people = People(text, self._folded, births, about)
         self._born = {born.birth.edtf for born in births if born.birth is not None and born.birth.is_day}
         self._before: Mention | None = None
         self._any_before: Mention | None = None
@@ -51,13 +65,29 @@ class _Finder:
     def mentions(self) -> list[Mention]:
         """In order of the text."""
         found: list[Mention] = []
-        for span in find_spans(self._text, self._folded):
-            for mention in self._of_span(span):
+        spans = find_spans(self._text, self._folded)
+        for at, span in enumerate(spans):
+            for mention in self._lent(span, spans[at + 1] if at + 1 < len(spans) else None) or self._of_span(span):
                 found.append(mention)
-                self._any_before = mention if mention.date is not None else None
+                if mention.role is not Role.BIRTH or mention.basis is not Basis.TEXT or not self._in_brackets(mention):
+                    self._any_before = mention if mention.date is not None else None
                 if mention.date is not None and mention.role is Role.FACT and not self._is_ahead(mention):
                     self._before = mention
         return found
+
+    def _lent(self, span: Span, following: Span | None) -> list[Mention]:
+        """A date that borrows the year of the one it is named with: "in mei en juni 2019"."""
+        if following is None or span.last is not None or span.first.shape is not Shape.YEARLESS:
+            return []
+        if following.first.shape is not Shape.WHOLE or not _NAMED_WITH.fullmatch(
+            self._folded, span.end, following.start
+        ):
+            return []
+        said = self._place(following.first)
+        words = re.sub(r"^(?:de|het|in) ", "", self._folded[span.first.start : span.first.end])
+        context = self._leaning(span.start, span.end).context
+        reading = completed_start(words, said.reading, context) if said and said.reading else None
+        return [self._single(span, Resolved(reading, Basis.TEXT))] if reading else []
 
     def _of_span(self, span: Span) -> list[Mention]:
         if span.last is None:
@@ -70,6 +100,10 @@ class _Finder:
             Span(place.start, place.end, place) for place in (span.first, span.last) if place.shape is not Shape.DAY
         ]
         return [mention for part in parts for mention in self._of_span(part)]
+
+    def _in_brackets(self, mention: Mention) -> bool:
+        """Whether a date of birth only says who somebody is: "Hidde (17-01-2005)", "geb. 17-01-2005"."""
+        return bool(_SAYS_WHO.search(self._folded[max(0, mention.start - 24) : mention.start]))
 
     def _is_ahead(self, mention: Mention) -> bool:
         """Whether a date lies after the day of writing: a plan, from which no story goes on."""
@@ -94,6 +128,8 @@ class _Finder:
         tense = tense_of(
             self._folded[max(low, clause) : stop], self._folded[low:high], self._folded[max(low, start - 14) : start]
         )
+        if shape is Shape.WEEKDAY and _AT_LAST.search(self._folded[low:start]):
+            tense = Tense.FUTURE
         before = self._before
         any_before = self._any_before if shape is Shape.AFTER else before
         return Leaning(
@@ -111,9 +147,11 @@ class _Finder:
 
         Of a mere year only the same sentence and the one after it go on.
         """
+        if before.basis is Basis.NOTE:
+            return False
         if note is not None:
             return before.start >= max(note.start, sentence)
-        if before.basis is Basis.NOTE or "\n" in self._text[before.end : start]:
+        if "\n" in self._text[before.end : start]:
             return False
         assert before.date is not None
         return before.date.points[-1].precision is not Precision.YEAR or self._text[before.end : start].count(". ") < 2
@@ -172,6 +210,9 @@ class _Finder:
         if first.shape is Shape.WHOLE and last.shape is Shape.YEARLESS:
             one = self._place(first)
             return one, self._following(one, last)
+        if first.shape is last.shape is Shape.YEARLESS and self._leaning(first.start, first.end).story:
+            one = self._place(first)
+            return one, self._following(one, last)
         other = self._place(last)
         if other is None or other.reading is None or first.shape not in (Shape.DAY, Shape.YEARLESS):
             return self._place(first), other
@@ -222,6 +263,9 @@ class _Finder:
         return Role.REFERENCE if _LAW.search(before) else Role.FACT
 
 
+_AT_LAST = re.compile(r"\b(?:voor|tot|uiterlijk)[^\S\n]+$")
+_NAMED_WITH = re.compile(r"(?:,|[^\S\n]+(?:en|of|resp\.?))[^\S\n]+(?:in[^\S\n]+|op[^\S\n]+)?")
+_SAYS_WHO = re.compile(r"\([^)]*$|\bgeb\b|\bgeboortedatum\b|\bgeboren op\b")
 _BIRTH = re.compile(
     r"(?:\bgeb(?:oren)?\b\.?|\bgeboorte(?:datum|dag)?\b|\bgeb\.? ?dat(?:um)?\b\.?|\bgebdat\b\.?|\bg\.d\."
     r"|\bv\.)[^.;()\n\d]{0,30}$"

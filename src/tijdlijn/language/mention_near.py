@@ -29,6 +29,8 @@ def read_near(words: str, leaning: Leaning) -> Resolved | None:
     if leaning.note is None:
         return Resolved(None, Basis.OPEN, question=NO_NOTE.format(words=words))
     reading = _near_reading(words, leaning)
+    if reading is None and leaning.day is None:
+        return Resolved(None, Basis.OPEN, question=NO_NOTE.format(words=words))
     return Resolved(reading, Basis.NOTE, _counted(leaning)) if reading else None
 
 
@@ -132,10 +134,14 @@ def read_weekday(words: str, leaning: Leaning) -> Resolved | None:
     """ "vrijdag", "vorige week donderdag", "eind deze week"; open when the day of writing is not known to the day."""
     day = leaning.day
     if day is None:
-        return Resolved(None, Basis.OPEN, question=NO_NOTE.format(words=words))
+        return _in_week(words, leaning) or Resolved(None, Basis.OPEN, question=NO_NOTE.format(words=words))
     monday = day - timedelta(day.weekday())
     week = re.search(r"(vorige?|dit|deze|het|afgelopen|volgende?|komende?) (week|weekend|weekeinde)$", words)
     both = _WEEK_AND_DAY.search(words)
+    later = re.search(r"(?P<day>[a-z]+dag) over (?P<n>een|twee|drie) we", words)
+    if later:
+        first = day + timedelta(((_number(later["day"]) or 0) - day.weekday()) % 7)
+        return Resolved(point((first + timedelta(7 * count(later["n"]))).isoformat()), Basis.NOTE, _counted(leaning))
     if both and _number(both["day"] or both["day2"]) is not None:
         offset = 7 * _WEEKS[both["week"] or both["week2"]] + (_number(both["day"] or both["day2"]) or 0)
         return Resolved(point((monday + timedelta(offset)).isoformat()), Basis.NOTE, _counted(leaning))
@@ -145,6 +151,16 @@ def read_weekday(words: str, leaning: Leaning) -> Resolved | None:
     if number is None:
         return None
     return Resolved(point(_beside(words, number, day, leaning.tense).isoformat()), Basis.NOTE, _counted(leaning))
+
+
+def _in_week(words: str, leaning: Leaning) -> Resolved | None:
+    """A weekday in a note of one week, when no other week is meant."""
+    note = leaning.note
+    number = next((n for n in map(_number, words.split()) if n is not None), None)
+    if note is None or number is None or " week" in words or (note.points[-1].latest - note.earliest).days != 6:
+        return None
+    day = note.earliest + timedelta((number - note.earliest.weekday()) % 7)
+    return Resolved(point(day.isoformat()), Basis.NOTE, _counted(leaning))
 
 
 def _number(word: str) -> int | None:

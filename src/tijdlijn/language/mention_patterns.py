@@ -74,12 +74,17 @@ _PARTS: dict[str, str] = {
     "few": rf"(?:\d{{1,3}}|anderhalf|half|paar|enkele|aantal|{_CARDINALS})",
     "unit": "(?:dagen|dag|weken|week|maanden|maand|kwartaal|jaren|jaar)",
     "nth": rf"(?:\d{{1,2}}(?:ste|de|e)|{_ORDINALS})",
+    "half": "(?:anderhalf|(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)enhalf)",
     "age": rf"(?:\d{{1,2}}|{_CARDINALS})",
     "who": r"(?:zijn|haar|hun|diens|z'n|d'r|m'n|mijn)",
     "goes": r"(?:ging|gaat|werd|was|is|kreeg|krijgt|kwam|heeft|had|begon|overleed|uit|in|naar|bij|met|en"
     r"|woonde|moest|al|al\b|voor|weer|te|"
     r"\w{3,}(?:te|de|ten|den|dde|tte)\b|tot|of|door|van school|zag|zat|liep|sprak|at|las|schreef|vroeg|nam"
     r"|gaf|brak|viel|hield|sloeg|zwom|verloor|verliet|vertrok|ontstond|bleek|deed|stond|sliep|niet)\b",
+    "other": "keer|maal|kind|kinderen|school|klas|groep|poging|plaats|plek|verdieping|gesprek|dag|week|maand"
+    "|stage|werkgever|baan"
+    "|pleeggezin|huwelijk|zitting|sessie|afspraak|hulpverlener|therapeut|voogd|begeleider|huis|adres|opname"
+    "|plaatsing|broer|zus",
     "group": rf"(?:[1-8]|{_any(list(nl.CARDINALS)[:8])})",
     "named": "(?:<month>|<season>|<holiday>)",
     "partly": "(?:<part_of>(?: van)? )?",
@@ -138,14 +143,15 @@ _TABLE: tuple[tuple[Shape, str], ...] = (
     (Shape.WHOLE, _MODIFIED + r"(?:<nth>|laatste) (?:kwartaal|week|<wd>)(?: van)? (?:<month> )?<of><yy>"),
     (Shape.WHOLE, _MODIFIED + r"(?:q|kw|k)[1-4][ -]<yy>"),
     (Shape.WHOLE, r"<y>[-/]<m>(?![\d/.-])"),
+    (Shape.WHOLE, r"<m>-'\d\d"),
     (Shape.WHOLE, r"<y>(?:/'?|-')\d\d(?![\d/-])"),
     (Shape.WHOLE, r"<y>-(?:1[3-9]|[2-9]\d)(?![\d/-])"),
     (Shape.WHOLE, r"<y>[ -](?:q|kw|k)[1-4]"),
     (Shape.WHOLE, r"h[12][ -]<yy>"),
     (Shape.WHOLE, r"(?:een |<n> )<unit> (?:na|voor) (?:<dd>[-/. ]?<month> <y>|<d>[-/]<m>[-/]<y>|<month> <y>)"),
-    (Shape.WHOLE, r"(?:de )?week van (?:<wd> )?<d> <month> <y>"),
-    (Shape.WHOLE, r"(?:week|wk)\.? ?\d{1,2}(?: van| in|,|/|-)? ?<yy>"),
-    (Shape.WHOLE, _MODIFIED + r"(?:school|cursus)(?:jaar|jr\.?) ?<yy> ?[-/] ?(?:\d{4}|'?\d\d)"),
+    (Shape.WHOLE, r"(?:de |het )?(?:week|weekend) van (?:<wd> )?<d> <month> <y>"),
+    (Shape.WHOLE, r"(?:week|wk)\.? ?\d{1,2}(?: van| in|,|/|-)? ?[(]?<yy>"),
+    (Shape.WHOLE, _MODIFIED + r"(?:school|cursus)(?:jaar|jr\.?) ?(?:<yy>|\d\d) ?[-/] ?(?:\d{4}|'?\d\d)"),
     (Shape.WHOLE, r"(?:de |begin |eind )?jaren (?:<y>|'?[0-9]0|nul|tien|twintig|dertig|veertig|vijftig|zestig"
      r"|zeventig|tachtig|negentig)"),
     (Shape.WHOLE, _MODIFIED + r"(?:0?[1-9]|1[0-2]) ?[-/] ?(?:19|20)\d\d(?![-/]\d)"),
@@ -161,7 +167,7 @@ _TABLE: tuple[tuple[Shape, str], ...] = (
      r"(?:(?:school)?jaar|maand|kwartaal)(?:(?: in)? (?:<part_of> )?<named>)?"),
     (Shape.NEAR, r"<partly><named> (?:van )?<near_it> jaar"),
     (Shape.NEAR, r"(?:<d> )(?:<month>) (?:van )?<near_it> jaar"),
-    (Shape.NEAR, r"<partly>(?:de )?(?:vorige|deze|afgelopen|volgende|komende|aanstaande|aankomende|laatste) "
+    (Shape.NEAR, r"<partly>(?:de )?(?:vorige?|deze|dit|afgelopen|volgende?|komende?|aanstaande|aankomende|laatste) "
      r"<named>"),
     (Shape.NEAR, r"(?:een |ongeveer |ruim |zo'n |bijna )*(?:<few> )(?:<unit>) (?:geleden|terug)"),
     (Shape.NEAR, r"over (?:een |ongeveer |circa |zo'n )*(?:<few> )<unit>"),
@@ -173,29 +179,35 @@ _TABLE: tuple[tuple[Shape, str], ...] = (
     (Shape.NEAR, r"morgen(?:ochtend|middag|avond)?"),
     (Shape.NEAR, r"heden"),
     (Shape.WEEKDAY, r"<near> week(?: op)? <wd><part>?"),
+    (Shape.WEEKDAY, r"<wd> over (?:een|twee|drie) (?:week|weken)"),
     (Shape.WEEKDAY, r"<wd><part>?(?: van)? <near> week"),
     (Shape.WEEKDAY, r"<partly>(?:vorige?|dit|deze|afgelopen|volgende?|komende?) (?:week|weekend|weekeinde)"),
-    (Shape.WEEKDAY, r"(?:(?:afgelopen|vorige|aanstaande|komende|volgende|jongstleden|laatste"
+    (Shape.WEEKDAY, r"(?:(?:a\.?s\.?|afgelopen|vorige|aanstaande|komende|volgende|jongstleden|laatste"
      r"|deze) )?<wd><part>?(?:(?: jl\.?| jongstleden| a\.?s\.?| aanstaande)(?![\w]))?"),
     # Against the date before
     (Shape.AFTER, r"(?:ongeveer |ruim |bijna |nog geen |precies )?(?:een |na )?<n> <unit> (?:<later>|<earlier>)"),
     (Shape.AFTER, r"(?:de|het) (?:dag|week|maand|jaar) (?:<later>|<earlier>)"),
-    (Shape.AFTER, r"(?:de )?volgende dag|(?:diezelfde|dezelfde|die) (?:dag|avond|nacht|middag|ochtend)"),
+    (Shape.AFTER, r"(?:de )?volgende dag|(?:diezelfde|dezelfde|die) (?:dag|datum|avond|nacht|middag|ochtend)"),
+    (Shape.AFTER, r"(?:een |<n> )<unit> na (?:dat|dit|die|deze) [a-z]{4,}"),
+    (Shape.AFTER, r"de <wd> (?:<later>|<earlier>)"),
     (Shape.AFTER, r"na (?:ongeveer |ruim |bijna )?<n> <unit>"),
     (Shape.AFTER, r"<partly>(?:later )?(?:in )?(?:dat|datzelfde|hetzelfde|diezelfde) (?:school)?jaar(?: <y>)?"),
-    (Shape.AFTER, r"<partly>(?:de )?(?:<d> )?<named> (?:van )?(?:dat|datzelfde|hetzelfde) jaar(?: daarop)?"),
+    (Shape.AFTER, r"<partly>(?:de |het )?(?:<d> )?<named> (?:van )?(?:dat|datzelfde|hetzelfde) jaar(?: daarop)?"),
     (Shape.AFTER, r"<partly>(?:<d> )?<named> (?:van )?het jaar (?:<later>|<earlier>)"),
     (Shape.AFTER, r"<partly>(?:die|diezelfde|dezelfde|dat|datzelfde) (?:maand|<season>|<holiday>)"),
     (Shape.AFTER, r"(?:de|het) <named> (?:<later>|<earlier>)"),
     (Shape.AFTER, r"(?:<d> )?<month> (?:daarop|daarna|erop)"),
     # Against a birth
-    (Shape.AGE, r"(?:op|rond|sinds|voor|na) <who> <nth>(?= ?(?:$|[.,;:)\n]|<goes>))"),
+    (Shape.AGE, r"(?:op|rond|sinds|voor|na) <who> (?:eerste|tweede|derde|[1-3]e)(?= ?(?:$|[.,;:()\n]|<goes>))"),
+    (Shape.AGE, r"(?:op|rond|sinds|voor|na) <who> (?!(?:eerste|tweede|derde|[1-3]e)\b)<nth>(?! (?:<other>)\b)"),
     (Shape.AGE, r"(?:kort |vlak |net )?(?:voor|na|op|rond|sinds|vanaf|tot) (?:<who>|de) <nth> verjaardag"),
+    (Shape.AGE, r"<who> <nth> verjaardag"),
     (Shape.AGE, r"(?:op )?(?:<who> |de |een )?<age>[- ]?jarige leeftijd"),
     (Shape.AGE, r"op (?:de |een |<who> )?leeftijd van <age>(?: jaar)?"),
     (Shape.AGE, r"(?:in )<who> <nth> (?:levensjaar|jaar)"),
     (Shape.AGE, r"(?:toen|als|nadat|sinds|vanaf dat) (?:ik |[\w']+ ){1,3}(?:amper |nog maar |net |bijna "
-     r"|ongeveer |een jaar of )?<age>(?: jaar)?(?: oud)? (?:was|werd|waren|is geworden)"),
+     r"|ongeveer |een jaar of )?(?:<half>|<age>(?: jaar)?(?: en <age> maanden)?)(?: jaar)?(?: oud)? (?:was"
+     r"|werd|waren|is geworden)"),
     (Shape.AGE, r"(?:toen|als) (?:[\w']+ ){1,3}(?:<age> )(?:maanden|weken)(?: oud)? (?:was|werd)"),
     (Shape.AGE, r"(?:was|werd) (?:(?:toen|inmiddels|net|pas|nog maar|al|bijna|ongeveer|amper"
      r"|toen net) )*<age> jaar(?: oud)?(?= toen| op dat moment| ten tijde)"),
@@ -211,7 +223,7 @@ _TABLE: tuple[tuple[Shape, str], ...] = (
     (Shape.GROUP, r"(?:(?:begin|medio|eind|halverwege|sinds|vanaf|tot|in|na|van|start in"
      r"|begonnen in) )(?:de )?(?:brugklas|(?:[1-6]e|eerste|tweede|derde|vierde|vijfde) klas|klas [1-6])"),
     # Without a year
-    (Shape.YEARLESS, r"(?:de )?week van (?:<wd> )?<d> <month>"),
+    (Shape.YEARLESS, r"(?:de |het )?(?:week|weekend) van (?:<wd> )?<d> <month>"),
     (Shape.YEARLESS, r"<onday><dd>[-/. ]?(?:van )?<month><soon>"),
     (Shape.YEARLESS, r"<onday><d> ?[-/] ?<m>(?![-/.,]?\d)<soon>"),
     (Shape.YEARLESS, _MODIFIED + r"<full>"),
@@ -224,7 +236,7 @@ _TABLE: tuple[tuple[Shape, str], ...] = (
 SHAPE_RULES: tuple[ShapeRule, ...] = tuple(ShapeRule(shape, compiled(text)) for shape, text in _TABLE)
 
 DAY_BEFORE = re.compile(
-    rf"(?<![\w./-])(?P<day>(?:0?[1-9]|[12]\d|3[01])(?:e|ste|de)?|{_ORDINALS})"
+    rf"(?<![\w./-])(?P<day>(?:0?[1-9]|[12]\d|3[01])(?:e|ste|de)?|{_ORDINALS})(?:, (?:[12]?\d|3[01]))*"
     r"(?P<link>[^\S\n]*(?:t/m|t\.?e\.?m\.?|tot en met|tot|-|/|en)[^\S\n]*)$",
     re.ASCII,
 )

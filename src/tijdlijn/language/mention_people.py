@@ -7,14 +7,14 @@ before it, then the only child. An adult who is spoken of keeps the age from bei
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from tijdlijn.language.folding import fold
 from tijdlijn.language.mentions import Born
 
 _ADULT = re.compile(
-    r"\b(?:moeder|mama|vader|papa|ouders?|oma|opa|grootmoeder|grootvader|tante|oom|stiefvader|stiefmoeder"
+    r"\b(?:moeder|mama|mem|vader|papa|heit|oma|opa|grootmoeder|grootvader|tante|oom|stiefvader|stiefmoeder"
     r"|partner|mevrouw|mw|meneer|dhr)\b"
 )
 _HE, _SHE = re.compile(r"\b(?:hij|zijn|hem|z'n)\b"), re.compile(r"\b(?:zij|ze|haar|d'r)\b")
@@ -36,18 +36,20 @@ class Whose:
 class People:
     """Finds whom a stretch of one text is about."""
 
-    def __init__(self, text: str, folded: str, births: Sequence[Born]) -> None:
+    def __init__(self, text: str, folded: str, births: Sequence[Born], about: Collection[str] = ()) -> None:
         self._text = text
         self._folded = folded
         self._births = tuple(births)
+        self._about = tuple(born for born in births if not set(about).isdisjoint(born.names))
         named = [(fold(name), born) for born in births for name in born.names if len(name) > 1]
+        named += _initials(births)
         named.sort(key=lambda pair: -len(pair[0]))
         self._by_name: dict[str, list[Born]] = {}
         for name, born in named:
             self._by_name.setdefault(name, []).append(born)
         alternatives = "|".join(re.escape(name) for name in self._by_name)
         self._genders = {born.names: born.gender or self._learned(born) for born in births}
-        self._names = re.compile(rf"(?<!\w)(?:{alternatives})(?:'?s)?(?!\w)") if alternatives else None
+        self._names = re.compile(rf"(?<!\w)(?:{alternatives})(?:(?<=\.)|(?:'?s)?(?!\w))") if alternatives else None
 
     def whose(self, start: int, end: int, only_children: bool = False) -> Whose:
         """Who is meant by an age at this stretch; `only_children` for a school year."""
@@ -64,11 +66,13 @@ class People:
                 adult = adult or found
         if adult:
             return adult
+        about = self._about[0] if len(self._about) == 1 and self._fits(self._about[0], words, True) else None
         for low, high in self._before(sentence):
             found = self._named(low, high, False, words, only_children, learned=True)
-            if found:
+            is_heading = self._text[low:high].count(" ") < 6 and high < sentence
+            if found and (about is None or is_heading or found.person is about):
                 return found
-        return self._children(words)
+        return Whose(about) if about else self._children(words)
 
     def _is_late(self, found: Whose | None, end: int) -> bool:
         """Whether somebody is only named far behind the words: "op haar twaalfde overleed haar vader en"
@@ -153,6 +157,16 @@ class People:
         if gender == "m":
             return not _SHE.search(words) or bool(_HE.search(words))
         return gender != "v" or not _HE.search(words) or bool(_SHE.search(words))
+
+
+def _initials(births: Sequence[Born]) -> list[tuple[str, Born]]:
+    """The initials by which a text may call a child ("R."), where no two share one."""
+    letters = [fold(born.names[0])[:1] for born in births]
+    return [
+        (f"{letter}.", born)
+        for letter, born in zip(letters, births, strict=True)
+        if born.is_child and letters.count(letter) == 1
+    ]
 
 
 _SUBJECT = re.compile(

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from tijdlijn.language import calendar_nl as nl
 from tijdlijn.language.date_phrases import in_year, read_phrase
 from tijdlijn.language.date_spans import read_span
 from tijdlijn.language.date_words import write
@@ -37,11 +38,12 @@ def resolved(words: str, shape: Shape, leaning: Leaning) -> Resolved | None:
 
 
 def _whole(words: str, leaning: Leaning) -> Resolved | None:
+    words = re.sub(r"[()]", "", words)
     plain = re.sub(r"^(?:(?:de|het|in) )+", "", words)
-    week = re.match(r"week van (?:[a-z]+dag )?(?=\d)", plain)
+    week = _WEEK_OF.match(plain)
     if week:
         day = _whole(plain[week.end() :], leaning)
-        return Resolved(_week_of(day.reading), Basis.TEXT) if day and day.reading else None
+        return Resolved(_week_of(day.reading, week["unit"]), Basis.TEXT) if day and day.reading else None
     for text in (
         words,
         plain,
@@ -62,8 +64,14 @@ MAX_YEARS = 12
 _TWO_YEARS = re.compile(r"\d{4}[-/]'?\d\d")
 
 
-def _week_of(reading: Reading) -> Reading:
+_WEEK_OF = re.compile(r"(?:de |het )?(?P<unit>week|weekend) van (?:[a-z]+dag )?(?=\d)")
+
+
+def _week_of(reading: Reading, unit: str = "week") -> Reading:
+    """The days of the week, or of the weekend, in which a day falls."""
     monday = reading.days[0] - timedelta(reading.days[0].weekday())
+    if unit == "weekend":
+        return Reading(UncertainDate.one_of(monday + timedelta(5), monday + timedelta(6)), True)
     return Reading(UncertainDate.one_of(monday, monday + timedelta(6)), True)
 
 
@@ -71,10 +79,10 @@ def _week_of(reading: Reading) -> Reading:
 
 
 def _yearless(words: str, leaning: Leaning) -> Resolved | None:
-    week = re.match(r"(?:de )?week van (?:[a-z]+dag )?", words)
+    week = _WEEK_OF.match(words)
     if week:
         day = _yearless(words[week.end() :], leaning)
-        return replace(day, reading=_week_of(day.reading)) if day and day.reading else day
+        return replace(day, reading=_week_of(day.reading, week["unit"])) if day and day.reading else day
     soon = re.search(r" (?:jl|jongstleden|a\.?s|aanstaande)\.?$", words)
     if soon:
         tense = Tense.FUTURE if "a" in soon[0][:3] else Tense.PAST
@@ -86,7 +94,7 @@ def _yearless(words: str, leaning: Leaning) -> Resolved | None:
     if anchor is None:
         possible = in_year(re.sub(r"^[a-z]{2,9}\.?,? (?=\d)", "", plain), 2000, leaning.context)
         return Resolved(None, Basis.OPEN, question=f"In welk jaar was '{words}'?") if possible else None
-    reading = with_year(plain, anchor, leaning.context)
+    reading = with_year(plain, anchor, leaning.context) or with_year(words, anchor, leaning.context)
     return Resolved(reading, basis, how) if reading else None
 
 
@@ -116,7 +124,11 @@ def _after(words: str, leaning: Leaning) -> Resolved | None:
     how = f"Gerekend vanaf '{leaning.before_words}', eerder in de tekst ({write(leaning.before)})."
     about = re.match(r"(?:ongeveer|ruim|bijna|nog geen|precies) ", words)
     plain = words[about.end() :] if about else words
-    plain = re.sub(r"(?<= )(?:avond|nacht|middag|ochtend)$", "dag", plain)
+    plain = re.sub(r"(?<= )(?:avond|nacht|middag|ochtend|datum)$", "dag", plain)
+    plain = re.sub(r" na (?:dat|dit|die|deze) [a-z]+$", " later", plain)
+    whole = _whole_unit(plain, leaning)
+    if whole is not None:
+        return Resolved(whole, Basis.EARLIER, how)
     plain = re.sub(r"^na (?:ongeveer|ruim|bijna) ", "na ", plain)
     stated = re.fullmatch(r"(?:in )?(?:dat|datzelfde|hetzelfde|diezelfde) jaar (?P<year>\d{4})", plain)
     if stated:
@@ -125,6 +137,29 @@ def _after(words: str, leaning: Leaning) -> Resolved | None:
     if reading is None:
         return Resolved(None, Basis.OPEN, question=f"Wanneer was '{words}'?")
     return Resolved(marked(reading, "~") if about and about[0] != "precies " else reading, Basis.EARLIER, how)
+
+
+def _whole_unit(words: str, leaning: Leaning) -> Reading | None:
+    """ "het jaar erop", "de week erna", "de zaterdag daarvoor": a year, a week, a day of the calendar beside a date."""
+    match = _BESIDE.fullmatch(words)
+    if match is None or leaning.before is None:
+        return None
+    step = -1 if match["side"] in ("eerder", "ervoor", "daarvoor", "tevoren", "voordien") else 1
+    first, last = leaning.before.points[0].earliest, leaning.before.points[-1].latest
+    if match["unit"] == "jaar":
+        return point(f"{(last if step > 0 else first).year + step:04d}", True)
+    if match["unit"] == "week":
+        return _week_of(Reading(UncertainDate.of_day((last if step > 0 else first) + timedelta(7 * step))))
+    number = nl.WEEKDAYS.index(match["unit"])
+    if step > 0:
+        return point((last + timedelta((number - last.weekday() - 1) % 7 + 1)).isoformat(), True)
+    return point((first - timedelta((first.weekday() - number - 1) % 7 + 1)).isoformat(), True)
+
+
+_BESIDE = re.compile(
+    rf"(?:de|het) (?P<unit>jaar|week|{'|'.join(nl.WEEKDAYS)})"
+    r" (?P<side>later|erna|daarna|nadien|daarop|erop|eerder|ervoor|daarvoor|tevoren|voordien)"
+)
 
 
 def _next_named(words: str, leaning: Leaning) -> Reading | None:

@@ -146,7 +146,7 @@ def _linked(folded: str, line: int, first: Place, other: Place) -> bool:
             re.search(r"\bnacht van[^\S\n]+$", folded[: first.start])
         )
     if between["slash"]:
-        return first.shape is other.shape is Shape.WHOLE
+        return first.shape is other.shape is Shape.WHOLE and other.start - first.end == 1
     return first.shape in (Shape.WHOLE, Shape.YEARLESS) and other.shape in (Shape.WHOLE, Shape.YEARLESS)
 
 

@@ -33,7 +33,8 @@ class Tense(Enum):
 _FUTURE_WORDS = (
     "zal zullen gaat gaan wordt worden komende aanstaande volgende binnenkort gepland verwacht voornemen moet"
     " moeten plannen afspraak "
-    "uiterlijk loopt duurt pas uitnodigen inplannen wil willen kan hoopt uitgerekend zwanger evaluatie vervolg"
+    "uiterlijk loopt duurt pas uitnodigen inplannen wil willen kan hoopt uitgerekend zwanger evaluatie"
+    " vervolg stopt rijdt begint komt opent verhuist afspr begrafenis uitvaart"
 )
 _PAST_WORDS = (
     "werd werden was waren had hadden kreeg kregen ging gingen kwam kwamen jl jongstleden afgelopen destijds"
@@ -56,8 +57,12 @@ _PARTICIPLE = r"\b(?:ge\w{2,}(?:d|t|en)|(?:ver|be|ont|her|af|aan|op|uit|door|ove
 _FUTURE = re.compile(rf"\b(?:{'|'.join(_FUTURE_WORDS.split())})\b")
 _PAST = re.compile(
     rf"\b(?:{'|'.join(_PAST_WORDS.split())})\b"
+    r"|\b(?!(?:geweld|gebied|gezond|gezinnen|gesprekken|gemeenten|gevoelens|gegevens"
+    r"|gebieden)\b)ge[a-z]{3,}(?:d|t|en)\b"
     rf"|\b(?:is|zijn|heeft|hebben|ben|heb)\b(?=[^.;\n]*{_PARTICIPLE})"
 )
+_STARTS = re.compile(rf"\bstart (?:(?:a\.?s\.?|op|aanstaande|komende) )*(?:{'|'.join(nl.WEEKDAYS)})\b")
+"""In the telegram style of notes "start donderdag" is still to come; "gestart donderdag" is not."""
 _LEADS_ON = re.compile(r"\b(?:voor|tot|tot en met|t/m|uiterlijk|per|over|vanaf)[^\S\n]+$")
 
 
@@ -67,6 +72,8 @@ def tense_of(clause: str, sentence: str, lead: str) -> Tense:
         past, future = bool(_PAST.search(stretch)), bool(_FUTURE.search(stretch))
         if past != future:
             return told if past else Tense.FUTURE
+    if _STARTS.search(clause):
+        return Tense.FUTURE
     return Tense.FUTURE if _LEADS_ON.search(lead) and not _PAST.search(sentence) else Tense.UNSAID
 
 
