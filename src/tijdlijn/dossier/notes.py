@@ -11,7 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
+from tijdlijn.language.calendar_nl import WEEKDAYS
 from tijdlijn.language.dates_nl import read
 from tijdlijn.language.folding import fold
 from tijdlijn.language.mention_patterns import Shape
@@ -68,9 +70,7 @@ def _dated(text: str, rows: Sequence[Block], day: UncertainDate | None) -> Itera
             yield DatedRow(row, row.cells[column], own, columns)
 
 
-_NO_NOTE = re.compile(
-    r"einddatum|geboorte|geb\b|ingang|begin|start|eind|tot|van\b|vanaf|deadline|wanneer|gereed|aanvang"
-)
+_NO_NOTE = re.compile(r"einddatum|geboorte|geb\b|ingang|begin|start|eind|tot|van\b|vanaf|deadline|gereed|aanvang")
 
 
 def _column_of_days(counts: Counter[int], columns: Sequence[str], rows: int) -> int | None:
@@ -85,7 +85,25 @@ def _column_of_days(counts: Counter[int], columns: Sequence[str], rows: int) -> 
 def notes_of(document: Document, day: UncertainDate | None) -> tuple[Note, ...]:
     """The notes of a document of this day, in order; those within others come after them."""
     rows = [Note(row.block.start, row.block.end, row.day) for row in dated_rows(document, day)]
-    return tuple(sorted([*rows, *_headed(document, day)], key=lambda note: (note.start, -note.end)))
+    headed = _headed(document, day)
+    days = [within for note in headed for within in _days_of_week(document.text, note)]
+    return tuple(sorted([*rows, *headed, *days], key=lambda note: (note.start, -note.end)))
+
+
+_SHORT_DAY = re.compile(r"(?:^|(?<=[.!?]\s)|(?<=\n))(?P<day>ma|di|wo|do|vr|za|zo):", re.IGNORECASE)
+
+
+def _days_of_week(text: str, week: Note) -> list[Note]:
+    """The days of a note over a week, each under its short name and a colon: "di: moeder belt"."""
+    if (week.day.points[-1].latest - week.day.earliest).days != 6:
+        return []
+    heads = list(_SHORT_DAY.finditer(text, week.start, week.end))
+    ends = [*(head.start() for head in heads), week.end][1:]
+    names = [name[:2] for name in WEEKDAYS]
+    return [
+        Note(head.start(), end, UncertainDate.of_day(week.day.earliest + timedelta(names.index(fold(head["day"])))))
+        for head, end in zip(heads, ends, strict=True)
+    ]
 
 
 _AFTER_DATE = re.compile(
@@ -137,7 +155,7 @@ def _heads(document: Document, day: UncertainDate | None) -> Iterator[_Head]:
 
 
 _PREFIX = re.compile(
-    r"[\s\-–*•#>|]*(?:(?:wk|week)\.?[^\S\n]?\d{1,2}[,:]?[^\S\n]*|(?:notitie|contact|datum"
+    r"[\s\-–*•#>|]*(?:(?:wk|week)\.?[^\S\n]?\d{1,2}[,:]?[^\S\n]*\(?|(?:notitie|contact|datum"
     r"|d\.?d\.?):?[^\S\n]*)?"
 )
 """What may stand before the date at the head of a note."""
@@ -150,9 +168,17 @@ def _head(line: str, start: int, anchor: UncertainDate | None, forward: bool) ->
         place = span.first
         if not is_mail and not _PREFIX.fullmatch(folded, 0, span.start):
             return None
-        if span.last is not None or place.shape not in (Shape.WHOLE, Shape.YEARLESS):
+        if place.shape not in (Shape.WHOLE, Shape.YEARLESS, Shape.DAY):
             continue
         value = _day_of(folded[place.start : place.end], anchor, forward)
+        if span.last is not None:
+            value = (
+                None
+                if is_mail
+                else _week_of(
+                    folded[span.last.start : span.last.end], anchor, forward, value, folded[place.start : place.end]
+                )
+            )
         if value is not None and (is_mail or _heads_note(folded, span.end, value.is_day)):
             return _Head(start, value, is_mail)
     return None
@@ -168,9 +194,22 @@ def _heads_note(folded: str, end: int, is_day: bool) -> bool:
     return bool(_AFTER_DATE.match(folded, end)) or (len(folded) <= MAX_HEADING and folded.rstrip()[-1:] not in ".;,")
 
 
-_AFTER_MONTH = re.compile(r"[^\S\n]*\)?[^\S\n]*(?:$|:|[-–][^\S\n])")
+_AFTER_MONTH = re.compile(r"[^\S\n]*\)?[^\S\n]*(?:e\.?v\.?)?[^\S\n]*(?:$|:|[-–][^\S\n])")
 LONGEST = 31
 """A note is of a day, a week or a month; what says less dates nothing: days."""
+
+
+def _week_of(first: UncertainDate | None, begin: str, end: UncertainDate | None) -> UncertainDate | None:
+    """The days of a note over a week or so ("week 7, 12 t/m 16 februari 2018"); None of a longer period."""
+    if end is None:
+        return None
+    start = first.earliest if first else None
+    if start is None and begin.isdigit() and int(begin) <= end.earliest.day:
+        start = end.earliest.replace(day=int(begin))
+    if start is None or not 0 < (end.points[-1].latest - start).days < LONGEST:
+        return None
+    monday = start - timedelta(start.weekday())
+    return UncertainDate.one_of(monday, max(monday + timedelta(6), end.points[-1].latest))
 
 
 def _day_of(words: str, anchor: UncertainDate | None, forward: bool) -> UncertainDate | None:

@@ -67,9 +67,10 @@ _NUMBERED = _listed(
 _LAWS = _listed(
     r"\bwet(?:boek|svoorstel)?, \w+wet(?: van)?, \bwmo, \bavg, \bwvggz, \bivrk, \bbw"
     r", \bverordening(?: \w+){0,3}, \b\w*regeling(?: \w+)?"
-    r", \bbeleidsregels?, \brichtlijn, \b\w*protocol, \bstb\.?, \bstcrt\.?, \blpw, \bwi\b, \bbesluit (?:jeugdwet|wmo)"
+    r", \bbeleidsregels?, \brichtlijn, \b\w*protocol, \w*kader, \bstb\.?, \bstcrt\.?"
+    r", \blpw, \bwi\b, \bbesluit (?:jeugdwet|wmo)"
 )
-_STREETS = r"\w(?:straat|laan|weg|plein|kade|singel|gracht|boulevard|dijk|hof|pad|steeg|dreef|plantsoen)"
+_STREETS = r"(?:\b|\w)(?:straat|laan|weg|plein|kade|singel|gracht|boulevard|dijk|hof|pad|steeg|dreef|plantsoen)"
 _UNITS = _listed(
     r"%, °, euro, eur\b, ,-, frank, gulden, uur, u\b, minuten, min\b, sec, meter, m\b, m2, km, cm, mm, kg"
     r", kilo, gram, mg, ml, liter, kcal"
@@ -125,6 +126,8 @@ DOUBTS: tuple[Doubt, ...] = (
     ),
     _doubt("a week of pregnancy", Shape.YEARLESS, words=r"(?:week|wk).*", after=rf" ?(?:lang|zwanger|{_UNITS})"),
     _doubt("any such day", Shape.WEEKDAY, Shape.YEARLESS, words=r"[^\d].*", before=r"\been "),
+    _doubt("the length of an order", Shape.AGE, words=r"met .*", before=r"\b(?:verleng|opschort|uitstel"
+    r"|termijn|duur)\w*\b[^.;\n]{0,40}"),
     _doubt("two groups", Shape.GROUP, after=r"[/-]\d"),
     _doubt("this morning and such", Shape.NEAR, words=r"morgen", before=r"\b(?:'s|goede|van|in de|de|elke|iedere) "),
     _doubt("until now", Shape.NEAR, words=r"heden", before=r"(?:\b(?:tot(?: op)?|t/m|het|in het)|-) "),
@@ -194,7 +197,9 @@ def _is_glued(around: Around) -> bool:
     """Whether it is part of a longer number: 06-2019-1, 2019/WR/004, 0800-2000; "2016-2018" is two years."""
     words, before = around.words, around.before
     if words[0].isdigit() and _GLUE.search(before) and not before.endswith("/m"):
-        is_pair = re.search(r"(?<![\d/.-])\d{1,2}/$", before) and re.match(r"\d{1,2} [a-z]", words)
+        is_pair = (re.search(r"(?<![\d/.-])\d{1,2}/$", before) and re.match(r"\d{1,2} [a-z]", words)) or (
+            re.search(r"(?<![\d/.-])\d{1,2}-$", before) and re.fullmatch(r"\d{1,2}/\d{1,2}", words)
+        )
         if not is_pair and not (_DATE_AND_DASH.search(before) and _AFTER_DASH.match(words)):
             return True
     is_year = around.shape is Shape.WHOLE and re.fullmatch(r"(?:[^\d]* )?\d{4}", words)
@@ -244,6 +249,7 @@ _BRACKET = _pattern(r"\([^()\d]{0,30}$")
 _CLOSED = _pattern(r" ?(?:$|[),.;:\n\t|]|t/m|tot|-|en\b)")
 _TOLD = _pattern(r" (?!van\b|deel\b|voor\b|aan\b)[a-z]{3}")
 _LISTED_BEFORE = _pattern(r"\d{1,2}[-/]\d{1,2}(?:,| en) ?$")
+_FIRST_DAY = _pattern(r"(?<![\d/.-])\d{1,2}-$")
 _MORE = _pattern(r", \d{1,2}[-/]\d{1,2}\b")
 _LINE = _pattern(r"^[ \-*•>]*$")
 
@@ -251,7 +257,11 @@ _LINE = _pattern(r"^[ \-*•>]*$")
 def _is_short_day(around: Around) -> bool:
     """Whether "12/3" is a day: a sign for it before, and no unit, noun or further number behind."""
     before, after = around.before, around.after
-    if _has(_LISTED_BEFORE, before) or (before.rstrip().endswith(":") and _starts(_MORE, after)):
+    if (
+        re.search(r"(?<![\d/.-])\d{1,2}-$", before)
+        or _has(_LISTED_BEFORE, before)
+        or (before.rstrip().endswith(":") and _starts(_MORE, after))
+    ):
         return True
     if around.words.replace(" ", "") in _NO_DAYS or _has(_NO_DAY_BEFORE, before) or _starts(_NO_DAY_AFTER, after):
         return False

@@ -41,8 +41,8 @@ def _of_person(words: str, leaning: Leaning, days: Callable[[str, UncertainDate]
         names = " en ".join(_name(born) for born in whose.choices)
         return Resolved(reading, Basis.BIRTH, f"{names} zijn geboren: {write(birth)}.") if reading else None
     if len(whose.choices) > 1:
-        names = [_name(born) for born in whose.choices]
-        return Resolved(None, Basis.OPEN, question=f"Over wie gaat '{words}': {', '.join(names[:-1])} of {names[-1]}?")
+        asked = [_name(born) for born in whose.choices]
+        return Resolved(None, Basis.OPEN, question=f"Over wie gaat '{words}': {', '.join(asked[:-1])} of {asked[-1]}?")
     who = _name(whose.person) if whose.person else whose.adult
     asked = f"Wanneer is {who} geboren?" if who else f"Over wie gaat '{words}', en wanneer is die geboren?"
     return Resolved(None, Basis.OPEN, question=asked)
@@ -120,8 +120,11 @@ def birthday(words: str, birth: UncertainDate) -> Reading | None:
 
 
 def _group_days(words: str, birth: UncertainDate) -> Reading | None:
+    if "kleuterklas" in words:
+        return choice(school_group_days(birth, 1)[0], school_group_days(birth, 2)[1], extent=True)
     numbers = _numbers(words)
-    number = 9 if "brugklas" in words else numbers[0] + (8 if "klas" in words else 0) if numbers else 0
+    is_secondary = re.search(r"klas|vmbo|mavo|havo|vwo", words) is not None
+    number = 9 if "brugklas" in words else numbers[0] + (8 if is_secondary else 0) if numbers else 0
     if not 1 <= number <= 14:
         return None
     first, last = school_group_days(birth, number)

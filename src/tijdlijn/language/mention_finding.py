@@ -139,6 +139,7 @@ class _Finder:
             before_words=any_before.words if any_before else "",
             story=before is not None and self._goes_on(before, note, start, low),
             tense=tense,
+            in_note=note is not None,
             whose=lambda: self._people.whose(start, end, shape is Shape.GROUP),
         )
 

@@ -24,6 +24,8 @@ class Leaning:
     before_words: str
     story: bool
     tense: Tense
+    in_note: bool = False
+    """Whether `note` is a note of its own, and not the whole document."""
     whose: Callable[[], Whose] = field(default=lambda: Whose())
 
     @property

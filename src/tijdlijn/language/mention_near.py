@@ -24,11 +24,15 @@ def _counted(leaning: Leaning) -> str:
     return f"Gerekend vanaf {leaning.note_name} ({write(leaning.note)})."
 
 
+_SHORT_UNITS = {"dgn": "dagen", "wkn": "weken", "mnd": "maanden"}
+
+
 def read_near(words: str, leaning: Leaning) -> Resolved | None:
     """ "gisteren", "eind vorig jaar", "twee weken geleden", "over een maand"; open without a day of writing."""
     if leaning.note is None:
         return Resolved(None, Basis.OPEN, question=NO_NOTE.format(words=words))
-    reading = _near_reading(words, leaning)
+    plain = re.sub(r"\b(?:dgn|wkn|mnd)\b", lambda unit: _SHORT_UNITS[unit[0]], words)
+    reading = _near_reading(plain, leaning)
     if reading is None and leaning.day is None:
         return Resolved(None, Basis.OPEN, question=NO_NOTE.format(words=words))
     return Resolved(reading, Basis.NOTE, _counted(leaning)) if reading else None
@@ -164,6 +168,8 @@ def _in_week(words: str, leaning: Leaning) -> Resolved | None:
 
 
 def _number(word: str) -> int | None:
+    if len(word) == 2:
+        return next((at for at, name in enumerate(nl.WEEKDAYS) if name[:2] == word), None)
     return next((at for at, name in enumerate(nl.WEEKDAYS) if word.startswith(name)), None)
 
 

@@ -72,7 +72,7 @@ _PARTS: dict[str, str] = {
     "holiday": f"(?:{_any([*nl.HOLIDAYS, *nl.VACATIONS])})",
     "n": rf"(?:\d{{1,3}}|anderhalf|half|{_CARDINALS})",
     "few": rf"(?:\d{{1,3}}|anderhalf|half|paar|enkele|aantal|{_CARDINALS})",
-    "unit": "(?:dagen|dag|weken|week|maanden|maand|kwartaal|jaren|jaar)",
+    "unit": "(?:dagen|dag|dgn|wkn|mnd|weken|week|maanden|maand|kwartaal|jaren|jaar)",
     "nth": rf"(?:\d{{1,2}}(?:ste|de|e)|{_ORDINALS})",
     "half": "(?:anderhalf|(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)enhalf)",
     "age": rf"(?:\d{{1,2}}|{_CARDINALS})",
@@ -179,6 +179,7 @@ _TABLE: tuple[tuple[Shape, str], ...] = (
     (Shape.NEAR, r"morgen(?:ochtend|middag|avond)?"),
     (Shape.NEAR, r"heden"),
     (Shape.WEEKDAY, r"<near> week(?: op)? <wd><part>?"),
+    (Shape.WEEKDAY, r"(?:ma|di|wo|do|vr|za|zo)(?=:)"),
     (Shape.WEEKDAY, r"<wd> over (?:een|twee|drie) (?:week|weken)"),
     (Shape.WEEKDAY, r"<wd><part>?(?: van)? <near> week"),
     (Shape.WEEKDAY, r"<partly>(?:vorige?|dit|deze|afgelopen|volgende?|komende?) (?:week|weekend|weekeinde)"),
@@ -187,7 +188,9 @@ _TABLE: tuple[tuple[Shape, str], ...] = (
     # Against the date before
     (Shape.AFTER, r"(?:ongeveer |ruim |bijna |nog geen |precies )?(?:een |na )?<n> <unit> (?:<later>|<earlier>)"),
     (Shape.AFTER, r"(?:de|het) (?:dag|week|maand|jaar) (?:<later>|<earlier>)"),
-    (Shape.AFTER, r"(?:de )?volgende dag|(?:diezelfde|dezelfde|die) (?:dag|datum|avond|nacht|middag|ochtend)"),
+    (Shape.AFTER, r"(?:de )?volgende (?:dag|ochtend|middag|avond|nacht)|(?:die|diezelfde|dezelfde) week"),
+    (Shape.AFTER, r"(?:de|het) <named> die (?:daarop )?volgde"),
+    (Shape.AFTER, r"(?:diezelfde|dezelfde|die) (?:dag|datum|avond|nacht|middag|ochtend)"),
     (Shape.AFTER, r"(?:een |<n> )<unit> na (?:dat|dit|die|deze) [a-z]{4,}"),
     (Shape.AFTER, r"de <wd> (?:<later>|<earlier>)"),
     (Shape.AFTER, r"na (?:ongeveer |ruim |bijna )?<n> <unit>"),
@@ -205,12 +208,14 @@ _TABLE: tuple[tuple[Shape, str], ...] = (
     (Shape.AGE, r"(?:op )?(?:<who> |de |een )?<age>[- ]?jarige leeftijd"),
     (Shape.AGE, r"op (?:de |een |<who> )?leeftijd van <age>(?: jaar)?"),
     (Shape.AGE, r"(?:in )<who> <nth> (?:levensjaar|jaar)"),
-    (Shape.AGE, r"(?:toen|als|nadat|sinds|vanaf dat) (?:ik |[\w']+ ){1,3}(?:amper |nog maar |net |bijna "
+    (Shape.AGE, r"(?:toen|als|nadat|sinds|vanaf dat) (?:ik |[\w'.]+ ){1,3}(?:amper |nog maar |net |bijna "
      r"|ongeveer |een jaar of )?(?:<half>|<age>(?: jaar)?(?: en <age> maanden)?)(?: jaar)?(?: oud)? (?:was"
      r"|werd|waren|is geworden)"),
     (Shape.AGE, r"(?:toen|als) (?:[\w']+ ){1,3}(?:<age> )(?:maanden|weken)(?: oud)? (?:was|werd)"),
     (Shape.AGE, r"(?:was|werd) (?:(?:toen|inmiddels|net|pas|nog maar|al|bijna|ongeveer|amper"
      r"|toen net) )*<age> jaar(?: oud)?(?= toen| op dat moment| ten tijde)"),
+    (Shape.AGE, r"was (?:pas |net |nog maar )?<age>(?: jaar)?(?: oud)?(?= toen)"),
+    (Shape.AGE, r"(?:(?<=en\x20)|(?<=,\x20))<age> toen (?:ik|hij|zij|ze)\b"),
     (Shape.AGE, r"(?:was|werd) (?:hij|zij|ze|[a-z]+) (?:net |pas |nog maar )?<age>(?: jaar)?(?: oud)? toen"),
     (Shape.AGE, r"was (?:toen|inmiddels|toen net|toen pas) <age>(?: jaar)?(?: oud)?(?=[.,;) ])"),
     (Shape.AGE, r"(?:met|op) <age> (?:jaar|maanden)(?: oud)?(?! (?:geleden|later|terug|lang|eerder|ervaring))"),
@@ -218,6 +223,8 @@ _TABLE: tuple[tuple[Shape, str], ...] = (
      r"|(?<=vanaf\x20))<who> <nth>(?: (?:verjaardag|levensjaar|jaar))?"),
     (Shape.AGE, r"(?:tussen )<who> <nth> en (?:<who> )?<nth>(?: (?:levensjaar|jaar|verjaardag))?"),
     (Shape.AGE, r"(?:bij|sinds|vanaf|rond) (?:de |<who> )?geboorte(?! van)"),
+    (Shape.GROUP, r"(?:(?:begin|medio|eind|halverwege|sinds|vanaf|tot|in|na) )(?:de )?kleuterklas"),
+    (Shape.GROUP, r"(?:(?:begin|eind|sinds|vanaf|in|na) )(?:de )?(?:vmbo|mavo|havo|vwo)(?:-[a-z]+)? ?[1-6]"),
     (Shape.GROUP, r"(?:(?:begin|medio|eind|halverwege|sinds|vanaf|tot|in|van|eind van|begin van|start van"
      r"|na) )(?:de )?groep <group>"),
     (Shape.GROUP, r"(?:(?:begin|medio|eind|halverwege|sinds|vanaf|tot|in|na|van|start in"
@@ -236,7 +243,8 @@ _TABLE: tuple[tuple[Shape, str], ...] = (
 SHAPE_RULES: tuple[ShapeRule, ...] = tuple(ShapeRule(shape, compiled(text)) for shape, text in _TABLE)
 
 DAY_BEFORE = re.compile(
-    rf"(?<![\w./-])(?P<day>(?:0?[1-9]|[12]\d|3[01])(?:e|ste|de)?|{_ORDINALS})(?:, (?:[12]?\d|3[01]))*"
+    rf"(?<![\w./-])(?<!week )(?<!wk )(?P<day>(?:0?[1-9]|[12]\d|3[01])(?:e|ste|de)?"
+    rf"|{_ORDINALS})(?:, (?:[12]?\d|3[01]))*"
     r"(?P<link>[^\S\n]*(?:t/m|t\.?e\.?m\.?|tot en met|tot|-|/|en)[^\S\n]*)$",
     re.ASCII,
 )

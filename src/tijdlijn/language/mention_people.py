@@ -19,6 +19,16 @@ _ADULT = re.compile(
 )
 _HE, _SHE = re.compile(r"\b(?:hij|zijn|hem|z'n)\b"), re.compile(r"\b(?:zij|ze|haar|d'r)\b")
 _I = re.compile(r"\b(?:ik|mijn|m'n)\b")
+_THEIR = re.compile(r"\bhun\b")
+_SIGNS = re.compile(r"\b(?:ik ben|ik heet|van mij,|mijn naam is|groet(?:en|jes)?,?|liefs,?|getekend,?)\s")
+_STRANGER = re.compile(
+    r"(?P<name>[A-Z][a-zà-ÿ]+)[^\S\n](?:is|was|werd|heeft|had|kreeg|ging|kwam|zat|liep|woonde|[a-zà-ÿ]+(?:te|de))\b"
+)
+"""A sentence that begins with a name which nobody knows is about that person."""
+_OPENING_WORDS = (
+    "hij zij ze het dit dat er die deze wie wat daar hier toen daarna later ook nu men school ik wij we jullie iemand"
+)
+_OPENERS = frozenset(_OPENING_WORDS.split())
 HEAD = 160
 """Where a text says who tells it: its first characters."""
 _BREAK = re.compile(r"(?<=[.!?])[^\S\n]+(?=[A-Z\"'(])|\n")
@@ -48,24 +58,42 @@ class People:
         for name, born in named:
             self._by_name.setdefault(name, []).append(born)
         alternatives = "|".join(re.escape(name) for name in self._by_name)
+        self._author: Whose | None = None
         self._genders = {born.names: born.gender or self._learned(born) for born in births}
         self._names = re.compile(rf"(?<!\w)(?:{alternatives})(?:(?<=\.)|(?:'?s)?(?!\w))") if alternatives else None
+        self._author = self._writer()
 
     def whose(self, start: int, end: int, only_children: bool = False) -> Whose:
         """Who is meant by an age at this stretch; `only_children` for a school year."""
         words = self._folded[start:end]
-        if _I.search(words):
-            return self._named(0, min(len(self._text), HEAD), False, "", only_children) or Whose(adult="de schrijver")
         sentence, stop = self.sentence(start, end)
+        if _I.search(words) or (only_children and _I.search(self._folded, sentence, stop)):
+            return self._author or Whose(adult="de schrijver")
+        if _THEIR.search(words):
+            return self._together()
+        near = self._in_sentence(sentence, start, end, stop, words, only_children)
+        if near:
+            return near
+        stranger = _STRANGER.match(self._text, sentence, start)
+        if stranger and fold(stranger["name"]) not in _OPENERS:
+            return Whose(adult=stranger["name"])
+        return self._around(sentence, words, only_children)
+
+    def _in_sentence(
+        self, sentence: int, start: int, end: int, stop: int, words: str, only_children: bool
+    ) -> Whose | None:
+        """Who is named in the words themselves, before them, or right after them; a child before an adult."""
         adult: Whose | None = None
         for low, high, nearest_last in ((start, end, True), (sentence, start, True), (end, stop, False)):
             found = self._named(low, high, nearest_last, words, only_children)
             if found and found.person and found.person.is_child:
                 return found
-            if low != end or self._folded[end:high].count(" ") < 4 or not self._is_late(found, end):
+            if low != end or not self._is_late(found, end):
                 adult = adult or found
-        if adult:
-            return adult
+        return adult
+
+    def _around(self, sentence: int, words: str, only_children: bool) -> Whose:
+        """Who is named before the sentence, or whom the document is about."""
         about = self._about[0] if len(self._about) == 1 and self._fits(self._about[0], words, True) else None
         for low, high in self._before(sentence):
             found = self._named(low, high, False, words, only_children, learned=True)
@@ -73,6 +101,21 @@ class People:
             if found and (about is None or is_heading or found.person is about):
                 return found
         return Whose(about) if about else self._children(words)
+
+    def _together(self) -> Whose:
+        """Who "hun" are: children of one birth, when there are such; else it may be anybody."""
+        children = [born for born in self._births if born.is_child and born.birth]
+        births = [born.birth for born in children]
+        twins = tuple(born for born in children if births.count(born.birth) > 1)
+        return Whose(None, twins or tuple(children))
+
+    def _writer(self) -> Whose | None:
+        """Who says "ik" in the text: by how it introduces or signs itself, else by its title."""
+        for match in _SIGNS.finditer(self._folded):
+            found = self._named(match.end(), min(len(self._text), match.end() + 30), False, "", only_children=False)
+            if found and found.person:
+                return found
+        return self._named(0, min(len(self._text), HEAD), False, "", only_children=False)
 
     def _is_late(self, found: Whose | None, end: int) -> bool:
         """Whether somebody is only named far behind the words: "op haar twaalfde overleed haar vader en"

@@ -95,7 +95,18 @@ def _yearless(words: str, leaning: Leaning) -> Resolved | None:
         possible = in_year(re.sub(r"^[a-z]{2,9}\.?,? (?=\d)", "", plain), 2000, leaning.context)
         return Resolved(None, Basis.OPEN, question=f"In welk jaar was '{words}'?") if possible else None
     reading = with_year(plain, anchor, leaning.context) or with_year(words, anchor, leaning.context)
-    return Resolved(reading, basis, how) if reading else None
+    if reading is None:
+        return None
+    return Resolved(marked(reading, "?") if _is_doubtful(plain, reading, leaning) else reading, basis, how)
+
+
+def _is_doubtful(words: str, reading: Reading, leaning: Leaning) -> bool:
+    """Whether a past that is dated by the day of a report might also go on from a date told just before it."""
+    before = leaning.before
+    if leaning.story or leaning.in_note or before is None or leaning.tense not in (Tense.PAST, Tense.PERHAPS_PAST):
+        return False
+    other = with_year(words, Anchor(before.points[0].earliest, before.points[-1].latest, forward=True), leaning.context)
+    return other is not None and other.days[0].year != reading.days[0].year
 
 
 def _anchor(leaning: Leaning) -> tuple[Anchor | None, Basis, str]:
@@ -125,6 +136,9 @@ def _after(words: str, leaning: Leaning) -> Resolved | None:
     about = re.match(r"(?:ongeveer|ruim|bijna|nog geen|precies) ", words)
     plain = words[about.end() :] if about else words
     plain = re.sub(r"(?<= )(?:avond|nacht|middag|ochtend|datum)$", "dag", plain)
+    plain = re.sub(r" die (?:daarop )?volgde$", " daarop", plain)
+    if re.fullmatch(r"(?:die|diezelfde|dezelfde) week", plain):
+        return Resolved(_week_of(Reading(leaning.before)), Basis.EARLIER, how)
     plain = re.sub(r" na (?:dat|dit|die|deze) [a-z]+$", " later", plain)
     whole = _whole_unit(plain, leaning)
     if whole is not None:

@@ -123,7 +123,7 @@ _TAKES_DAY = (Shape.WHOLE, Shape.YEARLESS, Shape.AFTER, Shape.NEAR)
 def _with_day(folded: str, line: int, place: Place) -> tuple[Place, Place | None]:
     """The place, and the day before it that borrows its month: "14" in "14 t/m 16 maart"."""
     if place.shape not in _TAKES_DAY or not re.match(
-        r"(?:0?[1-9]|[12]\d|3[01])(?:e|ste|de)?[^\S\n\d]?[^\S\n\d]?[a-z]", folded[place.start : place.end]
+        r"(?:0?[1-9]|[12]\d|3[01])(?:(?:e|ste|de)?[^\S\n\d]?[^\S\n\d]?[a-z]|/\d)", folded[place.start : place.end]
     ):
         return place, None
     match = DAY_BEFORE.search(folded, max(line, place.start - REACH), place.start)

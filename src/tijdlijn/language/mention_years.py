@@ -51,7 +51,7 @@ _PAST_WORDS = (
     "duurde stuurde plaatste bezocht gebruikte scheidde trouwde hertrouwde besprak weigerde dreigde"
     " escaleerde mislukte lukte sloot "
     "verbleef overlegde ontwikkelde verslechterde vluchtte "
-    "geplaatst verhuisd opgenomen ontslagen bevallen getekend ontvangen afgegeven aangemeld verwezen"
+    "geplaatst verhuisd opgenomen ontslagen bevallen getekend afgegeven aangemeld verwezen"
 )
 _PARTICIPLE = r"\b(?:ge\w{2,}(?:d|t|en)|(?:ver|be|ont|her|af|aan|op|uit|door|over)\w*(?:d|t|en)|\w+eerd)\b"
 _FUTURE = re.compile(rf"\b(?:{'|'.join(_FUTURE_WORDS.split())})\b")
