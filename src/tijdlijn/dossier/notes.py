@@ -172,13 +172,8 @@ def _head(line: str, start: int, anchor: UncertainDate | None, forward: bool) ->
             continue
         value = _day_of(folded[place.start : place.end], anchor, forward)
         if span.last is not None:
-            value = (
-                None
-                if is_mail
-                else _week_of(
-                    folded[span.last.start : span.last.end], anchor, forward, value, folded[place.start : place.end]
-                )
-            )
+            last = _day_of(folded[span.last.start : span.last.end], anchor, forward)
+            value = None if is_mail else _week_of(value, folded[place.start : place.end], last)
         if value is not None and (is_mail or _heads_note(folded, span.end, value.is_day)):
             return _Head(start, value, is_mail)
     return None

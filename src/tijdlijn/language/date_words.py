@@ -138,12 +138,16 @@ def _choice(first: date, last: date, months: tuple[str, ...]) -> str:
         return write_day(first, months)
     whole_months = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
     if whole_months and (first.month, last.month) == (1, 12):
-        return f"ergens in {first.year}" if first.year == last.year else f"ergens tussen {first.year} en {last.year}"
+        return (
+            f"ergens in {first.year:04d}"
+            if first.year == last.year
+            else f"ergens tussen {first.year:04d} en {last.year:04d}"
+        )
     same_year = first.year == last.year
     if not whole_months:
         begin, _, end = write_period(first, last, months).partition(" – ")
         return f"ergens tussen {begin} en {end}"
-    end = f"{months[last.month - 1]} {last.year}"
+    end = f"{months[last.month - 1]} {last.year:04d}"
     if same_year and first.month == last.month:
         return f"ergens in {end}"
-    return f"ergens tussen {months[first.month - 1]}{'' if same_year else f' {first.year}'} en {end}"
+    return f"ergens tussen {months[first.month - 1]}{'' if same_year else f' {first.year:04d}'} en {end}"
