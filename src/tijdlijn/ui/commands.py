@@ -35,6 +35,7 @@ FILE: tuple[Command, ...] = (
     Command("new_case", "Nieuwe &casus in dit casusboek"),
     Command("documents", "&Dossier toevoegen…", ("Ctrl+Shift+O",)),
     Command("documents_folder", "&Map met een dossier toevoegen…"),
+    Command("dossier", "Dossier &lezen, of terug naar de tijdlijn", ("F7", "D")),
     Command("import", "&Tabellen inlezen…", ("Ctrl+I",)),
     Command("export", "&Bewaren als PDF, plaatje of tabel…", ("Ctrl+P", "Ctrl+E")),
     SEPARATOR,
@@ -119,8 +120,6 @@ LANES: tuple[Command, ...] = (
 """What the lanes are, and what is done with the one that has the keys."""
 
 VIEW: tuple[Command, ...] = (
-    Command("dossier", "&Dossier lezen, of terug naar de tijdlijn", ("F7", "D")),
-    SEPARATOR,
     Command("zoom_in", "&Inzoomen", ("Ctrl++", "Ctrl+=")),
     Command("zoom_out", "&Uitzoomen", ("Ctrl+-",)),
     Command("fit", "Hele leven &passend", ("Ctrl+0",)),

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.acting import click, type_in
 from tests.ui.dossier_reader.reading import LONG, Desk, settled
-from tests.ui.windows import WORDS, opened
+from tests.ui.windows import opened
 from tijdlijn.model.documents import Verdict
 from tijdlijn.ui.dialogs.drop_dialog import DropDialog
 from tijdlijn.ui.main_window import MainWindow

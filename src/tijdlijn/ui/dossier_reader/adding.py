@@ -82,19 +82,22 @@ class Adding(QFrame):
     def choose_files(self) -> None:
         """Let the user choose documents."""
         kinds = " ".join(f"*.{ending}" for ending in sorted(ENDINGS))
-        names, _ = QFileDialog.getOpenFileNames(
-            self.window(),
-            self.tr("Documenten kiezen"),
-            "",
-            self.tr("Documenten ({0});;Alle bestanden (*)").format(kinds),
-        )
-        self.add([Path(name) for name in names])
+        dialog = self._dialog(self.tr("Documenten kiezen"), QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([self.tr("Documenten ({0})").format(kinds), self.tr("Alle bestanden (*)")])
+        dialog.open()
 
     def choose_folder(self) -> None:
         """Let the user choose a folder, of which all that can be read is read."""
-        name = QFileDialog.getExistingDirectory(self.window(), self.tr("Map met een dossier kiezen"))
-        if name:
-            self.add([Path(name)])
+        dialog = self._dialog(self.tr("Map met een dossier kiezen"), QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.open()
+
+    def _dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+        made = QFileDialog(self.window(), title)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        made.setFileMode(mode)
+        made.filesSelected.connect(lambda names: self.add([Path(name) for name in names]))
+        return made
 
     def add(self, paths: Sequence[Path]) -> None:
         """Read files and folders; while others are read, these wait."""
