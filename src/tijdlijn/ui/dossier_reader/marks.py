@@ -83,7 +83,7 @@ def _line(look: Look, now: theme.Palette) -> QPen:
 
 
 def paint_sign(painter: QPainter, box: QRectF, look: Look, *, is_current: bool = False) -> None:
-    """Paint the sign of a look: a ring, a question mark, a tick, two links, a dash."""
+    """Paint the sign of a look: a ring, a question mark, a tick, two rings, a dash, a dot."""
     now = theme.palette()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -102,8 +102,10 @@ def paint_sign(painter: QPainter, box: QRectF, look: Look, *, is_current: bool =
     elif look is Look.JOINED:
         painter.drawEllipse(QPointF(-2.2, 0), 3.4, 3.4)
         painter.drawEllipse(QPointF(2.2, 0), 3.4, 3.4)
-    else:
+    elif look is Look.SKIPPED:
         painter.drawLine(QLineF(-4, 0, 4, 0))
+    else:
+        painter.drawPoint(QPointF(0, 0))
     painter.restore()
 
 
