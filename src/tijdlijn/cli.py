@@ -13,17 +13,14 @@ import warnings
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 import click
 
 from tijdlijn import __version__
+from tijdlijn.cli_casebook import chosen_case, created, opened, passphrase_in
 from tijdlijn.cli_help import DutchGroup, usage_problem
 from tijdlijn.model.problems import Problem
-
-if TYPE_CHECKING:
-    from tijdlijn.model.casebook import Case
-    from tijdlijn.services.casebook import OpenCasebook
 
 PROGRAM = "tijdlijn"
 WINDOW = "venster"
@@ -142,7 +139,7 @@ def commands() -> None:
 @_key_file
 def window(file: Path | None, key_file: Path | None) -> int:
     """Open het venster."""
-    passphrase = _from_key_file(key_file) if key_file else None
+    passphrase = passphrase_in(key_file) if key_file else None
     if _has_no_display():
         raise Problem(NO_DISPLAY)
     try:
@@ -169,7 +166,7 @@ def _missing_library(error: ImportError) -> str:
 @_key_file
 def new(file: Path, title: str, key_file: Path | None) -> int:
     """Maak een casusboek met één lege casus."""
-    with _created(file, title, key_file):
+    with created(file, title, key_file):
         click.echo(f"{file} is gemaakt, met één lege casus. Zonder het wachtwoord kan niemand het openen, ook u niet.")
     return 0
 
@@ -185,6 +182,8 @@ def read(documents: tuple[Path, ...], as_json: bool, as_text: bool) -> int:
     from tijdlijn.services.facts import find_facts, read_lines, records
 
     found = find_facts(documents)
+    if not found.documents:
+        return max(_complain(problem.sentence) for problem in found.problems)
     if as_text:
         _say(fact.document.text for fact in found.documents)
     elif as_json:
@@ -193,9 +192,7 @@ def read(documents: tuple[Path, ...], as_json: bool, as_text: bool) -> int:
         _say(read_lines(found))
     for problem in found.problems:
         _complain(problem.sentence)
-    if found.problems:
-        return 1 if found.documents else 2
-    return 0
+    return 1 if found.problems else 0
 
 
 @commands.command("import")
@@ -237,9 +234,9 @@ def import_(
     if not read.tables:
         return max(_complain(problem.sentence) for problem in read.problems)
     new_file = not file.exists()
-    book = _created(file, title or chosen or "", key_file) if new_file else _opened(file, key_file)
+    book = created(file, title or chosen or "", key_file) if new_file else opened(file, key_file)
     with book:
-        case_id = book.cases()[0].id if new_file else _chosen(book, chosen).id
+        case_id = book.cases()[0].id if new_file else chosen_case(book, chosen).id
         settings = settings_by_party(book, case_id, read, parties) if parties else None
         plan = plan_import(book, case_id, read, keep_unread=undated, settings=settings)
         commit_import(book, plan)
@@ -263,8 +260,8 @@ def import_(
 def analyse(file: Path, chosen: str | None, key_file: Path | None, as_data: bool, until: str | None) -> int:
     """Bereken gaten, stiltes, snelkookpannen en betrokkenheid."""
     day = _day(until) if until else None
-    with _opened(file, key_file) as book:
-        case = _chosen(book, chosen)
+    with opened(file, key_file) as book:
+        case = chosen_case(book, chosen)
     from tijdlijn.analysis import findings
     from tijdlijn.analysis.report_json import as_json
 
@@ -309,8 +306,8 @@ def export(
     if pseudonyms:
         raise Problem(NO_PSEUDONYMS)
     check_ending(out)
-    with _opened(file, key_file) as book:
-        case = _chosen(book, chosen)
+    with opened(file, key_file) as book:
+        case = chosen_case(book, chosen)
     export_case(case, out, ExportOptions(paper=paper.upper(), landscape=orientation.lower() == "landscape"))
     click.echo(f"{out} is geschreven. Het bestand is niet versleuteld: bewaar het waar alleen bevoegden erbij kunnen.")
     return 0
@@ -323,85 +320,13 @@ def example(file: Path, key_file: Path | None) -> int:
     """Maak het voorbeeld: een casusboek van een verzonnen gezin."""
     from tijdlijn.services.example import EXAMPLE_PASSPHRASE, make_example
 
-    make_example(file, _from_key_file(key_file) if key_file else EXAMPLE_PASSPHRASE)
+    make_example(file, passphrase_in(key_file) if key_file else EXAMPLE_PASSPHRASE)
     told = f"staat in {key_file}" if key_file else f"is: {EXAMPLE_PASSPHRASE}"
     click.echo(f"{file} is gemaakt. Alles eraan is verzonnen. Het wachtwoord {told}")
     return 0
 
 
-# Opening and choosing
-
-
-def _created(file: Path, title: str, key_file: Path | None) -> OpenCasebook:
-    """A new casebook. A weak passphrase is refused when it is typed, and only told when a script gives it."""
-    from tijdlijn.services.casebook import OpenCasebook
-    from tijdlijn.services.passphrase import weakness
-
-    if file.exists():
-        raise Problem(f"{file.resolve().name} bestaat al en is niet gewijzigd. Kies een andere naam.")
-    passphrase = _passphrase(key_file, twice=True)
-    weak = weakness(passphrase)
-    if weak and not key_file:
-        raise Problem(f"{weak} Er is niets gemaakt.")
-    book = OpenCasebook.create(file, passphrase, title=title)
-    if weak:
-        click.echo(f"Let op: {weak}")
-    return book
-
-
-def _opened(file: Path, key_file: Path | None) -> OpenCasebook:
-    from tijdlijn.services.casebook import OpenCasebook
-
-    if not file.exists():
-        raise Problem(f"{file.name} bestaat niet. Controleer de naam en de map, of maak het met tijdlijn new.")
-    return OpenCasebook.open(file, _passphrase(key_file))
-
-
-def _passphrase(key_file: Path | None, twice: bool = False) -> str:
-    if key_file:
-        return _from_key_file(key_file)
-    if sys.stdin is None or not sys.stdin.isatty():
-        raise Problem("Een casusboek heeft een wachtwoord, en er is niemand om het aan te vragen. Gebruik --key-file.")
-    passphrase = str(click.prompt("Wachtwoord", hide_input=True, err=True))
-    if twice and click.prompt("Nog een keer, ter controle", hide_input=True, err=True) != passphrase:
-        raise Problem("De twee wachtwoorden zijn niet gelijk; er is niets gemaakt. Probeer het opnieuw.")
-    return passphrase
-
-
-def _from_key_file(path: Path) -> str:
-    """The first line, without its line end only: a space can be part of a passphrase."""
-    try:
-        with path.open("rb") as file:
-            text = file.readline(4_096).decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        raise Problem(
-            f"{path.resolve().name} met het wachtwoord kan niet worden gelezen. Controleer de naam en de map."
-        ) from None
-    passphrase = text.rstrip("\r\n")
-    if not passphrase:
-        raise Problem(f"{path.name} is leeg; zet het wachtwoord op de eerste regel.")
-    return passphrase
-
-
-def _chosen(book: OpenCasebook, chosen: str | None) -> Case:
-    """The case of this title, code, number or id; without one, the only case there is."""
-    cases = book.cases()
-    wanted = (chosen or "").strip().casefold()
-    if not wanted:
-        found = list(cases)
-    else:
-        found = [case for case in cases if wanted in (case.id, case.title.casefold(), case.code.casefold())]
-        if not found and wanted.isdigit():
-            found = list(cases[int(wanted) - 1 : int(wanted)]) if wanted != "0" else []
-    if len(found) == 1:
-        return book.case(found[0].id)
-    if not found:
-        raise Problem(
-            f"Er is geen casus '{chosen}' in dit casusboek. Kies een titel, een code of 1 tot en met {len(cases)}."
-        )
-    raise Problem(
-        f"Er zijn {len(found)} casussen die het kunnen zijn. Kies met --case een titel, een code of een nummer."
-    )
+# What was typed
 
 
 def _day(text: str) -> date:

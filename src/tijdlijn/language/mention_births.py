@@ -41,8 +41,8 @@ def _of_person(words: str, leaning: Leaning, days: Callable[[str, UncertainDate]
         names = " en ".join(_name(born) for born in whose.choices)
         return Resolved(reading, Basis.BIRTH, f"{names} zijn geboren: {write(birth)}.") if reading else None
     if len(whose.choices) > 1:
-        asked = [_name(born) for born in whose.choices]
-        return Resolved(None, Basis.OPEN, question=f"Over wie gaat '{words}': {', '.join(asked[:-1])} of {asked[-1]}?")
+        each = [_name(born) for born in whose.choices]
+        return Resolved(None, Basis.OPEN, question=f"Over wie gaat '{words}': {', '.join(each[:-1])} of {each[-1]}?")
     who = _name(whose.person) if whose.person else whose.adult
     asked = f"Wanneer is {who} geboren?" if who else f"Over wie gaat '{words}', en wanneer is die geboren?"
     return Resolved(None, Basis.OPEN, question=asked)

@@ -1,0 +1,88 @@
+"""The casebook that a command works on: made, opened with its passphrase, and the case in it that was asked for."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tijdlijn.model.problems import Problem
+
+if TYPE_CHECKING:
+    from tijdlijn.model.casebook import Case
+    from tijdlijn.services.casebook import OpenCasebook
+
+
+def created(file: Path, title: str, key_file: Path | None) -> OpenCasebook:
+    """A new casebook. A weak passphrase is refused when it is typed, and only told when a script gives it."""
+    from tijdlijn.services.casebook import OpenCasebook
+    from tijdlijn.services.passphrase import weakness
+
+    if file.exists():
+        raise Problem(f"{file.resolve().name} bestaat al en is niet gewijzigd. Kies een andere naam.")
+    passphrase = _passphrase(key_file, twice=True)
+    weak = weakness(passphrase)
+    if weak and not key_file:
+        raise Problem(f"{weak} Er is niets gemaakt.")
+    book = OpenCasebook.create(file, passphrase, title=title)
+    if weak:
+        click.echo(f"Let op: {weak}")
+    return book
+
+
+def opened(file: Path, key_file: Path | None) -> OpenCasebook:
+    """The casebook in this file. Raises Problem when there is none, or when the passphrase does not fit."""
+    from tijdlijn.services.casebook import OpenCasebook
+
+    if not file.exists():
+        raise Problem(f"{file.name} bestaat niet. Controleer de naam en de map, of maak het met tijdlijn new.")
+    return OpenCasebook.open(file, _passphrase(key_file))
+
+
+def _passphrase(key_file: Path | None, twice: bool = False) -> str:
+    if key_file:
+        return passphrase_in(key_file)
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise Problem("Een casusboek heeft een wachtwoord, en er is niemand om het aan te vragen. Gebruik --key-file.")
+    passphrase = str(click.prompt("Wachtwoord", hide_input=True, err=True))
+    if twice and click.prompt("Nog een keer, ter controle", hide_input=True, err=True) != passphrase:
+        raise Problem("De twee wachtwoorden zijn niet gelijk; er is niets gemaakt. Probeer het opnieuw.")
+    return passphrase
+
+
+def passphrase_in(path: Path) -> str:
+    """The first line, without its line end only: a space can be part of a passphrase."""
+    try:
+        with path.open("rb") as file:
+            text = file.readline(4_096).decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise Problem(
+            f"{path.resolve().name} met het wachtwoord kan niet worden gelezen. Controleer de naam en de map."
+        ) from None
+    passphrase = text.rstrip("\r\n")
+    if not passphrase:
+        raise Problem(f"{path.name} is leeg; zet het wachtwoord op de eerste regel.")
+    return passphrase
+
+
+def chosen_case(book: OpenCasebook, chosen: str | None) -> Case:
+    """The case of this title, code, number or id; without one, the only case there is."""
+    cases = book.cases()
+    wanted = (chosen or "").strip().casefold()
+    if not wanted:
+        found = list(cases)
+    else:
+        found = [case for case in cases if wanted in (case.id, case.title.casefold(), case.code.casefold())]
+        if not found and wanted.isdigit():
+            found = list(cases[int(wanted) - 1 : int(wanted)]) if wanted != "0" else []
+    if len(found) == 1:
+        return book.case(found[0].id)
+    if not found:
+        raise Problem(
+            f"Er is geen casus '{chosen}' in dit casusboek. Kies een titel, een code of 1 tot en met {len(cases)}."
+        )
+    raise Problem(
+        f"Er zijn {len(found)} casussen die het kunnen zijn. Kies met --case een titel, een code of een nummer."
+    )
