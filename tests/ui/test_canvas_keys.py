@@ -282,7 +282,7 @@ def test_tab_goes_through_the_window_as_it_stands(qtbot: QtBot, space: Workspace
         stops.append(focus)
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is space.quick.line
-    parts = [space.quick, space.panels, space.canvas, space.overview, space.inspector]
+    parts = [space.quick, space.panels, space.canvas, space.overview, space.inspector, space.switch]
     met = [next(place for place, area in enumerate(parts) if area is stop or area.isAncestorOf(stop)) for stop in stops]
     assert met == sorted(met)
     assert set(met) == set(range(len(parts)))

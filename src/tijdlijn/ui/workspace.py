@@ -106,9 +106,12 @@ class Workspace(Surroundings):
         quick.setContentsMargins(0, 0, 0, 0)
         quick.addWidget(self.places["quick"])
         top = self.top = QHBoxLayout()
-        top.setContentsMargins(12, 8, 0, 0)
+        top.setContentsMargins(12, 0, 0, 0)
         top.setSpacing(0)
-        top.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignTop)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(0, 8, 0, 6)
+        beside.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(beside)
         top.addWidget(self.quick_box, 1)
         return top
 
@@ -192,7 +195,7 @@ class Workspace(Surroundings):
 
     def walk_areas(self, by: int) -> None:
         """Give the keys to the next or previous area of the window."""
-        walk(self._areas(), by)
+        walk([area for area in self._areas() if area is not self.switch], by)
 
     def focusNextPrevChild(self, next_: bool) -> bool:
         """Tab goes through the areas as they stand, and through each of them as it stands."""

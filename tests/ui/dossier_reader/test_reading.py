@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +13,7 @@ from tests.ui.acting import click, type_in
 from tests.ui.dossier_reader.reading import LONG, Desk, settled
 from tests.ui.windows import opened
 from tijdlijn.model.documents import Verdict
+from tijdlijn.ui.areas import fields_in
 from tijdlijn.ui.dialogs.drop_dialog import DropDialog
 from tijdlijn.ui.main_window import MainWindow
 
@@ -289,6 +290,20 @@ def test_a_source_opens_at_its_passage(desk: Desk) -> None:
     assert page.shown.text[slice(*page._passage)].startswith("Op 4 april 2020")
     assert not desk.space.open_source("is er niet")
     assert not desk.space.shows_dossier
+
+
+def test_every_field_has_a_name_and_shows_that_it_has_the_keys(desk: Desk) -> None:
+    nameless, unseen = [], []
+    for field in [field for area in desk.space._areas() for field in fields_in(area)]:
+        if not QAccessible.queryAccessibleInterface(field).text(QAccessible.Text.Name):
+            nameless.append(field)
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        focused = field.grab().toImage()
+        field.clearFocus()
+        if field is not desk.reader.page and field.grab().toImage() == focused:
+            unseen.append(field)
+    assert nameless == []
+    assert unseen == []
 
 
 def test_nothing_readable_is_remembered_outside_the_casebook(desk: Desk, tmp_path: Path) -> None:

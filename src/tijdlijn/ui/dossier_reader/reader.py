@@ -118,7 +118,7 @@ class DossierReader(QWidget):
     def _build_header(self) -> QWidget:
         """What the window puts beside the switch: how far the dossier is, and adding to it."""
         part, across = QWidget(), row(12)
-        across.setContentsMargins(20, 3, 16, 6)
+        across.setContentsMargins(20, 8, 16, 6)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(180)
