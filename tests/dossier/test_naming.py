@@ -38,7 +38,7 @@ PARTIES: tuple[tuple[str, str, Sector], ...] = (
     ("De RvdK adviseert op 3 mei een OTS.", "Raad voor de Kinderbescherming", Sector.RAAD),
     ("De Raad verzoekt op 3 mei een OTS.", "Raad voor de Kinderbescherming", Sector.RAAD),
     ("De WSG is sinds 3 mei betrokken.", "William Schrikker Stichting", Sector.GI),
-    ("SAVE heeft op 3 mei een plan gemaakt.", "Samen Veilig Midden-Nederland", Sector.GI),
+    ("SAVE heeft op 3 mei een plan gemaakt.", "SAVE", Sector.GI),
     ("De POH-GGZ sprak moeder op 3 mei.", "Huisarts", Sector.HUISARTS),
     ("Het consultatiebureau zag Milan op 3 mei.", "Consultatiebureau", Sector.JGZ),
     ("De schoolarts onderzocht Lisa op 3 mei.", "JGZ", Sector.JGZ),

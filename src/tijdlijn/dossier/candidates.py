@@ -6,7 +6,7 @@ say, and it keeps the exact places, so that a person can check it in one look.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tijdlijn.language.mentions import Basis
 from tijdlijn.model.dates import UncertainDate
@@ -15,10 +15,14 @@ from tijdlijn.model.vocabulary import AimedAt, Kader, Kind, PlacementForm, Secto
 
 @dataclass(frozen=True, slots=True)
 class PartyFound:
-    """An organisation or helper that a text names: its name as it would stand in the list of parties."""
+    """An organisation or helper that a text names: its name as it would stand in the list of parties.
+
+    `also` are the abbreviations by which the documents call it; they do not make it another party.
+    """
 
     name: str
     sector: Sector | None = None
+    also: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +64,17 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """Somebody of the family as a text may name them: every name, the role, and a date of birth when it is known."""
+    """Somebody of the family as a text may name them: every name, the role, and a date of birth when it is known.
+
+    `gender` is "m" or "v" where a word tells it ("zus", "mevrouw"), else empty.
+    """
 
     name: str
     role: str = ""
     birth: UncertainDate | None = None
     is_child: bool = False
     also: tuple[str, ...] = ()
+    gender: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,9 @@ HELP = (
     r"vaktherapie|maatje\b|buurtgezin|steungezin|home-start|jeugdreclassering|"
     r"diagnostiek|gesprekken|module|stepping stones|"
     r"kopp-?groep|kies\b|kies-groep|detox\w*|logopedie|fysiotherapie|\blogeren\b|rots en water|"
-    r"bemiddeling|mediation|schuldhulp\w*|omgangsbegeleiding|thuiszorg|zorg in natura)"
+    r"\bnazorg\w*|poliklinisch\w*|\biht\b|\bfbt\b|\bsova\w*|\b(?:halt|leer|werk)-?straf\w*|\bitb\b|psycho-educatie|"
+    r"\w*zorgverlof|maatschappelijk werk|\bsmw\b|oudergroep|rouwgroep|bemiddeling|mediation|schuldhulp\w*|"
+    r"omgangsbegeleiding|thuiszorg|zorg in natura)"
 )
 _BEGIN = (
     r"(?:gestart|\bstart\w*|begonnen|\bbegint|\bbegon\b|ingezet|\binzet\b|\bingang\b|"
@@ -40,7 +42,8 @@ _PLACE = (
 _COURT = r"(?:kinderrechter|rechtbank|rechter\b|gerechtshof|\bhof\b)"
 _MEASURE = (
     r"(?:\bv?ots\b|ondertoezichtstelling\w*|\bonder toezicht\b|\b(?:spoed)?machtiging\b|"
-    r"\bs?muhp\b|\bmuhp\b|spoedmachtiging|"
+    r"\bs?muhp\b|\bmuhp\b|spoedmachtiging|\b(?:zorg|crisis)machtiging\b|"
+    r"\btoezicht (?:door |van )?(?:de )?(?:jr|jeugdreclassering|reclassering)\b|"
     r"voogdij\b|gezagsbeeindig\w*|\bgezag\b)"
 )
 _REPORT = (
@@ -57,6 +60,9 @@ _REPORT = (
 RULES: tuple[tuple[Kind, str], ...] = (
     (
         Kind.ULTIMATUM,
+        r"\banders (?:melding|ontruiming|geen|aangifte|naar|tul|uithuis\w*|stopt|gaan|klacht|sluit\w*)\b|"
+        r"\bontruiming\b.*\bals\b.*\b(?:niet|geen)\b|\bbij (?:nog|de volgende|een volgende)\b.*\b(?:overtreding|keer|"
+        r"schending|melding)\b.*|\beis(?:t|te|en)\b.*\b(?:voor|uiterlijk|binnen)\b|"
         r"\bultimatum|\blaatste kans|\banders\b.{0,20}\b(?:verzoek|raad|vots?|uithuis)\w*|\bkrijg(?:t|"
         r"en)\b.*\btot\b.*\bom\b.*\bte\b|\banders (?:volgt|volgen|wordt|worden|zal|zullen|"
         r"gaat|beschermingstafel|dan|melden|een|raad"
@@ -75,6 +81,10 @@ RULES: tuple[tuple[Kind, str], ...] = (
         r"benoemt|benoemd|beeindigt|beeindigd|"
         r"bekrachtigt|legt|legde|opgelegd|machtigt|geplaatst onder|ontheven|gesteld|"
         r"opgeheven|gewezen|beschikte|beschikking)\b"
+        r"|\bveroordeel\w*|\btaakstraf\b|\bjeugddetentie\b|\bvan school (?:is |wordt |werd )?verwijderd|"
+        r"\bverwijderd van school|\bniet gestart\b|\bstopt ermee\b|\bstoppen ermee\b|\bvgb\b.*\b(?:af|ver)\w+|"
+        r"\b(?:ambulant|poh|mst|smw|begeleiding|hulp)\w*\b(?: \S+){0,3} (?:stopt|stopte|gestopt)\b|\bbesluit:|"
+        r"\bnegatief besluit|\bpositief besluit|\bheft\b.*\bop\b"
         r"|\bbij beschikking van\b|\bvonnis\b"
         r"|\b(?:echt)?scheiding\b.*\b(?:uitgesproken|ingeschreven)"
         rf"|{_MEASURE}.*\b(?:uitgesproken|verleend|verlengd|opgeheven|beeindigd|"
@@ -85,6 +95,23 @@ RULES: tuple[tuple[Kind, str], ...] = (
         Kind.GEBEURTENIS,
         r"\b(?:terugplaatsing|terug ?geplaatst|thuisplaatsing|thuisgeplaatst|teruggekeerd naar huis|terug naar huis|"
         r"weer (?:bij moeder|bij vader|bij ouders|thuis)|weer naar huis|terug bij (?:moeder|vader|ouders))\b",
+    ),
+    (
+        Kind.HULPVRAAG,
+        r"\bvr(?:oeg|oegen|aagt|agen)\b.*\baan (?:de |het |zijn |haar )?(?:juf|meester|ib\S*|intern\w*|"
+        r"leerkracht|dokter|"
+        r"huisarts|school\w*|consultatiebureau)\b|\b(?:vr(?:oeg|oegen|aagt|agen)|gevraagd|gesmeekt)\b(?: "
+        r"\w+){0,6} om (?:een )?"
+        r"\w*(?:hulp|opname|ondersteuning|begeleiding|logeer\w*|opvang|gesprek|behandeling|therapie|advies|plek)\b|"
+        r"\bvragen (?:\S+ ){0,3}\w*(?:logeeropvang|respijt\w*|opvang|hulp)\b|\bheb(?:ben)? (?:ik|wij|we) \S* "
+        r"?\S* ?(?:al )?"
+        r"(?:om hulp )?gevraagd\b|\b(?:zei|zegt|vertelde|zeiden)\b.*\btegen (?:de |het )?(?:dokter|huisarts|juf|"
+        r"school\w*)\b|"
+        r"\b(?:mw|moeder|vader|oma|opa|mevr\w*|mem|heit|ik|zij|ouders|mama|meneer)\b\W? bel(?:t|de|len|den) "
+        r"(?:\w+ )?zelf\b|"
+        r"\b(?:belt|belde) (?:\w+ ){0,6}zelf\b|\bwil(?:len|de|den)? weten (?:waar|hoe|wat)\b|\bweet(?: het)? "
+        r"niet meer\b|"
+        r"\bten einde raad\b|\bkan het niet meer (?:aan|alleen)|\bkin net mear\b",
     ),
     (
         Kind.ACTIE,
@@ -112,6 +139,17 @@ RULES: tuple[tuple[Kind, str], ...] = (
         r"pleeggezin|gezinshuis|crisispleeg\w+)",
     ),
     (
+        Kind.UITHUISPLAATSING,
+        r"^(?!.*\b(?:moeder|vader|mem|heit|partner|ziekenhuis|kinderafdeling|seh|ic|paaz)\b).*(?:\bbij ons "
+        r"opgenomen\b|"
+        r"\bopgenomen (?:in|bij|op)\b|\bopname in (?:de |een )?kliniek|\bklinische opname\b)|\bbinnen ?gekomen\b|"
+        r"\b(?:inbewaringstelling|bewaring|voorlopige hechtenis|voorgeleid)\b(?!.*\bhef)|\bnaar (?:een |de "
+        r")?(?:rjj|jji|"
+        r"jeugdgevangenis|besloten|gesloten)\b|\bvast in\b.*\b(?:rjj|jji)\b|\bin (?:een |het )?\w*pleeggezin\b|"
+        r"^\W*uhp\b|"
+        r"\bpleegvergoeding\b|\bovergeplaatst\b(?!.*\bschool\b)|\bnaar (?:een )?(?:pleeg|crisispleeg)\w+",
+    ),
+    (
         Kind.SIGNAAL,
         r"\bzorgmelding\b|\bmelding (?:bij |aan |van |door )?(?:veilig thuis|vt|amk|politie|school|huiselijk|kinder)|"
         r"\bmeldt?d?e?n? (?:\w+ ){0,4}(?:bij|aan) (?:veilig thuis|vt|leerplicht|amk)\b|"
@@ -124,6 +162,19 @@ RULES: tuple[tuple[Kind, str], ...] = (
         r"aangetroffen|troffen|thuisgebracht|gevonden)\b",
     ),
     (
+        Kind.SIGNAAL,
+        r"\bflauw ?gevallen\b|\bviel\w*\b.*\bflauw\b|\bonwel\b|\bwinkeldiefstal|\bvernieling\w*|\bspijbel\w*|"
+        r"\bniet meer naar school\b|\bdood (?:wil|wilde|wou)\b|\bniet meer (?:wil|wilde) leven|"
+        r"\bavondklok\b.*\baangetroffen|"
+        r"\bverzuim(?!gesprek|spreekuur)\w*\b.*(?:\d|\bperiode\b|\buren\b|%)|\b(?:eet|at|eten|slaapt|"
+        r"drinkt)\b.{0,20}\b(?:nauwelijks|slecht|"
+        r"bijna niet|niets|geen)\b|\bnauwelijks (?:meer|eten)\b|\bvertel(?:t|de)\b.*\b(?:op school|aan tafel|dat "
+        r"(?:vader|moeder|papa|mama|hij|stief\w+))\b|\bgepest\b|\bpesten\b|\bblauw(?:e)? (?:oog|plek\w*)\b|"
+        r"\bstriem\w*|"
+        r"\bthuiszitter\b|\bverwaarlo\w+|\bvervuil\w+|\bonverzorgd\b|\bniet verschenen\b|\boverlast\b|"
+        r"\bvermoeden\b.*\b(?:depressie|mishandeling|misbruik)|\beetprobleem\w*|\bvoor het eerst gezegd\b",
+    ),
+    (
         Kind.BEMOEIENIS,
         r"^(?!.*\braad).*(?:\bdo(?:et|en)\b.*\bonderzoek\b|\bonderzoek\b.*\b(?:liep|"
         r"duurde|loopt|neemt)\b|^\W*onderzoek:|"
@@ -131,6 +182,10 @@ RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.OVERDRACHT,
+        r"\buit dienst\b|\bgaa?t? (?:per )?.{0,20}weg\b(?<=weg)|\bging per\b.*\bweg\b|\bis weg sinds\b|\bcaseload\b|"
+        r"\bneemt (?:het|de zaak|het dossier) over\b|\bwissel(?:de|en|ing|t)\b.*\b(?:behandelaar|consulent|voogd|"
+        r"jeugdbeschermer|begeleider|mentor|regisseur)\b|\bopvolger\b|\bopv\. van\b|\bvervang(?:er|ster) (?:van|"
+        r"is)\b|"
         r"\boverdracht\b(?! (?:van|bij|op) (?:de |het |kind|school))(?<!bij de overdracht)|"
         r"\boverdrachts\w*|\bdraagt\b.*\bover\b|\bdroeg\b.*\bover\b|\bovergedragen\b|\boverdragen\b|"
         r"\bnieuwe (?:vaste )?(?:gezinsvoogd|jeugdbeschermer|consulent|jeugdconsulent|"
@@ -140,7 +195,8 @@ RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.DIAGNOSE,
-        r"\bgediagnosticeerd|\bdsm(?:-| )?(?:5|iv|v)\b|\b(?:heeft|is sprake van|lijdt aan) "
+        r"\bdiagnostiek (?:is )?afgerond|\btiq \d|\bdyslexieverklaring|\bgediagnosticeerd|\b\w*stoornis\b(?=\W*$)|"
+        r"\bdsm(?:-| )?(?:5|iv|v)\b|\b(?:heeft|is sprake van|lijdt aan) "
         r"(?:een )?(?:(?:licht|matig|ernstig)e? "
         r")?(?:verstandelijke beperking|adhd|ass\b|autisme|ptss|lvb)|\bdiagnoses?\b(?!tiek)(?!.*\b(?:aangevraagd|"
         r"aangemeld)\b)|\bclassificatie\b|"
@@ -151,7 +207,7 @@ RULES: tuple[tuple[Kind, str], ...] = (
         r"adviesgesprek|conclusie|kwam naar voren)\b.*"
         r"\b(?:adhd|add|autisme\w*|ass|ptss|odd|lvb|hechtings\w+|dyslexie|iq|borderline|"
         r"verstandelijke beperking|stoornis)\b|"
-        r"\biq\b.*\b\d{2,3}\b|\btotaal ?iq\b|\bsterkte-zwakte|\bonderzoeksuitslag",
+        r"\bt?iq\b.*\b\d{2,3}\b|\btotaal ?iq\b|\bsterkte-zwakte|\bonderzoeksuitslag",
     ),
     (
         Kind.WACHTTIJD,
@@ -193,7 +249,8 @@ RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.BESCHIKKING,
-        r"\b(?:her)?beschikking(?:en)?\b|\b(?:her)?indicatie\b(?! voor opname)|\bindicatiebesluit|\bpgb\b|\bjeugdwet\b",
+        r"\b(?:her)?beschikking(?:en)?\b|\b(?:her)?indicatie\b(?! voor opname)|\bindicatiebesluit|\bpgb\b|"
+        r"\bjeugdwet\b",
     ),
     (
         Kind.ACTIE,
@@ -246,7 +303,8 @@ RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.ACTIE,
-        r"\boverlegd\w*|\bgetest\b|\bonderzocht\b|\bintake\b|\bintakegesprek|\bmdo\b|\bcasus(?:overleg|"
+        r"\bjco\b|\bverzuim(?:gesprek|spreekuur)\w*|\baangepast rooster|\bkomt\b.*\balleen nog\b|\boverlegd\w*|"
+        r"\bgetest\b|\bonderzocht\b|\bintake\b|\bintakegesprek|\bmdo\b|\bcasus(?:overleg|"
         r"bespreking)\b|\bspoedoverleg\b|"
         r"\b\w*overleg\b|\bronde ?tafel\w*|\baanvraag\b|"
         r"\baangevraagd\b|\bveiligheidsplan\b|\bveiligheidsafspraken\b|\bopgeschaald|\bopschaling|"
@@ -258,14 +316,19 @@ RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.BEMOEIENIS,
-        r"\bbetrokken\b(?!.*\bniemand\b)|\bbetrokkenheid\b|\bbemoei\w+|\bin beeld\b|\bregie\w*\b|"
+        r"\b(?:in|met) drang\b|\(drang\b|^\W*(?:jeugdbeschermer|gezinsvoogd|regisseur|casusregisseur|consulent|"
+        r"voogd)\b.*"
+        r"\bsinds\b|\bbetrokken\b(?!.*\bniemand\b)|\bbetrokkenheid\b|\bbemoei\w+|\bin beeld\b|\bregie\w*\b|"
         r"\bonderzoek\b.*\b(?:liep|loopt|van)\b|"
         r"\bin onderzoek\b|\b(?:her)?geopend\b|\bmonitor\w*|\bbekend bij\b|\bvinger aan de pols|"
         r"\bvolgt het gezin|\bheropend\b",
     ),
     (
         Kind.SCHOOL,
-        r"\b(?:naschoolse|buitenschoolse) opvang|\bschoolloopbaan\b|\bisk-plaatsing|\bazc-school|"
+        r"\binstroom\b|\bdiploma\b|\bgeslaagd\b|\bexamen\b|\b(?:naar|op) het (?:praktijkonderwijs|speciaal "
+        r"onderwijs|vso|"
+        r"so|sbo|vmbo|mbo|vo)\b|\b(?:naschoolse|buitenschoolse) opvang|\bschoolloopbaan\b|\bisk-plaatsing|"
+        r"\bazc-school|"
         r"\btaalklas\b|\bnaar (?:\w+ )?(?:basis|"
         r"peuter|kleuter|middelbare )?school\b|\b(?:gestart|start|begonnen|begint|begon|ingeschreven|geplaatst|"
         r"zit|zat|onderwijs|leerling|stroomt?\w*|bezoekt|bezocht|schoolgaand|overgegaan|overgestapt|gaat|ging)\b.*"
@@ -278,7 +341,8 @@ RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.WONEN,
-        r"\bwoont\b|\bwoon\b|\bhuurt\b|\bsleutel\b|\bhuurwoning\b|\beigen (?:huis|flat|woning)\b|"
+        r"\bslaapt\b.*\bbij\b|\bsliep\b.*\bbij\b|\bfasehuis\b|\bbegeleid wonen\b|\bwoont\b|\bwoon\b|\bhuurt\b|"
+        r"\bsleutel\b|\bhuurwoning\b|\beigen (?:huis|flat|woning)\b|"
         r"\bintrek\b|\badres\b|\bwoonde\w*|\bwonen\b|\bgewoond\b|\bwoonachtig\b|\bingetrokken\b|"
         r"\bwoning\b|\bverblijf(?:t|plaats)\b|\bverbleef\b|"
         r"\bhoofdverblijf\b|\bopvang\b",
@@ -290,7 +354,8 @@ RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.CONTACT,
-        r"\bbesprak(?:en)?\b|\bgesprek\w*|\bgesproken\b|\bgebeld\b|\bbelt\b|\bbelde\b|\btelefo\w+|\bgemaild\b|"
+        r"\bbesprak(?:en)?\b|\bhb\b|\btel\b\.?|\bbeeldbel\w*|\bvideobel\w*|\bgeappt\b|\w*gesprek\w*|"
+        r"\bgesproken\b|\bgebeld\b|\bbelt\b|\bbelde\b|\btelefo\w+|\bgemaild\b|"
         r"\bcontact\b|\bevaluatie\w*|\bgeevalueerd\b|"
         r"\bbezoek\b|\bbezocht\b|\bbesproken\b|\bspreekuur\b|\bconsult\b",
     ),

@@ -93,7 +93,15 @@ _CELL_OF_KIN = re.compile(_KIN)
 _NAME_BEFORE = re.compile(r"(?:^|[/;,:\t]\s*|\ben\s+)[A-Z]\w+(?: (?:(?:van|de|der|den|el) )*[A-Z]\w+){0,3}\s*[,(]\s*$")
 _STOPS = re.compile(r"\b(?:stopt|stopte|stopten|gestopt|staakt|staakte|gestaakt|trekt zich terug|trok zich terug)\b")
 _KEPT_IN_FUTURE = frozenset(
-    {Kind.INTERVENTIE, Kind.MAATREGEL, Kind.BESCHIKKING, Kind.BESLUIT, Kind.UITHUISPLAATSING, Kind.ULTIMATUM}
+    {
+        Kind.INTERVENTIE,
+        Kind.OVERDRACHT,
+        Kind.MAATREGEL,
+        Kind.BESCHIKKING,
+        Kind.BESLUIT,
+        Kind.UITHUISPLAATSING,
+        Kind.ULTIMATUM,
+    }
     | {Kind.WACHTTIJD, Kind.BEMOEIENIS, Kind.WONEN, Kind.SCHOOL}
 )
 _PARENT_ONCE = re.compile(r"\b(?:voorgeschiedenis|jeugd|achtergrond|levensloop)\b.*\b(?:moeder|vader|ouders?)\b")
@@ -131,7 +139,10 @@ def is_private(clause: str) -> bool:
 
 
 def _kind(passage: str, clause: str, parties: Sequence[PartyFound], context: PassageContext) -> tuple[Kind | None, str]:
-    if context.cell("ingang", "startdatum", "begindatum") and context.cell("eind", "tot"):
+    begins = context.cell("ingang", "startdatum", "begindatum") or (
+        context.cell("van", "start") and context.cell("product", "voorziening", "zorgvorm", "aanbieder")
+    )
+    if begins and context.cell("eind", "tot", "t/m"):
         return Kind.BESCHIKKING, "de rij heeft een ingang en een einde"
     kind, words = _by_rules(clause)
     whole, around = _by_rules(passage)

@@ -13,8 +13,9 @@ from tijdlijn.dossier.clauses import clause_of
 from tijdlijn.dossier.context import NOTHING_AROUND, PassageContext
 from tijdlijn.dossier.kinds import is_birth, is_private, kind_of_clause, what_is
 from tijdlijn.dossier.parties_lexicon import AGENCIES
-from tijdlijn.dossier.party_search import Hit, cell_parties, find_parties, known_as
+from tijdlijn.dossier.party_search import Hit, by_address, cell_parties, find_parties, known_as
 from tijdlijn.language.folding import fold
+from tijdlijn.language.lexicon import guess_sector
 from tijdlijn.model.vocabulary import Kind, Sector
 
 MOST = 4
@@ -67,20 +68,31 @@ _IMPLIED: tuple[tuple[re.Pattern[str], PartyFound], ...] = tuple(
             Sector.POLITIE_JUSTITIE,
         ),
         (
-            r"\bbij (?:haar |zijn |de |hun )?(?:oma|opa|tante|oom|grootouders|grootmoeder)\b.*\b(?:geplaatst|netwerk)|"
+            r"\bbij (?:haar |zijn |de |hun )?(?:oma|opa|tante|oom|grootouders|grootmoeder|pake|beppe)\b.*"
+            r"\b(?:geplaatst|netwerk|pleegvergoeding)|"
             r"\b(?:geplaatst|plaatsing|verblijf\w*)\b.*\bbij (?:haar |zijn |de |hun "
             r")?(?:oma|opa|tante|oom|grootouders)",
             "Netwerk",
             Sector.NETWERK,
         ),
-        (r"\b(?:ots-)?zitting\b", "Rechtbank", Sector.POLITIE_JUSTITIE),
+        (
+            r"\b(?:ots-)?zitting\b|\b(?:zorg|crisis)machtiging\b|\bvonnis\b|\bveroordeel\w+|\bverlengt de "
+            r"(?:ots|onder)|"
+            r"\bheft\b.*\bhechtenis\b",
+            "Rechtbank",
+            Sector.POLITIE_JUSTITIE,
+        ),
         (
             r"\b(?:aanvraag|verlenging|beschikking|indicatie|voorziening)\b.*\b(?:afgewezen|"
             r"toegekend|verleend|afgegeven)\b",
             "Gemeente",
             Sector.GEMEENTE,
         ),
-        (r"\baangifte\b|\baangehouden\b|\bgearresteerd\b", "Politie", Sector.POLITIE_JUSTITIE),
+        (
+            r"\baangifte\b|\baangehouden\b|\bgearresteerd\b|\baanhouding\b|\bverhoord\b|\bop straat aangetroffen\b",
+            "Politie",
+            Sector.POLITIE_JUSTITIE,
+        ),
         (
             r"\bgeschorst\b|\bvan school gestuurd\b|\bvmbo\b|\bgroep [1-8]\b.*\b(gestart|begonnen)",
             "School",
@@ -90,9 +102,42 @@ _IMPLIED: tuple[tuple[re.Pattern[str], PartyFound], ...] = tuple(
     )
 )
 _BY_PROFESSIONAL = frozenset(
-    {Kind.ACTIE, Kind.INTERVENTIE, Kind.BESLUIT, Kind.BEMOEIENIS, Kind.CONTACT, Kind.OVERDRACHT, Kind.ULTIMATUM}
+    {
+        Kind.ACTIE,
+        Kind.UITHUISPLAATSING,
+        Kind.INTERVENTIE,
+        Kind.BESLUIT,
+        Kind.BEMOEIENIS,
+        Kind.CONTACT,
+        Kind.OVERDRACHT,
+        Kind.ULTIMATUM,
+    }
     | {Kind.DIAGNOSE, Kind.BESCHIKKING, Kind.MAATREGEL, Kind.WACHTTIJD, Kind.HULPVRAAG, Kind.SIGNAAL}
+    | {Kind.VERWACHT}
 )
+_OF_THE_PAST = frozenset(
+    {
+        "raadsrapport",
+        "onderzoeksverslag",
+        "JGZ-dossier",
+        "brief",
+        "chronologie",
+        "verwijsbrief",
+        "beschikking rechter",
+        "",
+    }
+)
+"""Documents that tell what others saw, long ago."""
+_AT_HOME = re.compile(
+    r"\b(?:moeder|vader|ouders?|oma|opa|mem|heit|mw|partner|pake|beppe|tante|oom|thuis|samen met|huwelijk)\b|"
+    r"\b(?:op|sinds) (?:zijn|haar) (?:\w+(?:de|ste)\b|\d)|\bverjaardag\b|\bgevlucht\b|\bsleutel\b"
+)
+"""What a family lives through by itself, or long before somebody wrote it down."""
+_TEAM = re.compile(r"(?:sociaal )?\w*team\b|cjg\b|ouder- en kindteam|buurtteam")
+_BY_TEAM = ("contactjournaal", "intakeverslag", "plan van aanpak", "MDO-verslag")
+"""Documents that the team of the municipality writes when they do not say who does."""
+_OF_ROW = ("aanbieder", "zorgaanbieder", "jeugdhulpaanbieder", "instelling", "organisatie", "school", "instantie")
+"""Columns in which every name is that of an agency."""
 _WITH = (
     "contact met",
     "met wie",
@@ -106,6 +151,9 @@ _WITH = (
     "wie",
     "actor",
     "hulpverlen",
+    "bron",
+    "afdoening",
+    "melder",
 )
 
 
@@ -188,8 +236,8 @@ def _with_implied(found: list[PartyFound], implied: list[PartyFound]) -> list[Pa
 def _around(passage: str, clause: str, family: Family, context: PassageContext) -> tuple[PartyFound, ...]:
     if is_private(clause) or is_birth(passage, context):
         return ()
-    provider = context.cell("aanbieder", "zorgaanbieder", "jeugdhulpaanbieder")
-    cells = cell_parties(provider, family, True) or cell_parties(context.cell(*_WITH), family)
+    agency = next((text for name, text in context.cells if fold(name).strip() in _OF_ROW), "")
+    cells = cell_parties(agency, family, True) or cell_parties(context.cell(*_WITH), family)
     if cells:
         return cells
     if re.match(r"(?:dit|deze|dat|hier|daar|zij|hij)\b", fold(clause)) and context.before:
@@ -200,18 +248,22 @@ def _around(passage: str, clause: str, family: Family, context: PassageContext) 
     if headed and context.heading != context.opening:
         return headed
     kind = what_is(passage, context=context).kind
-    writer = _agency(family, context)
-    housed = kind is Kind.UITHUISPLAATSING and writer and writer[0].sector is Sector.JEUGDHULP
-    return tuple(writer) if kind in _BY_PROFESSIONAL or housed or _of_police(context) else ()
+    seen = kind is not Kind.WONEN and _is_seen(clause, family, context)
+    return tuple(_agency(family, context)) if kind in _BY_PROFESSIONAL or seen else ()
 
 
-def _of_police(context: PassageContext) -> bool:
-    return context.profile.genre == "politiemutatie"
+def _is_seen(clause: str, family: Family, context: PassageContext) -> bool:
+    """Whether who writes saw it happen: not in a story of the past, nor of what the grown-ups did."""
+    folded = fold(clause)
+    grown_up = any(fold(one.name) in folded for one in family.relatives if not one.is_child)
+    return context.profile.genre not in _OF_THE_PAST and not grown_up and not _AT_HOME.search(folded)
 
 
 def _agency(family: Family, context: PassageContext) -> list[PartyFound]:
     name = context.profile.agency
     if not name:
-        return []
-    found = _ranked(name, family)
-    return found[:1] or [known_as(PartyFound(name), True, family.parties)]
+        teams = [party for party in family.parties if _TEAM.match(fold(party.name))]
+        return teams if len(teams) == 1 and context.profile.genre in _BY_TEAM else []
+    same = by_address(name, family.parties)
+    found = [same] if same else _ranked(name, family)
+    return found[:1] or [known_as(PartyFound(name, guess_sector(name)), True, family.parties)]

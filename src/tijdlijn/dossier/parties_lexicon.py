@@ -64,7 +64,7 @@ AGENCIES: tuple[Row, ...] = (
         _GI,
         "jeugdbeschermer*, gezinsvoogd*, gezinsvoogdij, voogdijwerker, jeugdzorgwerker, gezinsmanager, de voogd",
     ),
-    Row("Jeugdreclassering", _GI, "jeugdreclassering, jeugdreclasseerder, jeugdreclasseringswerker, JR"),
+    Row("Jeugdreclassering", _GI, "jeugdreclassering, jeugdreclasse*, jeugdreclasseringswerker"),
     Row("Jeugdbescherming Regio Amsterdam", _GI, "jeugdbescherming regio amsterdam, JBRA"),
     Row("Jeugdbescherming Rotterdam Rijnmond", _GI, "jeugdbescherming rotterdam rijnmond, JBRR"),
     Row(
@@ -77,27 +77,39 @@ AGENCIES: tuple[Row, ...] = (
         _GI,
         "leger des heils (jeugdbescherming( en (jeugd)?reclassering)?|jb ?& ?r), LJ&R, ldh jb",
     ),
-    Row("Samen Veilig Midden-Nederland", _GI, "samen veilig( midden-nederland)?, SVMN, SAVE, save-werker, save-team"),
+    Row("Samen Veilig Midden-Nederland", _GI, "samen veilig( midden-nederland)?, SVMN"),
+    Row("SAVE", _GI, "SAVE, save-werker*, save-team*", Tail.STRICT),
     Row("De Jeugd- & Gezinsbeschermers", _GI, "(de )?jeugd- (en|&) gezinsbeschermers, DJGB"),
-    Row("Regiecentrum Bescherming en Veiligheid", _GI, "regiecentrum( bescherming en veiligheid)?, RCBV"),
+    Row("Regiecentrum Bescherming en Veiligheid", _GI, "regiecentrum bescherming en veiligheid, RCBV"),
     Row("Bureau Jeugdzorg", _GI, "bureau jeugdzorg, BJZ, bjz", Tail.DROPPED),
     Row("Nidos", _GI, "nidos"),
     Row("Briedis", _GI, "briedis( jeugdbeschermers)?"),
-    Row("Leerplicht", _G, "leerplicht, leerplichtambtenaar, leerplichtzaken, leerplichtconsulent, LPA, RMC"),
+    Row(
+        "Leerplicht",
+        _G,
+        "leerplicht, leerplichtambtena*, leerplichtzaken, leerplichtconsulent*, verzuimspreekuur, LPA, RMC, rmc",
+    ),
     Row("Kinderrechter", _P, "kinderrechter"),
     Row("Rechtbank", _P, "rechtbank, de rechter, familierechter, civiele rechter, zittingsrechter", Tail.DROPPED),
     Row("Gerechtshof", _P, "gerechtshof, het hof", Tail.DROPPED),
-    Row("Openbaar Ministerie", _P, "openbaar ministerie, OM, officier van justitie, (jeugd)?officier, parket"),
+    Row(
+        "Openbaar Ministerie",
+        _P,
+        "openbaar ministerie, OM, officier van justitie, (jeugd)?officier, parket, OvJ, ovj, sepot, geseponeerd",
+    ),
     Row(
         "Politie",
         _P,
         "politie, wijkagent*, politieagent*, jeugdagent, agenten, zedenpolitie, zeden, recherche, meldkamer, "
-        "basisteam, noodhulp, politie-inzet, politiemelding, politiemutatie, mutatie, 112",
+        "basisteam, noodhulp, politiebureau, politie-eenheid, straatroof, winkeldiefstal, politie-inzet, "
+        "politiemelding, politiemutatie, mutatie, 112",
     ),
-    Row("Halt", _P, "Halt, HALT, bureau halt, halt-straf, halt-traject, halt-afdoening"),
-    Row("Penitentiaire inrichting", _P, "PI, penitentiaire inrichting, huis van bewaring, gevangenis, JJI"),
+    Row("Halt", _P, "Halt, HALT, bureau halt, halt-?straf, halt-traject, halt-afdoening"),
+    Row("Penitentiaire inrichting", _P, "penitentiaire inrichting, huis van bewaring, gevangenis"),
+    Row("BOA", _P, "BOA, boa"),
+    Row("JCO", _P, "JCO, jeugdcasusoverleg"),
     Row("Reclassering", _P, "reclassering( nederland)?, 3RO"),
-    Row("Huisarts", _H, "huisarts*, huisartsenpraktijk, huisartsenpost, HA, POH*, praktijkondersteuner*", Tail.NONE),
+    Row("Huisarts", _H, "huisarts*, huisartsenpost, de dokter, dokter, HA, POH*, praktijkondersteuner*", Tail.NONE),
     Row("Consultatiebureau", _JZ, "consultatiebureau*, CB, cb-arts"),
     Row(
         "JGZ",
@@ -111,7 +123,9 @@ AGENCIES: tuple[Row, ...] = (
     Row("Logopedie", _X, "logopedie, logopedist*, fysiotherap*"),
     Row("Verloskundige", _JZ, "verloskundige*"),
     Row("CJG", _G, "CJG, centrum (voor )?jeugd en gezin, opvoedbureau, opvoedpunt, opvoedspreekuur", Tail.PART),
-    Row("Ouder- en Kindteam", _G, "ouder- en kind ?team*, OKT, OKA, ouder- en kindadviseur*", Tail.PART),
+    Row(
+        "Ouder- en Kindteam", _G, "ouder- en kind ?team*, ouder-kindteam, OKT, OKA, ouder- en kindadviseur*", Tail.PART
+    ),
     Row(
         "Wijkteam",
         _G,
@@ -153,16 +167,28 @@ AGENCIES: tuple[Row, ...] = (
         "school, scholen, ib-er, ib'er, IB, IBer, intern begeleid*, mentor, mentrix, zorgcoordinator, zoco, "
         "leerkracht*, juf, meester, docent*, leraar, lerares, verzuimcoordinator, teamleider, afdelingsleider, "
         "schooldirecteur, schoolleiding, brugklas, ondersteuningscoordinator, zorgteam van school, "
-        "schoolmaatschappelijk werk*, SMW, orthopedagoog van school, mentor vo, OPP",
+        "orthopedagoog van school, mentor vo, OPP",
         Tail.STRICT,
     ),
-    Row("Pleegzorg", _JH, "pleegzorg*, pleeggezin, pleegouder*, crisispleeg*, pleegmoeder, pleegvader", Tail.STRICT),
+    Row(
+        "Schoolmaatschappelijk werk",
+        _S,
+        "schoolmaatschappelijk werk*, school maatschappelijk werk*, SMW, smw",
+    ),
+    Row(
+        "Pleegzorg",
+        _JH,
+        "pleegzorg*, netwerkpleegzorg*, pleegvergoeding, netwerkpleeggezin, pleeggezin, pleegouder*, "
+        "crisispleeg*, pleegmoeder, pleegvader",
+        Tail.STRICT,
+    ),
     Row("Crisisdienst", _JG, "crisisdienst", Tail.NONE),
+    Row("IHT", _JG, "IHT, iht, intensive home ?treatment"),
     Row("PAAZ", _VG, "PAAZ, paaz, PUK, psychiatrische afdeling"),
     Row("FACT-team", _VG, "FACT, fact-team, FACT-team", Tail.DROPPED),
     Row("GGZ", _JG, "GGZ, ggz, JGGZ, jeugd-ggz, jeugd ggz, ggz-behandelaar, jeugdpsychiat*", Tail.PART),
     Row("Volwassenen-GGZ", _VG, "volwassenen-ggz, volwassenen ggz, ggz volwassenen, V-GGZ"),
-    Row("Verslavingszorg", _VG, "verslavingszorg, verslavingskliniek", Tail.STRICT),
+    Row("Verslavingszorg", _VG, "verslavingszorg, verslavingskliniek", Tail.PART),
     Row("Vrouwenopvang", _S, "vrouwenopvang, blijf-van-mijn-lijfhuis, opvanghuis, Oranje Huis", Tail.STRICT),
     Row(
         "Maatschappelijk werk",
@@ -176,12 +202,22 @@ AGENCIES: tuple[Row, ...] = (
     Row("Voedselbank", _S, "voedselbank"),
     Row("Kerk", _S, "kerk, diaconie, moskee"),
     Row("MEE", _S, "MEE", Tail.DROPPED),
-    Row("Woningcorporatie", _X, "woningcorporatie, woningbouw(vereniging)?, woningstichting, verhuurder", Tail.STRICT),
-    Row("Ziekenhuis", _X, "ziekenhuis, kinderarts*, spoedeisende hulp, SEH, eerste hulp, UMC", Tail.STRICT),
+    Row("VluchtelingenWerk", _S, "vluchtelingenwerk", Tail.DROPPED),
+    Row("Vrijwilliger", _S, "vrijwilliger*, maatje"),
+    Row("GZA", _H, "GZA, gezondheidszorg asielzoekers, GC A"),
+    Row("Ambulancedienst", _X, "ambulance*, ambulancedienst"),
+    Row("Sportclub", _S, "voetbalclub, sportclub, sportvereniging, voetbalvereniging, scouting"),
+    Row("Woningcorporatie", _X, "woningcorporatie, corporatie, woningbouw, verhuurder", Tail.STRICT),
+    Row(
+        "Ziekenhuis",
+        _X,
+        "ziekenhuis, kinderarts*, kinderafdeling, spoedeisende hulp, SEH, seh, eerste hulp, poli kindergeneeskunde",
+        Tail.STRICT,
+    ),
     Row("UWV", _X, "UWV"),
     Row("COA", _X, "COA, azc, AZC"),
     Row("Buren", _N, "buren, buurvrouw, buurman"),
-    Row("Advocaat", _P, "advocaat, raadsman, raadsvrouw"),
+    Row("Advocaat", _P, "advocaat, advocate, raadsman, raadsvrouw"),
     Row("Bijzondere curator", _P, "bijzondere? curator"),
 )
 """Who does the work, by their usual name and the functions of their people."""
@@ -222,21 +258,34 @@ FACILITIES: tuple[Row, ...] = (
         "",
         _JH,
         "crisisgroep, leefgroep, behandelgroep, woongroep, gezinshuis, logeerhuis, zorgboerderij, gezinsgroep, "
-        "crisisopvang, jeugdzorgplus, opvanggroep, observatiegroep, fasehuis, kamertrainingscentrum, "
+        "crisisopvang, jeugdzorgplus, opvanggroep, observatiegroep, fasehuis, fasetraining, kamertrainingscentrum, "
         "behandelcentrum, moeder-kindhuis, jeugdhulp, jeugdzorg, stichting, MKD, medisch kinderdagverblijf, "
-        "orthopedagogisch centrum, logeerboerderij",
+        "orthopedagogisch centrum, logeerboerderij, pleegsoarch, pleegzorg, netwerkpleegzorg, jeugdhulpgroep, "
+        "jeugddorp, begeleid wonen, jongerenhuis, kinderhuis, jeugdpension, expertisecentrum",
         Tail.PART,
     ),
-    Row("", _JG, "kliniek, praktijk, centrum, psychologenpraktijk, psychologenbureau, gedragspraktijk", Tail.PART),
+    Row(
+        "",
+        _JG,
+        "kliniek, praktijk, centrum, psychologenpraktijk, psychologenbureau, gedragspraktijk, jeugdkliniek, "
+        "polikliniek, jeugdpsychiatrie, bureau, adviesbureau, therapiepraktijk, orthopedagogenpraktijk",
+        Tail.PART,
+    ),
     Row(
         "",
         _O,
-        "basisschool, obs, cbs, rkbs, kbs, sbo, so, vso, SBO, SO, VSO, sbo-school, so-school, vso-school, mavo, vmbo, "
-        "OBS, CBS, RKBS, PCBS, kinderdagverblijf, kinderopvang, ISK, isk, azc-school, taalklas, "
-        "daltonschool, montessorischool, vrije school, "
-        "middelbare school, ROC, roc, praktijkschool, praktijkonderwijs, mytylschool, kleuterschool",
+        "basisschool, obs, cbs, rkbs, kbs, sbo, so, vso, SBO, SO, VSO, BS, OBS, CBS, RKBS, PCBS, pcbs, IKC, ikc, "
+        "sbo-school, so-school, vso-school, mavo, vmbo, vmbo-school, kinderdagverblijf, kinderopvang, ISK, isk, "
+        "azc-school, taalklas, daltonschool, montessorischool, jenaplanschool, vrije school, kindcentrum, lyceum, "
+        "college, scholengemeenschap, middelbare school, ROC, roc, MBO, praktijkschool, praktijkonderwijs, "
+        "mytylschool, tyltylschool, kleuterschool, islamitische basisschool, AOC",
         Tail.PART,
     ),
+    Row("", _GI, "regiecentrum, JR", Tail.PART),
+    Row("", _P, "RJJ, JJI, rjj, jji, PI, justitiele jeugdinrichting", Tail.PART),
+    Row("", _H, "huisartsen, huisartsenpraktijk, gezondheidscentrum, huisartsencentrum", Tail.PART),
+    Row("", _X, "woonstichting, woningstichting, woningbouwvereniging, UMC, apotheek", Tail.PART),
+    Row("", _S, "wijkcentrum, welzijnsstichting", Tail.PART),
 )
 """Kinds of places: they carry their own name behind them, and stand for themselves without one."""
 

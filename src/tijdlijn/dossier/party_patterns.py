@@ -16,10 +16,17 @@ NAME = re.compile(
 )
 """A proper name as running text writes it."""
 _STRICT = re.compile(r"(?:De|Het|'t|’t|Den|Sint|St\.?|Ons|Onze|Prins|Prinses|Koningin|Op) [A-Z0-9]|\S+ \S*[A-Z]")
-_REGION = re.compile(
+REGION = re.compile(
     r"(?i:noord|oost|zuid|west|gelderland|brabant|overijssel|limburg|drenthe|friesland|zeeland|utrecht|flevoland)"
     r"(?:[ -](?i:holland|nederland|noord|oost|zuid|west|brabant))?\b"
 )
+HEADED = re.compile(
+    r"(?:(?:J?GGZ|JR|GI|RJJ|JJI|[JR]?[KC]?BS|[OPC]{1,3}BS|SBO|VSO|SO|IKC|ISK|Stichting|Kliniek|Praktijk|Centrum|"
+    r"Bureau|"
+    r"Leefgroep|Gezinshuis|Jeugdhulp|Pleegzorg|Zorgboerderij|Basisschool|\w+school|Maatschappelijk Werk|Jeugdzorg|"
+    r"Behandelcentrum|Fasehuis|Logeerhuis|Huisartsen) )+(?P<own>[A-Z][\w'’-]{3,}(?: [A-Z][\w'’-]+)?)"
+)
+"""A name behind the word for what it is: that name alone stands for it."""
 _ORDINARY = (
     "moeder vader ouders oma opa kind kinderen jeugdige gezin mevrouw meneer mw dhr zij hij er het de een dit "
     "deze dat die triple emdr iag iph mst mdft pmt cgt adhd ptss ass odd lvb iq vo ots vots muhp uhp mdo opp "
@@ -39,8 +46,9 @@ SUFFIXED = re.compile(
     r"\b(?:(?:De|Het|'t|Sint|St\.) )?(?:[A-Z][\w'’-]+ ){1,2}"
     r"(?P<kind>Jeugd-GGZ|JEUGD-GGZ|GGZ|Jeugdhulp|Jeugdzorg|Zorggroep|Zorg|Care|Instituut|Jeugd(?!-)|Begeleiding|"
     r"Coaching|Gezinshulp|Therapie|Psychologen|Psychologie|"
-    r"College|Lyceum|Ziekenhuis|Kinderopvang|Advies|Groep|Wonen)\b"
-    r"|\b(?:het |Het )?[A-Z][\w-]{2,}(?P<school>college|lyceum|school)\b"
+    r"College|Lyceum|Ziekenhuis|Kinderopvang|Advies|Groep|Wonen|Jeugdpsychiatrie|Psychiatrie|Ggz|Huisartsen|"
+    r"Jeugdbescherming|Jeugdteam|Kinderbureau|Pleegzorg)\b"
+    r"|\b(?:het |Het )?[A-Z][\w-]{2,}(?P<school>college|lyceum|school|gymnasium|mavo)\b"
 )
 _SUFFIX_SECTORS = {
     "College": Sector.ONDERWIJS,
@@ -53,6 +61,12 @@ _SUFFIX_SECTORS = {
     "JEUGD-GGZ": Sector.JEUGD_GGZ,
     "Psychologen": Sector.JEUGD_GGZ,
     "Psychologie": Sector.JEUGD_GGZ,
+    "Jeugdpsychiatrie": Sector.JEUGD_GGZ,
+    "Psychiatrie": Sector.JEUGD_GGZ,
+    "Ggz": Sector.JEUGD_GGZ,
+    "Huisartsen": Sector.HUISARTS,
+    "Jeugdbescherming": Sector.GI,
+    "Jeugdteam": Sector.GEMEENTE,
 }
 
 
@@ -96,13 +110,19 @@ PROVIDER = re.compile(
 )
 
 
-def _cue(words: str) -> re.Pattern[str]:
-    cues = "|".join(re.escape(word) for word in sorted(_split(words), key=len, reverse=True))
+def _cue(words: str, more: str = r"(?!)") -> re.Pattern[str]:
+    cues = more + "|" + "|".join(re.escape(word) for word in sorted(_split(words), key=len, reverse=True))
     behind = r",? (?:(?:de|het|een|stichting|organisatie|aanbieder) )?(?=\S)"
     return re.compile(rf"(?<![\w-])(?i:{cues}){behind}")
 
 
-CUE = _cue(CARE)
+HELP_BY = (
+    r"(?:mst|mdft|emdr|iag|iph|pmt|cgt|fbt|iht|\w*(?:therapie|behandeling|begeleiding|training|hulp|onderzoek|"
+    r"diagnostiek|"
+    r"traject|opname|nazorg|zorg|opvang|screening|intake|wachtlijst|plek))(?: is| was)? (?:bij|door|via|volgens)"
+)
+"""Help, and the word behind which stands who gives it."""
+CUE = _cue(CARE, HELP_BY)
 DOUBTFUL_CUE = _cue(CARERS)
 CLOSES = re.compile(rf"(?:^|[.;:]\s+|\bdat\s+)(?P<name>{NAME.pattern})\s+{CLOSING}")
 _CARE_AFTER = re.compile(
@@ -130,7 +150,7 @@ def tail_of(row: Row, text: str, end: int) -> re.Match[str] | None:
     """The proper name right behind the words of a row, where that row allows one."""
     if row.tail is Tail.NONE or not text.startswith(" ", end):
         return None
-    region = _REGION.match(text, end + 1) if row.sector is Sector.GI else None
+    region = REGION.match(text, end + 1) if row.sector is Sector.GI else None
     name = region or NAME.match(text, end + 1)
     if name is None or (row.tail is Tail.STRICT and not region and not _STRICT.match(name[0])):
         return None

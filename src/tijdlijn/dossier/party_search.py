@@ -20,8 +20,14 @@ from tijdlijn.model.vocabulary import Sector
 
 NOBODY = Family()
 """Nobody and nothing is known."""
-_MUTE = frozenset({"stichting", "praktijk", "jeugdhulp", "jeugdzorg", "kliniek", "crisisopvang", "centrum"})
+_MUTE_WORDS = (
+    "stichting praktijk jeugdhulp jeugdzorg kliniek crisisopvang centrum bureau adviesbureau so college "
+    "polikliniek jeugdpsychiatrie expertisecentrum huisartsen apotheek wijkcentrum pleegsoarch mbo jr"
+)
+_MUTE = frozenset(_MUTE_WORDS.split())
 """Kinds of places that name nobody without a name of their own."""
+_PLAIN = {Sector.ONDERWIJS: "School", Sector.HUISARTS: "Huisarts"}
+"""What a kind of place without a name of its own is called."""
 _LINK = re.compile(r"\s*(?:van|bij|op|,|\(|/|-)?\s*(?:de|het|onze|uw)?\s*")
 _OTHER_CARE = (
     "peuterspeelzaal",
@@ -110,22 +116,30 @@ def _calm(name: str) -> str:
 def _by_known_name(text: str, family: Family) -> Iterator[Hit]:
     for party in family.parties:
         if len(party.name) > 2 and party.name.lower() != party.name:
-            for match in re.finditer(rf"(?<!\w){re.escape(party.name)}(?!\w)", text):
+            for match in _known_pattern(party.name, party.also, family).finditer(text):
                 yield _hit(match, party)
-            short = _distinctive(party.name)
-            for match in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", text) if short else ():
-                yield _hit(match, party)
+
+
+@lru_cache(maxsize=4_096)
+def _known_pattern(name: str, also: tuple[str, ...], family: Family) -> re.Pattern[str]:
+    """The name in full, its abbreviations, and the part that stands for it where no other party has the same."""
+    short = distinctive(name)
+    others = (party.name for party in family.parties if party.name != name)
+    unique = short and short not in family_words(family) and not any(distinctive(other) == short for other in others)
+    forms = sorted({name, *also, *([short] if unique else [])}, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])")
 
 
 @lru_cache(maxsize=1_024)
-def _distinctive(name: str) -> str:
-    """The part of a long name that stands for it: "De Branding" of "Crisisgroep De Branding"."""
-    match = re.fullmatch(r"(?:[A-ZÀ-Þ]\w+ )+(?P<own>(?:De|Het|'t) [A-Z].*)", name)
+def distinctive(name: str) -> str:
+    """The part of a long name that stands for it: "De Branding" of "Crisisgroep De Branding"; empty without one."""
+    match = re.fullmatch(r"(?:[A-ZÀ-Þ]\w+ )+(?P<own>(?:De|Het|'t|’t) [A-Z].*)", name)
     if match:
         return match["own"]
     suffixed = patterns.SUFFIXED.fullmatch(name)
-    own = name.rpartition(" ")[0] if suffixed and not suffixed["school"] else ""
-    return own if len(own) > 3 and fold(own) not in patterns.NO_NAME else ""
+    headed = patterns.HEADED.fullmatch(name)
+    own = name.rpartition(" ")[0] if suffixed and not suffixed["school"] else headed["own"] if headed else ""
+    return own if len(own) > 3 and fold(own) not in patterns.NO_NAME and not patterns.REGION.fullmatch(own) else ""
 
 
 def is_name(name: str, kin: Iterable[str]) -> bool:
@@ -146,14 +160,14 @@ def _by_row(row: Row, match: re.Match[str], text: str, kin: frozenset[str]) -> H
         return Hit(match.start(), end, PartyFound(row.name, row.sector), False)
     if fold(head) in _MUTE:
         return None
-    party = PartyFound("School" if row.sector is Sector.ONDERWIJS else _capital(head), row.sector)
+    party = PartyFound(_PLAIN.get(row.sector) or (head if head.isupper() else _capital(head)), row.sector)
     return Hit(match.start(), end, party, False)
 
 
 def _head(row: Row, head: str) -> str:
     if row in FACILITIES:
         return head if head.isupper() else _capital(head)
-    return row.name
+    return head if fold(head) == fold(row.name) and head.istitle() else row.name
 
 
 def _trimmed(name: str) -> str:
@@ -256,3 +270,14 @@ def known_as(party: PartyFound, is_named: bool, known: tuple[PartyFound, ...]) -
 def _is_wider(long: str, short: str) -> bool:
     """Whether one is the other with more words before or after it."""
     return long != short and (long.startswith(short + " ") or long.endswith(" " + short))
+
+
+def by_address(name: str, known: tuple[PartyFound, ...]) -> PartyFound | None:
+    """The party whose name, or the part that stands for it, is written as one word in an address ("erasmuslyceum")."""
+    wanted = _as_one_word(name)
+    same = [party for party in known if wanted in {_as_one_word(party.name), _as_one_word(distinctive(party.name))}]
+    return same[0] if wanted and len(same) == 1 else None
+
+
+def _as_one_word(name: str) -> str:
+    return re.sub(r"\W+", "", fold(name))

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from tijdlijn.dossier.candidates import Family, Profile
-from tijdlijn.dossier.genres import AGENCY_OF, GENRES, ISSUER
-from tijdlijn.dossier.party_search import NOBODY, Hit, find_parties
+from tijdlijn.dossier.genres import GENRES
+from tijdlijn.dossier.party_search import NOBODY
+from tijdlijn.dossier.writers import writer_of
 from tijdlijn.language.calendar_nl import MONTH_NUMBERS
 from tijdlijn.language.dates_nl import read
 from tijdlijn.language.folding import fold, squeezed
@@ -60,9 +61,6 @@ _MEETING = re.compile(
 _MADE = re.compile(rf"\baldus\b.{{0,200}}?\b(?:op|van) {DAY}")
 _MAIL_DAY = re.compile(rf"^(?:datum|verzonden|date|sent):\s*{DAY}")
 _BIRTH = re.compile(r"geb(?:oren|\.|oorte)?\w*[^0-9]{0,24}$|\*\s*$")
-_TITLED = re.compile(r" [–—-] (?P<name>(?:De|Het|'t) [A-Z]\w+(?: [A-Z]\w+)*)")
-"""The writer behind the name of the document: "Evaluatie gezinsbegeleiding – De Brug"."""
-_QUOTED = re.compile(r"(?m)^(?:-{3,}|>|Op .{5,60} schreef|Van:.*\nVerzonden)")
 _IN_NAME = re.compile(
     r"(?<!\d)(?:(\d{4})[-_.](\d\d)[-_.](\d\d)|(\d{1,2})[-_.](\d{1,2})[-_.](\d{4})|(20\d\d)(\d\d)(\d\d))(?!\d)"
 )
@@ -72,7 +70,7 @@ def profile_of(document: Document, known: Family = NOBODY) -> Profile:
     """Genre, agency and day of the document; empty or None where it does not say."""
     lines = [line for line in (squeezed_tabs(line) for line in document.text.split("\n")) if line][:_HEAD]
     genre = _genre(document, lines)
-    return Profile(genre, _agency(document, lines, genre, known), _day(document, lines, genre))
+    return Profile(genre, writer_of(document, lines, genre, known), _day(document, lines, genre))
 
 
 def squeezed_tabs(line: str) -> str:
@@ -121,78 +119,6 @@ def _is_journal(lines: list[str]) -> bool:
         for cell in cells
     )
     return any("datum" in cell for cell in cells) and about >= 2
-
-
-def _agency(document: Document, lines: list[str], genre: str, known: Family) -> str:
-    family = Family(known.relatives, known.parties, known.workers)
-    if genre == "mail":
-        return _sender(document, lines, family)
-    fixed = AGENCY_OF.get(genre)
-    stem = re.sub(r"[_\d]+", " ", document.name.rpartition(".")[0])
-    if genre == "contactjournaal" and _is_journal(lines):
-        return _of_journal(document, stem, family)
-    for line in lines[:_HEAD]:
-        issued = ISSUER.search(line)
-        named = find_parties(line[issued.end() :] if issued else "", family)
-        if issued and named:
-            return named[0].party.name
-    head = [
-        line
-        for line in lines[:8]
-        if not fold(line).startswith(("beste", "geachte", "aan ", "aan:", "t.a.v", "hoi", "dag "))
-    ]
-    titled = _TITLED.search(lines[0]) if lines else None
-    further = head[2:] if genre not in ("", "brief") else []
-    for number, text in enumerate((*head[:2], stem, *further)):
-        hits = [hit for hit in find_parties(text, family) if _is_sender(text, hit) and (hit.is_named or number < 4)]
-        if fixed:
-            hits = [hit for hit in hits if fold(hit.party.name).startswith(fixed[1])] or []
-        if titled and not hits and number == 0:
-            return titled["name"]
-        if hits:
-            return next((h for h in hits if h.is_named and h.party.sector is hits[0].party.sector), hits[0]).party.name
-    return fixed[0] if fixed else ""
-
-
-def _is_sender(text: str, hit: Hit) -> bool:
-    """Not one to whom it is addressed."""
-    return not re.search(
-        r"\b(?:aan|naar|t\.a\.v\.|melder|aanwezig|afwezig|school|huisarts|verwijzer)\b[^.]{0,30}$",
-        fold(text[: hit.start]),
-    )
-
-
-def _sender(document: Document, lines: list[str], family: Family) -> str:
-    sender = next((line for line in lines if fold(line).startswith("van:")), "")
-    spaced = re.sub(r"[@._<>]+", " ", sender)
-    start = len(document.text) - len(document.text.partition("\n\n")[2])
-    quoted = _QUOTED.search(document.text, start)
-    own = document.text[start : quoted.start() if quoted else None]
-    tail = [line for line in own.split("\n") if line.strip()][-3:]
-    for text in (spaced, *tail):
-        hits = find_parties(text, family)
-        if hits:
-            return hits[0].party.name
-    return ""
-
-
-def _of_journal(document: Document, stem: str, family: Family) -> str:
-    """A journal does not say whose it is: the team that it speaks of as its own, else that of its file's name."""
-    for text in (
-        stem,
-        *re.findall(r"(?i)\b(?:dossier|intake|regie)\s+(?:bij\s+)?((?:sociaal )?\w*team\b[^.,;\t\n]*)", document.text),
-    ):
-        hits = find_parties(text, family)
-        if hits:
-            return hits[0].party.name
-    team = re.search(
-        r"(?i)\b(?:(?:sociaal )?(?:wijk|buurt|gebieds|jeugd|gezins)team|sociaal team)\b(?: [A-Z]\w+)?", document.text
-    )
-    hits = find_parties(team[0], family) if team else ()
-    if hits:
-        return hits[0].party.name
-    teams = [party.name for party in family.parties if re.match(r"(?:sociaal )?\w*team\b|cjg\b", fold(party.name))]
-    return teams[0] if len(teams) == 1 else ""
 
 
 def _day(document: Document, lines: list[str], genre: str) -> UncertainDate | None:
