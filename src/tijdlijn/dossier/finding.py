@@ -8,6 +8,7 @@ tells of an event.
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -24,10 +25,13 @@ from tijdlijn.dossier.titles import title_of
 from tijdlijn.language.folding import fold, squeezed
 from tijdlijn.language.mention_finding import find_mentions
 from tijdlijn.language.mentions import Basis, Born, Mention, Note, Role
-from tijdlijn.model.dates import UncertainDate
+from tijdlijn.model.dates import DateError, UncertainDate
 from tijdlijn.model.documents import Block, BlockKind, Document
 from tijdlijn.model.vocabulary import Kind, Shape
 
+_BEGIN_COLUMN = re.compile(r"(?:ingangsdatum|ingang|begin|start|aanvang|van|vanaf|per)\b")
+_END_COLUMN = re.compile(r"(?:einddatum|einde?|tot|t/m|tot en met|afgesloten|afsluiting)\b")
+END_OF_ROW = "Is het einde van wat in deze rij begint."
 LEAST = 4
 """A sentence of a note with fewer letters than this tells nothing."""
 _MEN = ("zoon", "vader", "broer", "opa", "oom", "stiefvader", "pleegvader", "grootvader")
@@ -54,6 +58,8 @@ def births_of(family: Family) -> tuple[Born, ...]:
 
 def _gender(relative: Relative) -> str:
     role = fold(relative.role)
+    if relative.gender:
+        return relative.gender
     return "m" if role in _MEN else "v" if role in _WOMEN else ""
 
 
@@ -126,7 +132,14 @@ class _Finder:
             yield from self._of_headed(mention, note)
             return
         passage = self._passage(mention.start, mention.end)
-        yield replace(self._candidate(mention, passage), is_fact=self._is_fact(mention, passage))
+        candidate = replace(self._candidate(mention, passage), is_fact=self._is_fact(mention, passage))
+        candidate = self._as_birth(candidate, mention) if mention.role is Role.BIRTH else candidate
+        yield self._as_period(mention, candidate)
+
+    def _as_birth(self, candidate: Candidate, mention: Mention) -> Candidate:
+        """A date of birth is of whoever has it, whatever else the sentence names."""
+        born = [one.name for one in self._family.relatives if one.birth and one.birth == mention.date]
+        return replace(candidate, persons=(born[0],)) if len(born) == 1 else candidate
 
     def _is_fact(self, mention: Mention, passage: _Passage) -> bool:
         """Whether a date may be an event: a birth and the document's own day once, laws and mail heads never."""
@@ -193,6 +206,33 @@ class _Finder:
         own = any(first[0] <= m.start < first[1] and m.role is Role.FACT for m in self._mentions)
         passage = self._passage(*first)
         return self._candidate(mention, replace(passage, end=end) if own and end - start < 300 else passage)
+
+    def _as_period(self, mention: Mention, candidate: Candidate) -> Candidate:
+        """In a row with a column for the begin and one for the end, the begin has both and the end is no fact."""
+        row = self._block_at(mention.start)
+        columns = self._columns(row)
+        if row.kind is not BlockKind.ROW or len(columns) < len(row.cells):
+            return candidate
+        dated = {
+            at: other
+            for at, (start, end) in enumerate(row.cells)
+            for other in self._mentions
+            if start <= other.start < end and other.date is not None and other.date.start is not None
+        }
+        begins = [at for at in dated if _BEGIN_COLUMN.match(fold(columns[at]))]
+        ends = [at for at in dated if _END_COLUMN.match(fold(columns[at]))]
+        if len(begins) != 1 or len(ends) != 1:
+            return candidate
+        begin, end = dated[begins[0]].date, dated[ends[0]].date
+        if mention is dated[ends[0]]:
+            return replace(candidate, is_fact=False, reasons=(*candidate.reasons, END_OF_ROW))
+        if mention is not dated[begins[0]] or begin is None or end is None or begin.start is None:
+            return candidate
+        try:
+            whole = UncertainDate.period(begin.start, end.points[-1])
+        except DateError:
+            return candidate
+        return replace(candidate, date=whole, said=begin)
 
     # Passages
 

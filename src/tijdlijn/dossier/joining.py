@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from tijdlijn.dossier.candidates import Candidate
 from tijdlijn.language.date_words import write
 from tijdlijn.language.folding import fold
 from tijdlijn.language.mentions import Basis
-from tijdlijn.model.dates import DateError, UncertainDate
+from tijdlijn.model.dates import DateError, Precision, UncertainDate
 from tijdlijn.model.vocabulary import Kind, Shape
 
 _BEGINS = re.compile(
@@ -30,21 +31,62 @@ _ENDS = re.compile(
 _HOME = re.compile(
     r"\b(?:weer thuis|thuisgeplaatst|thuisplaatsing|terugplaatsing|teruggeplaatst|terug naar huis|naar huis)\b"
 )
+_AND = re.compile(r"\s+en\s+(?:in\s+)?")
+STATE = "Zegt hoe oud of in welke klas iemand was; wanneer het was staat erbij: {date}."
+PART = "Hoort bij ‘{words}’, dat ervoor staat."
 JOINED = "Het einde staat elders in het stuk: ‘{words}’, {date}."
 
 
 def joined(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The same candidates; those that begin something have its end where the document tells it."""
+    """The same candidates; those that begin something have its end where the document tells it.
+
+    What only says when something was that has its own date beside it ("op 3 mei 2013, toen in groep 1") is no fact.
+    """
+    changed = [_without_state(found, one) for one in found]
+    for at in range(len(changed) - 1):
+        changed[at], changed[at + 1] = _months(changed[at], changed[at + 1])
     in_time = sorted(
-        (at for at, one in enumerate(found) if one.date is not None and one.is_fact),
-        key=lambda at: (found[at].date.earliest, at),  # type: ignore[union-attr]  # those without a date are left out
+        (at for at, one in enumerate(changed) if one.date is not None and one.is_fact),
+        key=lambda at: (_first_day(changed[at]), at),
     )
-    changed = list(found)
     for place, at in enumerate(in_time):
-        end = _end_of(found, in_time[place:], found[at])
+        end = _end_of(changed, in_time[place:], changed[at])
         if end is not None:
-            changed[at] = _until(found[at], end)
+            changed[at] = _until(changed[at], end)
     return tuple(changed)
+
+
+def _first_day(one: Candidate) -> date:
+    return one.date.earliest if one.date else date.max
+
+
+def _without_state(found: Sequence[Candidate], one: Candidate) -> Candidate:
+    """An age or school year in a sentence that has a date within it says how old somebody was, not when."""
+    if one.basis is not Basis.BIRTH or one.date is None:
+        return one
+    last = one.date.points[-1].latest
+    for other in found:
+        same = other.passage_start == one.passage_start and other.basis is not Basis.BIRTH
+        if same and other.date and one.date.earliest <= other.date.earliest <= last:
+            return replace(one, is_fact=False, reasons=(*one.reasons, STATE.format(date=write(other.date))))
+    return one
+
+
+def _months(one: Candidate, other: Candidate) -> tuple[Candidate, Candidate]:
+    """Two months in one breath of something that lasts are one period: "in november en december drie gesprekken"."""
+    first, last = one.date, other.date
+    if first is None or last is None or one.kind is None or one.kind.shape is not Shape.SPAN or not one.is_fact:
+        return one, other
+    between = one.passage[one.end - one.passage_start : other.start - one.passage_start]
+    if one.passage_start != other.passage_start or not _AND.fullmatch(between):
+        return one, other
+    starts, ends = first.start, last.start
+    if first.is_interval or last.is_interval or starts is None or ends is None:
+        return one, other
+    if {starts.precision, ends.precision} != {Precision.MONTH} or (ends.earliest - starts.latest).days != 1:
+        return one, other
+    whole = replace(one, date=UncertainDate.period(starts, ends), said=first)
+    return whole, replace(other, is_fact=False, reasons=(*other.reasons, PART.format(words=one.words)))
 
 
 def _end_of(found: Sequence[Candidate], later: Sequence[int], begin: Candidate) -> Candidate | None:
