@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -293,6 +293,10 @@ class _Line(QPlainTextEdit):
         super().changeEvent(event)
         if theme.is_look_change(event) and hasattr(self, "_colours"):
             self._colours.rehighlight()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Files are dropped on the window, not typed as a path."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QObject) -> None:
         """Pasted text goes on one line."""

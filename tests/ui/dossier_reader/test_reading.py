@@ -88,6 +88,34 @@ def test_the_same_files_again_change_nothing(desk: Desk, files: tuple[Path, Path
     assert desk.space.controller.book.history() == before
 
 
+def test_a_newer_version_shows_its_text_and_asks_only_what_is_new(desk: Desk, files: tuple[Path, Path]) -> None:
+    desk.choose("4 april 2020")
+    desk.press(K.Key_S)
+    files[0].write_text(files[0].read_text("utf-8") + "Op 1 juni 2020 is Sem gestart bij Kompas.\n", "utf-8")
+    desk.reader.add([files[0]])
+    desk.qtbot.waitUntil(lambda: "1 juni 2020" in desk.reader.page.toPlainText(), timeout=LONG)
+    desk.qtbot.waitUntil(lambda: len(desk.items) == 4, timeout=LONG)
+    assert desk.item("4 april 2020").verdict is Verdict.SKIPPED
+    assert desk.item("1 juni 2020").is_open
+
+
+def test_without_its_text_a_document_can_be_read_until_it_is_closed(desk: Desk, casebook: Path, tmp_path: Path) -> None:
+    click(desk.qtbot, desk.reader.keep_texts)
+    letter = tmp_path / "raad.txt"
+    letter.write_text("Op 7 juli 2021 heeft de Raad een rapport uitgebracht over Noor.", "utf-8")
+    desk.reader.add([letter])
+    desk.qtbot.waitUntil(lambda: "7 juli 2021" in desk.reader.page.toPlainText(), timeout=LONG)
+    desk.looked()
+    desk.press(K.Key_Return)
+    assert len(desk.entries) == 2
+    assert desk.window.close_book()
+    again = Desk(desk.qtbot, desk.window, opened(desk.qtbot, desk.window, casebook))
+    again.space.turn_page()
+    settled(desk.qtbot, again, "raad.txt")
+    assert again.reader.no_text.isVisible()
+    assert len(again.entries) == 2
+
+
 # Deciding
 
 

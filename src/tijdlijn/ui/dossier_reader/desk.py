@@ -24,7 +24,7 @@ from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.dossier_reader import items as order
 from tijdlijn.ui.dossier_reader.document_list import Shelved
 from tijdlijn.ui.dossier_reader.draft import Draft, draft_of
-from tijdlijn.ui.dossier_reader.looking import NO_FAMILY, Looking
+from tijdlijn.ui.dossier_reader.looking import NO_FAMILY, Looking, texts_not_kept
 from tijdlijn.ui.tasks import run
 
 
@@ -115,6 +115,8 @@ class Desk(QObject):
             self.open(ids[0])
         elif not ids:
             self.document_changed.emit()
+        else:
+            self._reload()
         self.looking.look()
 
     def open(self, source_id: str, key: str = "") -> None:
@@ -140,36 +142,34 @@ class Desk(QObject):
     def file(self, read: DocumentsRead) -> None:
         """Put documents that were read in the casebook, as one step; the first that is new is opened."""
         book, case_id, before = self.controller.book, self.controller.case.id, {one.source_id for one in self.filed}
-        if not read.documents:
-            return
 
         def filed(change: Change | None) -> None:
+            if self.looking.is_left:
+                return
             if change is None:
                 self.noted.emit(self.tr("Deze documenten zaten al in het dossier; er is niets veranderd."))
                 return
             self.controller.refresh()
             self.controller.saved.emit(change.step)
-            self._remember_read(read)
+            there = dossier.filed(book, case_id)
+            self.looking.texts.update(texts_not_kept(there, read))
             self.looking.drop_all()
             self.refresh()
             fresh = next((one.source_id for one in self.filed if one.source_id not in before), "")
-            if fresh:
-                self.open(fresh)
-            self.told.emit(self._told_filed(len(read.documents)))
+            self.open(fresh or self.source_id)
+            one, many = self.tr("1 document gelezen."), self.tr("{0} documenten gelezen.")
+            self.told.emit(one if len(read.documents) == 1 else many.format(len(read.documents)))
 
-        run(self, lambda: dossier.file_documents(book, case_id, read), filed, self.noted.emit)
+        if read.documents:
+            run(self, lambda: dossier.file_documents(book, case_id, read), filed, self.noted.emit)
 
-    def _told_filed(self, count: int) -> str:
-        one = self.tr("1 document gelezen.")
-        return one if count == 1 else self.tr("{0} documenten gelezen.").format(count)
-
-    def _remember_read(self, read: DocumentsRead) -> None:
-        """Keep the texts that the casebook does not keep while the case is open, so that they can be gone through."""
-        texts = {(file.document.name, len(file.document.text)): file.document for file in read.documents}
-        for one in dossier.filed(self.controller.book, self.controller.case.id):
-            text = texts.get((one.name, one.length))
-            if text is not None and not one.keeps_text:
-                self.looking.texts[one.source_id] = text
+    def _reload(self) -> None:
+        """Show the text anew when there is another version of it."""
+        book, case_id = self.controller.book, self.controller.case.id
+        there = self.looking.texts.get(self.source_id) or dossier.document(book, case_id, self.source_id)
+        if there != self.document:
+            self.looking.drop(self.source_id)
+            self.open(self.source_id)
 
     # What was found
 
@@ -183,8 +183,7 @@ class Desk(QObject):
 
     def _failed(self, source_id: str, sentence: str) -> None:
         self.noted.emit(sentence)
-        if source_id == self.source_id:
-            self.items_changed.emit()
+        self.items_changed.emit()
 
     def _show_review(self, review: Review | None) -> None:
         """Take over what is known of the document that is read; what came back by undo becomes the current one."""
@@ -216,12 +215,10 @@ class Desk(QObject):
     def choose(self, key: str) -> None:
         """Make an item the current one; one that is no fact is listed from now on."""
         item = next((item for item in self.items if item.candidate.key == key), None)
-        if item is None or key == self.key:
-            return
-        if item not in self.listed:
-            self.with_no_facts = True
-        self.key = key
-        self.current_changed.emit()
+        if item is not None and key != self.key:
+            self.with_no_facts = self.with_no_facts or item not in self.listed
+            self.key = key
+            self.current_changed.emit()
 
     def step(self, by: int) -> None:
         """Go to the next or previous item."""
@@ -229,9 +226,8 @@ class Desk(QObject):
 
     def go_to_end(self, by: int) -> None:
         """Go to the first or last item."""
-        listed = self.listed
-        if listed:
-            self.choose(listed[-1 if by > 0 else 0].candidate.key)
+        for item in self.listed[-1:] if by > 0 else self.listed[:1]:
+            self.choose(item.candidate.key)
 
     def turn_no_facts(self) -> None:
         """Show what is no fact among the rest, or no longer."""
@@ -242,10 +238,9 @@ class Desk(QObject):
 
     def step_document(self, by: int, in_list: list[str]) -> None:
         """Read the next or previous document of the list as it is ordered now."""
-        if self.source_id in in_list:
-            at = in_list.index(self.source_id) + by
-            if 0 <= at < len(in_list):
-                self.open(in_list[at])
+        at = in_list.index(self.source_id) + by if self.source_id in in_list else -1
+        if 0 <= at < len(in_list):
+            self.open(in_list[at])
 
     @property
     def next_open_key(self) -> str:

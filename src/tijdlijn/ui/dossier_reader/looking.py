@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from tijdlijn.dossier.candidates import Candidate, Family
 from tijdlijn.model.documents import Document
 from tijdlijn.services import reviewing
-from tijdlijn.services.dossier import FiledDocument
+from tijdlijn.services.dossier import DocumentsRead, FiledDocument
 from tijdlijn.services.reviewing import Review
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.tasks import run
@@ -39,7 +39,7 @@ class Looking(QObject):
         self.texts: dict[str, Document] = {}
         self.cannot: set[str] = set()
         self.is_busy = False
-        self._is_left = False
+        self.is_left = False
         self._stale: set[str] = set()
         self._later: set[str] = set()
         self._wanted: Callable[[], tuple[str, Iterable[FiledDocument]]] = lambda: ("", ())
@@ -50,11 +50,11 @@ class Looking(QObject):
 
     def leave(self) -> None:
         """The case is closed: what comes in late is dropped."""
-        self._is_left = True
+        self.is_left = True
 
     def look(self) -> None:
         """Look through the next document, unless one is being looked through."""
-        source_id = "" if self.is_busy or self._is_left else self._next()
+        source_id = "" if self.is_busy or self.is_left else self._next()
         if not source_id:
             return
         self.is_busy = True
@@ -81,7 +81,7 @@ class Looking(QObject):
 
     def _take(self, source_id: str, asked: Family | None, family: Family, review: Review) -> None:
         self.is_busy = False
-        if self._is_left:
+        if self.is_left:
             return
         if asked is self.family:
             self.family = family
@@ -92,7 +92,7 @@ class Looking(QObject):
 
     def _fail(self, source_id: str, sentence: str) -> None:
         self.is_busy = False
-        if self._is_left:
+        if self.is_left:
             return
         self.cannot.add(source_id)
         self.failed.emit(source_id, sentence)
@@ -131,3 +131,10 @@ class Looking(QObject):
 
 def _found(review: Review) -> tuple[Candidate, ...]:
     return tuple(item.candidate for item in review.items)
+
+
+def texts_not_kept(filed: Iterable[FiledDocument], read: DocumentsRead) -> dict[str, Document]:
+    """The texts that were just read and that the casebook does not keep, by the id of their source."""
+    texts = {(file.document.name, len(file.document.text)): file.document for file in read.documents}
+    kept = ((one.source_id, texts.get((one.name, one.length))) for one in filed if not one.keeps_text)
+    return {source_id: text for source_id, text in kept if text is not None}

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QFrame,
+    QLineEdit,
+    QPlainTextEdit,
     QProgressBar,
     QSplitter,
     QStackedWidget,
@@ -315,6 +317,8 @@ class DossierReader(QWidget):
         )
         self._show_profile()
         self.finder.renew()
+        if self.isVisible() and not isinstance(QApplication.focusWidget(), (QLineEdit, QPlainTextEdit)):
+            self.take_keys()
 
     def _show_items(self, *, bring_text: bool) -> None:
         desk = self.desk
