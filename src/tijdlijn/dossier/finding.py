@@ -34,6 +34,8 @@ _END_COLUMN = re.compile(r"(?:einddatum|einde?|tot|t/m|tot en met|afgesloten|afs
 END_OF_ROW = "Is het einde van wat in deze rij begint."
 LEAST = 4
 """A sentence of a note with fewer letters than this tells nothing."""
+_BY_ROLE = ("moeder", "vader", "oma", "opa", "stiefvader", "stiefmoeder", "pleegmoeder", "pleegvader")
+"""Who is called by their role, where only one has it."""
 _MEN = ("zoon", "vader", "broer", "opa", "oom", "stiefvader", "pleegvader", "grootvader")
 _WOMEN = ("dochter", "moeder", "zus", "oma", "tante", "stiefmoeder", "pleegmoeder", "grootmoeder")
 
@@ -50,9 +52,15 @@ def candidate_at(document: Document, profile: Profile, family: Family, start: in
 
 def births_of(family: Family) -> tuple[Born, ...]:
     """From whose birth a text may count."""
+    roles = [fold(relative.role) for relative in family.relatives]
     return tuple(
-        Born((relative.name, *relative.also), relative.birth, relative.is_child, _gender(relative))
-        for relative in family.relatives
+        Born(
+            (relative.name, *relative.also, *([role] if role in _BY_ROLE and roles.count(role) == 1 else [])),
+            relative.birth,
+            relative.is_child,
+            _gender(relative),
+        )
+        for relative, role in zip(family.relatives, roles, strict=True)
     )
 
 

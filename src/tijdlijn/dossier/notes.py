@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from tijdlijn.language.calendar_nl import WEEKDAYS
 from tijdlijn.language.dates_nl import read
@@ -170,10 +170,14 @@ def _head(line: str, start: int, anchor: UncertainDate | None, forward: bool) ->
             return None
         if place.shape not in (Shape.WHOLE, Shape.YEARLESS, Shape.DAY):
             continue
-        value = _day_of(folded[place.start : place.end], anchor, forward)
+        value = None
+        if place.shape is not Shape.DAY:
+            value = _day_of(folded[place.start : place.end], anchor, forward)
         if span.last is not None:
             last = _day_of(folded[span.last.start : span.last.end], anchor, forward)
             value = None if is_mail else _week_of(value, folded[place.start : place.end], last)
+        elif value is not None and value.is_day and folded.lstrip().startswith(("week", "wk")):
+            value = _whole_week(value.earliest, value.earliest)
         if value is not None and (is_mail or _heads_note(folded, span.end, value.is_day)):
             return _Head(start, value, is_mail)
     return None
@@ -203,8 +207,12 @@ def _week_of(first: UncertainDate | None, begin: str, end: UncertainDate | None)
         start = end.earliest.replace(day=int(begin))
     if start is None or not 0 < (end.points[-1].latest - start).days < LONGEST:
         return None
-    monday = start - timedelta(start.weekday())
-    return UncertainDate.one_of(monday, max(monday + timedelta(6), end.points[-1].latest))
+    return _whole_week(start, end.points[-1].latest)
+
+
+def _whole_week(first: date, last: date) -> UncertainDate:
+    monday = first - timedelta(first.weekday())
+    return UncertainDate.one_of(monday, max(monday + timedelta(6), last))
 
 
 def _day_of(words: str, anchor: UncertainDate | None, forward: bool) -> UncertainDate | None:

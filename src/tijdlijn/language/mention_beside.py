@@ -128,6 +128,7 @@ DOUBTS: tuple[Doubt, ...] = (
     _doubt("any such day", Shape.WEEKDAY, Shape.YEARLESS, words=r"[^\d].*", before=r"\been "),
     _doubt("the length of an order", Shape.AGE, words=r"met .*", before=r"\b(?:verleng|opschort|uitstel"
     r"|termijn|duur)\w*\b[^.;\n]{0,40}"),
+    _doubt("later than planned", Shape.AFTER, after=r" dan\b"),
     _doubt("two groups", Shape.GROUP, after=r"[/-]\d"),
     _doubt("this morning and such", Shape.NEAR, words=r"morgen", before=r"\b(?:'s|goede|van|in de|de|elke|iedere) "),
     _doubt("until now", Shape.NEAR, words=r"heden", before=r"(?:\b(?:tot(?: op)?|t/m|het|in het)|-) "),

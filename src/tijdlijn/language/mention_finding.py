@@ -25,6 +25,8 @@ from tijdlijn.language.mentions import Basis, Born, Mention, Note, Role
 from tijdlijn.language.readings import Reading
 from tijdlijn.model.dates import DateError, DatePoint, Ending, Precision, UncertainDate
 
+FAR = 400
+"""Further back than this no "later" reaches: characters."""
 LIFETIME = 25 * 365
 """Two days in one breath that are further apart are a birth and a death, no period: days."""
 
@@ -71,7 +73,8 @@ class _Finder:
                 found.append(mention)
                 if mention.role is not Role.BIRTH or mention.basis is not Basis.TEXT or not self._in_brackets(mention):
                     self._any_before = mention if mention.date is not None else None
-                if mention.date is not None and mention.role is Role.FACT and not self._is_ahead(mention):
+                told = mention.date is not None and mention.role is Role.FACT and mention.basis is not Basis.BIRTH
+                if told and not self._is_ahead(mention):
                     self._before = mention
         return found
 
@@ -131,7 +134,7 @@ class _Finder:
         if shape is Shape.WEEKDAY and _AT_LAST.search(self._folded[low:start]):
             tense = Tense.FUTURE
         before = self._before
-        any_before = self._any_before if shape is Shape.AFTER else before
+        any_before = self._near_before(start) if shape is Shape.AFTER else before
         return Leaning(
             note=note.day if note else self._day,
             note_name="de notitie" if note else "de datum van het stuk",
@@ -142,6 +145,11 @@ class _Finder:
             in_note=note is not None,
             whose=lambda: self._people.whose(start, end, shape is Shape.GROUP),
         )
+
+    def _near_before(self, start: int) -> Mention | None:
+        """The date before a place, when it is near enough for "later" to count from it."""
+        before = self._any_before
+        return before if before is not None and start - before.end <= FAR else None
 
     def _goes_on(self, before: Mention, note: Note | None, start: int, sentence: int) -> bool:
         """Whether a date is told on from the one before it: in one sentence of a note, in one paragraph of a report.

@@ -19,6 +19,8 @@ _ADULT = re.compile(
 )
 _HE, _SHE = re.compile(r"\b(?:hij|zijn|hem|z'n)\b"), re.compile(r"\b(?:zij|ze|haar|d'r)\b")
 _I = re.compile(r"\b(?:ik|mijn|m'n)\b")
+_I_SAY = re.compile(r"\bik[^\S\n]+$")
+_ONE_OF = re.compile(r"\b(?:een|1) van de (?:jongens|meisjes|kinderen|tweeling|twee|drie|broers|zussen)\b")
 _THEIR = re.compile(r"\bhun\b")
 _SIGNS = re.compile(r"\b(?:ik ben|ik heet|van mij,|mijn naam is|groet(?:en|jes)?,?|liefs,?|getekend,?)\s")
 _STRANGER = re.compile(
@@ -67,10 +69,16 @@ class People:
         """Who is meant by an age at this stretch; `only_children` for a school year."""
         words = self._folded[start:end]
         sentence, stop = self.sentence(start, end)
-        if _I.search(words) or (only_children and _I.search(self._folded, sentence, stop)):
+        if (
+            _I.search(words)
+            or _I_SAY.search(self._folded[sentence:start])
+            or (only_children and _I.search(self._folded, sentence, stop))
+        ):
             return self._author or Whose(adult="de schrijver")
         if _THEIR.search(words):
             return self._together()
+        if _ONE_OF.search(self._folded, sentence, start):
+            return Whose(None, tuple(born for born in self._births if born.is_child and born.birth))
         near = self._in_sentence(sentence, start, end, stop, words, only_children)
         if near:
             return near

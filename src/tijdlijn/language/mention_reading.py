@@ -126,7 +126,7 @@ def _anchor(leaning: Leaning) -> tuple[Anchor | None, Basis, str]:
 
 
 def _after(words: str, leaning: Leaning) -> Resolved | None:
-    if words.startswith("na ") and leaning.tense not in (Tense.PAST, Tense.PERHAPS_PAST):
+    if words.startswith("na ") and not leaning.story and leaning.tense not in (Tense.PAST, Tense.PERHAPS_PAST):
         return None
     if leaning.before is None:
         return (
