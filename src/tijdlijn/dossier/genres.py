@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _GENRES: tuple[tuple[str, str], ...] = (
+    ("evaluatie", r"^(?:tussen|eind)?evaluatie(?:verslag)? (?:van )?(?:het )?\w*(?:plan|behandeling)"),
     (
         "beschikking rechter",
         r"\bbeschikking (?:van )?(?:de )?kinderrechter|\brechtbank\b|\bgerechtshof\b|\buitspraak\b|\bvonnis\b|"
@@ -35,7 +36,7 @@ _GENRES: tuple[tuple[str, str], ...] = (
         r"\bplan van aanpak|\bgezinsplan|\bhulpverleningsplan|\bbehandelplan|\bactieplan|\bveiligheidsplan|"
         r"\bondersteuningsplan|\bperspectiefplan|\bzorgplan",
     ),
-    ("pleegzorgverslag", r"\bpleegzorg"),
+    ("pleegzorgverslag", r"\bpleegzorg|\bnetwerkpleeg|\bpleegge?zin(?:s|nen)?(?:onderzoek|screening|verslag)"),
     ("evaluatie", r"\bevaluatie|\bvoortgangs|\btussenverslag|\bvoortgang\b"),
     ("OPP", r"\bopp\b|\bontwikkelingsperspectief"),
     (
@@ -51,10 +52,12 @@ _GENRES: tuple[tuple[str, str], ...] = (
     ),
     ("beschikking", r"\bbeschikking|\bindividuele voorziening|\btoekenning|\bbesluit\b"),
     ("JGZ-dossier", r"\bjgz\b|\bjeugdgezondheid|\bconsultatiebureau"),
+    ("levensloop", r"^levensloop|^levenslijn"),
+    ("tijdbalk", r"\btijdbalk"),
     ("chronologie", r"\bchronologie|\btijdlijn|\btijdpad"),
     (
         "contactjournaal",
-        r"\bcontactjournaal|\bjournaal|\bcontactregistratie|\baantekeningen|\blogboek|\bcontactmoment|\brapportages",
+        r"\bcontactjournaal|\bwerkaantekening|\b(?:week|dag)rapportage|\bjournaal|\bcontactregistratie|\baantekeningen|\blogboek|\bcontactmoment|\brapportages",
     ),
     ("verslag", r"\bverslag|\bgespreksverslag|\brapport(?:age)?\b"),
     ("notitie", r"\bnotitie|\bmemo\b"),

@@ -16,8 +16,8 @@ from tijdlijn.dossier.context import NOTHING_AROUND, PassageContext
 from tijdlijn.dossier.kinds import is_birth
 from tijdlijn.dossier.parties import parties_in
 from tijdlijn.dossier.party_search import find_parties
+from tijdlijn.dossier.subjects import name_pattern, subject_of
 from tijdlijn.language.folding import fold
-from tijdlijn.model.documents import Document
 
 __all__ = ["PassageContext", "parties_in", "people_in", "subject_of", "worker_in"]
 
@@ -31,10 +31,10 @@ _ROLES: tuple[tuple[str, str], ...] = (
     (r"stief-?moeder", "stiefmoeder"),
     (r"pleegmoeder", "pleegmoeder"),
     (r"pleegvader", "pleegvader"),
-    (r"(?<!groot)(?<!schoon)(?<!pleeg)(?<!stief)(?:moeder|mama|moe)", "moeder"),
-    (r"(?<!groot)(?<!schoon)(?<!pleeg)(?<!stief)(?:vader|papa)", "vader"),
-    (r"oma|grootmoeder", "oma"),
-    (r"opa|grootvader", "opa"),
+    (r"(?<!groot)(?<!schoon)(?<!pleeg)(?<!stief)(?:moeder|mama|mam|mem|moe)", "moeder"),
+    (r"(?<!groot)(?<!schoon)(?<!pleeg)(?<!stief)(?:vader|papa|heit)", "vader"),
+    (r"oma|beppe|grootmoeder", "oma"),
+    (r"opa|pake|grootvader", "opa"),
     (r"(?:nieuwe )?partner(?: van moeder)?", "partner"),
     (r"tante", "tante"),
     (r"oom", "oom"),
@@ -92,23 +92,6 @@ def people_in(passage: str, family: Family, *, context: PassageContext = NOTHING
     return _by_heading(family, context) or (context.subject if len(context.subject) == 1 else ())
 
 
-def subject_of(document: Document, family: Family) -> tuple[str, ...]:
-    """The children that a document says it is about, in its first lines ("Betreft: …", "Jeugdige: …")."""
-    for line in document.text.split("\n")[:20]:
-        label = fold(line)
-        if re.match(
-            r"\W*(?:betreft|onderwerp|jeugdige|naam (?:kind|jeugdige|leerling|client)|"
-            r"naam|client|leerling|patient|inzake|"
-            r"in de zaak|betrokkene|minderjarige|kind)\w*\s*[:\t]",
-            label,
-        ) or re.search(r"\bvertegenwoordigers? van\b|\bstelt\b", label):
-            children = {relative.name for relative in family.relatives if relative.is_child}
-            found = tuple(name for name in _named(line, family) if name in children)
-            if found:
-                return found
-    return ()
-
-
 def worker_in(passage: str, family: Family, context: PassageContext = NOTHING_AROUND) -> str:
     """The professional whom the passage names, else the one of the row; empty when there is none."""
     clause = clause_of(passage, context.words, context.at)
@@ -156,7 +139,7 @@ def _mentions(text: str, family: Family) -> Iterator[tuple[int, str]]:
     folded = fold(text)
     taken: list[tuple[int, int]] = []
     for relative in family.relatives:
-        for match in _pattern(relative).finditer(text):
+        for match in name_pattern(relative).finditer(text):
             taken.append(match.span())
             yield match.start(), relative.name
     for pattern, role in _ROLE:
@@ -168,12 +151,6 @@ def _mentions(text: str, family: Family) -> Iterator[tuple[int, str]]:
         assert at
         yield from ((at.start(), one.name) for role in ("moeder", "vader") for one in _in_role(role, family))
     yield from _children_meant(folded, family)
-
-
-@lru_cache(maxsize=512)
-def _pattern(relative: Relative) -> re.Pattern[str]:
-    names = sorted({relative.name, *relative.also}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?:s|'s|’s|')?(?!\w)")
 
 
 def _in_role(role: str, family: Family) -> list[Relative]:
