@@ -79,11 +79,21 @@ class Relative:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Whom a text may speak of: the family, the parties and the professionals that are known already."""
+    """Whom a text may speak of: the family, the parties and the professionals that are known already.
+
+    It is the key under which patterns of its names are kept, for every sentence of a dossier: its hash is made once.
+    """
 
     relatives: tuple[Relative, ...] = ()
     parties: tuple[PartyFound, ...] = ()
     workers: tuple[str, ...] = ()
+    _hash: int = field(default=0, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hash", hash((self.relatives, self.parties, self.workers)))
+
+    def __hash__(self) -> int:
+        return self._hash
 
 
 @dataclass(frozen=True, slots=True)
