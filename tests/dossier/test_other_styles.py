@@ -301,7 +301,15 @@ def test_what_happens_in_a_family_by_itself_has_no_party(sentence: str) -> None:
 
 
 TITLES: tuple[tuple[str, str, str], ...] = (
-    ("Wk 12, di 21 mrt 2017", "di 21 mrt 2017", "Wk 12"),
+    ("Op driejarige leeftijd kwam zijn zusje.", "Op driejarige leeftijd", "Zijn zusje kwam"),
+    ("Mw is opgenomen (PAAZ, sinds donderdag).", "sinds donderdag", "Mw is opgenomen (PAAZ)"),
+    ("Op zijn elfde zei ik: hij moet weg.", "Op zijn elfde", "Ik zei: hij moet weg"),
+    ("In maart was het nog rustig.", "maart", "Het was nog rustig"),
+    ("Met Kerst zijn zij bij mijn zus gaan wonen.", "Kerst", "Zij zijn bij mijn zus gaan wonen"),
+    ("Op 7 september stond er een man bij de poort.", "7 september", "Er stond een man bij de poort"),
+    ("Onderwerp: Re: FW: aangepast rooster per 20/5", "20/5", "Aangepast rooster"),
+    ("Tygo was op zijn tiende al groot.", "op zijn tiende", "Tygo was al groot"),
+    ("Verblijf afd. De Wal sinds 3 mei.", "sinds 3 mei", "Verblijf afd. De Wal"),
     ("Start MST vandaag. 24/7 bereikbaar.", "", "Start MST vandaag"),
     (
         "Zorgmachtiging 19-02-2021 t/m 19-08-2021, verblijf afdeling De Wal.",

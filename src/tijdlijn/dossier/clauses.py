@@ -26,7 +26,9 @@ _BREAK = re.compile(
 )
 _JOINED = re.compile(r"\s*(?:en|waarbij)\s")
 _DATED = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}[-/]\d{{1,2}}\b|\b(?:jarige|gisteren)\b")
-_INITIAL = re.compile(r"(?:\b[A-Z]|\b(?:geb|mw|mevr|dhr|dr|drs|mr|ca|nr|jl|tel|o\.a|i\.v\.m|d\.d|t\.g\.v|St))\.$")
+_INITIAL = re.compile(
+    r"(?:\b[A-Z]|\b(?:geb|mw|mevr|dhr|dr|drs|mr|ca|nr|jl|tel|o\.a|i\.v\.m|afd|art|v\.a|t\.b\.v|d\.d|t\.g\.v|St))\.$"
+)
 _BORN = re.compile(r"\b(?:geboren|geb\.)\s+(?:op\s+)?\d{1,2}[-/ ]\w+[-/ ]\d{2,4}")
 _LEAST = 8
 """Letters that a clause has at least beside its date."""

@@ -115,7 +115,8 @@ RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.ACTIE,
-        rf"\b(?:verzoekt|verzoek(?:schrift)?|vraagt|verzocht|dient|diende|ingediend|adviseert|adviseerde|gevraagd)\b.*"
+        rf"\b(?:verzoekt|verzoek(?:schrift)?|vraagt|verzocht|dient|diende|ingediend|adviseert|adviseerde|"
+        rf"gevraagd)\b.*"
         rf"(?:{_MEASURE}|\buithuisplaatsing|\buhp\b|\bonderzoek\b|\bvots\b|\bspoed-uhp\b)"
         rf"|\braad\b.*\b(?:onderzoek|verzoek)\w*\b(?!.*\bliep\b)|\bspoedonderzoek\b|"
         rf"\bbeschermingstafel\b|\bcrisisdienst\b",
@@ -142,7 +143,8 @@ RULES: tuple[tuple[Kind, str], ...] = (
         Kind.UITHUISPLAATSING,
         r"^(?!.*\b(?:moeder|vader|mem|heit|partner|ziekenhuis|kinderafdeling|seh|ic|paaz)\b).*(?:\bbij ons "
         r"opgenomen\b|"
-        r"\bopgenomen (?:in|bij|op)\b|\bopname in (?:de |een )?kliniek|\bklinische opname\b)|\bbinnen ?gekomen\b|"
+        r"\bopgenomen (?:in|bij|op)\b|\bopname in (?:de |een )?kliniek|\bklinische opname\b|\bopname (?:hic|"
+        r"klinisch|afd))|\bbinnen ?gekomen\b|"
         r"\b(?:inbewaringstelling|bewaring|voorlopige hechtenis|voorgeleid)\b(?!.*\bhef)|\bnaar (?:een |de "
         r")?(?:rjj|jji|"
         r"jeugdgevangenis|besloten|gesloten)\b|\bvast in\b.*\b(?:rjj|jji)\b|\bin (?:een |het )?\w*pleeggezin\b|"
@@ -170,7 +172,8 @@ RULES: tuple[tuple[Kind, str], ...] = (
         r"drinkt)\b.{0,20}\b(?:nauwelijks|slecht|"
         r"bijna niet|niets|geen)\b|\bnauwelijks (?:meer|eten)\b|\bvertel(?:t|de)\b.*\b(?:op school|aan tafel|dat "
         r"(?:vader|moeder|papa|mama|hij|stief\w+))\b|\bgepest\b|\bpesten\b|\bblauw(?:e)? (?:oog|plek\w*)\b|"
-        r"\bstriem\w*|"
+        r"\bstriem\w*|\bkrassen\b|\bverwondt? zich|\bzich(?:zelf)? (?:te )?(?:verwond|sn[iy]jd)\w*|"
+        r"\bzelfverwonding|\bautomutil\w*|"
         r"\bthuiszitter\b|\bverwaarlo\w+|\bvervuil\w+|\bonverzorgd\b|\bniet verschenen\b|\boverlast\b|"
         r"\bvermoeden\b.*\b(?:depressie|mishandeling|misbruik)|\beetprobleem\w*|\bvoor het eerst gezegd\b",
     ),
@@ -262,7 +265,8 @@ RULES: tuple[tuple[Kind, str], ...] = (
         Kind.GEBEURTENIS,
         r"\bgeboren\b|\bgeboorte (?:van)?|\bbevalling|\bbevallen\b|\boverl(?:eed|ijd\w*|"
         r"eden)\b|\bsterft|\bgestorven|\bzelfdoding|"
-        r"\bsuicidepoging|\bzelfmoordpoging|\boverdosis|\buit elkaar\b|\b(?:echt)?scheid(?:en|ing)\b|\bgescheiden\b|"
+        r"\bsuicidepoging|\bzelfmoordpoging|\boverdosis|\bts\b|\btentamen suicid\w*|\bpillen (?:in)?genomen|"
+        r"\buiteen\b|\bburn-?out\b|\buit elkaar\b|\b(?:echt)?scheid(?:en|ing)\b|\bgescheiden\b|"
         r"\bverlaten\b|\bvertrokken\b|\bverbroken\b|\brelatiebreuk\b|"
         r"\bverhui(?:s|z)\w*|\bnieuwe (?:partner|relatie|vriend|vriendin)\b|\b(?:een|krijgt|heeft) "
         r"(?:\w+ )?relatie\b|\brelatie (?:met|gekregen)|"

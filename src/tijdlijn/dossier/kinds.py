@@ -86,6 +86,12 @@ _BY_GENRE: tuple[tuple[str, Kind], ...] = (
     ("jgz", Kind.CONTACT),
     ("pleegzorg", Kind.UITHUISPLAATSING),
 )
+_OWN_DATE = re.compile(
+    r"\baldus (?:opgemaakt|gewezen|vastgesteld)\b|\b(?:rapport|verslag|onderzoeks|bespreek)dat(?:um|a)\b|"
+    r"^\W*(?:versie|opgemaakt|opgesteld|ondertekend|afgenomen|vastgesteld|datum bespreking|kenmerk)\b|"
+    r"\bafgenomen\b.*\bbesproken\b"
+)
+"""What leads to the day of the document itself."""
 _BORN = re.compile(r"(?:\bgeb(?:oren)?\.?(?: op| in)?|\bgeboortedatum:?|\*)\s*$")
 _KIN = r"\W*(?:kind(?:eren)?|jeugdigen?|betreft|gezin\w*|moeder|vader|naam)\b"
 _LIST_OF_KIN = re.compile(rf"{_KIN}[^:\t.]{{0,20}}[:\t]")
@@ -194,11 +200,11 @@ def _by_surroundings(kind: Kind | None, told: str, passage: str, context: Passag
         for pattern, other in _BY_COLUMN:
             if cell and re.search(pattern, fold(cell)) and not (told_here and other is Kind.CONTACT):
                 return (kind, told) if kind else (other, f"in de rij staat ‘{squeezed(cell)}’")
-    if kind and not _is_date_alone(passage, context):
+    if kind and not _is_of_document(passage, context):
         return kind, told
     if is_birth(passage, context):
         return Kind.GEBEURTENIS, "is een geboortedatum"
-    if _is_date_alone(passage, context):
+    if _is_of_document(passage, context):
         genre = fold(context.profile.genre)
         found = next((other for begin, other in _BY_GENRE if begin in genre), None)
         if found:
@@ -221,6 +227,11 @@ def is_birth(passage: str, context: PassageContext) -> bool:
     return bool(listed and _NAME_BEFORE.search(before))
 
 
+def _is_of_document(passage: str, context: PassageContext) -> bool:
+    """Whether the date is no more than that of the document itself."""
+    return bool(_OWN_DATE.search(fold(passage))) or _is_date_alone(passage, context)
+
+
 def _is_date_alone(passage: str, context: PassageContext) -> bool:
     """Whether there is nothing in the passage but a date and what it is the date of."""
     rest = passage.replace(context.words, " ") if context.words else passage
@@ -232,8 +243,10 @@ def _mended(
 ) -> tuple[Kind | None, str]:
     """The kind after what the day of the document, the writer and the period say of it."""
     folded = fold(clause)
-    if context.is_future and kind not in _KEPT_IN_FUTURE and not _is_task(context):
+    if context.is_future and (kind not in _KEPT_IN_FUTURE or _is_task(context)):
         return Kind.VERWACHT, "ligt na de dag waarop dit is geschreven"
+    if kind is Kind.GEBEURTENIS and context.profile.genre == "politiemutatie" and not PRIVATE.search(folded):
+        return Kind.SIGNAAL, "staat in een registratie van de politie"
     future = FUTURE.search(folded)
     planned = future and kind not in (Kind.ULTIMATUM, Kind.BESCHIKKING, Kind.MAATREGEL)
     if future and context.is_future and (planned or MEETING.search(folded)):

@@ -133,6 +133,9 @@ _AT_HOME = re.compile(
     r"\b(?:op|sinds) (?:zijn|haar) (?:\w+(?:de|ste)\b|\d)|\bverjaardag\b|\bgevlucht\b|\bsleutel\b"
 )
 """What a family lives through by itself, or long before somebody wrote it down."""
+_I = re.compile(r"\b(?:ik|wij|we|ons|onze)\b")
+_FIRST_PERSON = frozenset({"mail", "contactjournaal", "notitie", "afsluitbrief", "evaluatie", "intakeverslag"})
+"""Documents in which "I" is the agency."""
 _TEAM = re.compile(r"(?:sociaal )?\w*team\b|cjg\b|ouder- en kindteam|buurtteam")
 _BY_TEAM = ("contactjournaal", "intakeverslag", "plan van aanpak", "MDO-verslag")
 """Documents that the team of the municipality writes when they do not say who does."""
@@ -178,6 +181,10 @@ def _first_of_all(clause: str, parties: list[PartyFound], family: Family, contex
         if context.profile.genre == "VT-melding":
             return _agency(family, context)
         return [] if _has_actor(clause, family) else [one for one in parties if one.sector is Sector.VEILIG_THUIS]
+    if context.profile.genre == "politiemutatie" and not any(party.name == "Politie" for party in parties):
+        return _agency(family, context)
+    if _I.search(folded) and context.profile.genre in _FIRST_PERSON and not _has_actor(clause, family):
+        return _agency(family, context)
     if (_SENT_ON.search(folded) or _BY_WRITER.search(folded)) and not _has_actor(clause, family):
         return _agency(family, context)
     if kind_of_clause(clause) is Kind.ULTIMATUM and not _has_actor(_ELSE.sub("", clause), family):
@@ -228,7 +235,9 @@ def _with_implied(found: list[PartyFound], implied: list[PartyFound]) -> list[Pa
     """What is implied stands behind what is named; who decides (a court, the municipality) before it."""
     new = [party for party in implied if not any(party.sector is other.sector for other in found)]
     decides = [
-        party for party in new if party.name in ("Rechtbank", "Kinderrechter") or party.sector is Sector.GEMEENTE
+        party
+        for party in new
+        if party.name in ("Rechtbank", "Kinderrechter", "Netwerk") or party.sector is Sector.GEMEENTE
     ]
     return [*decides, *found, *(party for party in new if party not in decides)]
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from tijdlijn.dossier.candidates import Family, PartyFound
 from tijdlijn.dossier.party_patterns import NAME
 from tijdlijn.dossier.party_search import cell_parties, family_words, find_parties, is_name
+from tijdlijn.dossier.profiles import profile_of
 from tijdlijn.language.folding import fold
 from tijdlijn.language.lexicon import guess_sector
 from tijdlijn.model.documents import Document
@@ -34,6 +35,7 @@ def parties_of(documents: Sequence[Document], family: Family) -> tuple[PartyFoun
                 shorts[fold(party.name)] = short
         counts.update(_providers(document.text, family))
         counts.update(_in_title(document.text.partition("\n")[0], family))
+        counts.update(_writer(document, family))
     found: dict[str, PartyFound] = {fold(party.name): party for party in family.parties}
     for party, _ in sorted(counts.items(), key=lambda item: (-len(item[0].name), -item[1])):
         name = fold(party.name)
@@ -88,6 +90,14 @@ def _in_title(line: str, family: Family) -> Iterator[PartyFound]:
     title, dash, rest = line.replace("—", "–").replace(" - ", " – ").partition(" – ")
     if dash and title and not find_parties(title, family):
         yield from cell_parties(rest.partition(" – ")[0].strip(), family)
+
+
+def _writer(document: Document, family: Family) -> Iterator[PartyFound]:
+    """Who wrote it, where only the head of the document names that agency."""
+    name = profile_of(document, family).agency
+    if name and " " in name and not find_parties(name, family):
+        opening = document.text.partition("\n")[0]
+        yield PartyFound(name, guess_sector(name) or guess_sector(opening))
 
 
 def _within(short: str, long: str) -> bool:

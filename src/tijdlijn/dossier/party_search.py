@@ -94,7 +94,7 @@ def _all(text: str, family: Family) -> Iterator[Hit]:
                 yield hit
     for match in patterns.SUFFIXED.finditer(text):
         if is_name(match[0], kin) and not text.startswith((" De ", " Het "), match.end()):
-            yield _hit(match, PartyFound(_article(_calm(match[0])), patterns.suffix_sector(match)))
+            yield _hit(match, PartyFound(_article(calm(match[0])), patterns.suffix_sector(match)))
     yield from _by_cue(text, kin)
 
 
@@ -106,7 +106,7 @@ def _article(name: str) -> str:
     return name.removeprefix("het ").removeprefix("de ")
 
 
-def _calm(name: str) -> str:
+def calm(name: str) -> str:
     """A name that shouts, as one writes it: KAROS JEUGD-GGZ is Karos Jeugd-GGZ."""
     if not name.isupper() or " " not in name:
         return name
@@ -153,7 +153,7 @@ def _by_row(row: Row, match: re.Match[str], text: str, kin: frozenset[str]) -> H
     usable = tail is not None and is_name(tail[0], kin) and len(_trimmed(tail[0])) > 1 and not _is_initials(tail[0])
     head = row.name or text[match.start() : match.end()]
     if tail and usable and row.tail is not Tail.DROPPED:
-        name = f"{_head(row, head)} {_trimmed(tail[0])}"
+        name = f"{_head(row, text[match.start() : match.end()])} {_spoken(_trimmed(tail[0]))}"
         return Hit(match.start(), match.end() + 1 + len(_trimmed(tail[0])), PartyFound(name, _sector(row, name)), True)
     end = tail.end() if tail and usable else match.end()
     if row.name:
@@ -168,6 +168,11 @@ def _head(row: Row, head: str) -> str:
     if row in FACILITIES:
         return head if head.isupper() else _capital(head)
     return head if fold(head) == fold(row.name) and head.istitle() else row.name
+
+
+def _spoken(name: str) -> str:
+    """A name in capitals as one writes it; an abbreviation stays."""
+    return " ".join(word.capitalize() if word.isupper() and len(word) > 4 else word for word in name.split())
 
 
 def _trimmed(name: str) -> str:
@@ -276,6 +281,8 @@ def by_address(name: str, known: tuple[PartyFound, ...]) -> PartyFound | None:
     """The party whose name, or the part that stands for it, is written as one word in an address ("erasmuslyceum")."""
     wanted = _as_one_word(name)
     same = [party for party in known if wanted in {_as_one_word(party.name), _as_one_word(distinctive(party.name))}]
+    if not same and len(wanted) > 5:
+        same = [party for party in known if _as_one_word(party.name).startswith(wanted)]
     return same[0] if wanted and len(same) == 1 else None
 
 

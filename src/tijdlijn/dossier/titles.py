@@ -25,11 +25,17 @@ _BEFORE_DATE = (
     r"(?:(?:\bin de )?\b(?:nacht|avond|ochtend|middag) van \d{1,2} op )?"
     r"(?:(?:\b(?:op|in|van|vanaf|per|sinds|rond|tot|tot en met|t/m|d\.?d\.?|dd|voor|vóór|na|"
     r"begin|eind|medio|halverwege|datum|uiterlijk|"
-    r"met ingang van|m\.i\.v\.|ingaande|gedateerd|de|het|al|omstreeks|tijdens|over|om|was|pas)\s+)|,\s*)*"
+    r"met ingang van|m\.i\.v\.|ingaande|gedateerd|de|het|al|omstreeks|tijdens|over|om|pas|met)\s+)|,\s*)*"
 )
-_TIME = r"(?:,?\s*(?:om\s+)?\d{1,2}[.:]\d\d(?:\s*(?:uur|u\b\.?))?)?(?:\s*\((?:\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?)\))?"
+_TIME = (
+    r"(?:\s+\d{1,2}-\d{1,2}\s*u(?:ur)?\b\.?)?"
+    r"(?:,?\s*(?:om\s+)?\d{1,2}[.:]\d\d(?:\s*(?:uur|u\b\.?))?)?(?:\s*\((?:\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?)\))?"
+)
 _AND_MONTH = rf"(?:\s+en\s+(?:(?:{'|'.join(MONTHS)})\b(?:\s+\d{{4}})?|\d{{4}}\b))?"
-_MARKS = re.compile(r"^(?:[-–—•*>▪]+\s*|\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])|\d{1,2}[.)]\s*)+")
+_MARKS = re.compile(
+    r"^(?:[-–—•*>|▪]+\s*|[A-Z]\.\d+\s+|(?:(?:Onderwerp|Re|RE|FW|Fwd?)\s*:\s*)|"
+    r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])|\d{1,2}[.)]\s*)+"
+)
 _LABEL = re.compile(
     r"^(?:notitie|verslag|toelichting|bijzonderheden|opmerking(?:en)?|let op|afspra(?:ak|ken)|"
     r"advies|actie|vervolg|aanleiding|verloop|feiten|historie|situatie|stand van zaken)\s*:\s*(?=\S)",
@@ -56,19 +62,21 @@ _VERB = (
     r"woonde|blijkt|bleek|zal|zullen|kan|kon|moet|moest|"
     r"besloot|besluit|neemt|nam|vraagt|vroeg|sprak|spreekt|stelt|stelde|verleent|verleende|"
     r"loopt|liep|viel|raakte|trok|wil|doet|deed|leert|"
-    r"vertelt|vertelde|zit|zat|verblijft|verbleef|trof|vindt|vond|deed|gaf|geeft|heeft|"
+    r"vertelt|vertelde|zei|zegt|stond|staat|at|sliep|slaapt|kende|brak|sloeg|stierf|verdween|bleef|blijft|groeide|"
+    r"zit|zat|verblijft|verbleef|trof|vindt|vond|deed|gaf|geeft|heeft|"
     r"hebben|had|is|was|werd|zijn|waren|wordt)"
 )
 _PRONOUN_OR_NAME = re.compile(
     rf"^(?P<verb>{_VERB}|{_AUXILIARY}) (?P<subject>(?:zij|ze|hij|ik|wij|we|moeder|vader|"
     rf"ouders|mama|papa|oma|opa|school|politie|"
     r"(?!De |Het |Een )[A-Z][\w'’-]+(?: (?:[A-Z]\b|[A-Z][\w'’-]*[a-z][\w'’-]*))*(?: niveau "
-    r"\d)?)(?: en (?:(?:haar|zijn|de) )?[\w'’-]+)?)(?= |$)"
+    r"\d)?|[A-Z]\.(?! [A-Z])|het(?= (?:nog|al|weer|niet|zo|\d|heel|erg|goed|slecht|beter|mis|"
+    r"rustig)\b))(?: en (?:(?:haar|zijn|de) )?[\w'’-]+)?)(?=[ .:;,]|$)"
 )
 _NOUN = re.compile(
     rf"^(?P<verb>{_VERB}) (?P<subject>(?:de|het|een|haar|zijn|hun|onze|mijn) "
     r"(?:(?!politie|gemeente|familie|organisatie)\w+e )?(?!(?:van|bij|in|op|met|en|voor|naar|uit) )[\w'’-]+"
-    r"(?: van (?:(?:de|het|een) )?[\w'’-]+)?)(?= |$)"
+    r"(?: van (?:(?:de|het|een) )?[\w'’-]+)?)(?=[ .,:;]|$)"
 )
 _FINITE = re.compile(
     r"^(?!(?:de|het|een|door|bij|in|op|met|na|naar|van|voor|aan|geen|als|dat|die|uit|"
@@ -77,16 +85,22 @@ _FINITE = re.compile(
 )
 """Behind a date in front the verb stands, and behind it who does it."""
 _TAKES_PLACE = re.compile(r"^(?:vond|vonden|vindt|vinden) (?P<what>.+?)\s+plaats\b", re.I)
+_THERE = re.compile(r"^(?P<verb>stond|stonden|kwam|kwamen|volgde|volgden|bleef|lag|liep|ging|gingen) er ")
 _DROPPED = re.compile(rf"^{_AUXILIARY} (?:er )?(?:toen |daarna |al |ook )?(?=\S)")
-_ARTICLE = re.compile(r"^(?:(?:[Dd]e|[Hh]et) (?=[a-z])(?!heer\b)|[Ee]en )")
+_ARTICLE = re.compile(rf"^(?:(?:[Dd]e|[Hh]et) (?=[a-z])(?!heer\b|{_VERB} )|[Ee]en )")
 _BORN_ASIDE = re.compile(r",? ?\(?\b(?:geboren|geb\.) (?:op )?\d{1,2}[-/ ][\w]+[-/ ]\d{2,4}(?: te [A-Z]\w+)?\)?,?")
 _CUTS = re.compile(
     r"\s*(?:[,;(]|\.\s|\b(?:i\.v\.m\.|n\.a\.v\.|m\.b\.t\.)|\b(?:omdat|waarbij|terwijl|zodat|"
     r"vanwege|wegens|aangezien|waardoor|nadat|met een)\b)"
 )
+_HALF_DATE = re.compile(r"\s+(?:op|tot|van|per|t/m|vanaf|sinds|in)\s+\d{1,2}$")
+_CONDITION = re.compile(r"(?:als|indien|mits|tenzij)\b")
 _LETTER_HEAD = re.compile(r"(?i)\bpostbus\b|\b\d{4} ?[A-Z]{2}\b|^(?:van|aan|datum|onderwerp)\s*:")
 _DATED = re.compile(r"\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|,?\s*\d{1,2} [a-z]+ \d{4}")
 _CODE = re.compile(r"^[0-9]+[A-Z]?\d*\s+(?=[A-Z])")
+_LETTERS = re.compile(r"[a-z]{3}")
+_TELLING = ("product", "voorziening", "wat", "actie", "omschrijving", "notitie", "verslag", "bevinding", "tekst")
+"""Columns that say what happened."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -103,6 +117,10 @@ def title_of(passage: str, words: str = "", family: Family = NOBODY, context: Pa
     if "\t" in passage:
         return _of_row(passage, words, context) or shortened(_clean(passage.replace("\t", " "), words))
     clause = clause_of(passage, words, context.at)
+    if not words and not context.words:
+        clause = re.split(r"(?<=[a-z)])\. (?=[A-Z0-9])", clause)[0]
+    if _CONDITION.match(fold(clause)):
+        clause = passage
     title = _clean(clause, words)
     if _says_little(title, family) and clause != passage.strip():
         title = _clean(passage, words)
@@ -128,7 +146,9 @@ def _birth(passage: str, words: str, context: PassageContext) -> str:
 def _of_row(row: str, words: str, context: PassageContext) -> str:
     """Of a table row the cell that says what; of a label with its value the title of the document."""
     cells = [squeezed(cell) for cell in row.split("\t")]
-    named = context.cell("product", "voorziening", "wat", "actie", "omschrijving", "notitie", "verslag", "bevinding")
+    named = next(
+        (text for name, text in context.cells if fold(name).startswith(_TELLING) and _LETTERS.search(text)), ""
+    )
     if named and squeezed(named) in cells:
         return shortened(_clean(_CODE.sub("", squeezed(named)), words))
     own = next((cell for cell in cells if words and words in cell), "")
@@ -150,6 +170,9 @@ def _of_document(title: str, context: PassageContext) -> str:
     if _LETTER_HEAD.search(opening) or opening.isupper() or "\t" in opening or not _WORDS.search(opening):
         profile = context.profile
         opening = f"{profile.genre} {profile.agency}".strip() if profile.genre else ""
+    opening = " ".join(word.capitalize() if word.isupper() and len(word) > 4 else word for word in opening.split())
+    while len(opening) > LONGEST and " – " in opening:
+        opening = opening.rpartition(" – ")[0]
     return _clean(opening, "") if opening else title
 
 
@@ -212,6 +235,7 @@ def _as_statement(text: str) -> str:
         stated = _as_statement("gaat" + text[finite.end("verb") :])
         return re.sub(r"\bgaat\b", finite["verb"], stated, count=1)
     text = text[:1].lower() + text[1:] if re.match(rf"{_VERB}\b", fold(text)) else text
+    text = _THERE.sub(r"er \g<verb> ", text)
     place = _TAKES_PLACE.match(text)
     if place:
         return place["what"] + re.sub(r" en (?:is|zijn|werd|werden) ", " en ", text[place.end() :])
@@ -226,9 +250,24 @@ def _as_statement(text: str) -> str:
 def _light(text: str) -> str:
     """Marks in order, every word kept."""
     text = re.sub(r"\s+([,.;:)])", r"\1", squeezed(text))
+    text = _balanced(re.sub(r"\(\s*en [^)]*\)", "", text))
     text = re.sub(r"\(\s*\)|,(?=,)|(?<=\()[,;]\s*", "", text)
+    text = re.sub(r"([–/|])(?:\s*\1)+", r"\1", text)
+    text = re.sub(r"[;,]?\s*:\s*[,.;]?", ": ", text) if re.search(r"[;,]\s*:|:\s*[,.;]", text) else text
     text = re.sub(r":\s*[,.;]", ":", text).strip(" ,;:–-")
     return text.rstrip(". ") if not re.search(r"\b(?:[A-Za-z]\.)+$", text) else text
+
+
+def _balanced(text: str) -> str:
+    """Without a bracket that the date or a cut left alone; a short aside is closed."""
+    if text.count('"') == 1 and text.endswith(('"', '."')):
+        text = text.replace('"', "")
+    if text.count(")") > text.count("("):
+        text = text[::-1].replace(")", "", 1)[::-1]
+    if text.count("(") <= text.count(")"):
+        return text
+    before, _, aside = text.rpartition("(")
+    return f"{text.rstrip(' ,;.')})" if 1 < len(aside.strip(" ,;")) < 13 else before.rstrip()
 
 
 def _tidy(text: str) -> str:
@@ -248,4 +287,4 @@ def shortened(title: str) -> str:
     cuts = [cut.start() for cut in _CUTS.finditer(title) if _SHORTEST_CUT <= cut.start() <= LONGEST]
     if cuts:
         return _tidy(title[: cuts[-1]])
-    return _tidy(title[: LONGEST - 1].rpartition(" ")[0]) + "…"
+    return _tidy(_HALF_DATE.sub("", title[: LONGEST - 1].rpartition(" ")[0])) + "…"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from tijdlijn.dossier.candidates import Family
 from tijdlijn.dossier.genres import AGENCY_OF, ISSUER
 from tijdlijn.dossier.party_patterns import NAME
-from tijdlijn.dossier.party_search import Hit, find_parties, is_name
+from tijdlijn.dossier.party_search import Hit, calm, find_parties, is_name
 from tijdlijn.dossier.writer_signs import (
     ADDRESS,
     ADDRESSED,
@@ -97,7 +97,7 @@ def _letterhead(head: list[str], known: Family) -> str:
                 return named[0].party.name
             own = (titled and part in _DASHES.split(line)) or (addressed and place == 0 and f"{part}:" not in line)
             if own and not named and _stands_alone(part, known):
-                return part
+                return calm(part)
     return ""
 
 
@@ -108,7 +108,7 @@ def _stands_alone(part: str, known: Family) -> bool:
     if find_parties(part, known):
         return False
     words = part.split()
-    shape = NAME.fullmatch(part) and not part.isupper() and len(words[-1]) > 2
+    shape = NAME.fullmatch(calm(part)) and len(words[-1]) > 2
     return bool(shape) and is_name(part, _kin(known))
 
 
