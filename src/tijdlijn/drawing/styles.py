@@ -226,6 +226,11 @@ def _neutral_styles(ground: _Ground) -> dict[str, Style]:
     }
 
 
+def _under(ground: _Ground) -> tuple[str, ...]:
+    """What an outline of the canvas can lie on: every lane and the bands."""
+    return (*ground.grounds, ground.gap, ground.warm)
+
+
 def _finding_styles(ground: _Ground) -> dict[str, Style]:
     return {
         "gap.zeker": Style(fill=ground.gap, hatch=Hatch(ground.hatch, 7.0, 0.9)),
@@ -251,7 +256,7 @@ def _finding_styles(ground: _Ground) -> dict[str, Style]:
         "bundle.bracket": Style(stroke=ground.soft, width=0.9),
         "selected": Style(stroke=ground.accent, width=1.8),
         "selected.fill": Style(fill=mixed(ground.accent, ground.paper, 0.86)),
-        "hovered": Style(stroke=mixed(ground.accent, ground.paper, 0.22), width=1.2),
+        "hovered": Style(stroke=legible(mixed(ground.accent, ground.paper, 0.22), _under(ground), _SIGN), width=1.2),
         "link.drawn.fill": Style(fill=ground.accent),
         "link.computed.line": Style(stroke=mixed(ground.accent, ground.paper, 0.16), width=1.3),
         "link.computed.fill": Style(fill=mixed(ground.accent, ground.paper, 0.16)),

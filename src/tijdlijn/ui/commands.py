@@ -44,7 +44,7 @@ FILE: tuple[Command, ...] = (
     Command("quit", "&Afsluiten", ("Ctrl+Q",), needs_case=False),
 )
 
-_DIFFER = "Bronnen &verschillen"
+_DIFFER = "Bronnen vers&chillen"
 _NO_CONTRADICTION = "kies eerst een regel waarvan de bronnen verschillen"
 
 EDIT: tuple[Command, ...] = (
@@ -147,6 +147,8 @@ VIEW: tuple[Command, ...] = (
     Command("colours", "Kleure&n…", needs_case=False),
 )
 
+_WHERE_DIFFER = "&Waar bronnen verschillen"
+
 GO: tuple[Command, ...] = (
     Command("palette", "&Zoeken en doen…", ("Ctrl+K",), needs_case=False),
     SEPARATOR,
@@ -165,8 +167,10 @@ GO: tuple[Command, ...] = (
     Command("previous_placement", "Vorige uit&huisplaatsing", ("Shift+U", "Ctrl+Alt+Shift+U")),
     Command("next_ultimatum", "Volgend ulti&matum", ("M", "Ctrl+Alt+M")),
     Command("previous_ultimatum", "Vorig u&ltimatum", ("Shift+M", "Ctrl+Alt+Shift+M")),
-    Command("next_differs", "Volgende waar &bronnen verschillen", ("V", "Ctrl+Alt+V")),
-    Command("previous_differs", "Vorige waar b&ronnen verschillen", ("Shift+V", "Ctrl+Alt+Shift+V")),
+    Command("next_differs", "&Volgende waar bronnen verschillen", ("V", "Ctrl+Alt+V"), menu=_WHERE_DIFFER),
+    Command(
+        "previous_differs", "V&orige waar bronnen verschillen", ("Shift+V", "Ctrl+Alt+Shift+V"), menu=_WHERE_DIFFER
+    ),
     SEPARATOR,
     Command("today", "Naar de &peildatum", ("Ctrl+T", "T")),
     SEPARATOR,
