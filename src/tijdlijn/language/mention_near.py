@@ -179,7 +179,7 @@ def _beside(words: str, number: int, day: date, tense: Tense) -> date:
     behind = re.search(r"\b(?:afgelopen|vorige|jl|jongstleden|laatste)\b", words)
     if ahead or (tense is Tense.FUTURE and not behind):
         return day + timedelta((number - day.weekday() - 1) % 7 + 1)
-    if re.match("deze ", words):
+    if re.match("deze ", words) or (day.weekday() == number and not behind):
         return day + timedelta(number - day.weekday())
     return day - timedelta((day.weekday() - number - 1) % 7 + 1)
 

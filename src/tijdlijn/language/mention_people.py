@@ -80,7 +80,7 @@ class People:
         if _ONE_OF.search(self._folded, sentence, start):
             return Whose(None, tuple(born for born in self._births if born.is_child and born.birth))
         near = self._in_sentence(sentence, start, end, stop, words, only_children)
-        if near:
+        if near and not (self._is_about_child(words) and self._is_aside(near, sentence, start)):
             return near
         stranger = _STRANGER.match(self._text, sentence, start)
         if stranger and fold(stranger["name"]) not in _OPENERS:
@@ -99,6 +99,18 @@ class People:
             if low != end or not self._is_late(found, end):
                 adult = adult or found
         return adult
+
+    def _is_about_child(self, words: str) -> bool:
+        """Whether the document is about one child that these words can be said of."""
+        return len(self._about) == 1 and self._about[0].is_child and self._fits(self._about[0], words, True)
+
+    def _is_aside(self, found: Whose, sentence: int, start: int) -> bool:
+        """Whether an adult is named in a sentence without being what it begins with."""
+        if found.person is not None and found.person.is_child:
+            return False
+        names = found.person.names if found.person else (found.adult,)
+        opening = " ".join(self._folded[sentence:start].split()[:3])
+        return not any(name and fold(name) in opening for name in names)
 
     def _around(self, sentence: int, words: str, only_children: bool) -> Whose:
         """Who is named before the sentence, or whom the document is about."""
@@ -152,15 +164,17 @@ class People:
                 for born in self._by_name[name]
                 if self._fits(born, words, learned) and (born.is_child or not only_children)
             ]
+            known = [born for born in persons if born.birth is not None]
+            persons = known if len(known) == 1 else persons
             if len(persons) == 1:
                 found.append((match.start(), Whose(persons[0])))
             elif persons:
                 found.append((match.start(), Whose(None, tuple(persons))))
-        known = {place for place, _ in found}
+        taken = {place for place, _ in found}
         found.extend(
             (match.start(), Whose(adult=match[0]))
             for match in _ADULT.finditer(self._folded, low, high)
-            if not only_children and match.start() not in known and not _possessed(self._folded, match.start(), low)
+            if not only_children and match.start() not in taken and not _possessed(self._folded, match.start(), low)
         )
         found.sort(key=lambda pair: pair[0])
         return (found[-1] if last else found[0])[1] if found else None
