@@ -18,11 +18,13 @@ class PartyFound:
     """An organisation or helper that a text names: its name as it would stand in the list of parties.
 
     `also` are the abbreviations by which the documents call it; they do not make it another party.
+    `gives` are the kinds of help (folded) that stand beside its name somewhere in the dossier ("mst").
     """
 
     name: str
     sector: Sector | None = None
     also: tuple[str, ...] = field(default=(), compare=False)
+    gives: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ _BREAK = re.compile(
     rf"|,\s*(?=(?:is|zijn|heeft|hebben|werd|werden|wordt|worden|was|had|ging|kreeg|kwam)\s)"
 )
 _JOINED = re.compile(r"\s*(?:en|waarbij)\s")
-_DATED = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}[-/]\d{{1,2}}\b|\b(?:jarige|gisteren)\b")
+DATED = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}[-/]\d{{1,2}}\b|\b(?:jarige|gisteren)\b")
 _INITIAL = re.compile(
     r"(?:\b[A-Z]|\b(?:geb|mw|mevr|dhr|dr|drs|mr|ca|nr|jl|tel|o\.a|i\.v\.m|afd|art|v\.a|t\.b\.v|d\.d|t\.g\.v|St))\.$"
 )
@@ -66,7 +66,7 @@ def _narrowed(passage: str, start: int, end: int, words: str, place: int) -> tup
     right = passage.find(", ", place + len(words), end)
     right = end if right < 0 else right
     others = _BORN.sub("", passage[start:left] + " " + passage[right:end])
-    if not _DATED.search(fold(others)) or _is_bare(passage, left, right, words):
+    if not DATED.search(fold(others)) or _is_bare(passage, left, right, words):
         return start, end
     return left, right
 
@@ -79,7 +79,7 @@ def _pieces(passage: str) -> list[tuple[int, int]]:
 
 def _goes_on(passage: str, piece: tuple[int, int]) -> bool:
     text = fold(passage[piece[0] : piece[1]])
-    return bool(_JOINED.match(text)) and not _DATED.search(text)
+    return bool(_JOINED.match(text)) and not DATED.search(text)
 
 
 def _is_bare(passage: str, start: int, end: int, words: str) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 from tijdlijn.dossier.candidates import Family, PartyFound
-from tijdlijn.dossier.clauses import clause_of
+from tijdlijn.dossier.clauses import DATED, clause_of
 from tijdlijn.dossier.context import NOTHING_AROUND, PassageContext
 from tijdlijn.dossier.kinds import is_birth, is_private, kind_of_clause, what_is
 from tijdlijn.dossier.parties_lexicon import AGENCIES
+from tijdlijn.dossier.party_patterns import GIVEN_HELP
 from tijdlijn.dossier.party_search import Hit, by_address, cell_parties, find_parties, known_as
 from tijdlijn.language.folding import fold
 from tijdlijn.language.lexicon import guess_sector
@@ -136,6 +137,8 @@ _AT_HOME = re.compile(
 _I = re.compile(r"\b(?:ik|wij|we|ons|onze)\b")
 _FIRST_PERSON = frozenset({"mail", "contactjournaal", "notitie", "afsluitbrief", "evaluatie", "intakeverslag"})
 """Documents in which "I" is the agency."""
+_CALLED = re.compile(r"\W*(?:terug)?(?:gebeld|gemaild|ingelicht|geinformeerd|geappt|gesproken|ingespr)\b")
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
 _TEAM = re.compile(r"(?:sociaal )?\w*team\b|cjg\b|ouder- en kindteam|buurtteam")
 _BY_TEAM = ("contactjournaal", "intakeverslag", "plan van aanpak", "MDO-verslag")
 """Documents that the team of the municipality writes when they do not say who does."""
@@ -165,13 +168,27 @@ def parties_in(passage: str, family: Family, context: PassageContext = NOTHING_A
     clause = clause_of(passage, context.words, context.at)
     found = _ranked(_ELSE.sub("", clause), family)
     implied = _implied(clause, family)
-    if not found and not implied and not is_private(clause):
+    found = found or _giver(clause, family)
+    if not found and not implied and not is_private(clause) and not _tells_of_others(passage, clause, family, context):
         found = _ranked(_ELSE.sub("", passage), family)
     parties = _with_implied(found, implied) or list(_around(passage, clause, family, context))
     parties = [*_first_of_all(clause, parties, family, context), *parties]
     if _TOGETHER.search(fold(clause)):
         parties.extend(cell_parties(context.cell(*_WITH), family))
     return tuple(dict.fromkeys(_as_writer(party, family, context) for party in parties))[:MOST]
+
+
+def _giver(clause: str, family: Family) -> list[PartyFound]:
+    """Who gives the help that the clause speaks of, where the dossier knows one that does."""
+    named = {match["help"] for match in GIVEN_HELP.finditer(fold(clause))}
+    givers = [party for party in family.parties if named & set(party.gives)]
+    return givers if len(givers) == 1 else []
+
+
+def _tells_of_others(passage: str, clause: str, family: Family, context: PassageContext) -> bool:
+    """Whether the rest of a list tells what others did at other dates, in a document that says who writes."""
+    rest = fold(passage.replace(clause, " "))
+    return clause != passage and bool(DATED.search(rest)) and bool(_agency(family, context))
 
 
 def _first_of_all(clause: str, parties: list[PartyFound], family: Family, context: PassageContext) -> list[PartyFound]:
@@ -183,7 +200,9 @@ def _first_of_all(clause: str, parties: list[PartyFound], family: Family, contex
         return [] if _has_actor(clause, family) else [one for one in parties if one.sector is Sector.VEILIG_THUIS]
     if context.profile.genre == "politiemutatie" and not any(party.name == "Politie" for party in parties):
         return _agency(family, context)
-    if _I.search(folded) and context.profile.genre in _FIRST_PERSON and not _has_actor(clause, family):
+    if _I.search(_QUOTED.sub("", folded)) and context.profile.genre in _FIRST_PERSON and not _has_actor(clause, family):
+        return _agency(family, context)
+    if context.profile.genre in _FIRST_PERSON and _is_only_called(clause, family):
         return _agency(family, context)
     if (_SENT_ON.search(folded) or _BY_WRITER.search(folded)) and not _has_actor(clause, family):
         return _agency(family, context)
@@ -220,6 +239,12 @@ def _rank(text: str, hit: Hit) -> int:
     if before[1] == "door" and not _PASSIVE.search(fold(text)):
         return _RANKS["van"]
     return _RANKS.get(before[1], _TARGET)
+
+
+def _is_only_called(clause: str, family: Family) -> bool:
+    """Whether a note tells in short whom the writer called: "VT gebeld, melding gedaan"."""
+    hits = find_parties(clause, family)
+    return bool(hits) and hits[0].start == 0 and bool(_CALLED.match(fold(clause[hits[0].end :])))
 
 
 def _has_actor(clause: str, family: Family) -> bool:

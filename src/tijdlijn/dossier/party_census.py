@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tijdlijn.dossier.candidates import Family, PartyFound
-from tijdlijn.dossier.party_patterns import NAME
+from tijdlijn.dossier.party_patterns import HELP_BEFORE, NAME
 from tijdlijn.dossier.party_search import cell_parties, family_words, find_parties, is_name
 from tijdlijn.dossier.profiles import profile_of
 from tijdlijn.language.folding import fold
@@ -27,12 +27,15 @@ def parties_of(documents: Sequence[Document], family: Family) -> tuple[PartyFoun
     """Named parties of all documents, those with more words first taken; what is known stays as it is."""
     counts: Counter[PartyFound] = Counter()
     shorts: dict[str, str] = {}
+    given: dict[str, dict[str, None]] = {}
     for document in documents:
         for line in document.text.split("\n"):
             counts.update(hit.party for hit in find_parties(line, family) if hit.is_named)
             for party, short in _introduced(line, family):
                 counts[party] += 1
                 shorts[fold(party.name)] = short
+            for party, help_ in _help_by(line, family):
+                given.setdefault(fold(party.name), {})[help_] = None
         counts.update(_providers(document.text, family))
         counts.update(_in_title(document.text.partition("\n")[0], family))
         counts.update(_writer(document, family))
@@ -42,7 +45,12 @@ def parties_of(documents: Sequence[Document], family: Family) -> tuple[PartyFoun
         if not any(_within(name, other) for other in found):
             found[name] = party
     return tuple(
-        replace(party, also=(*party.also, shorts[name])) if name in shorts else party for name, party in found.items()
+        replace(
+            party,
+            also=(*party.also, *([shorts[name]] if name in shorts else ())),
+            gives=tuple(given.get(name, ())),
+        )
+        for name, party in found.items()
     )
 
 
@@ -59,6 +67,15 @@ def _introduced(line: str, family: Family) -> Iterator[tuple[PartyFound, str]]:
             yield hits[-1].party, short
         elif not hits and " " in name:
             yield PartyFound(name, guess_sector(name) or Sector.OVERIG), short
+
+
+def _help_by(line: str, family: Family) -> Iterator[tuple[PartyFound, str]]:
+    """Help right before or behind the name of who gives it: "MST bij Wendakker", "Wendakker: ambulante hulp"."""
+    for hit in find_parties(line, family):
+        if hit.is_named and hit.party.sector in (Sector.JEUGDHULP, Sector.JEUGD_GGZ, Sector.VOLWASSENEN_GGZ, Sector.GI):
+            before = HELP_BEFORE.search(fold(line[: hit.start]))
+            if before:
+                yield hit.party, before["help"]
 
 
 def _is_short_for(short: str, name: str) -> bool:

@@ -122,6 +122,14 @@ HELP_BY = (
     r"traject|opname|nazorg|zorg|opvang|screening|intake|wachtlijst|plek))(?: is| was)? (?:bij|door|via|volgens)"
 )
 """Help, and the word behind which stands who gives it."""
+_HELP = (
+    r"(?P<help>mst|mdft|iag|iph|fbt|iht|emdr|fact|pmt|ambulant|speltherapie|systeemtherapie|gezinsbehandeling|"
+    r"gezinsbegeleiding|dagbehandeling|logeeropvang|videohometraining|traumabehandeling|traumatherapie|kliniek|"
+    r"woonbegeleiding|thuisbegeleiding|dagbesteding)"
+)
+GIVEN_HELP = re.compile(rf"\b{_HELP}(?:e|e hulp|e begeleiding)?\b")
+"""Kinds of help that one agency in a dossier gives (folded)."""
+HELP_BEFORE = re.compile(rf"{GIVEN_HELP.pattern}[:,]? (?:is |was )?(?:(?:bij|door|van|via|volgens|stichting) ){{0,2}}$")
 CUE = _cue(CARE, HELP_BY)
 DOUBTFUL_CUE = _cue(CARERS)
 CLOSES = re.compile(rf"(?:^|[.;:]\s+|\bdat\s+)(?P<name>{NAME.pattern})\s+{CLOSING}")
