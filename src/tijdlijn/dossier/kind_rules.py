@@ -368,7 +368,7 @@ RULES: tuple[tuple[Kind, str], ...] = (
 FUTURE = re.compile(
     r"\b(?:ots-)?zitting\b|^\W*(?:eind|tussen)?evaluatie\b|\b(?:zal|zullen)\b.*\b(?:worden|"
     r"starten|gaan|plaatsvinden|volgen|zijn|komen)\b|"
-    r"\bnaar verwachting\b|\bverwacht(?:e|ing)?\b|"
+    r"\bte (?:starten|beginnen)\b|\bnaar verwachting\b|\bverwacht(?:e|ing)?\b|"
     r"\b(?:staat|is|zijn|staan) (?:\w+ )?gepland\b|\bgepland\b|\bwordt (?:dan )?18\b|"
     r"\bbereikt de leeftijd|\bevaluatie over\b|"
     r"\b(?:vindt|vinden) (?:\w+ ){0,4}plaats\b|\bwordt verwacht\b|\bvoornemen\b|\bis van plan\b|"

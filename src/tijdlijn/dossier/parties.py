@@ -194,6 +194,8 @@ def _tells_of_others(passage: str, clause: str, family: Family, context: Passage
 def _first_of_all(clause: str, parties: list[PartyFound], family: Family, context: PassageContext) -> list[PartyFound]:
     """Who acts though the clause does not name it first: who sends on, and Veilig Thuis where a report comes in."""
     folded = fold(clause)
+    if context.profile.genre in _FIRST_PERSON and _is_only_called(clause, family):
+        return _agency(family, context)
     if _REPORTED.search(folded):
         if context.profile.genre == "VT-melding":
             return _agency(family, context)
@@ -201,8 +203,6 @@ def _first_of_all(clause: str, parties: list[PartyFound], family: Family, contex
     if context.profile.genre == "politiemutatie" and not any(party.name == "Politie" for party in parties):
         return _agency(family, context)
     if _I.search(_QUOTED.sub("", folded)) and context.profile.genre in _FIRST_PERSON and not _has_actor(clause, family):
-        return _agency(family, context)
-    if context.profile.genre in _FIRST_PERSON and _is_only_called(clause, family):
         return _agency(family, context)
     if (_SENT_ON.search(folded) or _BY_WRITER.search(folded)) and not _has_actor(clause, family):
         return _agency(family, context)
@@ -271,7 +271,7 @@ def _around(passage: str, clause: str, family: Family, context: PassageContext) 
     if is_private(clause) or is_birth(passage, context):
         return ()
     agency = next((text for name, text in context.cells if fold(name).strip() in _OF_ROW), "")
-    cells = cell_parties(agency, family, True) or cell_parties(context.cell(*_WITH), family)
+    cells = cell_parties(agency, family, True) or _with_whom(family, context)
     if cells:
         return cells
     if re.match(r"(?:dit|deze|dat|hier|daar|zij|hij)\b", fold(clause)) and context.before:
@@ -291,6 +291,12 @@ def _is_seen(clause: str, family: Family, context: PassageContext) -> bool:
     folded = fold(clause)
     grown_up = any(fold(one.name) in folded for one in family.relatives if not one.is_child)
     return context.profile.genre not in _OF_THE_PAST and not grown_up and not _AT_HOME.search(folded)
+
+
+def _with_whom(family: Family, context: PassageContext) -> tuple[PartyFound, ...]:
+    """The parties of the first cell that says with whom or about whom it is."""
+    told = (cell_parties(text, family) for name, text in context.cells if fold(name).startswith(_WITH))
+    return next(filter(None, told), ()) or cell_parties(context.cell("betreft", "onderwerp"), family)
 
 
 def _agency(family: Family, context: PassageContext) -> list[PartyFound]:

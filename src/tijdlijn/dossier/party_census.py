@@ -112,7 +112,9 @@ def _in_title(line: str, family: Family) -> Iterator[PartyFound]:
 def _writer(document: Document, family: Family) -> Iterator[PartyFound]:
     """Who wrote it, where only the head of the document names that agency."""
     name = profile_of(document, family).agency
-    if name and " " in name and not find_parties(name, family):
+    hits = find_parties(name, family)
+    yield from (hit.party for hit in hits[:1] if hit.is_named)
+    if " " in name and not hits:
         opening = document.text.partition("\n")[0]
         yield PartyFound(name, guess_sector(name) or guess_sector(opening))
 

@@ -108,9 +108,12 @@ def _article(name: str) -> str:
 
 def calm(name: str) -> str:
     """A name that shouts, as one writes it: KAROS JEUGD-GGZ is Karos Jeugd-GGZ."""
-    if not name.isupper() or " " not in name:
+    if not name.isupper() or (" " not in name and len(name) < 8):
         return name
-    return " ".join(word if len(word) < 4 else word.capitalize().replace("-ggz", "-GGZ") for word in name.split())
+    return " ".join(
+        word if len(word) < 4 and word not in ("DE", "HET") else word.capitalize().replace("-ggz", "-GGZ")
+        for word in name.split()
+    )
 
 
 def _by_known_name(text: str, family: Family) -> Iterator[Hit]:

@@ -56,7 +56,7 @@ def _head(lines: list[str]) -> list[str]:
         if SALUTATION.match(fold(line)):
             break
         if not ADDRESSED.match(fold(line)):
-            head.append(line)
+            head.append(" ".join(calm(word) if len(word) > 7 else word for word in line.split(" ")))
     return head
 
 
