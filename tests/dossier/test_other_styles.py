@@ -54,6 +54,8 @@ KINDS: dict[Kind, tuple[str, ...]] = {
         "Netwerkberaad 9 mei, besluit: positief voor 24 maanden.",
         "Behandeling per 1 juni beëindigd wegens te weinig motivatie.",
         "VGB afgegeven 22 maart.",
+        "Wij schorten de bezoeken op per 3 mei.",
+        "Perspectiefbesluit 2 juni: opgroeien in het pleeggezin.",
     ),
     Kind.UITHUISPLAATSING: (
         "Van 2 mei t/m 3 juli was bovengenoemde patiënt bij ons opgenomen.",
@@ -249,6 +251,9 @@ WRITERS: tuple[tuple[str, str, str], ...] = (
         "Jeugdbescherming Oevers",
     ),
     ("Afsluitend verslag\nStichting Ankerplaats\nClient: T.", "a.docx", "Stichting Ankerplaats"),
+    ("PERSPECTIEFPLAN 't Kompas, behandelcentrum voor jongeren\nNaam: T.", "a.docx", "'t Kompas"),
+    ("AUGUSTUSCOLLEGE Molenwaard, Plein 10 – leerlingbespreking klas 3", "a.docx", "Augustuscollege"),
+    ("DE LUWTE – centrum voor jeugdpsychiatrie\nBEHANDELPLAN", "a.pdf", "De Luwte"),
     ("Rapportage logopedie, Praktijk Zuidvoort", "a.docx", "Praktijk Zuidvoort"),
     ("Beste rechter,\nIk ben de oma van Tygo.\nWijkteam Noord kwam nooit.", "a.txt", ""),
 )
@@ -276,6 +281,18 @@ def test_a_sender_is_the_party_of_the_dossier_with_that_name() -> None:
 def test_a_row_has_its_own_agency(passage: str, cells: tuple[tuple[str, str], ...], party: str) -> None:
     context = PassageContext(words=passage.split("\t")[0], cells=cells, profile=Profile("chronologie", "Wijkteam X"))
     assert parties_in(passage, FAMILY, context)[0].name == party
+
+
+def test_who_gives_the_help_elsewhere_in_the_dossier_is_the_party() -> None:
+    text = "Op 3 mei aangemeld voor MST bij Wendakker.\nStart MST 8 juni.\n"
+    family = family_in([Document("a.txt", "txt", text)])
+    assert parties_in("Start MST 8 juni.", family, PassageContext("8 juni"))[0].name == "Wendakker"
+
+
+def test_whom_the_writer_only_called_does_not_act() -> None:
+    context = PassageContext("3 mei", profile=Profile("notitie", "Jeugdteam Molenwaard"))
+    found = parties_in("VT gebeld op 3 mei, wacht op antwoord.", FAMILY, context)
+    assert [party.name for party in found] == ["Jeugdteam Molenwaard", "Veilig Thuis"]
 
 
 def test_an_abbreviation_is_read_as_the_document_introduced_it() -> None:

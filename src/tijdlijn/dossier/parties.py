@@ -63,6 +63,7 @@ _IMPLIED: tuple[tuple[re.Pattern[str], PartyFound], ...] = tuple(
     for pattern, name, sector in (
         (r"\b(echt)?scheiding\b.*\b(uitgesproken|ingeschreven|bekrachtigd)", "Rechtbank", Sector.POLITIE_JUSTITIE),
         (
+            r"\bvots\b|\b(?:spoed-?)?muhp\b|"
             r"\bonder toezicht gesteld|\b(ots|ondertoezichtstelling)\b.*\b(uitgesproken|verlengd|opgeheven)|"
             r"\bmachtiging\b.*\b(verleend|verlengd|afgegeven)|\bgezag\b.*\bbeeindigd",
             "Kinderrechter",

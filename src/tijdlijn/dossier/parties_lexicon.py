@@ -114,10 +114,10 @@ AGENCIES: tuple[Row, ...] = (
     Row(
         "JGZ",
         _JZ,
-        "JGZ, jeugdgezondheidszorg, jeugdarts, schoolarts, jeugdverpleegkundige, sociaal verpleegkundige, "
-        "wijkverpleegkundige jgz",
+        "jeugdarts, schoolarts, jeugdverpleegkundige, sociaal verpleegkundige, wijkverpleegkundige jgz",
         Tail.STRICT,
     ),
+    Row("JGZ", _JZ, "JGZ, jeugdgezondheidszorg", Tail.PART),
     Row("GGD", _JZ, "GGD", Tail.PART),
     Row("Kraamzorg", _JZ, "kraamzorg, kraamverzorgende"),
     Row("Logopedie", _X, "logopedie, logopedist*, fysiotherap*"),

@@ -21,7 +21,8 @@ ADDRESS = re.compile(
     r"\b[A-Z]\w+(?:straat|weg|laan|plein|kade|boulevard|singel|gracht|dijk|pad|hof) \d"
 )
 WHAT_IT_IS = re.compile(
-    r"^(?:De|Het|'t)? ?[A-Z][\w'’ -]+, (?:een )?(?:\w+ )?(?:kliniek|praktijk|centrum|instelling|organisatie|school|"
+    r"^(?:De|Het|'t)? ?[A-Z][\w'’ -]+(?:,| [–—-]) (?:een )?(?:\w+ )?"
+    r"(?:kliniek|praktijk|centrum|instelling|organisatie|school|"
     r"school voor|stichting|afdeling|behandelcentrum|aanbieder|ziekenhuis|team|bureau)\b"
 )
 """A name that says of itself what it is: "De Luwte, kliniek voor verslaving"."""

@@ -29,6 +29,8 @@ from tijdlijn.model.documents import Document
 
 _DASHES = re.compile(r"\s+[–—|-]\s+")
 _PARTS = re.compile(r"\s+[–—|/-]\s+|\t|[,(.;:]\s*")
+_BEHIND_PAPER = re.compile(r"(?P<paper>\w+) (?P<name>(?:De|Het|'t|’t) [A-Z]\w+(?: [A-Z]\w+)?)$")
+"""What the document is and who wrote it in one: "Perspectiefplan De Boeg"."""
 _QUOTED = re.compile(r"(?m)^(?:-{3,}|>|Op .{5,60} schreef|Van:.*\nVerzonden)")
 _JOURNAL_OF = re.compile(r"(?i)\b(?:dossier|intake|regie)\s+(?:bij\s+)?((?:sociaal )?\w*team\b[^.,;\t\n]*)")
 _TEAM = re.compile(r"(?i)\b(?:(?:sociaal )?(?:wijk|buurt|gebieds|jeugd|gezins)team|sociaal team)\b(?: (?-i:[A-Z])\w+)?")
@@ -96,6 +98,9 @@ def _letterhead(head: list[str], known: Family) -> str:
             if named and ((titled and PAPER.search(fold(part))) or ((titled or addressed) and named[0].start == 0)):
                 return named[0].party.name
             own = (titled and part in _DASHES.split(line)) or (addressed and place == 0 and f"{part}:" not in line)
+            behind = _BEHIND_PAPER.match(part)
+            if behind and PAPER.fullmatch(fold(behind["paper"])) and _stands_alone(behind["name"], known):
+                return behind["name"]
             if own and not named and _stands_alone(part, known):
                 return calm(part)
     return ""
@@ -162,7 +167,7 @@ def _domain(sender: str) -> str:
     """The name in an address as one writes it: "hertoglyceum.nl" is Hertog Lyceum; empty for a private address."""
     found = re.search(r"@(?:[\w-]+\.)*?([\w-]+)\.[a-z]{2,}\b", sender.lower())
     label = found[1] if found else ""
-    if not label or label in PRIVATE_MAIL:
+    if not label or label in PRIVATE_MAIL or label.endswith("mail"):
         return ""
     label = " ".join(_split(label))
     return label.upper() if len(label) < 4 else " ".join(_capital(word) for word in label.split())
