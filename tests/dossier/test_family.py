@@ -143,3 +143,105 @@ def test_parties_are_gathered_under_their_longest_name() -> None:
 )
 def test_the_parts_of_a_name(name: str, given: str, last: str) -> None:
     assert (given_name(name), surname(name)) == (given, last)
+
+
+BORN = "2012-03-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "birth"),
+    [
+        ("Op 9 maart 2012 werd Milan geboren.", "Milan", BORN),
+        ("Op 9 maart 2012 is uit deze relatie Milan geboren.", "Milan", BORN),
+        ("Milan is op 9 maart 2012 te Assen geboren.", "Milan", BORN),
+        ("Milan werd geboren in Assen op 9 maart 2012.", "Milan", BORN),
+        ("Milan Aydin, geboren te 's-Hertogenbosch op 9 maart 2012", "Milan", BORN),
+        ("Milan (geb. 9/3/'12) woont bij vader", "Milan", BORN),
+        ("Milan (*09-03-2012)", "Milan", BORN),
+        ("AYDIN, Milan – 09-03-2012 – Assen", "Milan", BORN),
+        ("Betrokkene: AYDIN, Milan, geb. 09-03-2012", "Milan", BORN),
+        ("Naam: M. Aydin\nRoepnaam: Milan\nGeboortedatum: 09-03-2012", "Milan", BORN),
+        ("Naam leerling\tMilan Aydin\nGroep\t5\nGeboortedatum\t9-3-2012", "Milan", BORN),
+        ("Naam: Milan Aydin   Geb.datum: 09-03-2012   BSN: 123", "Milan", BORN),
+        ("Achternaam\tVoornaam\tGeb.dat.\tRol\nAydin\tMilan\t9-3-2012\tzoon", "Milan", BORN),
+        ("Relatie\tNaam\tGeboren\nZoon\tMilan Aydin\t09-03-2012", "Milan", BORN),
+        ("2012-03-09\tgeboorte Milan\tGBA", "Milan", BORN),
+        ("9 mrt 2012: Milan geboren, keizersnede", "Milan", BORN),
+        ("- 9 maart 2012 – geboorte van Milan", "Milan", BORN),
+        ("Moeder beviel op 9 maart 2012 van een zoon, Milan.", "Milan", BORN),
+        ("Op 9 maart 2012 beviel moeder van een zoontje, Milan.", "Milan", BORN),
+        ("Uit deze relatie werd op 9 maart 2012 Milan geboren.", "Milan", BORN),
+        ("Het gezin bestaat uit moeder (1984), Milan (9-3-2012) en Lisa (2-11-2015).", "Milan", BORN),
+        ("Cliënt: Milan A., 9 mrt 2012, leeftijd 9;1", "Milan", BORN),
+        ("Cliënt M. Aydin (09/03/2012)", "M. Aydin", BORN),
+        ("Milan kwam ter wereld op 9 maart 2012.", "Milan", BORN),
+        ("Kinderen uit dit huwelijk: Milan (09.03.2012), Lisa (02.11.2015).", "Milan", BORN),
+        ("Kind 1: Milan, 9-3-2012\nKind 2: Lisa, 2-11-2015", "Milan", BORN),
+        ("Jongere\nMilan Aydin\n09-03-2012", "Milan", BORN),
+        ("Milan Aydin (9 jr., 9-3-2012)", "Milan", BORN),
+        ("Milan (9-3-2012, 9 jr)", "Milan", BORN),
+        ("Genogram: moeder *1984, Milan *2012, Lisa *2015", "Milan", "2012"),
+        ("De tweeling Milan en Lisa (9 maart 2012)", "Lisa", BORN),
+        ("Tweeling: Milan (I) en Lisa (II), geb. 9-3-2012", "Lisa", BORN),
+        ("Op 9 maart 2012 werd de tweeling geboren: Milan en Lisa.", "Lisa", BORN),
+        ("maart 2012\tGeboorte tweeling\tmoeder\nKinderen: Milan en Lisa", "Lisa", "2012-03"),
+        ("Vijf jaar later volgde Milan (9 maart 2012).", "Milan", BORN),
+        ("Moeder (24-11-1980) werkt in de zorg. Moeder is moe.", "moeder", "1980-11-24"),
+        ("Vader, geboren in 1974, is ziek. Vader belt.", "vader", "1974"),
+        ("Vader is van 1974. Vader belt.", "vader", "1974"),
+        ("Moeder (Karin Smit, 24-11-1980)", "Karin", "1980-11-24"),
+        ("Ouders: K. Smit (24-11-1980) en P. Aydin (1974)", "K. Smit", "1980-11-24"),
+        ("Mem Trijntje (24-11-1980) komt mee.", "Trijntje", "1980-11-24"),
+        ("Verzorgers: Karin Smit (moeder, 24-11-1980)", "Karin", "1980-11-24"),
+        ("de heer Peter Aydin, geboren op 3 april 1974 te Emmen, hierna te noemen: de vader", "Peter", "1974-04-03"),
+        ("zijn zusje Noa (geb. mei 2018)", "Noa", "2018-05"),
+    ],
+)
+def test_a_birth_however_it_is_told(text: str, name: str, birth: str) -> None:
+    assert {one: born for one, _, born in people(text)}.get(name) == birth
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gesprek met Milan (3-5-2019).",
+        "Kindgesprek Milan (20/11/2018)",
+        "Mail van Naima (4-5-2019) over school",
+        "Milan zat samen met Kevin (15) vast.",
+        "Vriendin Liv (12) slaapt bij haar.",
+        "Rapporteur: drs. S. Bos, 12-03-2012",
+        "Verdachte J. Bakker, geb. 12-3-1990, is aangehouden.",
+        "Moeder (3-5-2019) belt. Vader (4-5-2019) ook.",
+        "Moeder van Milan, geboren in 1984, belt.",
+        "Cliënt: 12-03-2012",
+        "Betreft: Beschikking 12-3-2012",
+    ],
+)
+def test_a_date_that_is_no_birth_is_nobodys(text: str) -> None:
+    assert not [born for _, _, born in people(text) if born]
+
+
+def test_what_most_documents_say_of_a_birth_counts_and_a_draw_counts_for_nothing() -> None:
+    said = ["Jeugdige: Milan Aydin, geb. 9-3-2012", "Leerling: Milan, geb. 9-3-2012", "Milan A., geb. 9-8-2012"]
+    assert ("Milan", "kind", BORN) in people(*said)
+    assert ("Milan", "kind", "") in people(*said[1:])
+    assert ("Milan", "kind", BORN) in people(*said[1:], "Milan is geboren in maart 2012.")
+
+
+def test_initials_join_the_child_that_they_fit_and_no_other() -> None:
+    (child, *_) = found("Leerling M. Aydin", "Gesprek met Milan Aydin.", "Cliënt: Milan A., 9 mrt 2012").relatives
+    assert child.name == "Milan"
+    assert {"M. Aydin", "Milan A.", "Milan Aydin"} <= set(child.also)
+    names = [one.name for one in found("Kinderen: Milan Aydin, Mira Aydin\nBetreft: M. Aydin").relatives]
+    assert names == ["Milan", "Mira"]
+
+
+def test_a_word_tells_the_gender() -> None:
+    family = found("Zusje Lisa (5) en broertje Milan (3). Dochter Lisa slaapt. Vader Lisa belt.")
+    assert {one.name: one.gender for one in family.relatives if one.is_child} == {"Lisa": "v", "Milan": "m"}
+
+
+def test_the_child_that_most_documents_are_about_is_the_focus() -> None:
+    plans = [f"Plan {part}\nJeugdige: Milan Aydin (9-3-2012)" for part in ("een", "twee", "drie")]
+    assert found(*plans, "Rustig.").focus == "Milan"
+    assert found(plans[0], "Leerling: Lisa Aydin", "Rustig.").focus == ""

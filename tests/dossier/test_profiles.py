@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
+from tijdlijn.dossier.candidates import Family, Relative
 from tijdlijn.dossier.profiles import profile_of
+from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.documents import Document
 
 
@@ -121,3 +123,63 @@ def test_the_genre(text: str, name: str, genre: str) -> None:
 )
 def test_the_writer(text: str, name: str, agency: str) -> None:
     assert profile_of(document(text, name)).agency == agency
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Verslag huisbezoek, 4 mei 2021", "2021-05-04"),
+        ("Hulpverleningsplan\nVersie: 4 mei 2021", "2021-05-04"),
+        ("VERSLAG ZORGTEAM 04/05/2021", "2021-05-04"),
+        ("MDO Milan | 4 mei 2021 | Assen", "2021-05-04"),
+        ("Terugkoppeling / melding 3 januari 2021 / 4 mei 2021 / onderzoeker A. Bos", "2021-05-04"),
+        ("Onderzoek, afgenomen 5, 7 en 12 april 2021, besproken 4 mei 2021. Rustig.", "2021-05-04"),
+        ("Levensloop – opgesteld t.b.v. behandelteam, 4 mei 2021 –", "2021-05-04"),
+        ("Verhaal, opgeschreven door de tolk, 4 mei 2021", "2021-05-04"),
+        ("Evaluatie\n4-5-2021. Over periode 1/1/21 – 4/5/21.", "2021-05-04"),
+        ("Brief\nRustig.\nHoogachtend,\nK. Smit\nAssen, 4 mei 2021", "2021-05-04"),
+        ("Brief\nRustig.\nP. Aydin, geschreven dinsdag 4 mei 2021", "2021-05-04"),
+        ("Verklaring\nRustig.\nGetekend te Assen op 4 mei 2021", "2021-05-04"),
+        ("Plan\nRustig.\nVoor akkoord gedragswetenschapper: 4 mei 2021", "2021-05-04"),
+        ("Plan\nVolgende evaluatie over een jaar. Assen, 04/05/2021, B. Bos", "2021-05-04"),
+        ("Behandelplan\nRustig.\nAkkoord. Versie 3, maart 2020", "2020-03"),
+        ("Dossieroverzicht\nUitdraai van 4 mei 2021", "2021-05-04"),
+        ("Logboek\n\n3 jan 2021\nRustig.\n\n7 feb 2021\nDruk.\n\n4 mei 2021\nAfsluiting.", "2021-05-04"),
+        ("Notities\n3/1/21 - gebeld\n7/2/21 - mail\n4/5/21 - bezoek", "2021-05-04"),
+        ("Plan\nPeriode: 1 januari 2021 t/m 4 mei 2021", ""),
+        ("Evaluatie over de periode 1-1-2021 tot 4-5-2021", ""),
+        ("Evaluatie\nVolgende evaluatie: 4 mei 2021", ""),
+        ("Besluit\nWij beslissen.\nBezwaar kan tot 4 mei 2021", ""),
+        ("Besluit op uw aanvraag van 4 mei 2021", ""),
+        ("Brief n.a.v. gesprek op 4 mei 2021", ""),
+        ("Zorgplan m.i.v. 4 mei 2021", ""),
+        ("Verlenging OTS tot 4 mei 2021", ""),
+        ("Leerling: Milan Aydin, 9-3-2012", ""),
+        ("Chronologie\n2012 geboren\n3 mei 2019 melding", ""),
+        ("Veilig Thuis – melding en conclusie\nRegistratiedatum: 4-5-2021\nRustig.", ""),
+    ],
+)
+def test_the_day_where_nothing_labels_it(text: str, day: str) -> None:
+    found = profile_of(document(text)).day
+    assert (found.edtf if found else "") == day
+
+
+def test_the_birth_of_a_relative_is_not_the_day() -> None:
+    family = Family((Relative("Milan", "kind", UncertainDate.parse("2012-03-09"), True),))
+    assert profile_of(document("Rapport Milan – 9-3-2012"), family).day is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "genre"),
+    [
+        ("beschikking\nRECHTBANK ASSEN\nAfdeling Familierecht", "a.txt", "beschikking rechter"),
+        ("Aan de kinderrechter\n\nIk ben oma.", "brief_oma.txt", "brief"),
+        ("Evaluatie behandelplan nr. 4", "a.docx", "evaluatie"),
+        ("Levensloop Milan\nBron: dossier JGZ", "a.docx", "levensloop"),
+        ("Aan tafel\n3-1-2021\nRustig.\n4-1-2021\nRustig.\n5-1-2021\nDruk.", "a.txt", "contactjournaal"),
+        ("Weekrapportage gezin", "a.docx", "contactjournaal"),
+        ("Toelichting\nEerder was er zorgoverleg op school.", "a.docx", ""),
+    ],
+)
+def test_the_genre_by_the_title_and_not_by_what_the_text_tells_of(text: str, name: str, genre: str) -> None:
+    assert profile_of(document(text, name)).genre == genre

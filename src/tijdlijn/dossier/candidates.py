@@ -89,10 +89,12 @@ class Family:
     relatives: tuple[Relative, ...] = ()
     parties: tuple[PartyFound, ...] = ()
     workers: tuple[str, ...] = ()
+    focus: str = ""
+    """The name of the child that most of the documents are about; empty when there is no such one."""
     _hash: int = field(default=0, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_hash", hash((self.relatives, self.parties, self.workers)))
+        object.__setattr__(self, "_hash", hash((self.relatives, self.parties, self.workers, self.focus)))
 
     def __hash__(self) -> int:
         return self._hash

@@ -33,7 +33,8 @@ _LABELS: tuple[str, ...] = (
     r"datum (?:overdracht|opmaak|opgemaakt|opgesteld|afronding|ondertekening|afsluiting)|"
     r"opgemaakt(?: op)?|opgesteld(?: op)?|"
     r"overdrachtsdatum|afsluitdatum|uitgebracht(?: op)?|vastgesteld(?: op)?|rapport d\.?d\.?|verslag d\.?d\.?|"
-    r"verslag van|rapport van|d\.?d\.?|verslag|rapport|uitgedraaid(?: op)?|afgedrukt(?: op)?|uitdraai",
+    r"verslag van|rapport van|d\.?d\.?|verslag|rapport|uitgedraaid(?: op)?|afgedrukt(?: op)?|uitdraai|"
+    r"versie|versiedatum|bijgewerkt(?: op)?|laatst gewijzigd(?: op)?|afgerond(?: op)?|opgetekend(?: op)?",
     r"datum",
     r"datum (?:gesprek|overleg|intake|bijeenkomst|mdo|bespreking|huisbezoek|evaluatie|aanmelding|"
     r"melding|registratie|onderzoek|consult|"
@@ -43,9 +44,11 @@ _LABELS: tuple[str, ...] = (
     r"gespreksdatum|evaluatiedatum|onderzoeksdatum|intakedatum|verwijsdatum|melddatum",
 )
 _LABELLED = tuple(
-    re.compile(rf"(?:^|[\t.;|,(–-]\s*|\s)(?:{label})\s*(?:[:\t]\s*|\s+)(?:op\s+)?{DAY}") for label in _LABELS
+    re.compile(rf"(?:^|[\t.;|,(–-]\s*|\s)(?:{label})\s*(?:[:\t]\s*|\s+)(?:(?:op|van)\s+)?{DAY}") for label in _LABELS
 )
-_ANCHORED = tuple(re.compile(rf"(?:^|\t|[.;|]\s+)(?:{label})\s*(?:[:\t]\s*|\s)(?:op\s+)?{DAY}") for label in _LABELS)
+_ANCHORED = tuple(
+    re.compile(rf"(?:^|\t|[.;|]\s+)(?:{label})\s*(?:[:\t]\s*|\s)(?:(?:op|van)\s+)?{DAY}") for label in _LABELS
+)
 _LETTER = re.compile(rf"^[a-z' .-]{{2,40}}, (?:(?:de|den) )?{DAY}(?:\.|$|,?\s*\d{{1,2}}[:.]\d\d)?")
 _ALONE = re.compile(rf"^{DAY}(?:\W*$|, \D|\.\s)")
 _RULING = re.compile(rf"\b(?:beschikking|vonnis|uitspraak|arrest)\b.{{0,60}}\bvan {DAY}")
@@ -60,22 +63,29 @@ _DISCUSSED = re.compile(
 )
 _MADE = re.compile(rf"\baldus\b.{{0,200}}?\b(?:op|van) {DAY}")
 _SIGNED = re.compile(
-    rf"\b(?:geschreven|opgesteld|opgemaakt|ondertekend|getekend|gedaan|verzonden|akkoord[^:.]{{0,60}}:|handtekening[^:.]"
-    rf"{{0,40}}:|datum:?)\s*(?:op |te [a-z][\w-]+,? (?:op )?)?{DAY}\W*$"
+    rf"\b(?:geschreven|opgesteld|opgemaakt|ondertekend|getekend|gedaan|verzonden|akkoord[^:.]{{0,60}}:"
+    rf"|handtekening[^:.]{{0,40}}:|datum:?)\s*(?:op |te [a-z][\w-]+,? (?:op )?)?{DAY}\W*$"
 )
 _UNDER = re.compile(rf"^[a-z][\w./' -]{{1,40}}, (?:[a-z][\w' -]{{2,20}}, )?{DAY}(?:\W*$|, [a-z][\w.' -]{{2,40}}$)")
 _MAIL_DAY = re.compile(rf"^(?:datum|verzonden|date|sent):\s*{DAY}")
-_BIRTH = re.compile(
-    r"geb(?:oren|\.|oorte)?\w*[^0-9]{0,24}$|\*\s*$|"
-    r"\b(?:client|leerling|jeugdige|patient|kind|betrokkene|jongere|naam|verdachte)\w*\s?:[^0-9|/]{0,60}$"
+_PERSONAL = r"\b(?:client|leerling|jeugdige|patient|kind|betrokkene|jongere|naam|verdachte)\w*\s?:"
+_BIRTH = re.compile(rf"geb(?:oren|\.|oorte)?\w*[^0-9]{{0,24}}$|\*\s*$|{_PERSONAL}[^0-9|/]{{0,60}}$")
+_ELSEWHEN = re.compile(
+    r"\b(?:tot|t/m|tot en met|m\.?i\.?v\.?|per|vanaf|sinds|met ingang van|ingaande|uiterlijk|geldig|voor|na"
+    r"|periode(?: van)?"
+    r"|(?:n\.a\.v\.|naar aanleiding van|in vervolg op)[^,;]{0,50}"
+    r"|(?:aanvraag|brief|mail|verzoek|bericht|aanmelding) (?:van|d\.?d\.?|op)(?: \w+dag)?)\s*$"
 )
+"""What stands before the day of something else, or before an end or a begin."""
+_OF_MORE = re.compile(r"\s*(?:t/m|tot\b|[–-]\s*\d|en \d)")
+"""What follows the first day of more."""
 _ANY = re.compile(rf"(?<![\d/.-]){DAY}(?![\d/])")
 _PERIOD = re.compile(
     r"\bperiode\b|\blooptijd\b|\bt/m\b|\btot en met\b|\bgeldig\b|\b(?:van|vanaf|tussen)\b.*\d.*\b(?:tot|en)\b"
 )
 _COMING = re.compile(
-    r"\bvolgend|\bevaluatie|\buiterlijk|\bvoor \d|\btot\b|\bvanaf|\bper\b|\bmet ingang|\bafspraak|\bzitting|\bbezwaar|\bbinnen\b"
-    r"|\bverlengd|\bloopt\b|\bnieuwe\b|\bop \d|\bsinds\b"
+    r"\bvolgend|\bevaluatie|\buiterlijk|\bvoor \d|\btot\b|\bvanaf|\bper\b|\bmet ingang|\bafspraak|\bzitting|\bbezwaar"
+    r"|\bbinnen\b|\bverlengd|\bloopt\b|\bnieuwe\b|\bop \d|\bsinds\b"
 )
 _VERSION = re.compile(rf"\bversie \d[\d.]*,? (?P<words>(?:{_MONTHS}) \d{{4}})\W*$")
 _ENDED = re.compile(r"\bconclusie|\bonderzoek|\bveiligheidsplan|\bafsluit|\bbesluit")
@@ -152,9 +162,16 @@ def _in_head(folded: list[str], document: Document) -> Iterator[date]:
     for number, line in enumerate(folded[:4]):
         if len(line) > (_TITLE if number == 0 else _SHORT) or "\t" in line:
             continue
+        if re.match(rf"\W*{_PERSONAL}", line):
+            continue
         days = list(_matches(_ANY, [line]))
         parts = re.split(r"\s+[/|–-]+\s+|, ", line)
-        alone = [day for part in parts for day in _matches(_ALONE, [part]) if re.fullmatch(DAY + r"\W*", part)]
+        alone = [
+            day
+            for part in parts
+            for day in _matches(_ALONE, [part])
+            if re.fullmatch(DAY + r"(?:,? (?:om )?\d\d?[.:]\d\d(?: uur| u)?)?\W*", part)
+        ]
         if number == 0 and len(days) == 1 and not _PERIOD.search(line):
             alone = days
         if len(alone) == 1 and not _PERIOD.search(line) and alone[0].year >= latest - _LATE:
@@ -199,7 +216,13 @@ def _version(document: Document) -> UncertainDate | None:
 def _matches(pattern: re.Pattern[str], texts: list[str]) -> Iterator[date]:
     for text in texts:
         for match in pattern.finditer(text):
-            day = None if _BIRTH.search(text[: match.start("day")]) else _as_day(match["day"])
+            before, after = text[: match.start("day")], text[match.end("day") :]
+            other = (
+                _BIRTH.search(before)
+                or _OF_MORE.match(after)
+                or (pattern is not _CONCLUDED and _ELSEWHEN.search(before))
+            )
+            day = None if other else _as_day(match["day"])
             if day:
                 yield day
 

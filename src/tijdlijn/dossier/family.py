@@ -7,6 +7,7 @@ birth says so; a professional never is. A wrong relative costs more than a misse
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,10 +16,13 @@ from tijdlijn.dossier.family_people import PARENTS, given_name, joined, surname
 from tijdlijn.dossier.family_signs import signs_in
 from tijdlijn.dossier.party_census import parties_of
 from tijdlijn.dossier.party_search import NOBODY
+from tijdlijn.dossier.subjects import subject_of
 from tijdlijn.language.folding import fold
 from tijdlijn.model.documents import Document
 
 _UNNAMED = {"moeder": r"\b(?:moeder|mama|mem)\b", "vader": r"\b(?:vader|papa|heit)\b"}
+_FEWEST = 3
+"""Documents from which one child can be the one that a dossier is about."""
 __all__ = ["family_in", "given_name", "surname"]
 
 
@@ -31,7 +35,14 @@ def family_in(documents: Sequence[Document], known: Family = NOBODY) -> Family:
     relatives = _with_unnamed_parents(relatives, fold(text))
     relatives = [_with_more_names(relative) for relative in relatives]
     family = Family(tuple(relatives), known.parties, known.workers)
-    return replace(family, parties=parties_of(documents, family))
+    return replace(family, parties=parties_of(documents, family), focus=_focus(documents, family))
+
+
+def _focus(documents: Sequence[Document], family: Family) -> str:
+    """The child that at least two of three documents are about."""
+    about = Counter(subject[0] for document in documents if len(subject := subject_of(document, family)) == 1)
+    name, count = about.most_common(1)[0] if about else ("", 0)
+    return name if count >= _FEWEST and count * 3 >= len(documents) * 2 else ""
 
 
 def _in_order(people: list[Relative]) -> list[Relative]:

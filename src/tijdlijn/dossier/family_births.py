@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tijdlijn.dossier.person_patterns import (
     BORN,
@@ -48,6 +49,28 @@ _GAVE_BIRTH = re.compile(
 _BIRTH_OF = re.compile(
     rf"\b[Gg]eboorte (?:van )?{_KIN}(?:{_KIN_WORD},? )?(?P<name>{GIVEN})(?:\s*[(:,–-]|\s+op)\s*(?P<birth>{DATE})"
 )
+_BORE = re.compile(
+    rf"\b(?:beviel|bevalt|is|kreeg) (?:moeder |zij )?(?:op|in) (?P<birth>{DATE}) (?:bevallen )?(?:van )?"
+    rf"{_KIN}{_KIN_WORD},? (?:genaamd )?(?P<name>{GIVEN})"
+)
+_BORN_AFTER = re.compile(
+    rf"\b(?:werd|is|wordt) (?:op|in) (?P<birth>{DATE}) (?:[a-z]+ ){{0,4}}(?P<name>{GIVEN}),? (?:[\w ]{{2,30}} )?geboren"
+)
+_TO_THE_WORLD = re.compile(rf"(?<![\w.])(?P<name>{GIVEN}) (?:kwam|komt) (?:op|in) (?P<birth>{DATE}) ter wereld")
+_TO_THE_WORLD_ON = re.compile(rf"(?<![\w.])(?P<name>{GIVEN}) (?:kwam|komt) ter wereld (?:op|in) (?P<birth>{DATE})")
+_AGED = re.compile(
+    rf"(?<![\w.])(?P<name>{PERSON})(?:,? \(?\d{{1,2}} ?(?:jaar|jr\.?|j\.?),? \(?(?P<birth>{FULL_DATE})"
+    rf"|,? \((?P<birth2>{FULL_DATE})[,;/] ?\d{{1,2}} ?(?:jaar|jr|j\b))"
+)
+_STACKED = re.compile(
+    rf"(?m)^(?i:jongere|jeugdige|leerling|cli[eë]nte?|pati[eë]nte?|kind|naam|betreft):?\n(?P<name>{PERSON})\n"
+    rf"(?:{MARK}:?\s*{LEAD})?(?P<birth>{FULL_DATE})$"
+)
+_BARE = re.compile(rf"(?<![\w.])(?P<name>{PERSON}) \((?P<birth>{FULL_DATE})\)")
+_HEREAFTER = re.compile(
+    rf"(?<![\w.])(?P<name>{PERSON}),? {MARK}{PLACE},?\s*{LEAD}(?P<birth>{DATE})[^;:\n]{{0,80}}?"
+    r"(?:, |\bhierna(?: ook)?(?: te noemen)?:? )(?:de )?(?P<role>moeder|vader|stiefvader|stiefmoeder)\b"
+)
 _CAME = re.compile(
     rf"\b(?:kwam|komt|volgde|volgt|verscheen|arriveerde)(?: (?:zijn|haar|hun|er|het|een))?(?: {_KIN_WORD},?)? "
     rf"(?P<name>{GIVEN}) \((?P<birth>{DATE})\)"
@@ -67,6 +90,12 @@ _TWINS_ALONE = re.compile(
     rf"|(?i:\b(?:op|in)) (?P<other>{DATE}) [^.\n]{{0,40}}"
     r"\b(?:bevallen van een|geboorte van de|beviel\b[^.\n]{0,20}) tweeling"
 )
+_TWINS_BORN = re.compile(
+    rf"(?i:\b(?:op|in)) (?P<birth>{DATE}) (?:werd|werden|is|zijn) (?:de|een|hun|haar) tweeling(?: \w+)? geboren"
+)
+_TWIN_NAMES = re.compile(
+    rf"\b[Tt]weeling(?: geboren)?[:,]? (?:genaamd )?(?P<name>{GIVEN}) (?:en|&) (?P<second>{GIVEN})"
+)
 _CAPITALS = re.compile(
     rf"(?<![\w.])(?P<last>(?:(?:VAN|DE|DER|DEN|EL) )*[A-ZÀ-Þ][A-ZÀ-Þ'’-]{{2,}}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]{{2,}})?),\s*"
     rf"(?P<first>{WORD}|(?:[A-Z]\.)+)(?:,? [A-Z]\.){{0,3}}(?: {WORD})?,?\s*"
@@ -75,8 +104,8 @@ _CAPITALS = re.compile(
 _BY_ROLE = re.compile(
     rf"(?<![\w-])(?P<role>(?i:moeder|vader|mama|papa|mem|heit))"
     rf"(?:\s*\((?:{MARK}\s*{LEAD})?(?P<a>{DATE})\)|,? (?:is |werd )?{MARK}{PLACE}\s*{LEAD}(?P<b>{DATE})"
-    rf"|\s*:\s*(?P<c>{DATE})(?=\s*(?:$|[\n;,.]))"
-    rf"| (?:is|werd) (?:in|op) (?P<d>{DATE}) geboren)"
+    rf"|\s*:\s*(?:{MARK}\s*{LEAD})?(?P<c>{DATE})(?=\s*(?:$|[\n;,.]))"
+    rf"| (?:is|werd) (?:in|op) (?P<d>{DATE}) geboren| is van (?:het jaar )?(?P<e>{DATE}))"
 )
 _FIELD = (
     r"(?i:(?:voor- en achter|volledige |roep|voor)?naam(?: (?:van )?(?:het |de )?(?:kind|jeugdige|leerling|cli[eë]nt"
@@ -95,6 +124,8 @@ _BESIDE_KIN = re.compile(
     rf"|betrokkene|cli[eë]nte?|pati[eë]nte?|pat|mej|pupil|slachtoffer)\.?:? (?P<name>{PERSON}){BORN}"
 )
 _SOMEBODYS = re.compile(r"\b(?:moeder|vader|ouders?|partner|vriend(?:in)?|oma|opa|broer|zus|tante|oom)\w* van $")
+_LONG_AGO = 4
+"""Years before a document from which a date behind a name is not that of a talk."""
 _WRITER = re.compile(r"(?:brief|verhaal|mail|verslag|relaas)[ _-]+(?:van[ _-]+)?(?P<role>moeder|vader|mama|papa)")
 _OWN_BIRTH = re.compile(rf"\b[Ii]k (?:ben|werd) (?:{LEAD}(?P<a>{DATE}) geboren|geboren{PLACE} {LEAD}(?P<b>{DATE}))")
 
@@ -116,7 +147,20 @@ def births_in(document: Document, year: int, has_twins: bool) -> Iterator[Sign]:
 
 
 def _named(text: str, year: int) -> Iterator[Sign]:
-    for pattern in (_ANYWHERE, _BORN_BETWEEN, _BORN_BEHIND, _GAVE_BIRTH, _BIRTH_OF, _CAME, _BESIDE_KIN):
+    for pattern in (
+        _BORN_AFTER,
+        _TO_THE_WORLD,
+        _TO_THE_WORLD_ON,
+        _STACKED,
+        _ANYWHERE,
+        _BORN_BETWEEN,
+        _BORN_BEHIND,
+        _GAVE_BIRTH,
+        _BIRTH_OF,
+        _CAME,
+        _BESIDE_KIN,
+        _BORE,
+    ):
         for match in pattern.finditer(text):
             recent = pattern is _BESIDE_KIN and not (match["mark"] or match["mark2"])
             if not _SOMEBODYS.search(fold(text[max(0, match.start("name") - 20) : match.start("name")])):
@@ -124,7 +168,14 @@ def _named(text: str, year: int) -> Iterator[Sign]:
     for match in _FORM.finditer(text):
         if not re.search(r"(?i)naam\b|\b(?:moeder|vader|ouder)", match["between"]):
             yield from born(match["name"], match["birth"], year, of_family=True)
-    for match in _APPOSED.finditer(text):
+    for match in _AGED.finditer(text):
+        yield from born(match["name"], match["birth"] or match["birth2"], year)
+    for match in _BARE.finditer(text):
+        yield from (
+            replace(sign, of_family=False, is_child=False)
+            for sign in born(match["name"], match["birth"], year - _LONG_AGO)
+        )
+    for match in (*_APPOSED.finditer(text), *_HEREAFTER.finditer(text)):
         role, child, gender = ROLE_WORDS[match["role"].lower()]
         yield from born(match["name"], match["birth"], year, role=role, child=child, gender=gender)
 
@@ -138,7 +189,7 @@ def _in_capitals(text: str, year: int) -> Iterator[Sign]:
 
 def _of_parents(document: Document, year: int) -> Iterator[Sign]:
     """Of a parent by the role alone, and of a parent who writes "ik ben geboren"."""
-    found = [(m["role"], m["a"] or m["b"] or m["c"] or m["d"]) for m in _BY_ROLE.finditer(document.text)]
+    found = [(m["role"], m["a"] or m["b"] or m["c"] or m["d"] or m["e"]) for m in _BY_ROLE.finditer(document.text)]
     writer = _WRITER.search(fold(document.name))
     own = _OWN_BIRTH.search(document.text)
     if writer and own:
@@ -156,3 +207,7 @@ def _of_twins(text: str, year: int) -> Iterator[Sign]:
             yield from born(name, match["birth"], year)
     for match in _TWINS_ALONE.finditer(text):
         yield from born("tweeling", match["birth"] or match["other"], year)
+    for match in _TWINS_BORN.finditer(text):
+        yield from born("tweeling", match["birth"], year)
+    for match in _TWIN_NAMES.finditer(text):
+        yield from (Sign(name, "kind", None, True) for name in (match["name"], match["second"]))

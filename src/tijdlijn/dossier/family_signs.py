@@ -11,7 +11,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tijdlijn.dossier.family_births import births_in
-from tijdlijn.dossier.person_patterns import BORN, BORN_LISTED, DATE, PERSON, ROLE_WORDS, ROLES, as_written, is_person
+from tijdlijn.dossier.person_patterns import (
+    BORN,
+    BORN_LISTED,
+    DATE,
+    LEAD,
+    MARK,
+    PERSON,
+    ROLE_WORDS,
+    ROLES,
+    as_written,
+    is_person,
+    without_title,
+)
 from tijdlijn.dossier.signs import GROWN_UP, LEAST_PARENT, Sign, born
 from tijdlijn.language.dates_nl import read
 from tijdlijn.language.folding import fold
@@ -29,7 +41,12 @@ _BESIDE = re.compile(
 )
 _BRACKET = re.compile(
     rf"(?<![\w.])(?<!De )(?<!Het )(?P<name>{PERSON})\s*(?:\((?:de |haar |zijn )?(?P<role>(?i:{ROLES}))\b(?!\s*:)"
+    rf"(?:, (?:{MARK}\s*{LEAD})?(?P<birth>{DATE}))?"
+    rf""
     rf"|, (?:de )?(?P<role2>(?i:{ROLES})) van (?:[A-Z]|de kinderen|het kind))"
+)
+_ASIDE = re.compile(
+    rf"(?<![\w-])(?P<role>(?i:{ROLES})) \((?P<name>{PERSON})(?:\)|,? (?:{MARK}\s*{LEAD})?(?P<birth>{DATE}))"
 )
 _RELATION = re.compile(rf"\b[Mm]oeder\b[^.\n]{{0,90}}?\brelatie (?:met|gekregen met) (?P<name>{PERSON})")
 _PARTNER = re.compile(rf"\bpartner van (?P<of>moeder|vader), (?P<name>{PERSON})")
@@ -43,15 +60,16 @@ _CHILD_WORD = (
     r"(?:het |de )?(?:kind|jeugdige|leerling|jongere|cli[eë]nt|pati[eë]nt))?"
 )
 _CHILD_LABEL = re.compile(
-    rf"(?i)(?<![\w-])(?P<label>gezinsleden|gezinssamenstelling|gezinssituatie|samenstelling gezin|gezin|ouders?"
-    rf"(?:/verzorgers?)?|{_CHILD_WORD})\.?\s*(?:[:\t]|(?=\s(?:mej\. |mevr\. )?(?-i:[A-Z])))\s*"
+    r"(?i)(?<![\w-])(?P<label>gezinsleden|gezinssamenstelling|gezinssituatie|samenstelling gezin|(?:gezin|huishouden) "
+    r"bestaat uit|gezin|(?:kind|ouder) ?\d|kinderen (?:uit|van) [^:\n]{3,40}(?=:)|geboren(?=:)|ouders?(?:/verzorgers?)?"
+    rf"|{_CHILD_WORD})\.?\s*(?:[:\t]|(?<=bestaat uit )|(?=\s(?:mej\. |mevr\. )?(?-i:[A-Z])))\s*"
 )
 _ONLY_CHILDREN = re.compile(
     r"(?i)(?:pleeg|stief)?kind|jeugdig|minderjarig|(?:oud-)?leerling|pati|cli|jongere|pupil|"
     r".*naam (?:van )?(?:het |de )?(?:kind|jeug|leer|cli|pat|jong)"
 )
 _FAMILY_LABEL = re.compile(r"(?i)gezin|samenstelling|ouder|(?:pleeg|stief)?kind|jeugdig|minderjarig")
-_ITEM = re.compile(rf"(?<![\w.])(?P<name>{PERSON})(?: \([A-Z]\.\))?{BORN_LISTED}")
+_ITEM = re.compile(rf"(?<![\w.])(?P<name>{PERSON})(?: \((?:[A-Z]\.|[vmjVMJ])\))?{BORN_LISTED}")
 _LISTED = re.compile(
     rf"\s*(?P<name>{PERSON})\s*(?P<aside>\([^()]{{0,24}}\))?\s*(?P<end>,|;|/|\ben\b|&|\.(?!\w)|$|\t|\||(?=\s*[a-z–-]))"
 )
@@ -66,14 +84,17 @@ _NAME_HEADS = ("naam", "gezinslid", "voornaam", "naam kind", "roepnaam", "naam g
 
 
 def signs_in(document: Document, has_twins: bool = False) -> Iterator[Sign]:
-    """Every sign of a relative, in no particular order."""
-    text = document.text
+    """Every sign of a relative, in no particular order; the same birth counts once in a document."""
+    text, told = document.text, set[tuple[str, UncertainDate]]()
     year = (
         document.day.year if document.day else max((int(found) for found in re.findall(r"\b20\d\d\b", text)), default=0)
     )
     for sign in (*_signs(text, year), *births_in(document, year, has_twins)):
         if is_person(sign.name) or sign.name == "tweeling":
-            yield replace(sign, gender=sign.gender or _by_title(sign.name))
+            named = replace(sign, name=without_title(sign.name), gender=sign.gender or _by_title(sign.name))
+            key = (fold(sign.name).partition(" ")[0], sign.birth) if sign.birth else None
+            yield replace(named, birth=None) if key in told else named
+            told.update((key,) if key else ())
 
 
 def _by_title(name: str) -> str:
@@ -82,7 +103,7 @@ def _by_title(name: str) -> str:
 
 
 def _signs(text: str, year: int) -> Iterator[Sign]:
-    for pattern in (_LABELLED, _BESIDE, _BRACKET):
+    for pattern in (_LABELLED, _BESIDE, _BRACKET, _ASIDE):
         for match in pattern.finditer(text):
             if match.groupdict().get("sign") != "\t" or _is_pair(text, match.start()):
                 yield _of_role(match, year)
@@ -151,12 +172,18 @@ def _undated(rest: str, label: str, is_field: bool) -> Iterator[Sign]:
     position = 0
     many = fold(label).endswith(("eren", "igen", "lingen"))
     while item := _LISTED.match(rest, position):
-        if not item["end"] and item.end() < len(rest) and not (is_field or position or item["aside"]):
+        if not (is_field or position or item["aside"]) and _is_sentence(item, rest, many):
             return
         yield Sign(as_written(item["name"]), "kind", None, True)
         position = item.end()
         if not many or item["end"] in (".", "", "\t", "|"):
             return
+
+
+def _is_sentence(item: re.Match[str], rest: str, many: bool) -> bool:
+    """Whether a lone capital behind a label is no list: "Kinderen Spelen graag"."""
+    lone = many and item["end"] not in (",", "en", "&", "/")
+    return lone or (not item["end"] and item.end() < len(rest))
 
 
 def _in_tables(text: str, year: int) -> Iterator[Sign]:

@@ -5,6 +5,8 @@ The rule: an ordinary word with a capital, an organisation and a lone letter are
 
 from __future__ import annotations
 
+import re
+
 from tijdlijn.dossier.candidates import Family
 from tijdlijn.dossier.party_patterns import NO_NAME
 from tijdlijn.dossier.party_search import find_parties
@@ -108,6 +110,7 @@ _ROLE_LIKE = (
     "moeder vader ouders kind gezin school politie huisarts verslag geen onbekend wijkteam vader's geboorte geboren "
     "oma opa tante broertje zusje pleegouders jeugdbescherming leeftijd"
 )
+_TITLED_FULL = re.compile(rf"{_TITLE}(?P<name>{WORD}(?: {SURNAME}){{1,3}})")
 _NO_SURNAME = frozenset(_ROLE_LIKE.split())
 _LABEL_LIKE = (
     "ouder ouders moeders vaders broer zus broertjes zusjes tweeling kind kinderen gezin naam voornaam geboorte "
@@ -138,3 +141,9 @@ def as_written(name: str) -> str:
         return name
     words = [word.capitalize() for word in name.split()]
     return " ".join(word.lower() if number and fold(word) in PARTICLES else word for number, word in enumerate(words))
+
+
+def without_title(name: str) -> str:
+    """A full name alone: "mevrouw Karin Smit" is Karin Smit; a title before a surname stays."""
+    full = _TITLED_FULL.fullmatch(name)
+    return full["name"] if full else name

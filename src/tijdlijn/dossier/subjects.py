@@ -47,7 +47,7 @@ def subject_of(document: Document, family: Family) -> tuple[str, ...]:
     told = _labelled(raw, children) or _titled(document, lines, children) or _own_story(lines, family)
     if told or _WHOLE.search(fold("".join(lines[:1]))):
         return told
-    return _named_most(document.text, children)
+    return _named_most(document.text, children, family.focus)
 
 
 @lru_cache(maxsize=512)
@@ -72,13 +72,17 @@ def _labelled(lines: Iterable[str], children: tuple[Relative, ...]) -> tuple[str
 def _titled(document: Document, lines: list[str], children: tuple[Relative, ...]) -> tuple[str, ...]:
     """Of the title, and of the name of the file."""
     stem = re.sub(r"[_\W\d]+", " ", document.name.partition(".")[0])
-    for text in (*(line for line in lines[:2] if len(line) <= _TITLE), stem):
+    for text in (*(line for line in lines[:2] if _is_title(line)), stem):
         found = _in(text, children)
         if found:
             return found
         if re.search(r"\btweeling\b", fold(text)) and not _WHOLE.search(fold(text)):
             return _twins(children)
     return ()
+
+
+def _is_title(line: str) -> bool:
+    return len(line) <= _TITLE and not re.search(r"[a-zà-ÿ]{3}[.!?](?: |$)", line)
 
 
 def _twins(children: tuple[Relative, ...]) -> tuple[str, ...]:
@@ -105,16 +109,20 @@ def _places(text: str, person: Relative, among: tuple[Relative, ...]) -> Iterato
         initials = rf"(?: ?[{''.join(map(re.escape, last))}]\.)?" if last else ""
         pattern = rf"(?<![\w.])(?<![A-Z]\. ){re.escape(letter)}\.{initials}(?![\w.]| ?[A-Z])"
         for match in re.finditer(pattern, text):
-            if not re.search(r"[A-ZÀ-Þ][a-zà-ÿ'’-]+ $", text[max(0, match.start() - 20) : match.start()]):
+            if match[0].count(".") > 1 or not re.search(
+                r"[A-ZÀ-Þ][a-zà-ÿ'’-]+ $", text[max(0, match.start() - 20) : match.start()]
+            ):
                 yield match.start()
 
 
-def _named_most(text: str, children: tuple[Relative, ...]) -> tuple[str, ...]:
+def _named_most(text: str, children: tuple[Relative, ...], focus: str) -> tuple[str, ...]:
     counts = {child.name: len(list(_places(text, child, children))) + _birth_told(text, child) for child in children}
     if not counts:
         return ()
     name = max(counts, key=lambda name: counts[name])
     everybody = sum(counts.values())
+    if focus in counts and counts[focus] == everybody:
+        return (focus,)
     alone = counts[name] == everybody > 0 and (len(children) == 1 or "kinderen" not in fold(text))
     return (name,) if alone or (counts[name] >= _LEAST and counts[name] >= _MOST * everybody) else ()
 

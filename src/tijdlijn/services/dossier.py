@@ -101,17 +101,25 @@ def read_files(
     progress(0, len(files))
     results = read_documents(files, cancelled, tell)
     _check(cancelled)
+    family = _family([result for result in results if not isinstance(result, Problem)], known)
     read: dict[str, ReadFile] = {}
     for path, result in zip(files, results, strict=True):
         if isinstance(result, Problem):
             problems.append(result)
             continue
-        file = ReadFile(path, _checksum(path), result, _profile(result, known))
+        file = ReadFile(path, _checksum(path), result, _profile(result, family))
         if (twin := read.get(file.checksum)) is not None:
             problems.append(Problem(f"{path.name} is hetzelfde bestand als {twin.path.name} en is één keer gelezen."))
         else:
             read[file.checksum] = file
     return DocumentsRead(tuple(read.values()), tuple(problems))
+
+
+def _family(documents: list[Document], known: Family) -> Family:
+    """Whom documents that are read together tell of: a birth that one names is not the day of another."""
+    from tijdlijn.dossier.family import family_in
+
+    return family_in(documents, known) if documents else known
 
 
 def _profile(document: Document, known: Family) -> Profile:
