@@ -7,6 +7,7 @@ stands behind, or when the dossier names it so elsewhere. A member of the family
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -117,20 +118,25 @@ def calm(name: str) -> str:
 
 
 def _by_known_name(text: str, family: Family) -> Iterator[Hit]:
-    for party in family.parties:
-        if len(party.name) > 2 and party.name.lower() != party.name:
-            for match in _known_pattern(party.name, party.also, family).finditer(text):
-                yield _hit(match, party)
+    pattern, parties = _known_names(family)
+    yield from (_hit(match, parties[match[0]]) for match in pattern.finditer(text))
 
 
-@lru_cache(maxsize=4_096)
-def _known_pattern(name: str, also: tuple[str, ...], family: Family) -> re.Pattern[str]:
-    """The name in full, its abbreviations, and the part that stands for it where no other party has the same."""
-    short = distinctive(name)
-    others = (party.name for party in family.parties if party.name != name)
-    unique = short and short not in family_words(family) and not any(distinctive(other) == short for other in others)
-    forms = sorted({name, *also, *([short] if unique else [])}, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])")
+@lru_cache(maxsize=64)
+def _known_names(family: Family) -> tuple[re.Pattern[str], dict[str, PartyFound]]:
+    """One pattern for every name: in full, abbreviated, and the part that stands for it where only one has it."""
+    named = [party for party in family.parties if len(party.name) > 2 and party.name.lower() != party.name]
+    shorts = Counter(distinctive(party.name) for party in named)
+    kin = family_words(family)
+    forms: dict[str, PartyFound] = {}
+    for party in named:
+        short = distinctive(party.name)
+        if short and shorts[short] == 1 and fold(short) not in kin:
+            forms.setdefault(short, party)
+        forms.update(dict.fromkeys(party.also, party))
+    forms.update((party.name, party) for party in named)
+    longest = sorted(forms, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?![\w-])"), forms
 
 
 @lru_cache(maxsize=1_024)
@@ -280,6 +286,7 @@ def _is_wider(long: str, short: str) -> bool:
     return long != short and (long.startswith(short + " ") or long.endswith(" " + short))
 
 
+@lru_cache(maxsize=1_024)
 def by_address(name: str, known: tuple[PartyFound, ...]) -> PartyFound | None:
     """The party whose name, or the part that stands for it, is written as one word in an address ("erasmuslyceum")."""
     wanted = _as_one_word(name)
