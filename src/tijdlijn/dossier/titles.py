@@ -32,6 +32,8 @@ _TIME = (
     r"(?:,?\s*(?:om\s+)?\d{1,2}[.:]\d\d(?:\s*(?:uur|u\b\.?))?)?(?:\s*\((?:\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?)\))?"
 )
 _AND_MONTH = rf"(?:\s+en\s+(?:(?:{'|'.join(MONTHS)})\b(?:\s+\d{{4}})?|\d{{4}}\b))?"
+_LEADS_TO = re.compile(rf"(?:\(\s*)?{_BEFORE_DATE}$", re.I)
+_BEHIND_DATE = re.compile(rf"{_AND_MONTH}{_TIME}(?:\s*\))?", re.I)
 _MARKS = re.compile(
     r"^(?:[-–—•*>|▪]+\s*|[A-Z]\.\d+\s+|(?:(?:Onderwerp|Re|RE|FW|Fwd?)\s*:\s*)|"
     r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])|\d{1,2}[.)]\s*)+"
@@ -217,13 +219,13 @@ def _without_date(text: str, words: str) -> tuple[str, bool]:
     if not words or words not in text:
         return text, False
     place = text.find(words)
-    pattern = re.compile(rf"(?:\(\s*)?{_BEFORE_DATE}{re.escape(words)}{_AND_MONTH}{_TIME}(?:\s*\))?", re.I)
-    found = next((match for match in pattern.finditer(text) if match.start() <= place < match.end()), None)
-    start, end = found.span() if found else (place, place + len(words))
-    if found and found[0].startswith("(") and not found[0].endswith(")"):
+    before, behind = _LEADS_TO.search(text, 0, place), _BEHIND_DATE.match(text, place + len(words))
+    start = before.start() if before else place
+    end = behind.end() if behind else place + len(words)
+    if text[start] == "(" and text[end - 1] != ")":
         start, end = place, place + len(words)
     first = not _WORDS.search(_MARKS.sub("", text[:start]))
-    aside = not first and found is not None and found[0].startswith(",") and text[end:].lstrip()[:1].isalpha()
+    aside = not first and text[start] == "," and text[end:].lstrip()[:1].isalpha()
     return f"{text[:start].rstrip()}{',' if aside else ''} {text[end:].lstrip()}", first
 
 
