@@ -215,6 +215,11 @@ def test_a_birth_however_it_is_told(text: str, name: str, birth: str) -> None:
         "Moeder van Milan, geboren in 1984, belt.",
         "Cliënt: 12-03-2012",
         "Betreft: Beschikking 12-3-2012",
+        "Betreft: gesprek met Els Bakker, 3-5-2021",
+        "Betreft: Els Bakker, 3-5-2021",
+        "Op 3 mei 2019 is besproken dat Milan te vroeg geboren is.",
+        "De moeder, wonende te Assen, geboren op 9 maart 2012",
+        "Leerling Milan (3-5-2019) sprak met de mentor.",
     ],
 )
 def test_a_date_that_is_no_birth_is_nobodys(text: str) -> None:
@@ -245,3 +250,17 @@ def test_the_child_that_most_documents_are_about_is_the_focus() -> None:
     plans = [f"Plan {part}\nJeugdige: Milan Aydin (9-3-2012)" for part in ("een", "twee", "drie")]
     assert found(*plans, "Rustig.").focus == "Milan"
     assert found(plans[0], "Leerling: Lisa Aydin", "Rustig.").focus == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "birth"),
+    [
+        ("Verhaal van Peter Aydin, opgeschreven door de tolk\nIk ben geboren op 3 april 1974.", "Peter", "1974-04-03"),
+        ("Geachte rechter,\nIk ben Peter. Ik ben geboren in april 1974.", "Peter", "1974-04"),
+        ("Geachte rechter,\nIk ben in 1974 geboren.\nP. Aydin, geschreven 4 mei 2021", "P. Aydin", "1974"),
+        ("Geachte rechter,\nIk schrijf u. Vader ben ik.\nAssen, 4 mei 2021", "vader", ""),
+    ],
+)
+def test_a_parent_who_writes_is_that_parent(text: str, name: str, birth: str) -> None:
+    (father,) = family_in([Document("brief_vader.txt", "txt", f"4 mei 2021\n{text} Een vader.")]).relatives
+    assert (father.name, father.role, father.birth.edtf if father.birth else "") == (name, "vader", birth)

@@ -15,19 +15,25 @@ from tijdlijn.dossier.person_patterns import (
     DATE,
     FULL_DATE,
     GIVEN,
+    INITIALS,
     LEAD,
     MARK,
     PERSON,
     PLACE,
     ROLE_WORDS,
     ROLES,
+    SURNAME,
     WORD,
 )
-from tijdlijn.dossier.signs import LEAST_PARENT, Sign, born
+from tijdlijn.dossier.signs import LEAST_PARENT, Sign, born, unmarked
 from tijdlijn.language.folding import fold
 from tijdlijn.model.documents import Document
 
 _KIN = r"(?:(?:haar|zijn|hun|mijn|ons|onze|de|het|een|derde|tweede|vierde|jongste|oudste) )*"
+_PLAINLY = (
+    r"(?:(?!dat\b|of\b|hoe\b|over\b|omdat\b|toen\b|gesproken|besproken|gemeld|verteld|bericht)[^\W\d_][\w'’-]*,? )"
+)
+"""Words between a date and who was born on it: not those of a talk about a birth."""
 _KIN_WORD = (
     r"(?:(?:half|stief)?(?:broertje|zusje|broer|zus)|zoontje|zoon|dochtertje|dochter|kind|kindje|baby|jongetje|meisje)"
 )
@@ -39,8 +45,8 @@ _BORN_BETWEEN = re.compile(
     r"(?:[\w-]+ ){0,3}(?:geboren|ter wereld)"
 )
 _BORN_BEHIND = re.compile(
-    rf"(?i:\b(?:op|in)) (?P<birth>{DATE})(?: \([^)\n]*\))? (?:is|werd|was|wordt|kwam) [^.\n]{{0,60}}?"
-    rf"(?<![\w.])(?P<name>{GIVEN})(?:,? [^.,\n]{{0,30}})? (?:geboren|ter wereld)"
+    rf"(?i:\b(?:op|in)) (?P<birth>{DATE})(?: \([^)\n]*\))? (?:is|werd|was|wordt|kwam) {_PLAINLY}{{0,7}}?"
+    rf"(?P<name>{GIVEN})(?:,? [^.,\n]{{0,30}})? (?:geboren|ter wereld)"
 )
 _GAVE_BIRTH = re.compile(
     rf"(?i:\b(?:op|in)) (?P<birth>{DATE}) (?:beviel|bevalt|kreeg|krijgt|is)\b[^.\n]{{0,60}}?"
@@ -54,7 +60,7 @@ _BORE = re.compile(
     rf"{_KIN}{_KIN_WORD},? (?:genaamd )?(?P<name>{GIVEN})"
 )
 _BORN_AFTER = re.compile(
-    rf"\b(?:werd|is|wordt) (?:op|in) (?P<birth>{DATE}) (?:[a-z]+ ){{0,4}}(?P<name>{GIVEN}),? (?:[\w ]{{2,30}} )?geboren"
+    rf"\b(?:werd|is|wordt) (?:op|in) (?P<birth>{DATE}) {_PLAINLY}{{0,4}}?(?P<name>{GIVEN}),? (?:[\w ]{{2,30}} )?geboren"
 )
 _TO_THE_WORLD = re.compile(rf"(?<![\w.])(?P<name>{GIVEN}) (?:kwam|komt) (?:op|in) (?P<birth>{DATE}) ter wereld")
 _TO_THE_WORLD_ON = re.compile(rf"(?<![\w.])(?P<name>{GIVEN}) (?:kwam|komt) ter wereld (?:op|in) (?P<birth>{DATE})")
@@ -123,10 +129,18 @@ _BESIDE_KIN = re.compile(
     rf"(?<![\w-])(?i:kind|kinderen|zusje|broertje|zoon|dochter|ouders?|verdachte|minderjarige|jeugdige|jongere|leerling"
     rf"|betrokkene|cli[eë]nte?|pati[eë]nte?|pat|mej|pupil|slachtoffer)\.?:? (?P<name>{PERSON}){BORN}"
 )
-_SOMEBODYS = re.compile(r"\b(?:moeder|vader|ouders?|partner|vriend(?:in)?|oma|opa|broer|zus|tante|oom)\w* van $")
+_SOMEBODYS = re.compile(
+    r"\b(?:moeder|vader|ouders?|partner|vriend(?:in)?|oma|opa|broer|zus|tante|oom)\w* van $|\b(?:te|in|uit|naar) $"
+)
+"""Before a name: the date is of whom belongs to this person, or the name is a place."""
 _LONG_AGO = 4
 """Years before a document from which a date behind a name is not that of a talk."""
 _WRITER = re.compile(r"(?:brief|verhaal|mail|verslag|relaas)[ _-]+(?:van[ _-]+)?(?P<role>moeder|vader|mama|papa)")
+_TOLD_BY = re.compile(
+    rf"\b(?:[Ii]k ben|[Vv]erhaal van|[Bb]rief van) (?P<name>{WORD}(?: {SURNAME}){{0,3}})(?=\s*(?:$|[,.\n(]))"
+)
+_SIGNED = re.compile(rf"(?P<name>{INITIALS} ?{SURNAME})(?=\s*(?:$|,))")
+"""The name under a letter; with initials, as a mere word may be a place."""
 _OWN_BIRTH = re.compile(rf"\b[Ii]k (?:ben|werd) (?:{LEAD}(?P<a>{DATE}) geboren|geboren{PLACE} {LEAD}(?P<b>{DATE}))")
 
 
@@ -162,7 +176,7 @@ def _named(text: str, year: int) -> Iterator[Sign]:
         _BORE,
     ):
         for match in pattern.finditer(text):
-            recent = pattern is _BESIDE_KIN and not (match["mark"] or match["mark2"])
+            recent = unmarked(match) if pattern is _BESIDE_KIN else 0
             if not _SOMEBODYS.search(fold(text[max(0, match.start("name") - 20) : match.start("name")])):
                 yield from born(match["name"], match["birth"], year - recent)
     for match in _FORM.finditer(text):
@@ -189,8 +203,10 @@ def _in_capitals(text: str, year: int) -> Iterator[Sign]:
 
 def _of_parents(document: Document, year: int) -> Iterator[Sign]:
     """Of a parent by the role alone, and of a parent who writes "ik ben geboren"."""
-    found = [(m["role"], m["a"] or m["b"] or m["c"] or m["d"] or m["e"]) for m in _BY_ROLE.finditer(document.text)]
     writer = _WRITER.search(fold(document.name))
+    if writer:
+        yield from _of_writer(document.text, writer["role"])
+    found = [(m["role"], m["a"] or m["b"] or m["c"] or m["d"] or m["e"]) for m in _BY_ROLE.finditer(document.text)]
     own = _OWN_BIRTH.search(document.text)
     if writer and own:
         found.append((writer["role"], own["a"] or own["b"]))
@@ -199,6 +215,15 @@ def _of_parents(document: Document, year: int) -> Iterator[Sign]:
         for sign in born(role, date, year, role=role, gender=gender):
             if sign.birth and year and sign.birth.earliest.year <= year - LEAST_PARENT:
                 yield sign
+
+
+def _of_writer(text: str, word: str) -> Iterator[Sign]:
+    """The name of a parent whose letter or story a document is: in its first lines, or under it."""
+    role, _, gender = ROLE_WORDS[word]
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    told = [_TOLD_BY.search(line) for line in lines[:4]]
+    signed = [_SIGNED.match(line) for line in lines[-2:]]
+    yield from (Sign(found["name"], role, None, False, gender) for found in (*told, *signed) if found)
 
 
 def _of_twins(text: str, year: int) -> Iterator[Sign]:

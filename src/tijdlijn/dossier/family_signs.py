@@ -24,7 +24,7 @@ from tijdlijn.dossier.person_patterns import (
     is_person,
     without_title,
 )
-from tijdlijn.dossier.signs import GROWN_UP, LEAST_PARENT, Sign, born
+from tijdlijn.dossier.signs import GROWN_UP, LEAST_PARENT, Sign, born, unmarked
 from tijdlijn.language.dates_nl import read
 from tijdlijn.language.folding import fold
 from tijdlijn.model.dates import UncertainDate
@@ -149,22 +149,19 @@ def _aged(match: re.Match[str], text: str) -> Iterator[Sign]:
 def _in_list(line: str, year: int) -> Iterator[Sign]:
     for label in _CHILD_LABEL.finditer(line):
         rest, children = line[label.end() :], bool(_ONLY_CHILDREN.match(label["label"]))
-        dated = list(_ITEM.finditer(rest))
+        dated, is_field = list(_ITEM.finditer(rest)), label[0].rstrip(" ").endswith((":", "\t"))
         for item in dated:
             before = rest[: item.start()]
             if children or not re.search(r"\.\s+[A-Z][^.]*$", before):
                 near = "." not in before.rstrip(". ")[-30:]
+                of_family = bool(_FAMILY_LABEL.match(label["label"]))
+                recent = 0 if of_family else unmarked(item)
+                recent = min(1, recent) if is_field and not before.strip() else recent
                 role = "ouder" if near and fold(label["label"]).startswith("ouder") else ""
-                yield from born(
-                    item["name"],
-                    item["birth"],
-                    year,
-                    role=role,
-                    child=near and children,
-                    of_family=bool(_FAMILY_LABEL.match(label["label"])),
-                )
+                child = near and children
+                yield from born(item["name"], item["birth"], year - recent, role=role, child=child, of_family=of_family)
         if not dated and children:
-            yield from _undated(rest, label["label"], label[0].rstrip(" ").endswith((":", "\t")))
+            yield from _undated(rest, label["label"], is_field)
 
 
 def _undated(rest: str, label: str, is_field: bool) -> Iterator[Sign]:

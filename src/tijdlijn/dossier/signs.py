@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -50,3 +51,10 @@ def born(
     named = role or ("kind" if child or young else "")
     is_child = child or (young and not role)
     yield Sign(as_written(name), named, birth, is_child, gender, of_family or is_child or bool(role))
+
+
+def unmarked(match: re.Match[str]) -> int:
+    """How many years before a document a date must lie to be a birth, when no word says that it is one."""
+    if match["mark"] or match["mark2"]:
+        return 0
+    return 3 if re.search(r"\d\D+\d|[a-z] ", match["birth"]) else 1
