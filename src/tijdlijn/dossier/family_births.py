@@ -126,13 +126,15 @@ _APPOSED = re.compile(
     rf"(?<!\w)(?P<role>(?i:{ROLES})),? (?P<name>{PERSON})\s*[,(]\s*(?:{MARK}{PLACE}\s*{LEAD})(?P<birth>{DATE})"
 )
 _BESIDE_KIN = re.compile(
-    rf"(?<![\w-])(?i:kind|kinderen|zusje|broertje|zoon|dochter|ouders?|verdachte|minderjarige|jeugdige|jongere|leerling"
+    rf"(?<![\w-])(?i:kind|kinderen|(?:stief|half)?(?:zus|broer)(?:je|tje)?|aangemelde|zoon|dochter|ouders?|verdachte|minderjarige|jeugdige|jongere|leerling"
     rf"|betrokkene|cli[eë]nte?|pati[eë]nte?|pat|mej|pupil|slachtoffer)\.?:? (?P<name>{PERSON}){BORN}"
 )
 _SOMEBODYS = re.compile(
     r"\b(?:moeder|vader|ouders?|partner|vriend(?:in)?|oma|opa|broer|zus|tante|oom)\w* van $|\b(?:te|in|uit|naar) $"
 )
 """Before a name: the date is of whom belongs to this person, or the name is a place."""
+_AND_MORE = re.compile(r"\s*(?:en|&|/)\s*\d")
+"""Behind a date: those of more persons follow."""
 _LONG_AGO = 4
 """Years before a document from which a date behind a name is not that of a talk."""
 _WRITER = re.compile(r"(?:brief|verhaal|mail|verslag|relaas)[ _-]+(?:van[ _-]+)?(?P<role>moeder|vader|mama|papa)")
@@ -177,7 +179,9 @@ def _named(text: str, year: int) -> Iterator[Sign]:
     ):
         for match in pattern.finditer(text):
             recent = unmarked(match) if pattern is _BESIDE_KIN else 0
-            if not _SOMEBODYS.search(fold(text[max(0, match.start("name") - 20) : match.start("name")])):
+            if not _AND_MORE.match(text, match.end("birth")) and not _SOMEBODYS.search(
+                fold(text[max(0, match.start("name") - 20) : match.start("name")])
+            ):
                 yield from born(match["name"], match["birth"], year - recent)
     for match in _FORM.finditer(text):
         if not re.search(r"(?i)naam\b|\b(?:moeder|vader|ouder)", match["between"]):

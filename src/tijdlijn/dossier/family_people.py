@@ -20,6 +20,8 @@ from tijdlijn.model.dates import UncertainDate
 PARENTS = frozenset({"moeder", "vader"})
 _TITLE = re.compile(r"(?i)(?:mevrouw|mevr\.?|mw\.?|mej\.?|mejuffrouw|meneer|dhr\.?|de heer) ")
 _INITIALS = re.compile(rf"{INITIALS} ?")
+_MOTHER_OF = 3
+"""How often "moeder Noor" may stand for the mother of Noor, for each time that Noor is told to be a child."""
 _GENERATION = 10
 """Years between two births from which they cannot be of one person."""
 
@@ -51,6 +53,7 @@ class _Person:
     genders: Counter[tuple[str, bool]] = field(default_factory=Counter)
     as_child: int = 0
     is_sure: int = 0
+    grown_by_birth: bool = False
 
     def learn(self, sign: Sign) -> None:
         self.names[sign.name] += 1
@@ -60,6 +63,7 @@ class _Person:
             self.roles[sign.role] += 1
         if sign.birth:
             self.births[sign.birth] += 1
+            self.grown_by_birth |= sign.of_family and not sign.is_child
         if sign.gender:
             self.genders[sign.gender, sign.is_child or not sign.role] += 1
 
@@ -67,13 +71,16 @@ class _Person:
     def role(self) -> str:
         if self.known and self.known.role:
             return self.known.role
-        telling = [(count, role) for role, count in self.roles.items() if role not in ("partner", "ouder")]
+        vague = {"partner", "ouder"} | (PARENTS if self.is_child else set())
+        telling = [(count, role) for role, count in self.roles.items() if role not in vague]
         return max(telling)[1] if telling else next(iter(self.roles), "")
 
     @property
     def is_child(self) -> bool:
+        """Also where "moeder Noor" speaks of Noor's mother; not where a birth tells that it is a grown-up."""
         grown = sum(count for role, count in self.roles.items() if role in PARENTS)
-        return (self.known is not None and self.known.is_child) or self.as_child > grown
+        told = self.as_child > grown if self.grown_by_birth else self.as_child * _MOTHER_OF > grown
+        return (self.known is not None and self.known.is_child) or told
 
     @property
     def birth(self) -> UncertainDate | None:

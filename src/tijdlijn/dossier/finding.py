@@ -196,7 +196,19 @@ class _Finder:
                     found += 1
                     yield self._candidate(dated, self._passage(low, high))
         if not found:
-            yield self._whole(dated, stretches)
+            whole = self._whole(dated, stretches)
+            yield replace(whole, is_fact=not self._is_told_by_date(mention, stretches))
+
+    def _is_told_by_date(self, mention: Mention, stretches: Sequence[tuple[int, int]]) -> bool:
+        """Whether a sentence of the note has the note's own day as its date ("sluit per vandaag af")."""
+        return any(
+            start <= other.start < end
+            and other.date is not None
+            and other.date.edtf == (mention.date and mention.date.edtf)
+            for start, end in stretches
+            for other in self._mentions
+            if other is not mention
+        )
 
     def _tells(self, start: int, end: int) -> bool:
         words = self._text[start:end]

@@ -33,6 +33,7 @@ _HOME = re.compile(
 )
 _AND = re.compile(r"\s+en\s+(?:in\s+)?")
 STATE = "Zegt hoe oud of in welke klas iemand was; wanneer het was staat erbij: {date}."
+TWICE = "Dezelfde dag als ‘{words}’ in deze zin."
 PART = "Hoort bij ‘{words}’, dat ervoor staat."
 JOINED = "Het einde staat elders in het stuk: ‘{words}’, {date}."
 
@@ -42,7 +43,7 @@ def joined(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
 
     What only says when something was that has its own date beside it ("op 3 mei 2013, toen in groep 1") is no fact.
     """
-    changed = [_without_state(found, one) for one in found]
+    changed = [_once(found, _without_state(found, one)) for one in found]
     for at in range(len(changed) - 1):
         changed[at], changed[at + 1] = _months(changed[at], changed[at + 1])
     in_time = sorted(
@@ -69,6 +70,18 @@ def _without_state(found: Sequence[Candidate], one: Candidate) -> Candidate:
         same = other.passage_start == one.passage_start and other.basis is not Basis.BIRTH
         if same and other.date and one.date.earliest <= other.date.earliest <= last:
             return replace(one, is_fact=False, reasons=(*one.reasons, STATE.format(date=write(other.date))))
+    return one
+
+
+def _once(found: Sequence[Candidate], one: Candidate) -> Candidate:
+    """A day that is said twice in one sentence ("vorige week donderdag (9/11)") is told once."""
+    if one.date is None or not one.is_fact:
+        return one
+    for other in found:
+        if other.start >= one.start or other.passage_start != one.passage_start or not other.is_fact:
+            continue
+        if other.date is not None and other.date.edtf == one.date.edtf and other.passage_end == one.passage_end:
+            return replace(one, is_fact=False, reasons=(*one.reasons, TWICE.format(words=other.words)))
     return one
 
 
