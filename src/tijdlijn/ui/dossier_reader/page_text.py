@@ -37,6 +37,9 @@ from tijdlijn.ui.widgets import plain_tip, primary_button
 
 MEASURE = 720
 """The widest that a line of text gets, in pixels: some ninety letters."""
+TABLE_MEASURE = 1_080
+"""The same for a document with a table of many columns, such as a journal."""
+MANY_COLUMNS = 5
 GUTTER = 34
 _SIDE = 20
 _TOP = 12
@@ -100,7 +103,7 @@ class PageText(QTextEdit):
         self._marks, self._starts, self._found, self._passage = [], [], [], (0, 0)
         typeset.fill(self.document(), self.shown, self._grids, self._places)
         self.document().setDocumentMargin(0)
-        self._set_margins()
+        self._set_width()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def show_marks(self, marks: Sequence[Mark], current: str = "", passage: tuple[int, int] = (0, 0)) -> None:
@@ -243,11 +246,16 @@ class PageText(QTextEdit):
     # Looks
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        room = max(0, self.width() - GUTTER - MEASURE - _SIDE - 12)
-        self.setViewportMargins(room // 2, 0, room - room // 2, 0)
-        self._set_margins()
+        self._set_width()
         super().resizeEvent(event)
         self._place_offer()
+
+    def _set_width(self) -> None:
+        """Centre the text, no wider than is good to read."""
+        has_wide_table = any(len(row.cells) >= MANY_COLUMNS for row in self._rows.values())
+        room = max(0, self.width() - GUTTER - (TABLE_MEASURE if has_wide_table else MEASURE) - _SIDE - 12)
+        self.setViewportMargins(room // 2, 0, room - room // 2, 0)
+        self._set_margins()
 
     def _set_margins(self) -> None:
         """The room around the text: at the left for the signs. Another text takes it away."""
