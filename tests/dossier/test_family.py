@@ -220,6 +220,7 @@ def test_a_birth_however_it_is_told(text: str, name: str, birth: str) -> None:
         "Op 3 mei 2019 is besproken dat Milan te vroeg geboren is.",
         "De moeder, wonende te Assen, geboren op 9 maart 2012",
         "Leerling Milan (3-5-2019) sprak met de mentor.",
+        "Milan en Lisa Aydin, geb. 9-3-2012 en 2-11-2015",
     ],
 )
 def test_a_date_that_is_no_birth_is_nobodys(text: str) -> None:
@@ -239,6 +240,10 @@ def test_initials_join_the_child_that_they_fit_and_no_other() -> None:
     assert {"M. Aydin", "Milan A.", "Milan Aydin"} <= set(child.also)
     names = [one.name for one in found("Kinderen: Milan Aydin, Mira Aydin\nBetreft: M. Aydin").relatives]
     assert names == ["Milan", "Mira"]
+
+
+def test_the_mother_of_a_child_is_not_the_child() -> None:
+    assert people("Moeder Milan belt. Moeder Milan is boos.", "Leerling: Milan Aydin")[0] == ("Milan", "kind", "")
 
 
 def test_a_word_tells_the_gender() -> None:

@@ -189,10 +189,7 @@ def _named(text: str, year: int) -> Iterator[Sign]:
     for match in _AGED.finditer(text):
         yield from born(match["name"], match["birth"] or match["birth2"], year)
     for match in _BARE.finditer(text):
-        yield from (
-            replace(sign, of_family=False, is_child=False)
-            for sign in born(match["name"], match["birth"], year - _LONG_AGO)
-        )
+        yield from (replace(sign, of_family=False) for sign in born(match["name"], match["birth"], year - _LONG_AGO))
     for match in (*_APPOSED.finditer(text), *_HEREAFTER.finditer(text)):
         role, child, gender = ROLE_WORDS[match["role"].lower()]
         yield from born(match["name"], match["birth"], year, role=role, child=child, gender=gender)

@@ -63,7 +63,7 @@ class _Person:
             self.roles[sign.role] += 1
         if sign.birth:
             self.births[sign.birth] += 1
-            self.grown_by_birth |= sign.of_family and not sign.is_child
+            self.grown_by_birth |= not sign.is_child
         if sign.gender:
             self.genders[sign.gender, sign.is_child or not sign.role] += 1
 
@@ -72,8 +72,8 @@ class _Person:
         if self.known and self.known.role:
             return self.known.role
         vague = {"partner", "ouder"} | (PARENTS if self.is_child else set())
-        telling = [(count, role) for role, count in self.roles.items() if role not in vague]
-        return max(telling)[1] if telling else next(iter(self.roles), "")
+        telling = [(count, role != "kind", role) for role, count in self.roles.items() if role not in vague]
+        return max(telling)[2] if telling else next(iter(self.roles), "")
 
     @property
     def is_child(self) -> bool:

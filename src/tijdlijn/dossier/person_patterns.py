@@ -116,7 +116,8 @@ _LABEL_LIKE = (
     "ouder ouders moeders vaders broer zus broertjes zusjes tweeling kind kinderen gezin naam voornaam geboorte "
     "geboorteplaats overlijden overleden verhuizing melder betrokkene onderzoek leeftijd groep klas jongen meisje "
     "leerling client patient jongere pupil verdachte rapporteur mentor juf meester mem heit beppe pake papa mama "
-    "echtscheiding scheiding huwelijk getrouwd nationaliteit adres geboren geboortedatum geslacht relatie rol groepsplan"
+    "echtscheiding scheiding huwelijk getrouwd nationaliteit adres geboren geboortedatum "
+    "geslacht relatie rol groepsplan"
 )
 _NO_GIVEN = frozenset([*_LABEL_LIKE.split(), *WEEKDAYS, *(word for word in MONTH_NUMBERS if len(word) > 3)])
 
