@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from tijdlijn.language.date_phrases import completed_start, in_year
+from tijdlijn.language.dates_nl import read
 from tijdlijn.language.folding import fold
 from tijdlijn.language.mention_births import birthday
 from tijdlijn.language.mention_leaning import Leaning, Resolved
@@ -182,8 +183,8 @@ class _Finder:
     def _mention(self, span: Span, value: UncertainDate | None, said: Resolved) -> Mention:
         words = self._text[span.start : span.end]
         role = self._role(span, value)
-        if value is not None and said.reading is not None and said.reading.interpreted and said.basis is not Basis.NOTE:
-            value = replace(value, words=" ".join(words.split()))
+        if value is not None:
+            value = replace(value, words=_own_words(" ".join(words.split()), value))
         basis = said.basis if value is not None else Basis.OPEN
         question = said.question or ("" if value else f"Wanneer was '{words}'?")
         return Mention(span.start, span.end, words, value, basis, role, said.how, "" if value else question)
@@ -289,6 +290,19 @@ _PLACE = re.compile(r"(?:[A-Z][\w'\-]+(?:[^\S\n][A-Za-z'\-]+){0,3},?[^\S\n]*(?:d
 _LAW = re.compile(
     r"\b(?:wet van|besluit van|stb\.?|stcrt\.?|staatsblad|regeling van|nota van|ecli:[\w:]*)[^.;\n]{0,10}$"
 )
+
+
+def _own_words(words: str, value: UncertainDate) -> str:
+    """The words of the text, with a year where they have none, when they say these days by themselves and better.
+
+    Words that lean on another date would say something else on their own, and are left to the explanation.
+    """
+    plain = words[:1].lower() + words[1:]
+    for text in (plain, f"{plain} {value.earliest.year:04d}"):
+        meant = read(text)
+        if meant is not None and meant.edtf == value.edtf:
+            return meant.words
+    return ""
 
 
 def _next_weekday(first: Reading, last: Reading) -> Reading:
