@@ -14,6 +14,7 @@ from tijdlijn.language.date_points import ordinal
 from tijdlijn.language.date_relative import of_age, school_group_days
 from tijdlijn.language.date_words import write
 from tijdlijn.language.mention_leaning import Leaning, Resolved
+from tijdlijn.language.mention_years import Tense
 from tijdlijn.language.mentions import Basis, Born
 from tijdlijn.language.readings import Reading, choice, point
 from tijdlijn.model.dates import Precision, UncertainDate, add_months
@@ -33,6 +34,8 @@ def _of_person(words: str, leaning: Leaning, days: Callable[[str, UncertainDate]
     whose = leaning.whose()
     if whose.person is not None and whose.person.birth is not None:
         reading = days(words, whose.person.birth)
+        if reading is not None and _is_yet_to_come(reading, leaning):
+            return Resolved(None, Basis.OPEN, question=f"Over wie gaat '{words}', en wanneer is die geboren?")
         name = _name(whose.person)
         return Resolved(reading, Basis.BIRTH, f"{name} is geboren: {write(whose.person.birth)}.") if reading else None
     shared = {born.birth for born in whose.choices}
@@ -46,6 +49,12 @@ def _of_person(words: str, leaning: Leaning, days: Callable[[str, UncertainDate]
     who = _name(whose.person) if whose.person else whose.adult
     asked = f"Wanneer is {who} geboren?" if who else f"Over wie gaat '{words}', en wanneer is die geboren?"
     return Resolved(None, Basis.OPEN, question=asked)
+
+
+def _is_yet_to_come(reading: Reading, leaning: Leaning) -> bool:
+    """Whether an age would only be reached after the text was written: then it is said of somebody else."""
+    note = leaning.note
+    return note is not None and leaning.tense is not Tense.FUTURE and reading.days[0] > note.points[-1].latest
 
 
 def _name(born: Born) -> str:

@@ -141,11 +141,18 @@ class _Finder:
             note_name="de notitie" if note else "de datum van het stuk",
             before=any_before.date if any_before else None,
             before_words=any_before.words if any_before else "",
-            story=before is not None and self._goes_on(before, note, start, low),
+            story=before is not None
+            and self._goes_on(before, note, start, low)
+            and not self._still_runs(clause, start),
             tense=tense,
             in_note=note is not None,
             whose=lambda: self._people.whose(start, end, shape is Shape.GROUP),
         )
+
+    def _still_runs(self, clause: int, start: int) -> bool:
+        """Whether something is said to run since a date, in words of today: that counts back from today."""
+        said = self._folded[clause:start]
+        return _RUNS_SINCE.search(said) is not None and tense_of(said, said, "") is not Tense.PAST
 
     def _near_before(self, start: int) -> Mention | None:
         """The date before a place, when it is near enough for "later" to count from it."""
@@ -273,6 +280,7 @@ class _Finder:
         return Role.REFERENCE if _LAW.search(before) else Role.FACT
 
 
+_RUNS_SINCE = re.compile(r"\b(?:sinds|sedert)[^\S\n]+(?:(?:de|het|begin|medio|eind)[^\S\n]+)*$")
 _AT_LAST = re.compile(r"\b(?:voor|tot|uiterlijk)[^\S\n]+$")
 _NAMED_WITH = re.compile(r"(?:,|[^\S\n]+(?:en|of|resp\.?))[^\S\n]+(?:in[^\S\n]+|op[^\S\n]+)?")
 _SAYS_WHO = re.compile(r"\([^)]*$|\bgeb\b|\bgeboortedatum\b|\bgeboren op\b")

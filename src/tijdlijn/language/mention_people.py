@@ -14,7 +14,7 @@ from tijdlijn.language.folding import fold
 from tijdlijn.language.mentions import Born
 
 _ADULT = re.compile(
-    r"\b(?:moeder|mama|mem|vader|papa|heit|oma|opa|grootmoeder|grootvader|tante|oom|stiefvader|stiefmoeder"
+    r"\b(?:moeder|mama|mem|vader|papa|heit|oma|opa|grootmoeder|grootvader|half(?:broer|zus)\w*|stief(?:broer|zus)\w*|tante|oom|stiefvader|stiefmoeder"
     r"|partner|mevrouw|mw|meneer|dhr)\b"
 )
 _HE, _SHE = re.compile(r"\b(?:hij|zijn|hem|z'n)\b"), re.compile(r"\b(?:zij|ze|haar|d'r)\b")
@@ -109,7 +109,7 @@ class People:
         if found.person is not None and found.person.is_child:
             return False
         names = found.person.names if found.person else (found.adult,)
-        opening = " ".join(self._folded[sentence:start].split()[:3])
+        opening = " ".join(self._folded[sentence:start].split()[:2])
         return not any(name and fold(name) in opening for name in names)
 
     def _around(self, sentence: int, words: str, only_children: bool) -> Whose:

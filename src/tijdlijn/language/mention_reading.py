@@ -132,6 +132,8 @@ def _after(words: str, leaning: Leaning) -> Resolved | None:
         return (
             None if words.startswith("na ") else Resolved(None, Basis.OPEN, question=f"Vanaf wanneer telt '{words}'?")
         )
+    if _is_too_vague(words, leaning.before):
+        return Resolved(None, Basis.OPEN, question=f"Vanaf wanneer telt '{words}'?")
     how = f"Gerekend vanaf '{leaning.before_words}', eerder in de tekst ({write(leaning.before)})."
     about = re.match(r"(?:ongeveer|ruim|bijna|nog geen|precies) ", words)
     plain = words[about.end() :] if about else words
@@ -151,6 +153,15 @@ def _after(words: str, leaning: Leaning) -> Resolved | None:
     if reading is None:
         return Resolved(None, Basis.OPEN, question=f"Wanneer was '{words}'?")
     return Resolved(marked(reading, "~") if about and about[0] != "precies " else reading, Basis.EARLIER, how)
+
+
+def _is_too_vague(words: str, before: UncertainDate) -> bool:
+    """Whether a step is much finer than what it counts from: "een dag later" than an age is no day."""
+    last = before.points[-1]
+    spread = (last.latest - last.earliest).days
+    if re.search(r"\b(?:dag|dagen|week|weken|ochtend|nacht|avond|middag|datum)\b", words):
+        return spread > 62
+    return spread > 366 and re.search(r"\bmaand", words) is not None
 
 
 def _whole_unit(words: str, leaning: Leaning) -> Reading | None:

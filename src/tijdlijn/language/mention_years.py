@@ -37,8 +37,8 @@ _FUTURE_WORDS = (
     " vervolg stopt rijdt begint komt opent verhuist afspr begrafenis uitvaart"
 )
 _PAST_WORDS = (
-    "werd werden was waren had hadden kreeg kregen ging gingen kwam kwamen jl jongstleden afgelopen destijds"
-    " toen sinds sindsdien begon "
+    "werd werden was waren had hadden kreeg kregen ging gingen kwam kwamen zou zouden jl jongstleden afgelopen destijds"
+    " toen sindsdien begon "
     "begonnen bleek bleken overleed vond vonden liep liepen deed deden zag zagen zat zaten moest moesten"
     " wilde kon konden viel vielen sprak "
     "spraken sloeg nam namen gaf gaven vroeg vroegen schreef riep verliet verliep vertrok bleef bleven dronk"
@@ -51,7 +51,11 @@ _PAST_WORDS = (
     "duurde stuurde plaatste bezocht gebruikte scheidde trouwde hertrouwde besprak weigerde dreigde"
     " escaleerde mislukte lukte sloot "
     "verbleef overlegde ontwikkelde verslechterde vluchtte "
-    "geplaatst verhuisd opgenomen ontslagen bevallen getekend afgegeven aangemeld verwezen"
+    "geplaatst verhuisd opgenomen ontslagen bevallen getekend afgerond afgemeld beeindigd verlengd overleden"
+    " vertrokken besproken bevestigd behandeld bezocht overgeplaatst "
+    "verstuurd verzonden ondertekend opgestart ingezet uitgevoerd overgedragen doorverwezen teruggeplaatst"
+    " aangehouden veroordeeld "
+    "verbroken hervat herstart onderzocht afgegeven aangemeld verwezen"
 )
 _PARTICIPLE = r"\b(?:ge\w{2,}(?:d|t|en)|(?:ver|be|ont|her|af|aan|op|uit|door|over)\w*(?:d|t|en)|\w+eerd)\b"
 _FUTURE = re.compile(rf"\b(?:{'|'.join(_FUTURE_WORDS.split())})\b")
@@ -63,11 +67,14 @@ _PAST = re.compile(
 )
 _STARTS = re.compile(rf"\bstart (?:(?:a\.?s\.?|op|aanstaande|komende) )*(?:{'|'.join(nl.WEEKDAYS)})\b")
 """In the telegram style of notes "start donderdag" is still to come; "gestart donderdag" is not."""
+_SINCE = re.compile(r"\b(?:sinds|sedert)[^\S\n]+(?:de[^\S\n]+|het[^\S\n]+)?$")
 _LEADS_ON = re.compile(r"\b(?:voor|tot|tot en met|t/m|uiterlijk|per|over|vanaf)[^\S\n]+$")
 
 
 def tense_of(clause: str, sentence: str, lead: str) -> Tense:
     """Of what time a date is told: by its clause, else its sentence, else the word right before it; all folded."""
+    if _SINCE.search(lead):
+        return Tense.PAST
     for stretch, told in ((clause, Tense.PAST), (sentence, Tense.PERHAPS_PAST)):
         past, future = bool(_PAST.search(stretch)), bool(_FUTURE.search(stretch))
         if past != future:
