@@ -112,6 +112,7 @@ _AFTER_DATE = re.compile(
     r"|gebeld|belcontact|mdo|bezoek|afspraak|intake|brief|om\b|casus|groot|teams|zitting)"
 )
 _THREAD = re.compile(r"(?:op\b.*\bschreef\b.*:?$|(?:(?:van|from):.*)?(?:verzonden|sent|datum|date):)")
+DIARY = 3
 MAX_HEADING = 60
 """A line that begins with a date and is no longer than this is the head of a note: characters."""
 MAIL_HEAD = 400
@@ -142,12 +143,13 @@ def _heads(document: Document, day: UncertainDate | None) -> Iterator[_Head]:
     text, rows = document.text, {block.start for block in document.blocks if block.kind is BlockKind.ROW}
     before: UncertainDate | None = None
     start = 0
+    is_diary = _is_diary(text)
     for line in text.split("\n"):
         year = _YEAR.match(line)
         if year:
             before = UncertainDate.parse(f"{year['year']}-01-01")
         elif line.strip() and start not in rows and any(map(str.isdigit, line)):
-            head = _head(line, start, before or day, forward=before is not None)
+            head = _head(line, start, before or day, before is not None, is_diary)
             if head is not None and (not head.is_mail or start > MAIL_HEAD or not document.day):
                 before = head.day
                 yield head
@@ -161,7 +163,17 @@ _PREFIX = re.compile(
 """What may stand before the date at the head of a note."""
 
 
-def _head(line: str, start: int, anchor: UncertainDate | None, forward: bool) -> _Head | None:
+_DATED_LINE = re.compile(r"[\s>•*#-]*\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d\d)\b")
+
+
+def _is_diary(text: str) -> bool:
+    """Whether lines that begin with a date in figures are how the text is written: three or more, a third of all."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    dated = sum(_DATED_LINE.match(line) is not None for line in lines)
+    return dated >= DIARY and dated * 3 >= len(lines)
+
+
+def _head(line: str, start: int, anchor: UncertainDate | None, forward: bool, is_diary: bool) -> _Head | None:
     folded = fold(line)
     is_mail = bool(_THREAD.match(folded.strip("> ")))
     for span in find_spans(line, folded):
@@ -178,7 +190,9 @@ def _head(line: str, start: int, anchor: UncertainDate | None, forward: bool) ->
             value = None if is_mail else _week_of(value, folded[place.start : place.end], last)
         elif value is not None and value.is_day and folded.lstrip().startswith(("week", "wk")):
             value = _whole_week(value.earliest, value.earliest)
-        if value is not None and (is_mail or _heads_note(folded, span.end, value.is_day)):
+        if value is not None and (
+            is_mail or (is_diary and _DATED_LINE.match(line)) or _heads_note(folded, span.end, value.is_day)
+        ):
             return _Head(start, value, is_mail)
     return None
 

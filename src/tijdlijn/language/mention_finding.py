@@ -130,7 +130,9 @@ class _Finder:
         clause = max(self._folded.rfind(mark, low, start) + 1 for mark in ",;:(") or low
         stop = min((at for at in (self._folded.find(mark, end, high) for mark in ",;)") if at >= 0), default=high)
         tense = tense_of(
-            self._folded[max(low, clause) : stop], self._folded[low:high], self._folded[max(low, start - 14) : start]
+            self._folded[max(low, clause) : stop],
+            self._statement(low, start, high),
+            self._folded[max(low, start - 14) : start],
         )
         if shape is Shape.WEEKDAY and _AT_LAST.search(self._folded[low:start]):
             tense = Tense.FUTURE
@@ -148,6 +150,12 @@ class _Finder:
             in_note=note is not None,
             whose=lambda: self._people.whose(start, end, shape is Shape.GROUP),
         )
+
+    def _statement(self, low: int, start: int, high: int) -> str:
+        """The part of a sentence between semicolons in which a place stands."""
+        first = self._folded.rfind(";", low, start) + 1
+        last = self._folded.find(";", start, high)
+        return self._folded[max(low, first) : high if last < 0 else last]
 
     def _still_runs(self, clause: int, start: int) -> bool:
         """Whether something is said to run since a date, in words of today: that counts back from today."""

@@ -192,6 +192,7 @@ _TABLE: tuple[tuple[Shape, str], ...] = (
     (Shape.AFTER, r"(?:de|het) <named> die (?:daarop )?volgde"),
     (Shape.AFTER, r"(?:diezelfde|dezelfde|die) (?:dag|datum|avond|nacht|middag|ochtend)"),
     (Shape.AFTER, r"(?:een |<n> )<unit> na (?:dat|dit|die|deze) [a-z]{4,}"),
+    (Shape.AFTER, r"(?:die|diezelfde|dezelfde) <wd><part>?"),
     (Shape.AFTER, r"de <wd> (?:<later>|<earlier>)"),
     (Shape.AFTER, r"na (?:ongeveer |ruim |bijna )?<n> <unit>"),
     (Shape.AFTER, r"<partly>(?:later )?(?:in )?(?:dat|datzelfde|hetzelfde|diezelfde) (?:school)?jaar(?: <y>)?"),
@@ -214,6 +215,8 @@ _TABLE: tuple[tuple[Shape, str], ...] = (
     (Shape.AGE, r"(?:toen|als) (?:[\w']+ ){1,3}(?:<age> )(?:maanden|weken)(?: oud)? (?:was|werd)"),
     (Shape.AGE, r"(?:was|werd) (?:(?:toen|inmiddels|net|pas|nog maar|al|bijna|ongeveer|amper"
      r"|toen net) )*<age> jaar(?: oud)?(?= toen| op dat moment| ten tijde)"),
+    (Shape.AGE, r"was <age>(?= ten tijde)"),
+    (Shape.AGE, r"ik was <age>(?= en |[,.])"),
     (Shape.AGE, r"was (?:pas |net |nog maar )?<age>(?: jaar)?(?: oud)?(?= toen)"),
     (Shape.AGE, r"(?:(?<=en\x20)|(?<=,\x20))<age> toen (?:ik|hij|zij|ze)\b"),
     (Shape.AGE, r"(?:was|werd) (?:hij|zij|ze|[a-z]+) (?:net |pas |nog maar )?<age>(?: jaar)?(?: oud)? toen"),
@@ -224,6 +227,8 @@ _TABLE: tuple[tuple[Shape, str], ...] = (
     (Shape.AGE, r"(?:tussen )<who> <nth> en (?:<who> )?<nth>(?: (?:levensjaar|jaar|verjaardag))?"),
     (Shape.AGE, r"(?:bij|sinds|vanaf|rond) (?:de |<who> )?geboorte(?! van)"),
     (Shape.GROUP, r"(?:(?:begin|medio|eind|halverwege|sinds|vanaf|tot|in|na) )(?:de )?kleuterklas"),
+    (Shape.GROUP, r"(?:in|sinds|vanaf|eind|begin) (?:de )?(?:eerste|tweede|derde|vierde|vijfde"
+     r"|zesde) van (?:het |de )?(?:vmbo|mavo|havo|vwo)"),
     (Shape.GROUP, r"(?:(?:begin|eind|sinds|vanaf|in|na) )(?:de )?(?:vmbo|mavo|havo|vwo)(?:-[a-z]+)? ?[1-6]"),
     (Shape.GROUP, r"(?:(?:begin|medio|eind|halverwege|sinds|vanaf|tot|in|van|eind van|begin van|start van"
      r"|na) )(?:de )?groep <group>"),

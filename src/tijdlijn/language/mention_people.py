@@ -14,7 +14,8 @@ from tijdlijn.language.folding import fold
 from tijdlijn.language.mentions import Born
 
 _ADULT = re.compile(
-    r"\b(?:moeder|mama|mem|vader|papa|heit|oma|opa|grootmoeder|grootvader|half(?:broer|zus)\w*|stief(?:broer|zus)\w*|tante|oom|stiefvader|stiefmoeder"
+    r"\b(?:moeder|mama|mem|vader|papa|heit|oma|opa|grootmoeder|grootvader|half(?:broer|zus)\w*|stief(?:broer"
+    r"|zus)\w*|tante|oom|stiefvader|stiefmoeder"
     r"|partner|mevrouw|mw|meneer|dhr)\b"
 )
 _HE, _SHE = re.compile(r"\b(?:hij|zijn|hem|z'n)\b"), re.compile(r"\b(?:zij|ze|haar|d'r)\b")
@@ -74,7 +75,9 @@ class People:
             or _I_SAY.search(self._folded[sentence:start])
             or (only_children and _I.search(self._folded, sentence, stop))
         ):
-            return self._author or Whose(adult="de schrijver")
+            author = self._author
+            if not only_children or (author and author.person and author.person.is_child):
+                return author or Whose(adult="de schrijver")
         if _THEIR.search(words):
             return self._together()
         if _ONE_OF.search(self._folded, sentence, start):

@@ -142,6 +142,9 @@ def _after(words: str, leaning: Leaning) -> Resolved | None:
     if re.fullmatch(r"(?:die|diezelfde|dezelfde) week", plain):
         return Resolved(_week_of(Reading(leaning.before)), Basis.EARLIER, how)
     plain = re.sub(r" na (?:dat|dit|die|deze) [a-z]+$", " later", plain)
+    named = re.fullmatch(r"(?:die|diezelfde|dezelfde) ([a-z]+dag)(?:ochtend|middag|avond|nacht)?", plain)
+    if named and named[1] in nl.WEEKDAYS:
+        return Resolved(_that_weekday(nl.WEEKDAYS.index(named[1]), leaning.before), Basis.EARLIER, how)
     whole = _whole_unit(plain, leaning)
     if whole is not None:
         return Resolved(whole, Basis.EARLIER, how)
@@ -162,6 +165,12 @@ def _is_too_vague(words: str, before: UncertainDate) -> bool:
     if re.search(r"\b(?:dag|dagen|week|weken|ochtend|nacht|avond|middag|datum)\b", words):
         return spread > 62
     return spread > 366 and re.search(r"\bmaand", words) is not None
+
+
+def _that_weekday(number: int, before: UncertainDate) -> Reading:
+    """ "die zaterdag": the such day in the week of the date before."""
+    first = before.points[0].earliest
+    return point((first - timedelta(first.weekday() - number)).isoformat(), True)
 
 
 def _whole_unit(words: str, leaning: Leaning) -> Reading | None:

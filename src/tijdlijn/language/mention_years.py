@@ -34,10 +34,11 @@ _FUTURE_WORDS = (
     "zal zullen gaat gaan wordt worden komende aanstaande volgende binnenkort gepland verwacht voornemen moet"
     " moeten plannen afspraak "
     "uiterlijk loopt duurt pas uitnodigen inplannen wil willen kan hoopt uitgerekend zwanger evaluatie"
-    " vervolg stopt rijdt begint komt opent verhuist afspr begrafenis uitvaart"
+    " vervolg stopt rijdt belt bel hoor spreek bezoekt vertrekt begint komt opent verhuist afspr begrafenis uitvaart"
 )
 _PAST_WORDS = (
-    "werd werden was waren had hadden kreeg kregen ging gingen kwam kwamen zou zouden jl jongstleden afgelopen destijds"
+    "werd werden was waren had hadden kreeg kregen ging gingen kwam kwamen zou zouden jl jongstleden"
+    " afgelopen destijds"
     " toen sindsdien begon "
     "begonnen bleek bleken overleed vond vonden liep liepen deed deden zag zagen zat zaten moest moesten"
     " wilde kon konden viel vielen sprak "
@@ -78,7 +79,8 @@ def tense_of(clause: str, sentence: str, lead: str) -> Tense:
     for stretch, told in ((clause, Tense.PAST), (sentence, Tense.PERHAPS_PAST)):
         past, future = bool(_PAST.search(stretch)), bool(_FUTURE.search(stretch))
         if past != future:
-            return told if past else Tense.FUTURE
+            perhaps = Tense.PERHAPS_PAST if _LEADS_ON.search(lead) else told
+            return perhaps if past else Tense.FUTURE
     if _STARTS.search(clause):
         return Tense.FUTURE
     return Tense.FUTURE if _LEADS_ON.search(lead) and not _PAST.search(sentence) else Tense.UNSAID
@@ -126,7 +128,7 @@ def _without_weekday(words: str) -> tuple[str, int | None]:
     return words[match.end() :], next(at for at, name in enumerate(nl.WEEKDAYS) if name.startswith(match["day"]))
 
 
-_AHEAD = {Tense.PAST: 400, Tense.PERHAPS_PAST: 180, Tense.UNSAID: 50, Tense.FUTURE: 0}
+_AHEAD = {Tense.PAST: 400, Tense.PERHAPS_PAST: 260, Tense.UNSAID: 50, Tense.FUTURE: 0}
 """How much further away a date that lies ahead counts: days."""
 
 
