@@ -253,6 +253,8 @@ _LISTED_BEFORE = _pattern(r"\d{1,2}[-/]\d{1,2}(?:,| en) ?$")
 _PERIOD = _pattern(r" ?(?:t/m|tot(?: en met)?|-) ?\d{1,2}[-/.]\d{1,2}[-/.]\d{2}")
 _MEETING = _pattern(r"\b(?:gespr(?:ek)?|sessie|test|zitting|overleg|intake|huisbezoek|bezoek)\.? $")
 _FIRST_DAY = _pattern(r"(?<![\d/.-])\d{1,2}-$")
+_PERIOD = _pattern(r" ?(?:t/m|tot(?: en met)?|-) ?\d{1,2}[-/.]\d{1,2}[-/.]\d{2}")
+_MEETING = _pattern(r"\b(?:gespr(?:ek)?|sessie|test|zitting|overleg|intake|huisbezoek|bezoek)\.? $")
 _MORE = _pattern(r", \d{1,2}[-/]\d{1,2}\b")
 _LINE = _pattern(r"^[ \-*•>]*$")
 
@@ -260,19 +262,18 @@ _LINE = _pattern(r"^[ \-*•>]*$")
 def _is_short_day(around: Around) -> bool:
     """Whether "12/3" is a day: a sign for it before, and no unit, noun or further number behind."""
     before, after = around.before, around.after
-    if (
-        re.search(r"(?<![\d/.-])\d{1,2}-$", before)
-        or _has(_LISTED_BEFORE, before)
-        or (before.rstrip().endswith(":") and _starts(_MORE, after))
-    ):
+    in_brackets = after.startswith(")") and _has(_BRACKET, before)
+    if in_brackets and len(set(around.words.split("/"))) == 1:
+        return False
+    in_list = before.rstrip().endswith(":") and _starts(_MORE, after)
+    if in_list or _has(_FIRST_DAY, before) or _has(_LISTED_BEFORE, before) or _starts(_PERIOD, after):
         return True
     if around.words.replace(" ", "") in _NO_DAYS or _has(_NO_DAY_BEFORE, before) or _starts(_NO_DAY_AFTER, after):
         return False
-    if around.words[0].isalpha() or _has(_SURE_BEFORE, before) or _starts(_TIME, after):
+    if around.words[0].isalpha() or _has(_SURE_BEFORE, before) or _has(_MEETING, before) or _starts(_TIME, after):
         return True
     if _has(_LINE, before):
         return _starts(_TOLD, after) or _starts(_CLOSED, after)
-    in_brackets = after.startswith(")") and _has(_BRACKET, before)
     return (in_brackets or _has(_LIKELY_BEFORE, before)) and _starts(_CLOSED, after)
 
 
