@@ -14,25 +14,11 @@ from tijdlijn.dossier.docx_styles import BOLD_LEVEL, is_short_line, named_level
 from tijdlijn.dossier.flow import Flow, into
 from tijdlijn.dossier.notices import BROKEN_OFF, DELETED, EMBEDDED, HIDDEN, PICTURES
 from tijdlijn.dossier.rtf_tokens import Sort, Token, codec_of, codec_of_charset, tokens
+from tijdlijn.dossier.rtf_words import LOOKED_INTO, MARGINS, PARAGRAPH_ENDS, PLAIN_SIGNS, SIGNS, SILENT
 from tijdlijn.dossier.text_builder import TextBuilder
 from tijdlijn.model.documents import BlockKind, Document
 
 MAX_GROUPS_DEEP = 500
-_SIGNS = {
-    "tab": "\t", "line": "\n", "lbr": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’",
-    "ldblquote": "“", "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ",
-}  # fmt: skip
-_PLAIN_SIGNS = {"~": " ", "_": "-", "\\": "\\", "{": "{", "}": "}", "\t": "\t"}
-_PARAGRAPH_ENDS = frozenset(("par", "sect", "page", "column"))
-_SILENT = frozenset(
-    ("colortbl", "info", "listtext", "pntext", "nonesttables", "shprslt", "nonshppict", "mmathPict", "sn", "sv", "upr",
-     "fldinst", "xe", "tc", "rxe", "txe", "bxe", "atrfstart", "atrfend", "atnid", "atnauthor", "atndate", "atnref",
-     "atnicn", "atntime", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "filetbl", "revtbl",
-     "falt", "panose", "template", "private", "objclass", "objname", "objdata", "comment", "keycode"),
-)  # fmt: skip
-_MARGINS = frozenset(f"{sort}{which}" for sort in ("header", "footer") for which in ("", "l", "r", "f"))
-_LOOKED_INTO = frozenset(("shpinst", "nesttableprops", "do", "moMath", "ud", "shppict"))
-"""Groups that older programs may skip but that hold text, or lead to it."""
 
 
 def read_rtf(data: bytes, name: str) -> Document:
@@ -109,7 +95,7 @@ class _Reader:
             self._open()
         elif token.sort is Sort.CLOSE:
             self._close()
-        elif self._to_skip and (token.sort is Sort.SIGN or token.word in _SIGNS):
+        elif self._to_skip and (token.sort is Sort.SIGN or token.word in SIGNS):
             self._to_skip -= 1
         elif token.sort is Sort.BYTES:
             self._take_bytes(token)
@@ -168,8 +154,8 @@ class _Reader:
             self._may_skip = True
         elif sign in "\r\n":
             self._word("par", None)
-        elif sign in _PLAIN_SIGNS:
-            self._say(_PLAIN_SIGNS[sign])
+        elif sign in PLAIN_SIGNS:
+            self._say(PLAIN_SIGNS[sign])
 
     def _word(self, word: str, number: int | None) -> None:
         if word == "u":
@@ -180,9 +166,9 @@ class _Reader:
         if self._group.place == "silent":
             return
         self._flush()
-        if word in _SIGNS:
-            self._say(_SIGNS[word])
-        elif word in _PARAGRAPH_ENDS:
+        if word in SIGNS:
+            self._say(SIGNS[word])
+        elif word in PARAGRAPH_ENDS:
             self._end_paragraph()
         elif not self._property(word, number) and self._group.place in ("body", "props"):
             self._cell_or_row(word)
@@ -209,16 +195,16 @@ class _Reader:
             self._begin_aside(BlockKind.NOTE)
         elif word in ("shptxt", "dptxbxtext"):
             self._begin_aside(BlockKind.PARAGRAPH)
-        elif word in _MARGINS:
+        elif word in MARGINS:
             self._begin_margin()
         elif word in ("fonttbl", "stylesheet"):
             group.place = "fonts" if word == "fonttbl" else "styles"
         elif word in ("pict", "object"):
             self._picture(word)
             group.place = "silent" if word == "pict" else group.place
-        elif word in _LOOKED_INTO:
+        elif word in LOOKED_INTO:
             group.place = "props" if word in ("nesttableprops", "do", "shpinst") else "body"
-        elif word in _SILENT or (self._may_skip and group.place not in ("fonts", "styles")):
+        elif word in SILENT or (self._may_skip and group.place not in ("fonts", "styles")):
             group.place = "silent"
         else:
             return False
