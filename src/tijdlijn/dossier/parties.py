@@ -7,6 +7,7 @@ pronounced by a court), the row it stands in, the heading, and only for what a p
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tijdlijn.dossier.candidates import Family, PartyFound
 from tijdlijn.dossier.clauses import DATED, clause_of
@@ -219,14 +220,19 @@ def _as_writer(party: PartyFound, family: Family, context: PassageContext) -> Pa
     return writer[0] if same and party.name in _GENERIC else party
 
 
-def _ranked(text: str, family: Family) -> list[PartyFound]:
+@lru_cache(maxsize=8_192)
+def _ranked_once(text: str, family: Family) -> tuple[PartyFound, ...]:
     hits = find_parties(text, family)
     ranks: list[int] = []
     for number, hit in enumerate(hits):
         listed = number > 0 and _LISTED.fullmatch(text, hits[number - 1].end, hit.start)
         ranks.append(ranks[-1] if listed else _rank(text, hit))
     pairs = sorted(zip(ranks, hits, strict=True), key=lambda pair: (pair[0], pair[1].start))
-    return list(dict.fromkeys(hit.party for rank, hit in pairs if rank != _LEFT))
+    return tuple(dict.fromkeys(hit.party for rank, hit in pairs if rank != _LEFT))
+
+
+def _ranked(text: str, family: Family) -> list[PartyFound]:
+    return list(_ranked_once(text, family))
 
 
 def _rank(text: str, hit: Hit) -> int:

@@ -84,19 +84,19 @@ def cell_parties(cell: str, family: Family, of_provider: bool = False) -> tuple[
 
 
 def _all(text: str, family: Family) -> Iterator[Hit]:
-    kin = family_words(family)
+    kin, folded = family_words(family), fold(text)
     yield from _by_known_name(text, family)
     for match in patterns.PROVIDER.finditer(text):
         yield _hit(match, PartyFound(match[0], patterns.PROVIDER_SECTORS[fold(match[0])]))
-    for lexicon, source in ((patterns.IN_CAPITALS, text), (patterns.FOLDED, fold(text))):
-        for match in lexicon.pattern.finditer(source):
-            hit = _by_row(lexicon.row(match), match, text, kin)
+    for lexicon, source in ((patterns.IN_CAPITALS, text), (patterns.FOLDED, folded)):
+        for row, match in lexicon.find(source):
+            hit = _by_row(row, match, text, kin)
             if hit:
                 yield hit
     for match in patterns.SUFFIXED.finditer(text):
         if is_name(match[0], kin) and not text.startswith((" De ", " Het "), match.end()):
             yield _hit(match, PartyFound(_article(calm(match[0])), patterns.suffix_sector(match)))
-    yield from _by_cue(text, kin)
+    yield from _by_cue(text, folded, kin)
 
 
 def _hit(match: re.Match[str], party: PartyFound) -> Hit:
@@ -199,18 +199,15 @@ def _sector(row: Row, name: str) -> Sector:
     return own or row.sector
 
 
-def _by_cue(text: str, kin: frozenset[str]) -> Iterator[Hit]:
-    for cue in (*patterns.CUE.finditer(text), *patterns.DOUBTFUL_CUE.finditer(text)):
-        name = patterns.NAME.match(text, cue.end())
+def _by_cue(text: str, folded: str, kin: frozenset[str]) -> Iterator[Hit]:
+    for cue in (*patterns.CUE.finditer(folded), *patterns.DOUBTFUL_CUE.finditer(folded)):
+        behind = patterns.BEHIND_CUE.match(text, cue.end())
+        name = patterns.NAME.match(text, behind.end()) if behind else None
         doubtful = cue.re is patterns.DOUBTFUL_CUE
         if name and _is_unknown(name[0], kin) and (not doubtful or patterns.is_strict(name[0])):
             own = _trimmed(name[0])
-            yield Hit(
-                name.start(),
-                name.start() + len(own),
-                PartyFound(own, _cue_sector(own, text[: cue.end()])),
-                True,
-            )
+            party = PartyFound(own, _cue_sector(own, folded[: cue.end()]))
+            yield Hit(name.start(), name.start() + len(own), party, True)
     for closing in patterns.CLOSES.finditer(text):
         own = closing["name"]
         if _is_unknown(own, kin) and patterns.acts_as_party(closing, text):
@@ -221,13 +218,14 @@ def _is_unknown(name: str, kin: frozenset[str]) -> bool:
     """Whether this may be an organisation's name that the lexicon does not know."""
     if not is_name(name, kin) or re.match(r"[A-Z](?:\.| |$)", name):
         return False
-    return not (patterns.IN_CAPITALS.pattern.search(name) or patterns.FOLDED.pattern.search(fold(name)))
+    return not (patterns.IN_CAPITALS.places.search(name) or patterns.FOLDED.places.search(fold(name)))
 
 
 def _cue_sector(name: str, cue: str) -> Sector:
-    if re.search(r"\b(?:groep [1-8]|klas|leerling)\b", fold(cue)):
+    """The sector of an unknown name, which may show in the folded words before it."""
+    if re.search(r"\b(?:groep [1-8]|klas|leerling)\b", cue):
         return guess_sector(name) or Sector.ONDERWIJS
-    return guess_sector(name) or (Sector.JEUGD_GGZ if "diagnostiek" in fold(cue) else Sector.JEUGDHULP)
+    return guess_sector(name) or (Sector.JEUGD_GGZ if "diagnostiek" in cue else Sector.JEUGDHULP)
 
 
 def _is_initials(name: str) -> bool:
