@@ -34,7 +34,7 @@ def _of_person(words: str, leaning: Leaning, days: Callable[[str, UncertainDate]
     whose = leaning.whose()
     if whose.person is not None and whose.person.birth is not None:
         reading = days(words, whose.person.birth)
-        if reading is not None and _is_yet_to_come(reading, leaning):
+        if reading is not None and _is_yet_to_come(words, reading, leaning):
             return Resolved(None, Basis.OPEN, question=f"Over wie gaat '{words}', en wanneer is die geboren?")
         name = _name(whose.person)
         return Resolved(reading, Basis.BIRTH, f"{name} is geboren: {write(whose.person.birth)}.") if reading else None
@@ -51,10 +51,12 @@ def _of_person(words: str, leaning: Leaning, days: Callable[[str, UncertainDate]
     return Resolved(None, Basis.OPEN, question=asked)
 
 
-def _is_yet_to_come(reading: Reading, leaning: Leaning) -> bool:
+def _is_yet_to_come(words: str, reading: Reading, leaning: Leaning) -> bool:
     """Whether an age would only be reached after the text was written: then it is said of somebody else."""
     note = leaning.note
-    return note is not None and leaning.tense is not Tense.FUTURE and reading.days[0] > note.points[-1].latest
+    if note is None or leaning.tense is Tense.FUTURE or "verjaardag" in words:
+        return False
+    return reading.days[0] > note.points[-1].latest
 
 
 def _name(born: Born) -> str:
