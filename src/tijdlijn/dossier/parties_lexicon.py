@@ -64,7 +64,7 @@ AGENCIES: tuple[Row, ...] = (
         _GI,
         "jeugdbeschermer*, gezinsvoogd*, gezinsvoogdij, voogdijwerker, jeugdzorgwerker, gezinsmanager, de voogd",
     ),
-    Row("Jeugdreclassering", _GI, "jeugdreclassering, jeugdreclasse*, jeugdreclasseringswerker"),
+    Row("Jeugdreclassering", _GI, "jeugdreclassering, jeugdreclasse*"),
     Row("Jeugdbescherming Regio Amsterdam", _GI, "jeugdbescherming regio amsterdam, JBRA"),
     Row("Jeugdbescherming Rotterdam Rijnmond", _GI, "jeugdbescherming rotterdam rijnmond, JBRR"),
     Row(
@@ -90,7 +90,12 @@ AGENCIES: tuple[Row, ...] = (
         "leerplicht, leerplichtambtena*, leerplichtzaken, leerplichtconsulent*, verzuimspreekuur, LPA, RMC, rmc",
     ),
     Row("Kinderrechter", _P, "kinderrechter"),
-    Row("Rechtbank", _P, "rechtbank, de rechter, familierechter, civiele rechter, zittingsrechter", Tail.DROPPED),
+    Row(
+        "Rechtbank",
+        _P,
+        "rechtbank, de rechter, familierechter, civiele rechter, zittingsrechter, rechter-commissaris, meervoudige kamer",
+        Tail.DROPPED,
+    ),
     Row("Gerechtshof", _P, "gerechtshof, het hof", Tail.DROPPED),
     Row(
         "Openbaar Ministerie",
@@ -108,7 +113,7 @@ AGENCIES: tuple[Row, ...] = (
     Row("Penitentiaire inrichting", _P, "penitentiaire inrichting, huis van bewaring, gevangenis"),
     Row("BOA", _P, "BOA, boa"),
     Row("JCO", _P, "JCO, jeugdcasusoverleg"),
-    Row("Reclassering", _P, "reclassering( nederland)?, 3RO"),
+    Row("Reclassering", _P, "reclassering( nederland)?, reclasseerder, 3RO"),
     Row("Huisarts", _H, "huisarts*, huisartsenpost, de dokter, dokter, HA, POH*, praktijkondersteuner*", Tail.NONE),
     Row("Consultatiebureau", _JZ, "consultatiebureau*, CB, cb-arts"),
     Row(
@@ -119,7 +124,7 @@ AGENCIES: tuple[Row, ...] = (
     ),
     Row("JGZ", _JZ, "JGZ, jeugdgezondheidszorg", Tail.PART),
     Row("GGD", _JZ, "GGD", Tail.PART),
-    Row("Kraamzorg", _JZ, "kraamzorg, kraamverzorgende"),
+    Row("Kraamzorg", _JZ, "kraamzorg, kraamverzorg*, kraamhulp"),
     Row("Logopedie", _X, "logopedie, logopedist*, fysiotherap*"),
     Row("Verloskundige", _JZ, "verloskundige*"),
     Row("CJG", _G, "CJG, centrum (voor )?jeugd en gezin, opvoedbureau, opvoedpunt, opvoedspreekuur", Tail.PART),
@@ -136,7 +141,7 @@ AGENCIES: tuple[Row, ...] = (
     Row("Buurtteam", _G, "buurtteam", Tail.PART),
     Row("Gezinsteam", _G, "gezinsteam", Tail.PART),
     Row("Gezinsteam", _G, "gezinscoach"),
-    Row("Gebiedsteam", _G, "gebiedsteam", Tail.PART),
+    Row("Gebiedsteam", _G, "gebiedsteam, gb-team", Tail.PART),
     Row("Sociaal team", _G, "sociaal team, sociale teams, dorpsteam, kernteam, lokaal team", Tail.PART),
     Row("Jeugdteam", _G, "jeugdteam, jeugd- en gezinsteam, jeugd en gezinsteam, JGT, team jeugd", Tail.PART),
     Row("Beschermingstafel", _G, "(jeugd)?beschermingstafel, JBT"),
@@ -166,7 +171,7 @@ AGENCIES: tuple[Row, ...] = (
         _O,
         "school, scholen, ib-er, ib'er, IB, IBer, intern begeleid*, mentor, mentrix, zorgcoordinator, zoco, "
         "leerkracht*, juf, meester, docent*, leraar, lerares, verzuimcoordinator, teamleider, afdelingsleider, "
-        "schooldirecteur, schoolleiding, brugklas, ondersteuningscoordinator, zorgteam van school, "
+        "schooldirecteur, schoolleiding, brugklas, ondersteuningscoordinator, zorgteam, decaan, conrector, rector, "
         "orthopedagoog van school, mentor vo, OPP",
         Tail.STRICT,
     ),
@@ -178,11 +183,11 @@ AGENCIES: tuple[Row, ...] = (
     Row(
         "Pleegzorg",
         _JH,
-        "pleegzorg*, netwerkpleegzorg*, pleegvergoeding, netwerkpleeggezin, pleeggezin, pleegouder*, "
+        "pleegzorg*, netwerkpleegzorg*, pleegvergoeding, pleeggezin, pleegouder*, "
         "crisispleeg*, pleegmoeder, pleegvader",
         Tail.STRICT,
     ),
-    Row("Crisisdienst", _JG, "crisisdienst", Tail.NONE),
+    Row("Crisisdienst", _JG, "crisisdienst, crisisteam, spoeddienst, spoed4jeugd", Tail.NONE),
     Row("IHT", _JG, "IHT, iht, intensive home ?treatment"),
     Row("PAAZ", _VG, "PAAZ, paaz, PUK, psychiatrische afdeling"),
     Row("FACT-team", _VG, "FACT, fact-team, FACT-team", Tail.DROPPED),
@@ -195,28 +200,35 @@ AGENCIES: tuple[Row, ...] = (
         _S,
         "(algemeen )?maatschappelijk werk, AMW, maatschappelijk werkster, maatschappelijk werker",
     ),
-    Row("Welzijn", _S, "welzijnswerk, jongerenwerk*, buurthuis, opbouwwerk*, jongerencoach"),
+    Row("Welzijn", _S, "welzijnswerk*, jongerenwerk*, buurthuis, opbouwwerk*, jongerencoach, straatcoach*"),
     Row("Home-Start", _S, "home-?start, homestart"),
     Row("Humanitas", _S, "humanitas"),
     Row("Buurtgezinnen", _S, "buurtgezin*, steungezin"),
     Row("Voedselbank", _S, "voedselbank"),
-    Row("Kerk", _S, "kerk, diaconie, moskee"),
+    Row("Kerk", _S, "kerk, diaconie, diaken, moskee, dominee, predikant, imam, pastoor"),
     Row("MEE", _S, "MEE", Tail.DROPPED),
     Row("VluchtelingenWerk", _S, "vluchtelingenwerk", Tail.DROPPED),
     Row("Vrijwilliger", _S, "vrijwilliger*, maatje"),
     Row("GZA", _H, "GZA, gezondheidszorg asielzoekers, GC A"),
     Row("Ambulancedienst", _X, "ambulance*, ambulancedienst"),
-    Row("Sportclub", _S, "voetbalclub, sportclub, sportvereniging, voetbalvereniging, scouting"),
-    Row("Woningcorporatie", _X, "woningcorporatie, corporatie, woningbouw, verhuurder", Tail.STRICT),
+    Row("Sportclub", _S, "voetbalclub, sportclub, sportvereniging, voetbalvereniging, scouting, sportschool, voetbaltrainer"),
+    Row("Woningcorporatie", _X, "woningcorporatie, corporatie, woningbouw, verhuurder, huismeester", Tail.STRICT),
+    Row("Boksschool", _S, "(kick)?boksschool"),
     Row(
         "Ziekenhuis",
         _X,
-        "ziekenhuis, kinderarts*, kinderafdeling, spoedeisende hulp, SEH, seh, eerste hulp, poli kindergeneeskunde",
+        "ziekenhuis, kinderarts*, kinderafdeling, spoedeisende hulp, SEH, seh, eerste hulp, poli kindergeneeskunde, "
+        "gynaecoloog, neuroloog",
         Tail.STRICT,
     ),
     Row("UWV", _X, "UWV"),
     Row("COA", _X, "COA, azc, AZC"),
+    Row("Netwerk", _N, "netwerkpleegouder*, netwerkpleeggezin, netwerkpleegmoeder, netwerkpleegvader, netwerkplaatsing"),
     Row("Buren", _N, "buren, buurvrouw, buurman"),
+    Row("Vertrouwensarts", _VT, "vertrouwensarts"),
+    Row("Tolk", _X, "tolk, tolkentelefoon"),
+    Row("Centrum Seksueel Geweld", _X, "centrum seksueel geweld, CSG"),
+    Row("Zorgadviesteam", _O, "zorgadviesteam, zorg-adviesteam, ZAT"),
     Row("Advocaat", _P, "advocaat, advocate, raadsman, raadsvrouw"),
     Row("Bijzondere curator", _P, "bijzondere? curator"),
 )
@@ -261,7 +273,7 @@ FACILITIES: tuple[Row, ...] = (
         "crisisopvang, jeugdzorgplus, opvanggroep, observatiegroep, fasehuis, fasetraining, kamertrainingscentrum, "
         "behandelcentrum, moeder-kindhuis, jeugdhulp, jeugdzorg, stichting, MKD, medisch kinderdagverblijf, "
         "orthopedagogisch centrum, logeerboerderij, pleegsoarch, pleegzorg, netwerkpleegzorg, jeugdhulpgroep, "
-        "jeugddorp, begeleid wonen, jongerenhuis, kinderhuis, jeugdpension, expertisecentrum",
+        "jeugddorp, begeleid wonen, jongerenhuis, kinderhuis, jeugdpension, expertisecentrum, omgangshuis",
         Tail.PART,
     ),
     Row(
@@ -278,11 +290,12 @@ FACILITIES: tuple[Row, ...] = (
         "sbo-school, so-school, vso-school, mavo, vmbo, vmbo-school, kinderdagverblijf, kinderopvang, ISK, isk, "
         "azc-school, taalklas, daltonschool, montessorischool, jenaplanschool, vrije school, kindcentrum, lyceum, "
         "college, scholengemeenschap, middelbare school, ROC, roc, MBO, praktijkschool, praktijkonderwijs, "
+        "praktijkcollege, vakcollege, beroepscollege, "
         "mytylschool, tyltylschool, kleuterschool, islamitische basisschool, AOC",
         Tail.PART,
     ),
     Row("", _GI, "regiecentrum, JR", Tail.PART),
-    Row("", _P, "RJJ, JJI, rjj, jji, PI, justitiele jeugdinrichting", Tail.PART),
+    Row("", _P, "RJJ, JJI, RJJI, rjj, jji, rjji, PI, justitiele jeugdinrichting, rijks justitiele jeugdinrichting", Tail.PART),
     Row("", _H, "huisartsen, huisartsenpraktijk, gezondheidscentrum, huisartsencentrum", Tail.PART),
     Row("", _X, "woonstichting, woningstichting, woningbouwvereniging, UMC, apotheek", Tail.PART),
     Row("", _S, "wijkcentrum, welzijnsstichting", Tail.PART),

@@ -27,6 +27,8 @@ _MUTE_WORDS = (
 )
 _MUTE = frozenset(_MUTE_WORDS.split())
 """Kinds of places that name nobody without a name of their own."""
+_ALONE = {"jr": "Jeugdreclassering"}
+"""What an abbreviation before names means without one."""
 _PLAIN = {Sector.ONDERWIJS: "School", Sector.HUISARTS: "Huisarts"}
 """What a kind of place without a name of its own is called."""
 _LINK = re.compile(r"\s*(?:van|bij|op|,|\(|/|-)?\s*(?:de|het|onze|uw)?\s*")
@@ -167,6 +169,8 @@ def _by_row(row: Row, match: re.Match[str], text: str, kin: frozenset[str]) -> H
     end = tail.end() if tail and usable else match.end()
     if row.name:
         return Hit(match.start(), end, PartyFound(row.name, row.sector), False)
+    if fold(head) in _ALONE:
+        return Hit(match.start(), end, PartyFound(_ALONE[fold(head)], row.sector), False)
     if fold(head) in _MUTE:
         return None
     party = PartyFound(_PLAIN.get(row.sector) or (head if head.isupper() else _capital(head)), row.sector)
@@ -175,13 +179,18 @@ def _by_row(row: Row, match: re.Match[str], text: str, kin: frozenset[str]) -> H
 
 def _head(row: Row, head: str) -> str:
     if row in FACILITIES:
-        return head if head.isupper() else _capital(head)
+        return _capital(_spoken(head))
     return head if fold(head) == fold(row.name) and head.istitle() else row.name
+
+
+_ARTICLES = ("DE", "HET")
 
 
 def _spoken(name: str) -> str:
     """A name in capitals as one writes it; an abbreviation stays."""
-    return " ".join(word.capitalize() if word.isupper() and len(word) > 4 else word for word in name.split())
+    return " ".join(
+        word.capitalize() if word.isupper() and (len(word) > 4 or word in _ARTICLES) else word for word in name.split()
+    )
 
 
 def _trimmed(name: str) -> str:
