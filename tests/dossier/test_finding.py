@@ -126,6 +126,36 @@ def test_a_grant_has_the_begin_and_the_end_of_its_row() -> None:
     assert {edtf(one) for one in found} == {"2019-03-01/2019-08-31", "2019-04-01/2019-09-30"}
 
 
+def test_a_demand_with_a_deadline_is_made_on_the_day_of_the_note() -> None:
+    text = (
+        "Datum\tMedewerker\tNotitie\n"
+        "12-03-2018\tA. Smit\tMoeder krijgt tot 1 april 2018 om mee te werken, anders volgt een melding.\n"
+        "14-05-2018\tA. Smit\tGesprek met moeder over de regels thuis."
+    )
+    found = facts(text, Profile("contactjournaal", "Wijkteam"))
+    assert any(edtf(one) == "2018-03-12" and one.kind is Kind.ULTIMATUM for one in found)
+
+
+def test_who_reports_does_so_on_the_day_of_the_note() -> None:
+    text = (
+        "Datum\tMedewerker\tNotitie\n"
+        "12-03-2018\tA. Smit\tSchool belt: Tim is vrijdag weggelopen en heeft een kind geslagen.\n"
+        "14-05-2018\tA. Smit\tGesprek met moeder over de regels thuis."
+    )
+    found = [
+        one for one in facts(text, Profile("contactjournaal", "Wijkteam")) if one.passage.startswith("School belt")
+    ]
+    assert {edtf(one) for one in found} == {"2018-03-12", "2018-03-09"}
+
+
+def test_what_a_report_concludes_is_of_its_own_day() -> None:
+        "Onderzoeksverslag Tim\nDatum: 16 oktober 2019\n\nConclusie\n\n"
+        "Tim heeft de diagnose PTSS gekregen van de psycholoog."
+    read = document(text)
+    found = find_candidates(read, Profile("onderzoeksverslag", "GGZ", UncertainDate.parse("2019-10-16")), FAMILY)
+    assert any(one.kind is Kind.DIAGNOSE and edtf(one) == "2019-10-16" for one in found)
+
+
 def test_without_a_day_nothing_is_made_up_and_it_asks() -> None:
     (one,) = facts("In maart is Tim aangemeld bij De Brug.", Profile())
     assert (one.date, one.basis) == (None, Basis.OPEN)

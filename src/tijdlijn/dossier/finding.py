@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import date
 
 from tijdlijn.dossier.candidates import Candidate, Family, Profile, Relative
 from tijdlijn.dossier.context import PassageContext
@@ -20,18 +20,27 @@ from tijdlijn.dossier.joining import joined
 from tijdlijn.dossier.kinds import kind_of_clause, what_is
 from tijdlijn.dossier.naming import parties_in, people_in, subject_of, worker_in
 from tijdlijn.dossier.notes import DatedRow, dated_rows, notes_of
-from tijdlijn.dossier.sentences import pieces, sentence_at, sentences
+from tijdlijn.dossier.passages import Passage, Passages
+from tijdlijn.dossier.sentences import pieces, sentences
 from tijdlijn.dossier.titles import title_of
 from tijdlijn.language.folding import fold, squeezed
 from tijdlijn.language.mention_finding import find_mentions
 from tijdlijn.language.mentions import Basis, Born, Mention, Note, Role
 from tijdlijn.model.dates import DateError, UncertainDate
-from tijdlijn.model.documents import Block, BlockKind, Document
+from tijdlijn.model.documents import BlockKind, Document
 from tijdlijn.model.vocabulary import Kind, Shape
 
 _BEGIN_COLUMN = re.compile(r"(?:ingangsdatum|ingang|begin|start|aanvang|van|vanaf|per)\b")
 _END_COLUMN = re.compile(r"(?:einddatum|einde?|tot|t/m|tot en met|afgesloten|afsluiting)\b")
 END_OF_ROW = "Is het einde van wat in deze rij begint."
+DAY_OF_DOCUMENT = "De datum van het stuk."
+_REPORTS = re.compile(r"\b(?:belt|meldt|mailt|appt|vraagt|schrijft|laat weten|geeft aan|tel\.)(?!\w)")
+REPORTER = 40
+"""In how many characters at its begin a sentence says that somebody reports."""
+_CONCLUDES = re.compile(
+    r"(?:\d+[.)]?\s*)?(?:conclusie|besluit|beslissing|diagnos|ultimatum|uitspraak|classificatie|advies|beoordeling)"
+)
+_CONCLUSIONS = (Kind.DIAGNOSE, Kind.BESLUIT, Kind.ULTIMATUM, Kind.OVERDRACHT, Kind.HULPVRAAG)
 LEAST = 4
 """A sentence of a note with fewer letters than this tells nothing."""
 _BY_ROLE = ("moeder", "vader", "oma", "opa", "stiefvader", "stiefmoeder", "pleegmoeder", "pleegvader")
@@ -71,18 +80,6 @@ def _gender(relative: Relative) -> str:
     return "m" if role in _MEN else "v" if role in _WOMEN else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    """A sentence with what stands around it."""
-
-    start: int
-    end: int
-    block: Block
-    heading: str
-    before: str
-    cells: tuple[tuple[str, str], ...]
-
-
 class _Finder:
     def __init__(self, document: Document, profile: Profile, family: Family) -> None:
         self._document = document
@@ -90,11 +87,9 @@ class _Finder:
         self._profile = profile
         self._family = family
         self._subject = subject_of(document, family)
-        self._blocks = [block for block in document.blocks if block.end > block.start]
-        self._starts = [block.start for block in self._blocks]
-        self._headings = _headings(document)
         self._opening = self._text[: self._text.find("\n")] if "\n" in self._text else self._text
         self._rows = {row.block.start: row for row in dated_rows(document, profile.day)}
+        self._places = Passages(document, self._rows)
         self._notes = notes_of(document, profile.day)
         self._mentions = find_mentions(self._text, self._notes, births_of(family), profile.day, self._subject)
         self._seen: Counter[str] = Counter()
@@ -106,13 +101,14 @@ class _Finder:
         found: list[Candidate] = []
         for mention in self._mentions:
             found.extend(self._of_mention(mention))
+        found.extend(self._concluded())
         found.sort(key=lambda candidate: (candidate.passage_start, candidate.start))
         return joined(found)
 
     def selected(self, start: int, end: int) -> Candidate:
         """The candidate of a selection."""
         inside = [mention for mention in self._mentions if mention.start < end and start < mention.end]
-        passage = self._passage(start, end)
+        passage = self._places.around(start, end)
         if not inside:
             inside = [m for m in self._mentions if passage.start <= m.start and m.end <= passage.end]
         mention = inside[0] if inside else self._of_note(start, end)
@@ -123,7 +119,7 @@ class _Finder:
         note = next((note for note in reversed(self._notes) if note.start <= start < note.end), None)
         day, words = (note.day if note else self._profile.day), self._text[start:end]
         question = "" if day else "Wanneer was dit?"
-        how = "De datum van de notitie." if note else "De datum van het stuk."
+        how = "De datum van de notitie." if note else DAY_OF_DOCUMENT
         return Mention(
             start, end, words, day, Basis.NOTE if day else Basis.OPEN, Role.FACT, how if day else "", question
         )
@@ -131,7 +127,7 @@ class _Finder:
     # Dates
 
     def _of_mention(self, mention: Mention) -> Iterator[Candidate]:
-        row = self._rows.get(self._block_at(mention.start).start)
+        row = self._rows.get(self._places.block_at(mention.start).start)
         if row is not None and row.cell[0] <= mention.start < row.cell[1]:
             yield from self._of_row(mention, row)
             return
@@ -139,7 +135,7 @@ class _Finder:
         if note is not None:
             yield from self._of_headed(mention, note)
             return
-        passage = self._passage(mention.start, mention.end)
+        passage = self._places.around(mention.start, mention.end)
         candidate = replace(self._candidate(mention, passage), is_fact=self._is_fact(mention, passage))
         candidate = self._as_birth(candidate, mention) if mention.role is Role.BIRTH else candidate
         yield self._as_period(mention, candidate)
@@ -149,7 +145,7 @@ class _Finder:
         born = [one.name for one in self._family.relatives if one.birth and one.birth == mention.date]
         return replace(candidate, persons=(born[0],)) if len(born) == 1 else candidate
 
-    def _is_fact(self, mention: Mention, passage: _Passage) -> bool:
+    def _is_fact(self, mention: Mention, passage: Passage) -> bool:
         """Whether a date may be an event: a birth and the document's own day once, laws and mail heads never."""
         if mention.role is Role.REFERENCE or (passage.block.kind in (BlockKind.MARGIN, BlockKind.MAIL)):
             return False
@@ -167,20 +163,20 @@ class _Finder:
     def _of_row(self, mention: Mention, row: DatedRow) -> Iterator[Candidate]:
         """What a row of a journal tells on its own day: each sentence with an event and no date of its own."""
         cells = [cell for cell in pieces(row.block) if cell != row.cell]
-        telling = [cell for cell in cells if self._is_sentence(row.block, *cell)]
+        telling = [cell for cell in cells if self._places.is_sentence(row.block, *cell)]
         yield from self._told(mention, telling or cells, "De datum van de rij.")
 
     def _headed_note(self, mention: Mention) -> Note | None:
         """The note at the head of which this date stands."""
         for note in self._notes:
             if note.start <= mention.start < note.end and "\n" not in self._text[note.start : mention.start]:
-                block = self._block_at(note.start)
+                block = self._places.block_at(note.start)
                 if block.start not in self._rows and note.day == mention.date and mention.start - note.start < 24:
                     return note
         return None
 
     def _of_headed(self, mention: Mention, note: Note) -> Iterator[Candidate]:
-        blocks = [block for block in self._blocks if note.start <= block.start and block.end <= note.end]
+        blocks = [block for block in self._places.blocks if note.start <= block.start and block.end <= note.end]
         stretches = [piece for block in blocks for piece in pieces(block)]
         if stretches and stretches[0][0] <= mention.start:
             stretches[0] = (min(mention.end, stretches[0][1]), stretches[0][1])
@@ -192,9 +188,9 @@ class _Finder:
         found = 0
         for start, end in stretches:
             for low, high in sentences(self._text, start, end):
-                if self._tells(low, high):
+                if self._tells(low, high, mention.date):
                     found += 1
-                    yield self._candidate(dated, self._passage(low, high))
+                    yield self._candidate(dated, self._places.around(low, high))
         if not found:
             whole = self._whole(dated, stretches)
             yield replace(whole, is_fact=not self._is_told_by_date(mention, stretches))
@@ -210,27 +206,55 @@ class _Finder:
             if other is not mention
         )
 
-    def _tells(self, start: int, end: int) -> bool:
+    def _tells(self, start: int, end: int, day: UncertainDate | None) -> bool:
+        """Whether a sentence of a note tells what happened on the day of the note: an event that has no other day.
+
+        A day that still lies ahead ("anders stopt het per 1 mei") is no other day, and who reports does so on that day.
+        """
         words = self._text[start:end]
-        if sum(map(str.isalpha, words)) < LEAST or end - start < 9:
+        if sum(map(str.isalpha, words)) < LEAST or end - start < 9 or kind_of_clause(words) is None:
             return False
-        own = any(start <= m.start < end and m.role is Role.FACT for m in self._mentions)
-        return not own and kind_of_clause(words) is not None
+        own = [m for m in self._mentions if start <= m.start < end and m.role is Role.FACT]
+        if not own or _REPORTS.search(fold(words[:REPORTER])):
+            return True
+        last = day.points[-1].latest if day else None
+        return last is not None and all(m.date is not None and self._lies_ahead(m.date, last) for m in own)
+
+    @staticmethod
+    def _lies_ahead(when: UncertainDate, last: date) -> bool:
+        return (when.earliest if when.start else when.points[-1].latest) > last
+
+    def _concluded(self) -> Iterator[Candidate]:
+        """What a report concludes or decides on its own day, under a heading that says so."""
+        day = next((m for m in self._mentions if m.date is not None and m.date == self._profile.day), None)
+        if day is None or day.date is None or not day.date.is_day:
+            return
+        dated = replace(day, how=DAY_OF_DOCUMENT, basis=Basis.NOTE)
+        for block in self._places.blocks:
+            if block.kind is not BlockKind.PARAGRAPH or not _CONCLUDES.match(
+                fold(self._places.heading_at(block.start))
+            ):
+                continue
+            if any(note.start <= block.start < note.end for note in self._notes):
+                continue
+            for low, high in sentences(self._text, block.start, block.end):
+                if kind_of_clause(self._text[low:high]) in _CONCLUSIONS and self._tells(low, high, day.date):
+                    yield self._candidate(dated, self._places.around(low, high))
 
     def _whole(self, mention: Mention, stretches: Sequence[tuple[int, int]]) -> Candidate:
         """The longest stretch of a note, as one passage."""
         if not stretches:
-            return self._candidate(mention, self._passage(mention.start, mention.end))
+            return self._candidate(mention, self._places.around(mention.start, mention.end))
         start, end = max(stretches, key=lambda stretch: stretch[1] - stretch[0])
         first = next(sentences(self._text, start, end), (start, end))
         own = any(first[0] <= m.start < first[1] and m.role is Role.FACT for m in self._mentions)
-        passage = self._passage(*first)
+        passage = self._places.around(*first)
         return self._candidate(mention, replace(passage, end=end) if own and end - start < 300 else passage)
 
     def _as_period(self, mention: Mention, candidate: Candidate) -> Candidate:
         """In a row with a column for the begin and one for the end, the begin has both and the end is no fact."""
-        row = self._block_at(mention.start)
-        columns = self._columns(row)
+        row = self._places.block_at(mention.start)
+        columns = self._places.columns(row)
         if row.kind is not BlockKind.ROW or len(columns) < len(row.cells):
             return candidate
         dated = {
@@ -254,47 +278,9 @@ class _Finder:
             return candidate
         return replace(candidate, date=whole, said=begin)
 
-    # Passages
-
-    def _block_at(self, place: int) -> Block:
-        at = bisect_right(self._starts, place) - 1
-        if at >= 0 and place <= self._blocks[at].end:
-            return self._blocks[at]
-        return Block(BlockKind.PARAGRAPH, place, place)
-
-    def _passage(self, start: int, end: int) -> _Passage:
-        block = self._block_at(start)
-        low, high = sentence_at(self._text, block, start)
-        if block.kind is BlockKind.ROW and not self._is_sentence(block, low, high):
-            low, high = block.start, block.end
-        row = self._rows.get(block.start)
-        columns = row.columns if row else self._columns(block)
-        cells = tuple(
-            (columns[at] if at < len(columns) else "", self._text[a:b]) for at, (a, b) in enumerate(block.cells)
-        )
-        before = self._text[max(block.start, low - 300) : low].rstrip()
-        heading = self._heading_at(block.start)
-        return _Passage(low, max(high, end), block, heading, before.rsplit(". ", 1)[-1], cells)
-
-    def _is_sentence(self, block: Block, start: int, end: int) -> bool:
-        """Whether a part of a cell says something by itself: more than a date, a name or a word or two."""
-        cell = next((one for one in block.cells if one[0] <= start < one[1]), (start, end))
-        return self._text[cell[0] : cell[1]].count(" ") >= 3 or self._text[end - 1 : end] in ".!?"
-
-    def _columns(self, block: Block) -> tuple[str, ...]:
-        """The titles of the columns of a row: the first row of its table."""
-        if block.kind is not BlockKind.ROW or not block.table:
-            return ()
-        first = next((other for other in self._blocks if other.table == block.table), block)
-        return tuple(self._text[a:b].strip() for a, b in first.cells) if first is not block else ()
-
-    def _heading_at(self, place: int) -> str:
-        at = bisect_right(self._headings, (place, "\U0010ffff")) - 1
-        return self._headings[at][1] if at >= 0 else ""
-
     # Candidates
 
-    def _candidate(self, mention: Mention, passage: _Passage) -> Candidate:
+    def _candidate(self, mention: Mention, passage: Passage) -> Candidate:
         text = self._text[passage.start : passage.end]
         inside = passage.start <= mention.start and mention.end <= passage.end
         context = PassageContext(
@@ -344,14 +330,6 @@ class _Finder:
         said = f"{fold(squeezed(passage))}|{fold(squeezed(words))}"
         self._seen[said] += 1
         return hashlib.sha256(f"{said}|{self._seen[said]}".encode()).hexdigest()[:20]
-
-
-def _headings(document: Document) -> list[tuple[int, str]]:
-    return [
-        (block.end, document.text[block.start : block.end].strip())
-        for block in document.blocks
-        if block.kind is BlockKind.HEADING
-    ]
 
 
 def _for_kind(when: UncertainDate | None, kind: Kind | None) -> UncertainDate | None:
