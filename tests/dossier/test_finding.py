@@ -149,10 +149,12 @@ def test_who_reports_does_so_on_the_day_of_the_note() -> None:
 
 
 def test_what_a_report_concludes_is_of_its_own_day() -> None:
+    text = (
         "Onderzoeksverslag Tim\nDatum: 16 oktober 2019\n\nConclusie\n\n"
         "Tim heeft de diagnose PTSS gekregen van de psycholoog."
-    read = document(text)
-    found = find_candidates(read, Profile("onderzoeksverslag", "GGZ", UncertainDate.parse("2019-10-16")), FAMILY)
+    )
+    profile = Profile("onderzoeksverslag", "GGZ", UncertainDate.parse("2019-10-16"))
+    found = find_candidates(document(text), profile, FAMILY)
     assert any(one.kind is Kind.DIAGNOSE and edtf(one) == "2019-10-16" for one in found)
 
 
