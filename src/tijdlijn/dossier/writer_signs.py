@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import re
 
+from tijdlijn.language.folding import fold
+
 SALUTATION = re.compile(r"(?:beste|geachte|hoi|dag|lieve|hallo|l\.s\.|foar)\b")
 ADDRESSED = re.compile(r"(?:aan\b|t\.a\.v|cc\b|afschrift)")
+DATED_NOTE = re.compile(r"\W*\d{1,2}[-./]\d{1,2}(?:[-./]\d{2,4})?\b\W*\w")
+"""A note that begins with its day: from there on it is no head."""
+_COLUMNS = frozenset(
+    "datum tijd dag wie wanneer betreft bevinding bevindingen contact notitie notities onderwerp actie soort hoe door "
+    "samenvatting verslag aanwezig omschrijving medewerker type vorm inhoud toelichting wat waar afspraak".split()
+)
 PAPER = re.compile(
     r"\b(?:\w*verslag\w*|\w*rapport\w*|\w*evaluatie\w*|\w*brief|\w*besluit\w*|\w*beschikking\w*|\w*plan|notities?|"
     r"\w*aantekeningen|journaal|\w*melding|\w*overdracht\w*|\w*onderzoek\w*|screening|uitdraai|registraties|"
@@ -20,6 +28,14 @@ ADDRESS = re.compile(
     r"\b[Pp]ostbus\b|\b\d{4} ?[A-Z]{2}\b|(?i:\btel(?:efoon)?\b|\bwww\.|@|\bagb\b|\bkvk\b)|"
     r"\b[A-Z]\w+(?:straat|weg|laan|plein|kade|boulevard|singel|gracht|dijk|pad|hof) \d"
 )
+
+
+def is_header_row(line: str) -> bool:
+    """Whether a line is no more than the heads of columns."""
+    cells = [cell.strip() for cell in re.split(r"\t| \| ", fold(line))]
+    return len(cells) > 1 and sum(cell.partition(" ")[0] in _COLUMNS for cell in cells) > 1
+
+
 WHAT_IT_IS = re.compile(
     r"^(?:De|Het|'t)? ?[A-Z][\w'’ -]+(?:,| [–—-]) (?:een )?(?:\w+ )?"
     r"(?:kliniek|praktijk|centrum|instelling|organisatie|school|"
@@ -62,6 +78,10 @@ DOMAIN_TAILS = (
     "jeugdteam",
     "lyceum",
     "college",
+    "gymnasium",
+    "vmbo",
+    "havo",
+    "mavo",
     "school",
     "kliniek",
     "pleegzorg",

@@ -16,6 +16,7 @@ from tijdlijn.dossier.party_search import Hit, calm, find_parties, is_name
 from tijdlijn.dossier.writer_signs import (
     ADDRESS,
     ADDRESSED,
+    DATED_NOTE,
     DOMAIN_HEADS,
     DOMAIN_TAILS,
     PAPER,
@@ -23,6 +24,7 @@ from tijdlijn.dossier.writer_signs import (
     SALUTATION,
     TELLS,
     WHAT_IT_IS,
+    is_header_row,
 )
 from tijdlijn.language.folding import fold
 from tijdlijn.model.documents import Document
@@ -31,6 +33,8 @@ _DASHES = re.compile(r"\s+[–—|-]\s+")
 _PARTS = re.compile(r"\s+[–—|/-]\s+|\t|[,(.;:]\s*")
 _BEHIND_PAPER = re.compile(r"(?P<paper>\w+) (?P<name>(?:De|Het|'t|’t) [A-Z]\w+(?: [A-Z]\w+)?)$")
 """What the document is and who wrote it in one: "Perspectiefplan De Boeg"."""
+_HEADS = re.compile(r"\s*(?:$|[,/|(–—]|- |\t)")
+"""What stands behind a name that heads a document."""
 _QUOTED = re.compile(r"(?m)^(?:-{3,}|>|Op .{5,60} schreef|Van:.*\nVerzonden)")
 _JOURNAL_OF = re.compile(r"(?i)\b(?:dossier|intake|regie)\s+(?:bij\s+)?((?:sociaal )?\w*team\b[^.,;\t\n]*)")
 _TEAM = re.compile(r"(?i)\b(?:(?:sociaal )?(?:wijk|buurt|gebieds|jeugd|gezins)team|sociaal team)\b(?: (?-i:[A-Z])\w+)?")
@@ -52,11 +56,13 @@ def writer_of(document: Document, lines: list[str], genre: str, known: Family) -
 
 
 def _head(lines: list[str]) -> list[str]:
-    """The lines above the first sentence or salutation, without those to whom it is addressed."""
+    """The lines above the first salutation or dated note, without column heads and those to whom it is addressed."""
     head: list[str] = []
     for line in lines[:8]:
-        if SALUTATION.match(fold(line)):
+        if SALUTATION.match(fold(line)) or (head and DATED_NOTE.match(line)):
             break
+        if is_header_row(line):
+            continue
         if not ADDRESSED.match(fold(line)):
             head.append(" ".join(calm(word) if len(word) > 7 else word for word in line.split(" ")))
     return head
@@ -103,7 +109,8 @@ def _letterhead(head: list[str], known: Family) -> str:
                 return behind["name"]
             if own and not named and _stands_alone(part, known):
                 return calm(part)
-    return ""
+    first = [hit for hit in find_parties(head[0], known) if hit.start == 0 and hit.is_named] if head else []
+    return first[0].party.name if first and _HEADS.match(head[0], first[0].end) else ""
 
 
 def _stands_alone(part: str, known: Family) -> bool:
@@ -167,7 +174,7 @@ def _domain(sender: str) -> str:
     """The name in an address as one writes it: "hertoglyceum.nl" is Hertog Lyceum; empty for a private address."""
     found = re.search(r"@(?:[\w-]+\.)*?([\w-]+)\.[a-z]{2,}\b", sender.lower())
     label = found[1] if found else ""
-    if not label or label in PRIVATE_MAIL or label.endswith("mail"):
+    if not label or label in PRIVATE_MAIL or label.endswith(("mail", "post", "thuis")):
         return ""
     label = " ".join(_split(label))
     return label.upper() if len(label) < 4 else " ".join(_capital(word) for word in label.split())
