@@ -93,7 +93,8 @@ AGENCIES: tuple[Row, ...] = (
     Row(
         "Rechtbank",
         _P,
-        "rechtbank, de rechter, familierechter, civiele rechter, zittingsrechter, rechter-commissaris, meervoudige kamer",
+        "rechtbank, de rechter, familierechter, civiele rechter, zittingsrechter, rechter-commissaris, "
+        "meervoudige kamer",
         Tail.DROPPED,
     ),
     Row("Gerechtshof", _P, "gerechtshof, het hof", Tail.DROPPED),
@@ -211,7 +212,11 @@ AGENCIES: tuple[Row, ...] = (
     Row("Vrijwilliger", _S, "vrijwilliger*, maatje"),
     Row("GZA", _H, "GZA, gezondheidszorg asielzoekers, GC A"),
     Row("Ambulancedienst", _X, "ambulance*, ambulancedienst"),
-    Row("Sportclub", _S, "voetbalclub, sportclub, sportvereniging, voetbalvereniging, scouting, sportschool, voetbaltrainer"),
+    Row(
+        "Sportclub",
+        _S,
+        "voetbalclub, sportclub, sportvereniging, voetbalvereniging, scouting, sportschool, voetbaltrainer",
+    ),
     Row("Woningcorporatie", _X, "woningcorporatie, corporatie, woningbouw, verhuurder, huismeester", Tail.STRICT),
     Row("Boksschool", _S, "(kick)?boksschool"),
     Row(
@@ -223,7 +228,9 @@ AGENCIES: tuple[Row, ...] = (
     ),
     Row("UWV", _X, "UWV"),
     Row("COA", _X, "COA, azc, AZC"),
-    Row("Netwerk", _N, "netwerkpleegouder*, netwerkpleeggezin, netwerkpleegmoeder, netwerkpleegvader, netwerkplaatsing"),
+    Row(
+        "Netwerk", _N, "netwerkpleegouder*, netwerkpleeggezin, netwerkpleegmoeder, netwerkpleegvader, netwerkplaatsing"
+    ),
     Row("Buren", _N, "buren, buurvrouw, buurman"),
     Row("Vertrouwensarts", _VT, "vertrouwensarts"),
     Row("Tolk", _X, "tolk, tolkentelefoon"),
@@ -295,7 +302,12 @@ FACILITIES: tuple[Row, ...] = (
         Tail.PART,
     ),
     Row("", _GI, "regiecentrum, JR", Tail.PART),
-    Row("", _P, "RJJ, JJI, RJJI, rjj, jji, rjji, PI, justitiele jeugdinrichting, rijks justitiele jeugdinrichting", Tail.PART),
+    Row(
+        "",
+        _P,
+        "RJJ, JJI, RJJI, rjj, jji, rjji, PI, justitiele jeugdinrichting, rijks justitiele jeugdinrichting",
+        Tail.PART,
+    ),
     Row("", _H, "huisartsen, huisartsenpraktijk, gezondheidscentrum, huisartsencentrum", Tail.PART),
     Row("", _X, "woonstichting, woningstichting, woningbouwvereniging, UMC, apotheek", Tail.PART),
     Row("", _S, "wijkcentrum, welzijnsstichting", Tail.PART),

@@ -10,10 +10,11 @@ SALUTATION = re.compile(r"(?:beste|geachte|hoi|dag|lieve|hallo|l\.s\.|foar)\b")
 ADDRESSED = re.compile(r"(?:aan\b|t\.a\.v|cc\b|afschrift)")
 DATED_NOTE = re.compile(r"\W*\d{1,2}[-./]\d{1,2}(?:[-./]\d{2,4})?\b\W*\w")
 """A note that begins with its day: from there on it is no head."""
-_COLUMNS = frozenset(
+_COLUMN_WORDS = (
     "datum tijd dag wie wanneer betreft bevinding bevindingen contact notitie notities onderwerp actie soort hoe door "
-    "samenvatting verslag aanwezig omschrijving medewerker type vorm inhoud toelichting wat waar afspraak".split()
+    "samenvatting verslag aanwezig omschrijving medewerker type vorm inhoud toelichting wat waar afspraak"
 )
+_COLUMNS = frozenset(_COLUMN_WORDS.split())
 PAPER = re.compile(
     r"\b(?:\w*verslag\w*|\w*rapport\w*|\w*evaluatie\w*|\w*brief|\w*besluit\w*|\w*beschikking\w*|\w*plan|notities?|"
     r"\w*aantekeningen|journaal|\w*melding|\w*overdracht\w*|\w*onderzoek\w*|screening|uitdraai|registraties|"
