@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tijdlijn.dossier.candidates import Profile
+from tijdlijn.dossier.candidates import PartyFound, Profile
 from tijdlijn.language.folding import fold
 
 _UNKNOWN = Profile()
@@ -20,7 +20,8 @@ class PassageContext:
     `words` are those of the date, `at` the character of the passage at which they start (-1: look for them). `before`
     is the sentence before it, `heading` the heading it stands under, `subject` the relatives that the document is
     about, `cells` the row it stands in as (name of the column, text). `opening` is the first line of the document.
-    `is_future`: the date lies after the day on which this was written.
+    `is_future`: the date lies after the day on which this was written. `named` are the parties that the document names
+    before the passage, the last one first.
     """
 
     words: str = ""
@@ -32,6 +33,7 @@ class PassageContext:
     profile: Profile = _UNKNOWN
     opening: str = ""
     is_future: bool = False
+    named: tuple[PartyFound, ...] = ()
 
     def cell(self, *columns: str) -> str:
         """The first cell with something in it under a column whose folded name starts with one of these."""

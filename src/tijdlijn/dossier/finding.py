@@ -20,6 +20,7 @@ from tijdlijn.dossier.joining import joined
 from tijdlijn.dossier.kinds import kind_of_clause, what_is
 from tijdlijn.dossier.naming import parties_in, people_in, subject_of, worker_in
 from tijdlijn.dossier.notes import DatedRow, dated_rows, notes_of
+from tijdlijn.dossier.party_places import PartyPlaces
 from tijdlijn.dossier.passages import Passage, Passages
 from tijdlijn.dossier.sentences import pieces, sentences
 from tijdlijn.dossier.titles import title_of
@@ -90,6 +91,7 @@ class _Finder:
         self._opening = self._text[: self._text.find("\n")] if "\n" in self._text else self._text
         self._rows = {row.block.start: row for row in dated_rows(document, profile.day)}
         self._places = Passages(document, self._rows)
+        self._writers = PartyPlaces(document, family)
         self._notes = notes_of(document, profile.day)
         self._mentions = find_mentions(self._text, self._notes, births_of(family), profile.day, self._subject)
         self._seen: Counter[str] = Counter()
@@ -290,9 +292,10 @@ class _Finder:
             heading=passage.heading,
             subject=self._subject,
             cells=passage.cells,
-            profile=self._profile,
+            profile=replace(self._profile, agency=self._writers.writer_at(passage.start, self._profile.agency)),
             opening=self._opening,
             is_future=self._is_future(mention),
+            named=self._writers.before(passage.start),
         )
         parties = parties_in(text, self._family, context)
         what = what_is(text, context.words, parties, context)

@@ -14,8 +14,8 @@ from tijdlijn.dossier.clauses import DATED, clause_of
 from tijdlijn.dossier.context import NOTHING_AROUND, PassageContext
 from tijdlijn.dossier.kinds import is_birth, is_private, kind_of_clause, what_is
 from tijdlijn.dossier.parties_lexicon import AGENCIES
-from tijdlijn.dossier.party_patterns import GIVEN_HELP
-from tijdlijn.dossier.party_search import Hit, by_address, cell_parties, find_parties, known_as
+from tijdlijn.dossier.party_patterns import FUNCTIONS, GIVEN_HELP
+from tijdlijn.dossier.party_search import OTHER_CARE, Hit, by_address, cell_parties, find_parties, known_as
 from tijdlijn.language.folding import fold
 from tijdlijn.language.lexicon import guess_sector
 from tijdlijn.model.vocabulary import Kind, Sector
@@ -171,6 +171,7 @@ def parties_in(passage: str, family: Family, context: PassageContext = NOTHING_A
     found = _ranked(_ELSE.sub("", clause), family)
     implied = _implied(clause, family)
     found = found or _giver(clause, family)
+    found = found or _by_function(clause, family, context)
     if not found and not implied and not is_private(clause) and not _tells_of_others(passage, clause, family, context):
         found = _ranked(_ELSE.sub("", passage), family)
     parties = _with_implied(found, implied) or list(_around(passage, clause, family, context))
@@ -185,6 +186,14 @@ def _giver(clause: str, family: Family) -> list[PartyFound]:
     named = {match["help"] for match in GIVEN_HELP.finditer(fold(clause))}
     givers = [party for party in family.parties if named & set(party.gives)]
     return givers if len(givers) == 1 else []
+
+
+def _by_function(clause: str, family: Family, context: PassageContext) -> list[PartyFound]:
+    """Whom a function means that more than one sort of agency has: the writer, else the last one named before."""
+    folded = fold(clause)
+    sectors = next((sectors for pattern, sectors in FUNCTIONS if pattern.search(folded)), ())
+    known = (*_agency(family, context), *context.named) if sectors else ()
+    return [party for party in known if party.sector in sectors][:1]
 
 
 def _tells_of_others(passage: str, clause: str, family: Family, context: PassageContext) -> bool:
@@ -215,9 +224,15 @@ def _first_of_all(clause: str, parties: list[PartyFound], family: Family, contex
 
 def _as_writer(party: PartyFound, family: Family, context: PassageContext) -> PartyFound:
     """A mere "school" or "wijkteam" in a document of one school or team is that one."""
-    writer = _agency(family, context)
-    same = writer and writer[0].sector is party.sector and fold(writer[0].name) != fold(party.name)
-    return writer[0] if same and party.name in _GENERIC else party
+    if party.name not in _GENERIC:
+        return party
+    known = (*_agency(family, context), *context.named)
+    return next((one for one in known if one.sector is party.sector and _is_more(one.name, party.name)), party)
+
+
+def _is_more(name: str, plain: str) -> bool:
+    """Whether a name says more than the plain word for what it is, and is not that of other care for children."""
+    return fold(name) != fold(plain) and not (plain == "School" and fold(name).startswith(OTHER_CARE))
 
 
 @lru_cache(maxsize=8_192)

@@ -11,6 +11,7 @@ from tijdlijn.dossier.candidates import Family, PartyFound
 from tijdlijn.dossier.party_patterns import HELP_BEFORE, NAME
 from tijdlijn.dossier.party_search import cell_parties, family_words, find_parties, is_name
 from tijdlijn.dossier.profiles import profile_of
+from tijdlijn.dossier.writers import by_function
 from tijdlijn.language.folding import fold
 from tijdlijn.language.lexicon import guess_sector
 from tijdlijn.model.documents import Document
@@ -39,6 +40,7 @@ def parties_of(documents: Sequence[Document], family: Family) -> tuple[PartyFoun
         counts.update(_providers(document.text, family))
         counts.update(_in_title(document.text.partition("\n")[0], family))
         counts.update(_writer(document, family))
+        counts.update(_addressed(document, family))
     found: dict[str, PartyFound] = {fold(party.name): party for party in family.parties}
     for party, _ in sorted(counts.items(), key=lambda item: (-len(item[0].name), -item[1])):
         name = fold(party.name)
@@ -76,6 +78,14 @@ def _help_by(line: str, family: Family) -> Iterator[tuple[PartyFound, str]]:
             before = HELP_BEFORE.search(fold(line[: hit.start]))
             if before:
                 yield hit.party, before["help"]
+
+
+def _addressed(document: Document, family: Family) -> Iterator[PartyFound]:
+    """Whom the address lines of a mail name by their domain."""
+    for line in document.text.partition("\n\n")[0].split("\n")[:6]:
+        party = by_function(line.partition(":")[2], family) if "@" in line else None
+        if party:
+            yield party
 
 
 def _is_short_for(short: str, name: str) -> bool:

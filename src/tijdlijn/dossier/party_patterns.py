@@ -135,6 +135,21 @@ _HELP = (
     r"gezinsbegeleiding|dagbehandeling|logeeropvang|videohometraining|traumabehandeling|traumatherapie|kliniek|"
     r"woonbegeleiding|thuisbegeleiding|dagbesteding)"
 )
+FUNCTIONS: tuple[tuple[re.Pattern[str], tuple[Sector, ...]], ...] = (
+    (
+        re.compile(r"\bgroepsleid\w+|\bpb'?er\b|\bop de groep\b|\bnachtdienst\b|\bgroepswerk\w+|\bde afdeling\b"),
+        (Sector.JEUGDHULP, Sector.POLITIE_JUSTITIE, Sector.JEUGD_GGZ),
+    ),
+    (
+        re.compile(
+            r"\b(?:regie)?behandelaar\b|\w*therapeute?\b|\b\w*psycholoog\b|\bpsychiater\b|\bbehandelteam\b|\bspv\b|"
+            r"\bbehandelcoordinator\b|\borthopedagoog\b"
+        ),
+        (Sector.JEUGD_GGZ, Sector.VOLWASSENEN_GGZ, Sector.JEUGDHULP),
+    ),
+    (re.compile(r"\b(?:ambulant \w+|gezinsbegeleid\w+|begeleid(?:er|ster)|hulpverlener)\b"), (Sector.JEUGDHULP,)),
+)
+"""Functions that agencies of these fields have (folded)."""
 GIVEN_HELP = re.compile(rf"\b{_HELP}(?:e|e hulp|e begeleiding)?\b")
 """Kinds of help that one agency in a dossier gives (folded)."""
 HELP_BEFORE = re.compile(rf"{GIVEN_HELP.pattern}[:,]? (?:is |was )?(?:(?:bij|door|van|via|volgens|stichting) ){{0,2}}$")

@@ -32,7 +32,7 @@ _ALONE = {"jr": "Jeugdreclassering"}
 _PLAIN = {Sector.ONDERWIJS: "School", Sector.HUISARTS: "Huisarts"}
 """What a kind of place without a name of its own is called."""
 _LINK = re.compile(r"\s*(?:van|bij|op|,|\(|/|-)?\s*(?:de|het|onze|uw)?\s*")
-_OTHER_CARE = (
+OTHER_CARE = (
     "peuterspeelzaal",
     "kinderopvang",
     "kinderdagverblijf",
@@ -280,7 +280,7 @@ def known_as(party: PartyFound, is_named: bool, known: tuple[PartyFound, ...]) -
     else:
         wider = [other for other in known if fold(other.name).startswith(name + " ") and party.name != "School"]
         if party.name == "School":
-            wider = [o for o in known if o.sector is Sector.ONDERWIJS and not fold(o.name).startswith(_OTHER_CARE)]
+            wider = [o for o in known if o.sector is Sector.ONDERWIJS and not fold(o.name).startswith(OTHER_CARE)]
         if party.name == "GGZ" and not wider:
             wider = [other for other in known if other.sector is Sector.JEUGD_GGZ]
         if not wider and party.name in ("Jeugdbescherming", "Jeugdreclassering"):

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tijdlijn.dossier.candidates import Family
+from tijdlijn.dossier.candidates import Family, PartyFound
 from tijdlijn.dossier.genres import AGENCY_OF, ISSUER
 from tijdlijn.dossier.party_patterns import NAME
-from tijdlijn.dossier.party_search import Hit, calm, find_parties, is_name
+from tijdlijn.dossier.party_search import Hit, by_address, calm, find_parties, is_name
 from tijdlijn.dossier.writer_signs import (
     ADDRESS,
     ADDRESSED,
@@ -28,7 +28,10 @@ from tijdlijn.dossier.writer_signs import (
 )
 from tijdlijn.language.folding import fold
 from tijdlijn.model.documents import Document
+from tijdlijn.model.vocabulary import Sector
 
+_WITH_OWN_NAMES = (Sector.ONDERWIJS, Sector.JEUGD_GGZ, Sector.JEUGDHULP, Sector.HUISARTS)
+"""Fields in which an agency is called by a name of its own, not by what it is."""
 _DASHES = re.compile(r"\s+[–—|-]\s+")
 _PARTS = re.compile(r"\s+[–—|/-]\s+|\t|[,(.;:]\s*")
 _BEHIND_PAPER = re.compile(r"(?P<paper>\w+) (?P<name>(?:De|Het|'t|’t) [A-Z]\w+(?: [A-Z]\w+)?)$")
@@ -148,12 +151,10 @@ def _is_sender(text: str, hit: Hit) -> bool:
 def sender_of(document: Document, lines: list[str], known: Family) -> str:
     """Whose mail it is: what the address names, else who signs, else the domain itself; nobody's when private."""
     sender = next((line for line in lines if fold(line).startswith("van:")), "")
+    addressed = sender_name(sender, known)
+    if addressed:
+        return addressed
     domain = _domain(sender)
-    spaced = " ".join(re.split(r"[@._<>:]+", sender))
-    for text in (spaced, domain):
-        hits = find_parties(text, known)
-        if hits:
-            return hits[0].party.name
     signed = [hit for line in _signature(document) for hit in find_parties(line, known)]
     named = next((hit for hit in signed if hit.is_named), None)
     if named:
@@ -161,6 +162,26 @@ def sender_of(document: Document, lines: list[str], known: Family) -> str:
     if domain and (len(domain) > 4 or not signed):
         return domain
     return signed[0].party.name if signed else ""
+
+
+def sender_name(line: str, known: Family) -> str:
+    """The agency that an address line names by a function or a domain; empty when it does not."""
+    domain = _domain(line)
+    spaced = " ".join(re.split(r"[@._<>:]+", line))
+    addressed = by_function(line, known)
+    hits = () if addressed else find_parties(spaced, known) or find_parties(domain, known)
+    return addressed.name if addressed else hits[0].party.name if hits else ""
+
+
+def by_function(line: str, known: Family) -> PartyFound | None:
+    """The agency that an address names behind a function: "zorgteam@noordvmbo.nl" is a school of that name."""
+    hits = find_parties(" ".join(re.split(r"[@._<>:]+", line)), known)
+    domain = _domain(line)
+    if len(domain) < 5 or not hits or hits[0].is_named or hits[0].party.sector not in _WITH_OWN_NAMES:
+        return None
+    same = by_address(domain, known.parties)
+    is_known = any(hit.is_named for hit in find_parties(domain, known))
+    return same or (None if is_known else PartyFound(domain, hits[0].party.sector))
 
 
 def _signature(document: Document) -> list[str]:
