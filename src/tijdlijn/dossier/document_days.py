@@ -1,109 +1,32 @@
 """Of which day a document is: what it says at its head, under its last line, or by the last of its notes.
 
 The rule: a day is only taken when it is labelled, stands alone in the head or under a signature, is that of the last
-note, or is the file's own. A date of birth, a period and what still has to come never are. No answer goes before a
-doubtful one, because every "vorige week" hangs on it.
+note, or is the file's own; where these disagree, they go before each other in this order. A date of birth, a period
+and what still has to come never are. No answer goes before a doubtful one, because every "vorige week" hangs on it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from tijdlijn.dossier import day_patterns as patterns
 from tijdlijn.dossier.candidates import Family
 from tijdlijn.dossier.notes import dated_rows, notes_of
-from tijdlijn.language.calendar_nl import MONTH_NUMBERS
 from tijdlijn.language.dates_nl import read
-from tijdlijn.language.folding import fold
+from tijdlijn.language.folding import fold, squeezed
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.documents import Document
 
-_MONTHS = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
-DAY = (
-    r"(?:(?:ma|di|wo|do|vr|za|zo)\w*\.?,? +)?"
-    rf"(?P<day>\d{{1,2}}(?:[-/.]\d{{1,2}}[-/.]|(?:e|ste|de)? +(?:{_MONTHS})\.? +)(?:\d{{4}}|"
-    rf"'?\d{{2}}(?!\d))|\d{{4}}-\d\d-\d\d)"
-)
-_LABELS: tuple[str, ...] = (
-    r"dagtekening|datum (?:van )?(?:dagtekening|beschikking|uitspraak|brief|besluit|"
-    r"rapport|rapportage|verslag|dit verslag)|"
-    r"rapportdatum|verslagdatum|briefdatum|verzonden|verzenddatum|datum verzending|"
-    r"datum verzonden|besluitdatum|uitspraakdatum",
-    r"datum (?:overdracht|opmaak|opgemaakt|opgesteld|afronding|ondertekening|afsluiting)|"
-    r"opgemaakt(?: op)?|opgesteld(?: op)?|"
-    r"overdrachtsdatum|afsluitdatum|uitgebracht(?: op)?|vastgesteld(?: op)?|rapport d\.?d\.?|verslag d\.?d\.?|"
-    r"verslag van|rapport van|d\.?d\.?|verslag|rapport|uitgedraaid(?: op)?|afgedrukt(?: op)?|uitdraai|"
-    r"versie|versiedatum|bijgewerkt(?: op)?|laatst gewijzigd(?: op)?|afgerond(?: op)?|opgetekend(?: op)?",
-    r"datum",
-    r"datum (?:gesprek|overleg|intake|bijeenkomst|mdo|bespreking|huisbezoek|evaluatie|aanmelding|"
-    r"melding|registratie|onderzoek|consult|"
-    r"contact|zitting|bezoek|verwijzing|plan|verslaglegging|invulling|opstellen plan|"
-    r"rapportage)|datum/tijd|registratiedatum|"
-    r"meldingsdatum|datum binnenkomst|melding ontvangen(?: op)?|adviesgesprek(?: \([^)]*\))?|"
-    r"gespreksdatum|evaluatiedatum|onderzoeksdatum|intakedatum|verwijsdatum|melddatum",
-)
-_LABELLED = tuple(
-    re.compile(rf"(?:^|[\t.;|,(–-]\s*|\s)(?:{label})\s*(?:[:\t]\s*|\s+)(?:(?:op|van)\s+)?{DAY}") for label in _LABELS
-)
-_ANCHORED = tuple(
-    re.compile(rf"(?:^|\t|[.;|]\s+)(?:{label})\s*(?:[:\t]\s*|\s)(?:(?:op|van)\s+)?{DAY}") for label in _LABELS
-)
-_LETTER = re.compile(rf"^[a-z' .-]{{2,40}}, (?:(?:de|den) )?{DAY}(?:\.|$|,?\s*\d{{1,2}}[:.]\d\d)?")
-_ALONE = re.compile(rf"^{DAY}(?:\W*$|, \D|\.\s)")
-_RULING = re.compile(rf"\b(?:beschikking|vonnis|uitspraak|arrest)\b.{{0,60}}\bvan {DAY}")
-_MEETING = re.compile(
-    rf"\b(?:verslag|overleg|mdo|tafel|bespreking|notulen|evaluatie|gesprek|rapport|plan|journaal)\w*\b[^.:]{{0,60}}?"
-    rf"(?:\bd\.d\.|\bvan|\bop|,|\s)\s*{DAY}"
-)
-_DISCUSSED = re.compile(
-    rf"\b(?:besproken|nabesproken|opgeschreven|uitgewerkt|ondertekend|gemaakt|bijgewerkt|opgesteld|vastgesteld"
-    rf"|genoteerd)"
-    rf"\b(?: (?:op|met [\w ]{{2,30}}|door [\w .]{{2,40}}))?,? {DAY}"
-)
-_MADE = re.compile(rf"\baldus\b.{{0,200}}?\b(?:op|van) {DAY}")
-_SIGNED = re.compile(
-    rf"\b(?:geschreven|opgesteld|opgemaakt|ondertekend|getekend|gedaan|verzonden|akkoord[^:.]{{0,60}}:"
-    rf"|handtekening[^:.]{{0,40}}:|datum:?)\s*(?:op |te [a-z][\w-]+,? (?:op )?)?{DAY}\W*$"
-)
-_UNDER = re.compile(rf"^[a-z][\w./' -]{{1,40}}, (?:[a-z][\w' -]{{2,20}}, )?{DAY}(?:\W*$|, [a-z][\w.' -]{{2,40}}$)")
-_MAIL_DAY = re.compile(rf"^(?:datum|verzonden|date|sent):\s*{DAY}")
-_PERSONAL = r"\b(?:client|leerling|jeugdige|patient|kind|betrokkene|jongere|naam|verdachte)\w*\s?:"
-_BIRTH = re.compile(rf"geb(?:oren|\.|oorte)?\w*[^0-9]{{0,24}}$|\*\s*$|{_PERSONAL}[^0-9|/]{{0,60}}$")
-_ELSEWHEN = re.compile(
-    r"\b(?:tot|t/m|tot en met|m\.?i\.?v\.?|per|vanaf|sinds|met ingang van|ingaande|uiterlijk|geldig|voor|na"
-    r"|periode(?: van)?"
-    r"|(?:n\.a\.v\.|naar aanleiding van|in vervolg op)[^,;]{0,50}"
-    r"|(?:aanvraag|brief|mail|verzoek|bericht|aanmelding) (?:van|d\.?d\.?|op)(?: \w+dag)?)\s*$"
-)
-"""What stands before the day of something else, or before an end or a begin."""
-_OF_MORE = re.compile(r"\s*(?:t/m|tot\b|[–-]\s*\d|en \d)")
-"""What follows the first day of more."""
-_ANY = re.compile(rf"(?<![\d/.-]){DAY}(?![\d/])")
-_PERIOD = re.compile(
-    r"\bperiode\b|\blooptijd\b|\bt/m\b|\btot en met\b|\bgeldig\b|\b(?:van|vanaf|tussen)\b.*\d.*\b(?:tot|en)\b"
-)
-_COMING = re.compile(
-    r"\bvolgend|\bevaluatie|\buiterlijk|\bvoor \d|\btot\b|\bvanaf|\bper\b|\bmet ingang|\bafspraak|\bzitting|\bbezwaar"
-    r"|\bbinnen\b|\bverlengd|\bloopt\b|\bnieuwe\b|\bop \d|\bsinds\b"
-)
-_VERSION = re.compile(rf"\bversie \d[\d.]*,? (?P<words>(?:{_MONTHS}) \d{{4}})\W*$")
-_ENDED = re.compile(r"\bconclusie|\bonderzoek|\bveiligheidsplan|\bafsluit|\bbesluit")
-"""What a title calls a document that was not written on the day on which its matter began."""
-_BEGUN = re.compile(r"\b(?:registratie|meld|aanmeld|verwijs)")
-_CONCLUDED = re.compile(rf"\bonderzoek (?:liep|vond plaats|is uitgevoerd)\b[^.]{{0,60}}?\b(?:tot en met|t/m|tot) {DAY}")
-"""Until when an inquiry ran of which this is the outcome."""
-_MIXED = re.compile(r"\d([-/.])\d{1,2}(?!\1)[-/.]")
-"""A number of a version or a law, not a date ("2.1-2017")."""
 _TITLE = 200
 """A first line that is longer is no title: characters."""
 _SHORT = 120
 """A line of the head, or under the text, that is longer is a sentence: characters."""
 _LATE = 2
 """Years that the day of a document may lie before the latest date in it, where nothing labels it."""
-_IN_NAME = re.compile(
-    r"(?<!\d)(?:(\d{4})[-_.](\d\d)[-_.](\d\d)|(\d{1,2})[-_.](\d{1,2})[-_.](\d{4})|(20\d\d)(\d\d)(\d\d))(?!\d)"
-)
+_NO_NOTES = ("mail", "chronologie", "tijdbalk", "levensloop")
+"""Kinds of documents of which the dated lines are events, not notes."""
 
 
 def day_of(document: Document, lines: list[str], genre: str, known: Family) -> UncertainDate | None:
@@ -114,77 +37,110 @@ def day_of(document: Document, lines: list[str], genre: str, known: Family) -> U
         return None
     births = {one.birth.earliest for one in known.relatives if one.birth and one.birth.is_day}
     found = next((day for day in _days_in(lines, document, genre) if day not in births), None)
-    last = None if genre == "mail" else _last_note(document)
+    last = None if genre in _NO_NOTES or patterns.REGISTER.search(fold("".join(lines[:1]))) else _last_note(document)
     if last and (found is None or found <= last):
         return UncertainDate.of_day(last)
     if found:
         return UncertainDate.of_day(found)
-    return _in_name(document.name) or _version(document)
+    return _in_name(document.name) or _month(document, lines)
 
 
 def _days_in(lines: list[str], document: Document, genre: str) -> Iterator[date]:
     folded = [fold(line) for line in lines]
     if genre == "mail":
-        yield from _matches(_MAIL_DAY, folded[:6])
+        yield from _all(patterns.MAIL_DAY, folded[:6])
         return
-    last = [fold(line) for line in document.text.split("\n") if line.strip()][-6:]
-    ways: list[tuple[re.Pattern[str], list[str]]] = [
-        *((pattern, folded) for pattern in _ANCHORED[:3]),
-        (_RULING, folded[:6]),
-        *((pattern, folded) for pattern in _LABELLED[:3]),
-        (_DISCUSSED, folded[:3]),
-        (_LETTER, folded[:10]),
-        (_ALONE, folded[:8]),
-    ]
-    for pattern, texts in ways:
-        yield from _matches(pattern, texts)
-    yield from _in_head(folded, document)
-    ended = bool(_ENDED.search("".join(folded[:1])))
+    text = [fold(line) for line in document.text.split("\n") if line.strip()]
+    noted = _note_heads(document)
+    folded = [line for line in folded if line not in noted]
+    upper = folded[: max(3, len(text) * 2 // 3)]
+    yield from _labelled(folded)
+    yield from _headed(folded)
+    yield from _all(patterns.DISCUSSED, upper[:3])
+    yield from _all(patterns.LETTER, upper[:10])
+    yield from _all(patterns.ALONE, upper[:8])
+    yield from _in_head(upper, document)
+    yield from _of_occasion(folded, text[-6:], genre)
+    yield from _under(text[-5:])
+
+
+def _note_heads(document: Document) -> set[str]:
+    """The first lines of notes; their days are those of the notes."""
+    heads = {fold(squeezed(document.text[one.start : one.end].partition("\n")[0])) for one in notes_of(document, None)}
+    return {head for head in heads if re.match(rf"\W*{patterns.DAY}", head)} if len(heads) > 2 else set()
+
+
+def _labelled(folded: list[str]) -> Iterator[date]:
+    for pattern in patterns.ANCHORED[:3]:
+        yield from _all(pattern, folded)
+    yield from _all(patterns.RULING, folded[:6])
+    for pattern in patterns.LABELLED:
+        yield from _all(pattern, folded)
+
+
+def _headed(folded: list[str]) -> Iterator[date]:
+    """The day in the cell under its label, as letters print their references; a table of more rows is none."""
+    for above, line, below in zip(folded, folded[1:], [*folded[2:], ""], strict=False):
+        heads, cells = above.split("\t"), line.split("\t")
+        if 1 < len(heads) == len(cells) != len(below.split("\t")):
+            for head, cell in zip(heads, cells, strict=True):
+                if patterns.IS_LABEL.fullmatch(head.strip(" :")):
+                    yield from _all(patterns.ALONE, [cell.strip()])
+
+
+def _of_occasion(folded: list[str], last: list[str], genre: str) -> Iterator[date]:
+    """The day on which what a document tells of took place, or ended."""
+    ended = bool(patterns.ENDED.search("".join(folded[:1])))
     if ended and genre == "VT-melding":
-        yield from _matches(_CONCLUDED, folded)
+        yield from _all(patterns.CONCLUDED, folded)
     parts = [part for line in folded for part in re.split(r"(?<=\.) ", line)] if ended else folded
-    reported = [part for part in parts if not (ended and _BEGUN.search(part))]
-    further: list[tuple[re.Pattern[str], list[str]]] = [
-        (_ANCHORED[0], last),
-        (_ANCHORED[1], last),
-        *((pattern, reported) for pattern in _ANCHORED[3:]),
-        (_MEETING, folded[:4]),
-        (_MADE, last),
-    ]
-    for pattern, texts in further:
-        yield from _matches(pattern, texts)
-    yield from _under(last[-4:])
+    for pattern in patterns.ANCHORED[:2]:
+        yield from _all(pattern, last)
+    yield from _all(patterns.ANCHORED[3], [part for part in parts if not (ended and patterns.BEGUN.search(part))])
+    yield from _all(patterns.MEETING, [folded[0] if folded else "", *filter(_is_heading, folded[1:4])])
+
+
+def _is_heading(line: str) -> bool:
+    return len(line) <= _SHORT and not re.match(r"\W*(?:\d+\W+)?(?:het|de|een|in|op|bij|na|tijdens|uit)\b", line)
 
 
 def _in_head(folded: list[str], document: Document) -> Iterator[date]:
     """A date that stands by itself in a title or a line of the head, or is the only one in the title."""
-    latest = max((day.year for day in _matches(_ANY, [fold(document.text)])), default=0)
+    latest = max((day.year for day in _all(patterns.ANY, [fold(document.text)])), default=0)
     for number, line in enumerate(folded[:4]):
         if len(line) > (_TITLE if number == 0 else _SHORT) or "\t" in line:
             continue
-        if re.match(rf"\W*{_PERSONAL}", line):
+        if re.match(rf"\W*{patterns.PERSONAL}", line) or patterns.PERIOD.search(line):
             continue
-        days = list(_matches(_ANY, [line]))
-        parts = re.split(r"\s+[/|–-]+\s+|, ", line)
-        alone = [
-            day
-            for part in parts
-            for day in _matches(_ALONE, [part])
-            if re.fullmatch(DAY + r"(?:,? (?:om )?\d\d?[.:]\d\d(?: uur| u)?)?\W*", part)
-        ]
-        if number == 0 and len(days) == 1 and not _PERIOD.search(line):
-            alone = days
-        if len(alone) == 1 and not _PERIOD.search(line) and alone[0].year >= latest - _LATE:
+        alone = list(_all(patterns.ANY, [line])) if number == 0 else []
+        if len(alone) != 1:
+            alone = [day for part in re.split(r"\s+[/|–-]+\s+|, ", line) for day in _alone(part, line)]
+        if len(alone) == 1 and alone[0].year >= latest - _LATE:
             yield alone[0]
 
 
+def _alone(part: str, line: str) -> Iterator[date]:
+    """The day of a part of a line that is no more than a day, with its time."""
+    if re.fullmatch(patterns.DAY + r"(?:,? (?:om )?\d\d?[.:]\d\d(?: uur| u)?)?\W*", part):
+        yield from (day for day in _all(patterns.ANY, [line]) if day in set(_all(patterns.ALONE, [part])))
+
+
 def _under(last: list[str]) -> Iterator[date]:
-    """The day under a text: with its place, or with the word of a signature; the last one goes first."""
-    for line in reversed(last):
+    """The day under a text: with its place, a name, or the word of a signature; the last one goes first."""
+    for above, line in reversed(list(zip(["", *last], last, strict=False))):
         for sentence in reversed(re.split(r"(?<=[a-z]{3}[.!?]) (?=\D)", line)):
-            if len(sentence) <= _SHORT and (_SIGNED.search(sentence) or not _COMING.search(sentence)):
-                yield from _matches(_SIGNED, [sentence])
-                yield from _matches(_UNDER, [sentence])
+            for number, pattern in enumerate(patterns.SIGNED):
+                by_place = number >= len(patterns.SIGNED) - 2
+                if not by_place or (_may_sign(sentence) and not above.endswith(":")):
+                    yield from _all(pattern, [sentence])
+
+
+def _may_sign(sentence: str) -> bool:
+    return (
+        len(sentence) <= _SHORT
+        and not patterns.COMING.search(sentence)
+        and not patterns.NO_SIGNER.search(re.split(r"\d", sentence)[0])
+    )
 
 
 def _last_note(document: Document) -> date | None:
@@ -193,34 +149,39 @@ def _last_note(document: Document) -> date | None:
     notes = [note for note in notes_of(document, None) if note.start not in rows]
     days = [note.day.earliest for note in notes if note.day.is_day]
     heads = [document.text[note.start : note.end].partition("\n")[0] for note in notes]
-    threads = sum(bool(re.search(r"(?i)\bschreef\b|\b(?:verzonden|sent|from|van):", head)) for head in heads)
-    if len(days) < 3 or threads or days != sorted(days) or not notes[-1].day.is_day:
+    if any(re.search(r"(?i)\bschreef\b|\b(?:verzonden|sent|from|van):", head) for head in heads):
         return None
-    if any(
-        not note.day.is_day and note.start < notes[-1].start and note.day.latest(days[-1]) > days[-1] for note in notes
-    ):
+    if len(days) < 3 or not _in_turn(days):
+        return None
+    newest = notes[-1] if days == sorted(days) else notes[0]
+    if not newest.day.is_day:
+        return None
+    if any(not note.day.is_day and note.day.latest(days[-1]) > max(days) for note in notes):
         return None
     inside = sum(note.end - note.start for note in notes)
-    return days[-1] if inside * 2 >= len(document.text) else None
+    return max(days) if inside * 2 >= len(document.text) else None
 
 
-def _version(document: Document) -> UncertainDate | None:
-    """The month of the version that the last lines tell."""
-    for line in [fold(line) for line in document.text.split("\n") if line.strip()][-3:]:
-        match = _VERSION.search(line)
-        if match:
-            return read(match["words"])
-    return None
+def _in_turn(days: list[date]) -> bool:
+    return days == sorted(days) or days == sorted(days, reverse=True)
 
 
-def _matches(pattern: re.Pattern[str], texts: list[str]) -> Iterator[date]:
+def _month(document: Document, lines: list[str]) -> UncertainDate | None:
+    """The month of the version, where the head or the last lines tell no more."""
+    last = [fold(line) for line in document.text.split("\n") if line.strip()][-3:]
+    found = [patterns.MONTHS_ABOVE.search(fold(line)) for line in lines[:6]]
+    found += [patterns.MONTHS_BELOW.search(line) for line in last if len(line) <= _SHORT or "versie" in line]
+    return next((read(match["day"]) for match in found if match), None)
+
+
+def _all(pattern: re.Pattern[str], texts: Iterable[str]) -> Iterator[date]:
     for text in texts:
         for match in pattern.finditer(text):
             before, after = text[: match.start("day")], text[match.end("day") :]
             other = (
-                _BIRTH.search(before)
-                or _OF_MORE.match(after)
-                or (pattern is not _CONCLUDED and _ELSEWHEN.search(before))
+                patterns.BIRTH.search(before)
+                or patterns.OF_MORE.match(after)
+                or (pattern is not patterns.CONCLUDED and patterns.ELSEWHEN.search(before))
             )
             day = None if other else _as_day(match["day"])
             if day:
@@ -228,12 +189,12 @@ def _matches(pattern: re.Pattern[str], texts: list[str]) -> Iterator[date]:
 
 
 def _as_day(words: str) -> date | None:
-    value = None if _MIXED.search(words) else read(words)
+    value = None if patterns.MIXED.search(words) else read(words)
     return value.earliest if value and value.start and value.start.is_day and value.end is None else None
 
 
 def _in_name(name: str) -> UncertainDate | None:
-    for match in _IN_NAME.finditer(name):
+    for match in patterns.IN_NAME.finditer(name):
         parts = [int(part) for part in match.groups() if part]
         year, month, day = parts if parts[0] > 31 else parts[::-1]
         try:
