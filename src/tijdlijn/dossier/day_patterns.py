@@ -84,8 +84,10 @@ _OPENING = (
     r"(?:(?:aldus|dit|deze|het|de|[a-z-]*(?:plan|verslag|rapport|beslissing|beschikking|besluit|document|formulier)|is|"
     r"zijn|voor|en|naar waarheid|digitaal|concept|definitief|mondeling|w\.g\.?),? )"
 )
-_BEHIND = r"(?:\W*$|,? (?:in tegenwoordigheid|door)\b|, [a-z][\w.' -]{2,40}(?:$|, | \()|(?:,? )?\(|\s+pag\w*\.? \d|"
+_BEHIND = (
+    r"(?:\W*$|,? (?:in tegenwoordigheid|door)\b|, [a-z][\w.' -]{2,40}(?:$|, | \()|(?:,? )?\(|\s+pag\w*\.? \d|"
     r",? \d\d[:.]\d\d)"
+)
 """What may stand behind the day of a signature."""
 _AGREED = (
     r"(?:(?:(?:voor )?(?:gezien|akkoord)(?: en (?:akkoord|gezien))?|handtekening|paraaf|fiat|autorisatie)[^.;:]{0,60}"
