@@ -17,9 +17,10 @@ FINITE = (
     "verzoekt|verhuisde|zat|zit|verbleef|verblijft|moest|wilde|vertrok|overleed|sloot|stopte"
 )
 _BREAK = re.compile(
-    r"\t|\n|(?<=[.!?])\s+(?=[\"'“‘(]?[A-Z0-9])|;\s*|(?<=[a-z.)])\s+[–—-]\s+(?=[A-Za-z])"
+    r"\t|\n| {3,}|(?<=[.!?])\s+(?=[\"'“‘(]?[A-Z0-9])|;\s*|(?<=[a-z.)])\s+[–—-]\s+(?=[A-Za-z])"
     r"|,\s*(?=(?:maar|waarna|waarop|waardoor|waarbij|terwijl|zodat|omdat|toen|nadat|want|doordat|hoewel|aangezien|dat|"
-    r"daarna|vervolgens|en|totdat|waarvan|die|waar|wat|als|anders)\s)"
+    r"daarna|vervolgens|en|totdat|waarvan|die|waar|wat|als|anders|welke|hetgeen|ter zake)\s)"
+    rf"|\s+(?=en (?:op|in|per|sinds|vanaf) (?:\d|{'|'.join(MONTHS)}))"
     rf"|\s+(?=en\s+(?:{FINITE})\s)"
     r"|\s+(?=(?:terwijl|omdat|nadat|waarna|zodat|aangezien|doordat)\s)"
     rf"|,\s*(?=(?:is|zijn|heeft|hebben|werd|werden|wordt|worden|was|had|ging|kreeg|kwam)\s)"
@@ -30,7 +31,7 @@ _INITIAL = re.compile(
     r"(?:\b[A-Z]|\b(?:geb|mw|mevr|dhr|dr|drs|mr|ca|nr|jl|tel|o\.a|i\.v\.m|afd|art|v\.a|t\.b\.v|d\.d|t\.g\.v|St))\.$"
 )
 _BORN = re.compile(r"\b(?:geboren|geb\.)\s+(?:op\s+)?\d{1,2}[-/ ]\w+[-/ ]\d{2,4}")
-_LEAST = 8
+_LEAST = 7
 """Letters that a clause has at least beside its date."""
 
 

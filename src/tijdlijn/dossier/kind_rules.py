@@ -8,54 +8,8 @@ from __future__ import annotations
 
 import re
 
+from tijdlijn.dossier.kind_words import BEGIN, COURT, HELP, MEASURE, PLACE, REPORT
 from tijdlijn.model.vocabulary import Kind
-
-HELP = (
-    r"\w*(?:behandel(?:ing(?!sduur)|d|en)\w*|begeleid\w*|therapie\w*|training\w*|"
-    r"hulpverlening|gezinshulp|crisishulp|jeugdhulp|"
-    r"opvoedhulp|(?<!om )\bhulp\b|interventie\w*|ondersteuning\b|coaching|coach\b|"
-    r"cursus\w*|daghulp|dagbesteding|emdr\w*|"
-    r"\biag\b|\biph\b|\bmst\b|\bmdft\b|\bpmt\b|\bcgt\b|triple p|families first|hometraining|logeeropvang|"
-    r"weekendopvang|weekendpleegzorg|naschoolse opvang|opname\b|sessies|opvoedbureau|"
-    r"traject\w*|medicatie|methylfenidaat|"
-    r"vaktherapie|maatje\b|buurtgezin|steungezin|home-start|jeugdreclassering|"
-    r"diagnostiek|gesprekken|module|stepping stones|"
-    r"kopp-?groep|kies\b|kies-groep|detox\w*|logopedie|fysiotherapie|\blogeren\b|rots en water|"
-    r"\bnazorg\w*|poliklinisch\w*|\biht\b|\bfbt\b|\bsova\w*|\b(?:halt|leer|werk)-?straf\w*|\bitb\b|psycho-educatie|"
-    r"\w*zorgverlof|maatschappelijk werk|\bsmw\b|oudergroep|rouwgroep|bemiddeling|mediation|schuldhulp\w*|"
-    r"omgangsbegeleiding|thuiszorg|zorg in natura)"
-)
-_BEGIN = (
-    r"(?:gestart|\bstart\w*|begonnen|\bbegint|\bbegon\b|ingezet|\binzet\b|\bingang\b|"
-    r"ontvangt|ontving|kreeg|kregen|krijgt|"
-    r"krijgen|gekregen|volgt\b|volgde|gevolgd|gegeven|geboden|biedt|bood|loopt|liep\b|"
-    r"liepen|plaatsgevonden|\bvanaf\b|sinds|"
-    r"\bvan\b.*\b(?:tot|t/m)\b|opgepakt|hervat|uitgevoerd|ontvangen|vindt plaats|vond\b.*\bplaats|in behandeling)"
-)
-_PLACE = (
-    r"(?:pleeggezin\w*|pleegouders|crisispleeg\w*|netwerkpleeg\w*|gezinshuis\w*|"
-    r"leefgroep\w*|crisisgroep\w*|woongroep\w*|"
-    r"behandelgroep\w*|groep\b(?! \d)|jeugdzorgplus\w*|gesloten\s\w+|crisisopvang|"
-    r"opvanggroep|observatiegroep|kamertraining\w*|crisisplek|crisisplaats|"
-    r"residentie\w*|instelling|verblijf\w*|opa en oma|oma|opa|grootouders|grootmoeder|tante|oom)"
-)
-_COURT = r"(?:kinderrechter|rechtbank|rechter\b|gerechtshof|\bhof\b)"
-_MEASURE = (
-    r"(?:\bv?ots\b|ondertoezichtstelling\w*|\bonder toezicht\b|\b(?:spoed)?machtiging\b|"
-    r"\bs?muhp\b|\bmuhp\b|spoedmachtiging|\b(?:zorg|crisis)machtiging\b|"
-    r"\btoezicht (?:door |van )?(?:de )?(?:jr|jeugdreclassering|reclassering)\b|"
-    r"voogdij\b|gezagsbeeindig\w*|\bgezag\b)"
-)
-_REPORT = (
-    r"(?:\bzorgmelding\w*|\b(?:vt-|politie|zorg|verzuim|veilig thuis[- ]|anonieme |nieuwe "
-    r"|tweede |derde |eerste )?melding(?:en)?\b"
-    r"|\bmeldt\b|\bmeldde\b|\bmelden\b|\bmeldden\b|(?<!ziek )\bgemeld\b|\bsignalen\b|"
-    r"\bsignaal\b|\bsignaleer\w*|\bgesignaleerd\b"
-    r"|\bzorgen (?:over|om|geuit|gedeeld|gemeld|besproken)|\b(?:uit|uitte|uiten|deelt|deelde|"
-    r"maakt|maakte|maken) (?:\w+ ){0,5}zorgen\b"
-    r"|\bmaak\w* zich (?:\w+ ){0,3}zorgen|\btrekt aan de bel|aan de bel getrokken|"
-    r"\bzorgsignaal|\bpolitiemutatie\b|\bbezorgd\b)"
-)
 
 RULES: tuple[tuple[Kind, str], ...] = (
     (
@@ -74,8 +28,8 @@ RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.BESLUIT,
-        rf"\b(?:sprak|stelde|verleende|verlengde|bepaalde|besliste|wees|oordeelde)\b.*{_COURT}|"
-        rf"{_COURT}.*\b(?:stelt|stelde|spreekt|sprak|uitgesproken|verleent|verleende|"
+        rf"\b(?:sprak|stelde|verleende|verlengde|bepaalde|besliste|wees|oordeelde)\b.*{COURT}|"
+        rf"{COURT}.*\b(?:stelt|stelde|spreekt|sprak|uitgesproken|verleent|verleende|"
         rf"verleend|verlengt|verlengd|verlengde|"
         r"bepaalt|bepaalde|bepaald|beslist|besloten|wijst|wees|toegewezen|afgewezen|"
         r"benoemt|benoemd|beeindigt|beeindigd|"
@@ -88,7 +42,7 @@ RULES: tuple[tuple[Kind, str], ...] = (
         r"schortte)\b.*\bop\b|\bopgeschort\b|\bpositief besluit|\bheft\b.*\bop\b"
         r"|\bbij beschikking van\b|\bvonnis\b"
         r"|\b(?:echt)?scheiding\b.*\b(?:uitgesproken|ingeschreven)"
-        rf"|{_MEASURE}.*\b(?:uitgesproken|verleend|verlengd|opgeheven|beeindigd|"
+        rf"|{MEASURE}.*\b(?:uitgesproken|verleend|verlengd|opgeheven|beeindigd|"
         rf"afgewezen|toegewezen|afgegeven|opgelegd)\b"
         r"|\buitgesproken\b",
     ),
@@ -118,7 +72,7 @@ RULES: tuple[tuple[Kind, str], ...] = (
         Kind.ACTIE,
         rf"\b(?:verzoekt|verzoek(?:schrift)?|vraagt|verzocht|dient|diende|ingediend|adviseert|adviseerde|"
         rf"gevraagd)\b.*"
-        rf"(?:{_MEASURE}|\buithuisplaatsing|\buhp\b|\bonderzoek\b|\bvots\b|\bspoed-uhp\b)"
+        rf"(?:{MEASURE}|\buithuisplaatsing|\buhp\b|\bonderzoek\b|\bvots\b|\bspoed-uhp\b)"
         rf"|\braad\b.*\b(?:onderzoek|verzoek)\w*\b(?!.*\bliep\b)|\bspoedonderzoek\b|"
         rf"\bbeschermingstafel\b|\bcrisisdienst\b",
     ),
@@ -127,11 +81,11 @@ RULES: tuple[tuple[Kind, str], ...] = (
         r"\buit huis (?:is |zijn |werd |werden )?(?:ge)?plaatst|\buithuisgeplaatst|\bspoeduithuisplaatsing|"
         r"(?<!machtiging )(?<!machtiging tot )(?<!verzoek )\buithuisplaatsing (?:van|in|bij|op)\b|"
         r"^\W*uithuisplaatsing\b|\bcrisisplaatsing|"
-        rf"\b(?:over|door)?(?:ge)?plaats(?:t|ing|te)?\b.*\b(?:in|bij|op|naar)\b.*{_PLACE}|"
-        rf"{_PLACE}(?: \w+){{0,5}} (?:geplaatst|gebracht|overgeplaatst|ondergebracht)|"
+        rf"\b(?:over|door)?(?:ge)?plaats(?:t|ing|te)?\b.*\b(?:in|bij|op|naar)\b.*{PLACE}|"
+        rf"{PLACE}(?: \w+){{0,5}} (?:geplaatst|gebracht|overgeplaatst|ondergebracht)|"
         rf"\b(?:verblijft|verbleef|verblijven|verbleven|opgevangen|opgenomen|"
-        rf"ondergebracht)\b.*\b(?:in|bij|op)\b.*{_PLACE}|"
-        rf"\b(?:in|bij|op)\b.*{_PLACE}\b.*\b(?:verbleven|verblijft|verbleef|opgevangen|opgenomen|gewoond)\b|"
+        rf"ondergebracht)\b.*\b(?:in|bij|op)\b.*{PLACE}|"
+        rf"\b(?:in|bij|op)\b.*{PLACE}\b.*\b(?:verbleven|verblijft|verbleef|opgevangen|opgenomen|gewoond)\b|"
         rf"\b(?:woont|woonde|wonen|gaat wonen|ging wonen|verhuis\w+|start)\b.*\b(?:pleeggezin|"
         rf"pleegouders|gezinshuis|leefgroep|"
         rf"behandelgroep|crisisgroep|woongroep)|\b(?:pleeggezin|pleegouders|gezinshuis|"
@@ -249,7 +203,7 @@ RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.MAATREGEL,
-        rf"{_MEASURE}(?!.*\b(?:gezamenlijk gezag|beide ouders)\b)",
+        rf"{MEASURE}(?!.*\b(?:gezamenlijk gezag|beide ouders)\b)",
     ),
     (
         Kind.BESCHIKKING,
@@ -296,11 +250,11 @@ RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.INTERVENTIE,
-        rf"{_BEGIN}.*{HELP}|{HELP}.*{_BEGIN}",
+        rf"{BEGIN}.*{HELP}|{HELP}.*{BEGIN}",
     ),
     (
         Kind.SIGNAAL,
-        rf"{_REPORT}|\baangifte\b|\bletsel\b|\bblauwe (?:plek\w*|kaak|ogen?)\b|\bstriemen\b",
+        rf"{REPORT}|\baangifte\b|\bletsel\b|\bblauwe (?:plek\w*|kaak|ogen?)\b|\bstriemen\b",
     ),
     (
         Kind.CONTACT,

@@ -71,6 +71,8 @@ _IMPLIED: tuple[tuple[re.Pattern[str], PartyFound], ...] = tuple(
             Sector.POLITIE_JUSTITIE,
         ),
         (
+            r"\b(?:woont|wonen|woonde|gaan wonen|ondergebracht)\b.*\bbij (?:haar |zijn |de |hun )?"
+            r"(?:oma|opa|tante|oom|grootouders|pake|beppe)\b|"
             r"\bbij (?:haar |zijn |de |hun )?(?:oma|opa|tante|oom|grootouders|grootmoeder|pake|beppe)\b.*"
             r"\b(?:geplaatst|netwerk|pleegvergoeding)|"
             r"\b(?:geplaatst|plaatsing|verblijf\w*)\b.*\bbij (?:haar |zijn |de |hun "
@@ -79,7 +81,8 @@ _IMPLIED: tuple[tuple[re.Pattern[str], PartyFound], ...] = tuple(
             Sector.NETWERK,
         ),
         (
-            r"\b(?:ots-)?zitting\b|\b(?:zorg|crisis)machtiging\b|\bvonnis\b|\bveroordeel\w+|\bverlengt de "
+            r"\b(?:ots-)?zitting(?:sdatum|en)?\b|\b(?:inverzekering|in bewaring)\b|"
+            r"\bvoorlopige hechtenis\b|\bgevangenhouding\b|\bproeftijd\b|\b(?:zorg|crisis)machtiging\b|\bvonnis\b|\bveroordeel\w+|\bverlengt de "
             r"(?:ots|onder)|"
             r"\bheft\b.*\bhechtenis\b",
             "Rechtbank",
@@ -102,6 +105,12 @@ _IMPLIED: tuple[tuple[re.Pattern[str], PartyFound], ...] = tuple(
             Sector.ONDERWIJS,
         ),
         (r"\bzorgmelding\b|\bvt-melding\b", "Veilig Thuis", Sector.VEILIG_THUIS),
+        (
+            r"\bopgenomen met een (?:gebroken|hersen)\w*|\bgebroken (?:arm|been)\b|\bnacht(?:en)? opname\b|\bgeopereerd\b|"
+            r"\bgehecht\b|\bkeizersne\w+|\bcouveuse\b",
+            "Ziekenhuis",
+            Sector.OVERIG,
+        ),
     )
 )
 _BY_PROFESSIONAL = frozenset(

@@ -124,6 +124,10 @@ def _by_known_name(text: str, family: Family) -> Iterator[Hit]:
     yield from (_hit(match, parties[match[0]]) for match in pattern.finditer(text))
 
 
+_BARE = re.compile(r"(?:De|Het|'t|’t) ([A-Z]\w{4,})")
+"""The part of a name that hasty notes keep: "Schakel" for "De Schakel"."""
+
+
 @lru_cache(maxsize=64)
 def _known_names(family: Family) -> tuple[re.Pattern[str], dict[str, PartyFound]]:
     """One pattern for every name: in full, abbreviated, and the part that stands for it where only one has it."""
@@ -135,6 +139,9 @@ def _known_names(family: Family) -> tuple[re.Pattern[str], dict[str, PartyFound]
         short = distinctive(party.name)
         if short and shorts[short] == 1 and fold(short) not in kin:
             forms.setdefault(short, party)
+        bare = _BARE.fullmatch(short or party.name)
+        if bare and fold(bare[1]) not in kin | patterns.NO_NAME:
+            forms.setdefault(bare[1], party)
         forms.update(dict.fromkeys(party.also, party))
     forms.update((party.name, party) for party in named)
     longest = sorted(forms, key=len, reverse=True)
