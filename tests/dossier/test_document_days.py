@@ -52,6 +52,8 @@ HEADS: tuple[tuple[str, str], ...] = (
     ("Do 4 feb 2021\nHoi Karin,", "2021-02-04"),
     ("Toekomstplan\nDatum: februari 2021 (tweede versie)", "2021-02"),
     ("Behandelplan, versie februari 2021", "2021-02"),
+    ("Aanvraag jeugdhulp\nOntvangen: 4 februari 2021", "2021-02-04"),
+    ("Onderzoeksdatum: 2-1-2021\nDatum verslag: 4-2-2021", "2021-02-04"),
     ("Memo\nAan: team Noord\nVan: K. Bos\nDatum memo: 4-2-2021", "2021-02-04"),
 )
 
@@ -91,6 +93,11 @@ TAILS: tuple[tuple[str, str], ...] = (
     ("Akkoord GW: L. Vos, 4-2-2021", "2021-02-04"),
     ("Printdatum: 4-2-2021 pagina 1 van 1", "2021-02-04"),
     ("ingeleverd februari 2021", "2021-02"),
+    ("Dit verslag is op 4 februari 2021 met moeder besproken.", "2021-02-04"),
+    ("Aldus besloten op 4 februari 2021 door mr. K. Bos.", "2021-02-04"),
+    ("Ondertekening ouders:\n\nDatum:\n4 februari 2021", "2021-02-04"),
+    ("Naam: K. Bos\tHandtekening:\tDatum: 4-2-2021", "2021-02-04"),
+    ("Assen den 4 februari 2021", "2021-02-04"),
     ("Opgemaakt door mw. L. Bakker. Versie 2, februari 2021", "2021-02"),
     ("Assen, februari 2021", "2021-02"),
 )
@@ -134,6 +141,14 @@ ELSEWHEN: tuple[str, ...] = (
     "Verslag" + BODY + "Herindicatie voor 4-2-2022, K. Bos",
     "Betreft: Milan Aydin, 4-2-2011, Assen",
     "Aanmelding d.d. 4 februari 2021" + BODY,
+    "Toetsdatum: 4-2-2021\nUitslagdatum: 14-3-2021",
+    "Ondertoezichtstelling uitgesproken 4 februari 2021" + BODY,
+    "Brief aan de rechter voor de zitting van 4 februari 2021" + BODY,
+    "Reactie op het rapport van 4 februari 2021" + BODY,
+    "Evaluatie van het plan van 4 september 2020" + BODY,
+    "Verslag" + BODY + "Volgend overleg\n4 februari 2022",
+    "Verslag" + BODY + "Zitting\n4 februari 2022",
+    "Verslag" + BODY + "Aanmelding pleegzorg, 4 februari 2021",
 )
 
 

@@ -45,7 +45,7 @@ _OF_MAKING = (
 _MERE = r"datum(?:(?: en |/| ?& ?|, ?)(?:tijd(?:stip)?|plaats))?|plaats(?: en |/| ?& ?|, ?)datum"
 _OF_OCCASION = (
     rf"datum (?:van )?(?:het |de )?(?:{_MEETING})|registratiedatum|meldingsdatum|"
-    r"datum binnenkomst|melding ontvangen(?: op)?|adviesgesprek(?: \([^)]*\))?|"
+    r"datum (?:binnenkomst|ontvangst)|ontvangen(?: op)?|melding ontvangen(?: op)?|adviesgesprek(?: \([^)]*\))?|"
     r"(?:gespreks|evaluatie|onderzoeks|intake|verwijs|meld|mutatie)datum|besproken(?: (?:op|met [\w ]{3,30}))?"
 )
 _APART = r"(?:^|[\t.;|,(–]\s*|\s-\s+)"
@@ -74,7 +74,8 @@ MEETING = re.compile(
     rf"(?:\bd\.d\.|\bvan|\bop|,|\s)\s*{DAY}"
 )
 DISCUSSED = re.compile(
-    rf"\b(?:besproken|nabesproken|uitgewerkt|gemaakt|genoteerd|{MADE})"
+    rf"\b(?:besproken|nabesproken|opgeschreven|uitgewerkt|ondertekend|gemaakt|bijgewerkt|opgesteld|vastgesteld"
+    rf"|genoteerd)"
     rf"\b(?: (?:op|met [\w ]{{2,30}}|door [\w .]{{2,40}}))?,? {DAY}"
 )
 MAIL_DAY = re.compile(rf"^(?:datum|verzonden|date|sent):\s*{DAY}")
@@ -94,12 +95,19 @@ _AGREED = (
     r"|datum)"
 )
 SIGNED: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"^\W*aldus\b[^;]{{0,110}}?[ ,]{DAY}"),
+    re.compile(
+        rf"^\W*(?:dit|deze) [a-z-]+ (?:is|wordt) op {DAY} (?:[a-z]+ ){{0,5}}(?:besproken|gedeeld|verstuurd|{MADE})\b"
+    ),
     re.compile(rf"^\W*{_OPENING}{{0,5}}(?:{MADE})\b[^;:]{{0,110}}?[ ,]{DAY}{_BEHIND}"),
     re.compile(rf"\b(?:{MADE}),?:? (?:op |te [a-z][\w-]+,? (?:op )?)?{DAY}\W*$"),
     re.compile(rf"(?:^|[.\s]){_AGREED}:?\s+(?:d\.?d\.? |op )?{DAY}\W*$"),
     re.compile(rf"^\W*{_AGREED}: [^;:]{{2,60}}?[ ,]{DAY}\W*$"),
     re.compile(rf"^\W*(?:versie|v|concept|definitief)\W?\s?[\d.]*(?: ?\(\w+\))?\s?[,:–-]?\s*{DAY}\W*$"),
-    re.compile(rf"^\W*[a-z][\w./'’ -]{{1,40}}, (?:[a-z][\w'’ -]{{2,20}}, )?{DAY}(?:\W*$|, [a-z][\w.' -]{{2,40}}$)"),
+    re.compile(
+        rf"^\W*[a-z][\w./'’ -]{{1,40}}(?:, (?:den? )?| den )"
+        rf"(?:[a-z][\w'’ -]{{2,20}}, )?{DAY}(?:\W*$|, [a-z][\w.' -]{{2,40}}$)"
+    ),
     re.compile(
         rf"^\W*{DAY}(?:\W*$|,? (?:om )?\d\d?[:.]\d\d(?: uur| u)?\W*$|,? [a-z]{{1,4}}$|, [a-z][\w.' -]{{2,40}}$)"
     ),
@@ -107,6 +115,7 @@ SIGNED: tuple[re.Pattern[str], ...] = (
 """The lines under a text that tell its day: made, agreed, a version, a name or place with a day, a day alone."""
 NO_SIGNER = re.compile(
     r"^\W*(?:de|het|een|na|sinds|in|op|bij|toen)\b"
+    r"|\b\w*(?:aanmelding|aanvraag|melding|intake|gesprek|overleg|huisbezoek|onderzoek|gepland|school|zitting)\b"
     r"|\b(?:naar|verhuizing|start|begin|einde?|ontslag|opname|geboren|overleden|nacontrole|controle|loopt|ging|kwam|was)\b"
 )
 """What the words before a day cannot be when they are to be a place or the name of who signs."""
@@ -118,12 +127,14 @@ MONTHS_ABOVE = re.compile(rf"(?:^|[.,;(|\t–-]\s*)(?:{_MERE}|versie(?: \d[\d.]*
 
 PERSONAL = r"\b(?:client|leerling|jeugdige|patient|kind|betrokkene|jongere|naam|verdachte)\w*\s?:"
 BIRTH = re.compile(
-    rf"geb(?:oren|\.|oorte)?\w*[^0-9]{{0,24}}$|\*\s*$|{PERSONAL}[^0-9|/]{{0,60}}$"
+    rf"geb(?:oren|\.|oorte)?\w*[^0-9]{{0,24}}$|\*\s*$|{PERSONAL}(?:(?!\bdatum\b)[^0-9|/]){{0,60}}$"
     r"|\b(?:betreft|betr|inzake)\b[.:]* (?:[\w.'-]+ ){0,3}[\w.'-]+, $"
 )
 ELSEWHEN = re.compile(
     r"\b(?:tot|t/m|tot en met|m\.?i\.?v\.?|per|vanaf|sinds|met ingang van|ingaande|uiterlijk|geldig|voor|na"
     r"|periode(?: van)?"
+    r"|(?:reactie|bezwaar|verweer|toelichting|aanvulling|antwoord|evaluatie van (?:het|de)|\bvoor (?:het|de))"
+    r"\b[^.;:,]{0,60}\b(?:van|d\.?d\.?|op)"
     r"|(?:n\.a\.v\.|naar aanleiding van|in vervolg op)[^,;]{0,50}"
     r"|(?:aanvraag|brief|mail|verzoek|bericht|aanmelding) (?:van|d\.?d\.?|op)(?: \w+dag)?)\s*$"
 )
@@ -142,6 +153,10 @@ COMING = re.compile(
     r"|\bbinnen\b|\bverlengd|\bloopt\b|\bnieuwe\b|\bop \d|\bsinds\b|\bher[a-z]*atie\b|\bgepland|\bcontrole\b"
 )
 """What a sentence of something else than a signature tells of."""
+HAPPENED = re.compile(
+    r"\b(?:uitgesproken|opgenomen|geplaatst|gestart|ingediend|ingangs|start|eind|zittings|toets|ontslag)(?:datum)?\b"
+)
+"""What a title tells of that is no paper: its only day is that of what happened."""
 ENDED = re.compile(r"\bconclusie|\bonderzoek|\bveiligheidsplan|\bafsluit|\bbesluit")
 """What a title calls a document that was not written on the day on which its matter began."""
 BEGUN = re.compile(r"\b(?:registratie|meld|aanmeld|verwijs)")

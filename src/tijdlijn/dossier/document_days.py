@@ -61,7 +61,7 @@ def _days_in(lines: list[str], document: Document, genre: str) -> Iterator[date]
     yield from _all(patterns.ALONE, upper[:8])
     yield from _in_head(upper, document)
     yield from _of_occasion(folded, text[-6:], genre)
-    yield from _under(text[-5:])
+    yield from _under(text[1:][-5:])
 
 
 def _note_heads(document: Document) -> set[str]:
@@ -112,7 +112,8 @@ def _in_head(folded: list[str], document: Document) -> Iterator[date]:
             continue
         if re.match(rf"\W*{patterns.PERSONAL}", line) or patterns.PERIOD.search(line):
             continue
-        alone = list(_all(patterns.ANY, [line])) if number == 0 else []
+        is_title = number == 0 and not patterns.HAPPENED.search(line)
+        alone = list(_all(patterns.ANY, [line])) if is_title else []
         if len(alone) != 1:
             alone = [day for part in re.split(r"\s+[/|–-]+\s+|, ", line) for day in _alone(part, line)]
         if len(alone) == 1 and alone[0].year >= latest - _LATE:
@@ -131,7 +132,7 @@ def _under(last: list[str]) -> Iterator[date]:
         for sentence in reversed(re.split(r"(?<=[a-z]{3}[.!?]) (?=\D)", line)):
             for number, pattern in enumerate(patterns.SIGNED):
                 by_place = number >= len(patterns.SIGNED) - 2
-                if not by_place or (_may_sign(sentence) and not above.endswith(":")):
+                if not by_place or (_may_sign(sentence) and not _leads_on(above)):
                     yield from _all(pattern, [sentence])
 
 
@@ -141,6 +142,13 @@ def _may_sign(sentence: str) -> bool:
         and not patterns.COMING.search(sentence)
         and not patterns.NO_SIGNER.search(re.split(r"\d", sentence)[0])
     )
+
+
+def _leads_on(above: str) -> bool:
+    """Whether a line says what the day under it is of: "Volgend overleg", "Zitting:"."""
+    if patterns.IS_LABEL.fullmatch(above.strip(" :")):
+        return False
+    return above.endswith(":") or (len(above) < _SHORT // 2 and bool(patterns.COMING.search(above)))
 
 
 def _last_note(document: Document) -> date | None:
