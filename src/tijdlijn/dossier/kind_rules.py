@@ -14,9 +14,10 @@ from tijdlijn.model.vocabulary import Kind
 RULES: tuple[tuple[Kind, str], ...] = (
     (
         Kind.ULTIMATUM,
-        r"\banders (?:melding|ontruiming|geen|aangifte|naar|tul|uithuis\w*|stopt|gaan|klacht|sluit\w*)\b|"
+        r"\banders (?:de )?(?:rvdk|vt|ovj|officier|rechter|politie|ots|melding|ontruiming|geen|aangifte|naar|tul|uithuis\w*|stopt|gaan|klacht|sluit\w*)\b|"
         r"\bontruiming\b.*\bals\b.*\b(?:niet|geen)\b|\bbij (?:nog|de volgende|een volgende)\b.*\b(?:overtreding|keer|"
         r"schending|melding)\b.*|\beis(?:t|te|en)\b.*\b(?:voor|uiterlijk|binnen)\b|"
+        r"\bbij (?:nog|de volgende|een volgende)\b.*\bterug naar\b|\bofficiele waarschuwing\b.*\b(?:bij|als|anders)\b|"
         r"\bultimatum|\blaatste kans|\banders\b.{0,20}\b(?:verzoek|raad|vots?|uithuis)\w*|\bkrijg(?:t|"
         r"en)\b.*\btot\b.*\bom\b.*\bte\b|\banders (?:volgt|volgen|wordt|worden|zal|zullen|"
         r"gaat|beschermingstafel|dan|melden|een|raad"
