@@ -269,3 +269,15 @@ def test_the_child_that_most_documents_are_about_is_the_focus() -> None:
 def test_a_parent_who_writes_is_that_parent(text: str, name: str, birth: str) -> None:
     (father,) = family_in([Document("brief_vader.txt", "txt", f"4 mei 2021\n{text} Een vader.")]).relatives
     assert (father.name, father.role, father.birth.edtf if father.birth else "") == (name, "vader", birth)
+
+
+def test_a_register_that_puts_the_surname_first_adds_no_child() -> None:
+    told = people(
+        "Kind: Milan Aydin, geb. 9-3-2012", "Jeugdige: AYDIN, Milan - geb. 09-03-2012", "Pat. Aydin M. *09.03.2012"
+    )
+    assert told == [MILAN]
+
+
+def test_a_letter_about_a_parent_tells_the_birth_by_the_short_label() -> None:
+    told = found("Brief\nBetr. K. Smit, 3-4-1986, opname", "Moeder: K. Smit\nKind: Milan, geb. 9-3-2012")
+    assert [one.birth.edtf for one in told.relatives if one.role == "moeder" and one.birth] == ["1986-04-03"]

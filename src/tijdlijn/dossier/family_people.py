@@ -20,6 +20,7 @@ from tijdlijn.model.dates import UncertainDate
 PARENTS = frozenset({"moeder", "vader"})
 _TITLE = re.compile(r"(?i)(?:mevrouw|mevr\.?|mw\.?|mej\.?|mejuffrouw|meneer|dhr\.?|de heer) ")
 _INITIALS = re.compile(rf"{INITIALS} ?")
+_LAST_FIRST = re.compile(rf"(?P<last>{WORD}),? (?P<initials>{INITIALS})")
 _MOTHER_OF = 3
 """How often "moeder Noor" may stand for the mother of Noor, for each time that Noor is told to be a child."""
 _GENERATION = 10
@@ -134,6 +135,7 @@ def is_coded(name: str) -> bool:
 def joined(known: Iterable[Relative], signs: Sequence[Sign], text: str) -> list[Relative]:
     """The relatives that are known and those that the signs tell of; `text` is that of all documents."""
     people = [_of_known(relative) for relative in known]
+    signs = _surname_last(signs)
     full = [sign for sign in signs if not is_coded(sign.name) and sign.name not in PARENTS]
     coded = [sign for sign in signs if is_coded(sign.name)]
     unnamed = [sign for sign in signs if sign.name in PARENTS]
@@ -150,6 +152,18 @@ def joined(known: Iterable[Relative], signs: Sequence[Sign], text: str) -> list[
     kept = [person for person in people if _is_kept(person, people)]
     surnames = {last for person in kept for last in person.surnames}
     return [_with_role(person.relative()) if _is_only(person, surnames) else person.relative() for person in kept]
+
+
+def _surname_last(signs: Sequence[Sign]) -> list[Sign]:
+    """With the names of registers the other way round ("Jansen N." is N. Jansen), where others bear that surname; a
+    child that only seems to be called so ("JANSEN, Noor") is left out."""
+    surnames = {surname(sign.name) for sign in signs} - {""}
+    turned = [_LAST_FIRST.fullmatch(sign.name) for sign in signs]
+    return [
+        replace(sign, name=f"{name['initials']} {name['last']}") if name and name["last"] in surnames else sign
+        for sign, name in zip(signs, turned, strict=True)
+        if not (sign.is_child and sign.name in surnames)
+    ]
 
 
 def _is_only(person: _Person, surnames: set[str]) -> bool:

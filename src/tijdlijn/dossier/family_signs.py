@@ -55,7 +55,7 @@ _PARENT_OF = re.compile(
     rf"(?:van |over |voor )?(?P<name>{PERSON})(?=\s*(?:$|[.,;:()\n]))"
 )
 _CHILD_WORD = (
-    r"(?:pleeg|stief)?kind(?:eren)?|jeugdigen?|minderjarigen?|betreft|inzake|cli[eë]nt(?:e)?|(?:oud-)?leerling(?:en|e)?"
+    r"(?:pleeg|stief)?kind(?:eren)?|jeugdigen?|minderjarigen?|betreft|betr|inzake|cli[eë]nt(?:e)?|(?:oud-)?leerling(?:en|e)?"
     r"|pati[eë]nt(?:e)?|pat|jongere|pupil|betrokkene|(?:voor- en achter|volledige |roep|voor)?naam(?: (?:van )?"
     r"(?:het |de )?(?:kind|jeugdige|leerling|jongere|cli[eë]nt|pati[eë]nt))?"
 )

@@ -54,7 +54,7 @@ class People:
         self._folded = folded
         self._births = tuple(births)
         self._about = tuple(born for born in births if not set(about).isdisjoint(born.names))
-        named = [(fold(name), born) for born in births for name in born.names if len(name) > 1]
+        named = [(fold(name), born) for born in births for name in dict.fromkeys(born.names) if len(name) > 1]
         named += _initials(births)
         named.sort(key=lambda pair: -len(pair[0]))
         self._by_name: dict[str, list[Born]] = {}
@@ -138,7 +138,14 @@ class People:
             found = self._named(match.end(), min(len(self._text), match.end() + 30), False, "", only_children=False)
             if found and found.person:
                 return found
-        return self._named(0, min(len(self._text), HEAD), False, "", only_children=False)
+        return self._under_it() or self._named(0, min(len(self._text), HEAD), False, "", only_children=False)
+
+    def _under_it(self) -> Whose | None:
+        """Whose name is the last line, with a day or a place at most."""
+        text = self._text.rstrip()
+        start = text.rfind("\n") + 1
+        found = self._named(start, len(text), False, "", only_children=False) if 0 < start >= len(text) - 40 else None
+        return found if found and found.person else None
 
     def _is_late(self, found: Whose | None, end: int) -> bool:
         """Whether somebody is only named far behind the words: "op haar twaalfde overleed haar vader en"
