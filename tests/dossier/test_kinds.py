@@ -44,7 +44,6 @@ SENTENCES: dict[Kind, tuple[str, ...]] = {
     Kind.ACTIE: (
         "Op 20 januari 2018 is Milan aangemeld bij Youké.",
         "De huisarts verwijst Lisa op 4 april 2019 naar de jeugd-GGZ.",
-        "Intake bij Karakter op 15 mei 2020.",
         "Op 9 september vond een MDO plaats met school en het wijkteam.",
         "De Raad verzoekt op 2 februari 2021 een ondertoezichtstelling.",
         "De crisisdienst heeft Milan op 6 juni beoordeeld.",

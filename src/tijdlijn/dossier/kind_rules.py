@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 
-from tijdlijn.dossier.kind_words import BEGIN, COURT, HELP, MEASURE, PLACE, REPORT
+from tijdlijn.dossier.kind_words import BEGIN, COURT, FAMILY, HELP, HELPER, MEASURE, PLACE, REPORT
 from tijdlijn.model.vocabulary import Kind
 
 RULES: tuple[tuple[Kind, str], ...] = (
     (
         Kind.ULTIMATUM,
-        r"\banders (?:de )?(?:rvdk|vt|ovj|officier|rechter|politie|ots|melding|ontruiming|geen|aangifte|naar|tul|uithuis\w*|stopt|gaan|klacht|sluit\w*)\b|"
+        r"\banders (?:terug )?(?:naar )?(?:de )?(?:rvdk|vt|ovj|officier|rechter|politie|ots)\b|"
+        r"\banders (?:melding|ontruiming|geen|aangifte|naar|tul|uithuis\w*|stopt|gaan|klacht|sluit\w*)\b|"
         r"\bontruiming\b.*\bals\b.*\b(?:niet|geen)\b|\bbij (?:nog|de volgende|een volgende)\b.*\b(?:overtreding|keer|"
         r"schending|melding)\b.*|\beis(?:t|te|en)\b.*\b(?:voor|uiterlijk|binnen)\b|"
         r"\bbij (?:nog|de volgende|een volgende)\b.*\bterug naar\b|\bofficiele waarschuwing\b.*\b(?:bij|als|anders)\b|"
@@ -28,7 +29,14 @@ RULES: tuple[tuple[Kind, str], ...] = (
         r"\bals\b.*\b(?:niet|geen)\b.*\b(?:volgt|raad|beschermingstafel|vt|veilig thuis|melding)\b",
     ),
     (
+        Kind.GEBEURTENIS,
+        rf"^(?!.*{COURT}).*\b(?:echt)?scheiding\b.*\bingeschreven\b|\bgehuwd\b|\bgebroken (?:arm|been|heup|pols)\b|"
+        r"\bbrak\b.*\b(?:arm|been|heup|pols)\b|\bnacht(?:en)? opname\b|\bberoofd\b|\bberoving\b|\binbraak\b|"
+        r"\bverdacht van\b|\bstraatroof\b",
+    ),
+    (
         Kind.BESLUIT,
+        rf"\buitgeschreven\b(?!.*\bgemeente\b)|\bniet geindiceerd\b|"
         rf"\b(?:sprak|stelde|verleende|verlengde|bepaalde|besliste|wees|oordeelde)\b.*{COURT}|"
         rf"{COURT}.*\b(?:stelt|stelde|spreekt|sprak|uitgesproken|verleent|verleende|"
         rf"verleend|verlengt|verlengd|verlengde|"
@@ -54,6 +62,9 @@ RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.HULPVRAAG,
+        rf"(?:^|[.:]\s*|\b{FAMILY} )vr(?:aagt|agen|oeg|oegen)\b(?: \w+){{0,3}}: |"
+        rf"(?:^|[.:]\s*)vr(?:aagt|agen): |\b{FAMILY} (?:vraagt|vroeg) [\"'“‘]|"
+        rf"\bik\b.*\b{HELPER}\b.*\b(?:verteld|geweest|gevraagd|gebeld)\b|\bheb ik\b.*\b{HELPER}\b.*\bverteld\b|"
         r"\bvr(?:oeg|oegen|aagt|agen)\b.*\baan (?:de |het |zijn |haar )?(?:juf|meester|ib\S*|intern\w*|"
         r"leerkracht|dokter|"
         r"huisarts|school\w*|consultatiebureau)\b|\b(?:vr(?:oeg|oegen|aagt|agen)|gevraagd|gesmeekt)\b(?: "
@@ -104,6 +115,7 @@ RULES: tuple[tuple[Kind, str], ...] = (
         r"\b(?:inbewaringstelling|bewaring|voorlopige hechtenis|voorgeleid)\b(?!.*\bhef)|\bnaar (?:een |de "
         r")?(?:rjj|jji|"
         r"jeugdgevangenis|besloten|gesloten)\b|\bvast in\b.*\b(?:rjj|jji)\b|\bin (?:een |het )?\w*pleeggezin\b|"
+        r"\bbij (?:een |de )?netwerkpleeg\w+|"
         r"^\W*uhp\b|"
         r"\bpleegvergoeding\b|\bovergeplaatst\b(?!.*\bschool\b)|\bnaar (?:een )?(?:pleeg|crisispleeg)\w+",
     ),
@@ -141,6 +153,8 @@ RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.OVERDRACHT,
+        r"\b(?:voogd|gezinsvoogd|jeugdbeschermer|consulent|regisseur|behandelaar|begeleider|mentor|coach)\b.*"
+        r"\b(?:gewisseld|vervangen|vertrokken)\b|\bgewisseld van\b|"
         r"\buit dienst\b|\bgaa?t? (?:per )?.{0,20}weg\b(?<=weg)|\bging per\b.*\bweg\b|\bis weg sinds\b|\bcaseload\b|"
         r"\bneemt (?:het|de zaak|het dossier) over\b|\bwissel(?:de|en|ing|t)\b.*\b(?:behandelaar|consulent|voogd|"
         r"jeugdbeschermer|begeleider|mentor|regisseur)\b|\bopvolger\b|\bopv\. van\b|\bvervang(?:er|ster) (?:van|"
@@ -154,7 +168,10 @@ RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.DIAGNOSE,
-        r"\bdiagnostiek (?:is )?afgerond|\btiq \d|\bdyslexieverklaring|\bgediagnosticeerd|\b\w*stoornis\b(?=\W*$)|"
+        r"^(?!.*\b(?:behandel|therap|training|vermoeden|onderzoek|aangemeld|verw[ei])).*(?:\b(?:aanpassings|rouw|eet|angst|"
+        r"paniek|dwang|hechtings|gedrags|persoonlijkheids|taal)stoornis\b|\bdepressieve stoornis|\bfoetaal alcohol\w*)|"
+        r"\bdiagnostiek (?:is )?afgerond|\btiq \d|\bdyslexieverklaring|\bgediagnosticeerd|"
+        r"(?<!haar )(?<!zijn )(?<!voor een )\b\w*stoornis\b(?=\W*$)|"
         r"\bdsm(?:-| )?(?:5|iv|v)\b|\b(?:heeft|is sprake van|lijdt aan) "
         r"(?:een )?(?:(?:licht|matig|ernstig)e? "
         r")?(?:verstandelijke beperking|adhd|ass\b|autisme|ptss|lvb)|\bdiagnoses?\b(?!tiek)(?!.*\b(?:aangevraagd|"
@@ -251,7 +268,7 @@ RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.INTERVENTIE,
-        rf"{BEGIN}.*{HELP}|{HELP}.*{BEGIN}",
+        rf"\b(?:verbl\w+|lag|opgenomen|opname)\b.*\b(?:paaz|puk|detox\w*|verslavingskliniek)\b|{BEGIN}.*{HELP}|{HELP}.*{BEGIN}",
     ),
     (
         Kind.SIGNAAL,
@@ -259,12 +276,14 @@ RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.CONTACT,
+        r"\b(?:eerste )?(?:intake|screening)(?:s?gesprek)?\b(?!.*\b(?:aangemeld|gepland|voor)\b)|"
         r"\bhuisbezoek\w*|\bkennismaking\w*|\bkennisgemaakt|\bthuis bezocht\b|\bkeukentafel\w*|"
         r"\bcontactmoment\b|\bop bezoek\b",
     ),
     (
         Kind.ACTIE,
-        r"\bjco\b|\bverzuim(?:gesprek|spreekuur)\w*|\baangepast rooster|\bkomt\b.*\balleen nog\b|\boverlegd\w*|"
+        r"\bbijeengekomen\b|\bjco\b|"
+        r"\bverzuim(?:gesprek|spreekuur)\w*|\baangepast rooster|\bkomt\b.*\balleen nog\b|\boverlegd\w*|"
         r"\bgetest\b|\bonderzocht\b|\bintake\b|\bintakegesprek|\bmdo\b|\bcasus(?:overleg|"
         r"bespreking)\b|\bspoedoverleg\b|"
         r"\b\w*overleg\b|\bronde ?tafel\w*|\baanvraag\b|"

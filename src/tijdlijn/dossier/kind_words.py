@@ -18,7 +18,7 @@ HELP = (
     r"kopp-?groep|kies\b|kies-groep|detox\w*|logopedie|fysiotherapie|\blogeren\b|rots en water|"
     r"\bnazorg\w*|poliklinisch\w*|\biht\b|\bfbt\b|\bsova\w*|\b(?:halt|leer|werk)-?straf\w*|\bitb\b|psycho-educatie|"
     r"\w*zorgverlof|maatschappelijk werk|\bsmw\b|oudergroep|rouwgroep|bemiddeling|mediation|schuldhulp\w*|"
-    r"omgangsbegeleiding|thuiszorg|zorg in natura)"
+    r"omgangsbegeleiding|\bfact\b|\bequip\b|begeleide contacten|thuiszorg|zorg in natura)"
 )
 BEGIN = (
     r"(?:gestart|\bstart\w*|begonnen|\bbegint|\bbegon\b|ingezet|\binzet\b|\bingang\b|"
@@ -51,3 +51,9 @@ REPORT = (
     r"|\bmaak\w* zich (?:\w+ ){0,3}zorgen|\btrekt aan de bel|aan de bel getrokken|"
     r"\bzorgsignaal|\bpolitiemutatie\b|\bbezorgd\b)"
 )
+FAMILY = r"(?:moeder|vader|ouders|moe|mo|va|mw|mevr\w*|oma|opa|mem|heit|mama|papa)"
+"""Who of a family asks, as notes call them."""
+HELPER = (
+    r"(?:huisarts|dokter|wijkteam|buurtteam|gebiedsteam|jeugdteam|sociaal team|consultatiebureau|cjg|intern begeleider)"
+)
+"""To whom a family turns first."""

@@ -110,7 +110,8 @@ _KEPT_IN_FUTURE = frozenset(
     }
     | {Kind.WACHTTIJD, Kind.BEMOEIENIS, Kind.WONEN, Kind.SCHOOL}
 )
-_PARENT_ONCE = re.compile(r"\b(?:voorgeschiedenis|jeugd|achtergrond|levensloop)\b.*\b(?:moeder|vader|ouders?)\b")
+_ENDS = re.compile(r"\b(?:eindigt|einddatum|einde|verloopt|loopt (?:\w+ )?(?:af|tot|t/m|door tot))\b")
+"""What still lasts ends later: that is to be expected, whatever it is."""
 _ARTICLES = {Kind.WONEN: "", Kind.VERWACHT: "", Kind.SCHOOL: ""}
 
 
@@ -245,6 +246,8 @@ def _mended(
     folded = fold(clause)
     if context.is_future and (kind not in _KEPT_IN_FUTURE or _is_task(context)):
         return Kind.VERWACHT, "ligt na de dag waarop dit is geschreven"
+    if context.is_future and kind is not Kind.MAATREGEL and _ENDS.search(folded):
+        return Kind.VERWACHT, "eindigt na de dag waarop dit is geschreven"
     if kind is Kind.GEBEURTENIS and context.profile.genre == "politiemutatie" and not PRIVATE.search(folded):
         return Kind.SIGNAAL, "staat in een registratie van de politie"
     future = FUTURE.search(folded)

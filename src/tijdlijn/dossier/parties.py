@@ -82,7 +82,8 @@ _IMPLIED: tuple[tuple[re.Pattern[str], PartyFound], ...] = tuple(
         ),
         (
             r"\b(?:ots-)?zitting(?:sdatum|en)?\b|\b(?:inverzekering|in bewaring)\b|"
-            r"\bvoorlopige hechtenis\b|\bgevangenhouding\b|\bproeftijd\b|\b(?:zorg|crisis)machtiging\b|\bvonnis\b|\bveroordeel\w+|\bverlengt de "
+            r"\bvoorlopige hechtenis\b|\bgevangenhouding\b|\bproeftijd\b|"
+            r"\b(?:zorg|crisis)machtiging\b|\bvonnis\b|\bveroordeel\w+|\bverlengt de "
             r"(?:ots|onder)|"
             r"\bheft\b.*\bhechtenis\b",
             "Rechtbank",
@@ -106,8 +107,8 @@ _IMPLIED: tuple[tuple[re.Pattern[str], PartyFound], ...] = tuple(
         ),
         (r"\bzorgmelding\b|\bvt-melding\b", "Veilig Thuis", Sector.VEILIG_THUIS),
         (
-            r"\bopgenomen met een (?:gebroken|hersen)\w*|\bgebroken (?:arm|been)\b|\bnacht(?:en)? opname\b|\bgeopereerd\b|"
-            r"\bgehecht\b|\bkeizersne\w+|\bcouveuse\b",
+            r"\bopgenomen met een (?:gebroken|hersen)\w*|\bgebroken (?:arm|been)\b|\bnacht(?:en)? opname\b|"
+            r"\bgeopereerd\b|\bgehecht\b|\bkeizersne\w+|\bcouveuse\b",
             "Ziekenhuis",
             Sector.OVERIG,
         ),
