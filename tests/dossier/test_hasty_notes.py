@@ -182,6 +182,11 @@ def test_a_function_means_the_agency_named_last(sentence: str, named: str, name:
     assert [party.name for party in parties_in(sentence, DOSSIER, PassageContext(named=(party,)))][:1] == [name]
 
 
+def test_a_letter_of_the_family_goes_on_about_the_agency_of_the_sentence_before() -> None:
+    context = PassageContext(before="Ik ben naar De Schakel gegaan.")
+    assert parties_in("In mei kreeg ik een cursus opvoeden.", DOSSIER, context)[:1] == DOSSIER.parties[:1]
+
+
 def test_the_writer_goes_before_who_was_named_last() -> None:
     context = PassageContext(named=(DOSSIER.parties[2],), profile=Profile("schoolverslag", "CBS De Terp"))
     assert parties_in("School schorst hem een dag.", DOSSIER, context)[0].name == "CBS De Terp"

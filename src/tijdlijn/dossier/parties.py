@@ -314,6 +314,9 @@ def _around(passage: str, clause: str, family: Family, context: PassageContext) 
     if headed and context.heading != context.opening:
         return headed
     kind = what_is(passage, context=context).kind
+    told = _ranked(context.before, family)[:1] if kind in _BY_PROFESSIONAL and not _agency(family, context) else []
+    if told:
+        return tuple(told)
     seen = kind is not Kind.WONEN and _is_seen(clause, family, context)
     return tuple(_agency(family, context)) if kind in _BY_PROFESSIONAL or seen else ()
 
