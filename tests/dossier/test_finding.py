@@ -158,6 +158,39 @@ def test_what_a_report_concludes_is_of_its_own_day() -> None:
     assert any(one.kind is Kind.DIAGNOSE and edtf(one) == "2019-10-16" for one in found)
 
 
+def test_a_line_of_a_diary_is_a_note_of_its_day_in_the_year_above_it() -> None:
+    text = (
+        "2018\n19-11 mw belt, wil rust en een plek.\n28-11 beide ouders tekenen. Duur niet besproken.\n"
+        "2019\n15-02 laatste dag SB. Bos neemt over.\n30-08 zus Evi geboren.\n20-12 L. weer thuis.\n"
+    )
+    told = [(edtf(one), one.passage) for one in facts(text, Profile("contactjournaal", "Wijkteam"))]
+    assert ("2018-11-28", "28-11 beide ouders tekenen.") in told
+    assert ("2019-02-15", "laatste dag SB.") in told
+    assert ("2019-12-20", "L. weer thuis.") in told
+    assert {day for day, _ in told} == {"2018-11-19", "2018-11-28", "2019-02-15", "2019-08-30", "2019-12-20"}
+
+
+def test_the_head_of_a_report_and_its_headings_tell_nothing_of_its_day() -> None:
+    text = (
+        "Rapportage\nDatum: 16 oktober 2019\n\n1. Tweede melding\nDe melding kwam op 3 mei 2019 binnen.\n\n"
+        "2. Gesprek met Lotte\nLotte sprak op 8 mei met de onderzoeker.\n"
+    )
+    assert [edtf(one) for one in facts(text)] == ["2019-10-16", "2019-05-03", "2019-05-08"]
+
+
+def test_what_is_demanded_in_a_meeting_is_of_its_day() -> None:
+    text = "Verslag MDO\n\nStand van zaken\nVader moet de hulp aanvaarden, anders volgt een verzoek tot onderzoek.\n"
+    meeting = "Datum: 16 oktober 2019\n" + text
+    for genre, days in (("MDO-verslag", ["2019-10-16"]), ("brief", [])):
+        profile = Profile(genre, "Wijkteam", UncertainDate.parse("2019-10-16"))
+        assert [edtf(one) for one in facts(meeting, profile) if one.kind is Kind.ULTIMATUM] == days
+
+
+def test_the_past_does_not_go_on_beyond_the_day_of_writing() -> None:
+    text = "Zij kreeg tot 11 oktober 2019 hulp. In april verhuisde zij naar een pleeggezin."
+    assert [edtf(one) for one in facts(text)] == ["/2019-10-11", "2019-04"]
+
+
 def test_without_a_day_nothing_is_made_up_and_it_asks() -> None:
     (one,) = facts("In maart is Tim aangemeld bij De Brug.", Profile())
     assert (one.date, one.basis) == (None, Basis.OPEN)

@@ -28,7 +28,7 @@ from tijdlijn.language.folding import fold, squeezed
 from tijdlijn.language.mention_finding import find_mentions
 from tijdlijn.language.mentions import Basis, Born, Mention, Note, Role
 from tijdlijn.model.dates import DateError, UncertainDate
-from tijdlijn.model.documents import BlockKind, Document
+from tijdlijn.model.documents import Block, BlockKind, Document
 from tijdlijn.model.vocabulary import Kind, Shape
 
 _BEGIN_COLUMN = re.compile(r"(?:ingangsdatum|ingang|begin|start|aanvang|van|vanaf|per)\b")
@@ -42,6 +42,11 @@ _CONCLUDES = re.compile(
     r"(?:\d+[.)]?\s*)?(?:conclusie|besluit|beslissing|diagnos|ultimatum|uitspraak|classificatie|advies|beoordeling)"
 )
 _CONCLUSIONS = (Kind.DIAGNOSE, Kind.BESLUIT, Kind.ULTIMATUM, Kind.OVERDRACHT, Kind.HULPVRAAG)
+BRIEF = 12
+"""A line of a diary begins with what it is about when its first sentence has this many letters."""
+_MEETINGS = ("MDO-verslag",)
+_BELOW = 8
+"""How near below a year alone on its line the first day of that year begins: characters."""
 LEAST = 4
 """A sentence of a note with fewer letters than this tells nothing."""
 _BY_ROLE = ("moeder", "vader", "oma", "opa", "stiefvader", "stiefmoeder", "pleegmoeder", "pleegvader")
@@ -151,6 +156,8 @@ class _Finder:
         """Whether a date may be an event: a birth and the document's own day once, laws and mail heads never."""
         if mention.role is Role.REFERENCE or (passage.block.kind in (BlockKind.MARGIN, BlockKind.MAIL)):
             return False
+        if self._heads_days(mention, passage.block):
+            return False
         if mention.role is Role.BIRTH:
             key = mention.date.edtf if mention.date else mention.words
             new = key not in self._told_births
@@ -161,6 +168,14 @@ class _Finder:
             self._told_day = True
             return new
         return True
+
+    def _heads_days(self, mention: Mention, block: Block) -> bool:
+        """Whether it is a year or month alone on its line, above lines with days of their own."""
+        if block.kind is BlockKind.ROW or mention.date is None or mention.date.is_day:
+            return False
+        if self._text[block.start : block.end].strip(" :-–.") != mention.words:
+            return False
+        return any(block.end < other.start < block.end + _BELOW for other in self._mentions)
 
     def _of_row(self, mention: Mention, row: DatedRow) -> Iterator[Candidate]:
         """What a row of a journal tells on its own day: each sentence with an event and no date of its own."""
@@ -178,19 +193,34 @@ class _Finder:
         return None
 
     def _of_headed(self, mention: Mention, note: Note) -> Iterator[Candidate]:
-        blocks = [block for block in self._places.blocks if note.start <= block.start and block.end <= note.end]
+        blocks = [
+            block
+            for block in self._places.blocks
+            if note.start <= block.start
+            and block.end <= note.end
+            and (block.kind is not BlockKind.HEADING or block.start == note.start)
+        ]
         stretches = [piece for block in blocks for piece in pieces(block)]
         if stretches and stretches[0][0] <= mention.start:
             stretches[0] = (min(mention.end, stretches[0][1]), stretches[0][1])
-        yield from self._told(mention, [s for s in stretches if s[1] > s[0]], "De datum boven de notitie.")
+        stretches = [s for s in stretches if s[1] > s[0]]
+        first = next((self._text[low:high] for s in stretches[:1] for low, high in sentences(self._text, *s)), "")
+        begins = stretches[0][0] if len(stretches) == 1 and sum(map(str.isalpha, first)) >= BRIEF else -1
+        yield from self._told(mention, stretches, "De datum boven de notitie.", begins)
 
-    def _told(self, mention: Mention, stretches: Sequence[tuple[int, int]], how: str) -> Iterator[Candidate]:
-        """The sentences of a note that tell of an event; when none does, all of the note as one contact."""
+    def _told(
+        self, mention: Mention, stretches: Sequence[tuple[int, int]], how: str, begins: int = -1
+    ) -> Iterator[Candidate]:
+        """The sentences of a note that tell of an event; when none does, all of the note as one contact.
+
+        `begins` is where the first sentence of a note of one line stands: what such a line is about.
+        """
         dated = replace(mention, how=how, basis=Basis.NOTE)
         found = 0
         for start, end in stretches:
             for low, high in sentences(self._text, start, end):
-                if self._tells(low, high, mention.date):
+                leads = start == begins and not self._text[start:low].strip(" :-–\t") and not self._dates_in(low, high)
+                if leads or self._tells(low, high, mention.date):
                     found += 1
                     yield self._candidate(dated, self._places.around(low, high))
         if not found:
@@ -216,26 +246,29 @@ class _Finder:
         words = self._text[start:end]
         if sum(map(str.isalpha, words)) < LEAST or end - start < 9 or kind_of_clause(words) is None:
             return False
-        own = [m for m in self._mentions if start <= m.start < end and m.role is Role.FACT]
+        own = self._dates_in(start, end)
         if not own or _REPORTS.search(fold(words[:REPORTER])):
             return True
         last = day.points[-1].latest if day else None
         return last is not None and all(m.date is not None and self._lies_ahead(m.date, last) for m in own)
+
+    def _dates_in(self, start: int, end: int) -> list[Mention]:
+        return [m for m in self._mentions if start <= m.start < end and m.role is Role.FACT]
 
     @staticmethod
     def _lies_ahead(when: UncertainDate, last: date) -> bool:
         return (when.earliest if when.start else when.points[-1].latest) > last
 
     def _concluded(self) -> Iterator[Candidate]:
-        """What a report concludes or decides on its own day, under a heading that says so."""
+        """What a report concludes or decides on its own day: under a heading that says so, of a meeting anywhere."""
         day = next((m for m in self._mentions if m.date is not None and m.date == self._profile.day), None)
         if day is None or day.date is None or not day.date.is_day:
             return
         dated = replace(day, how=DAY_OF_DOCUMENT, basis=Basis.NOTE)
+        of_meeting = self._profile.genre in _MEETINGS
         for block in self._places.blocks:
-            if block.kind is not BlockKind.PARAGRAPH or not _CONCLUDES.match(
-                fold(self._places.heading_at(block.start))
-            ):
+            concludes = of_meeting or _CONCLUDES.match(fold(self._places.heading_at(block.start)))
+            if block.kind is not BlockKind.PARAGRAPH or not concludes:
                 continue
             if any(note.start <= block.start < note.end for note in self._notes):
                 continue

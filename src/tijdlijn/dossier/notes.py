@@ -122,16 +122,18 @@ MAIL_HEAD = 400
 def _headed(document: Document, day: UncertainDate | None) -> list[Note]:
     """Notes under a line that begins with a date; the head of the document itself is none of them."""
     heads = list(_heads(document, day))
-    if sum(not head.is_mail for head in heads) < 2:
+    if sum(not head.is_mail and head.day is not None for head in heads) < 2:
         heads = [head for head in heads if head.is_mail]
     ends = [*(head.start for head in heads), len(document.text)][1:]
-    return [Note(head.start, end, head.day) for head, end in zip(heads, ends, strict=True)]
+    return [Note(head.start, end, head.day) for head, end in zip(heads, ends, strict=True) if head.day is not None]
 
 
 @dataclass(frozen=True, slots=True)
 class _Head:
+    """The begin of a note; without a day it is a year alone on its line, which only ends the note before it."""
+
     start: int
-    day: UncertainDate
+    day: UncertainDate | None
     is_mail: bool
 
 
@@ -147,13 +149,27 @@ def _heads(document: Document, day: UncertainDate | None) -> Iterator[_Head]:
     for line in text.split("\n"):
         year = _YEAR.match(line)
         if year:
-            before = UncertainDate.parse(f"{year['year']}-01-01")
+            before = UncertainDate.parse(year["year"])
+            yield _Head(start, None, False)
         elif line.strip() and start not in rows and any(map(str.isdigit, line)):
             head = _head(line, start, before or day, before is not None, is_diary)
-            if head is not None and (not head.is_mail or start > MAIL_HEAD or not document.day):
+            if head is not None and not (head.is_mail and _is_of_document(document, start, head.day, day)):
                 before = head.day
                 yield head
         start += len(line) + 1
+
+
+_SENDER = re.compile(r"(?:van|from):", re.IGNORECASE)
+
+
+def _is_of_document(document: Document, start: int, found: UncertainDate | None, day: UncertainDate | None) -> bool:
+    """Whether a line with a date is in the head of the document itself: of a mail, or of a letter or report ("Datum:").
+
+    A mail that was pasted into a document begins with its sender.
+    """
+    if start > MAIL_HEAD:
+        return False
+    return document.day is not None or (found == day and not any(map(_SENDER.match, document.text[:start].split("\n"))))
 
 
 _PREFIX = re.compile(
@@ -163,7 +179,8 @@ _PREFIX = re.compile(
 """What may stand before the date at the head of a note."""
 
 
-_DATED_LINE = re.compile(r"[\s>•*#-]*\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d\d)\b")
+_DATED_LINE = re.compile(r"[\s>•*#-]*(?:\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d\d)\b|\d\d[-/]\d\d(?=[\s:]))")
+"""A line of a diary: a day in figures first. Without its year it has two figures for the day and for the month."""
 
 
 def _is_diary(text: str) -> bool:

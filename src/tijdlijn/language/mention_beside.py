@@ -249,9 +249,9 @@ _LIKELY_BEFORE = _pattern(
 _BRACKET = _pattern(r"\([^()\d]{0,30}$")
 _CLOSED = _pattern(r" ?(?:$|[),.;:\n\t|]|t/m|tot|-|en\b)")
 _TOLD = _pattern(r" (?!van\b|deel\b|voor\b|aan\b)[a-z]{3}")
+_NOTED = _pattern(r" [a-z]")
+_PADDED = re.compile(r"\d\d[-/]\d\d")
 _LISTED_BEFORE = _pattern(r"\d{1,2}[-/]\d{1,2}(?:,| en) ?$")
-_PERIOD = _pattern(r" ?(?:t/m|tot(?: en met)?|-) ?\d{1,2}[-/.]\d{1,2}[-/.]\d{2}")
-_MEETING = _pattern(r"\b(?:gespr(?:ek)?|sessie|test|zitting|overleg|intake|huisbezoek|bezoek)\.? $")
 _FIRST_DAY = _pattern(r"(?<![\d/.-])\d{1,2}-$")
 _PERIOD = _pattern(r" ?(?:t/m|tot(?: en met)?|-) ?\d{1,2}[-/.]\d{1,2}[-/.]\d{2}")
 _MEETING = _pattern(r"\b(?:gespr(?:ek)?|sessie|test|zitting|overleg|intake|huisbezoek|bezoek)\.? $")
@@ -273,7 +273,8 @@ def _is_short_day(around: Around) -> bool:
     if around.words[0].isalpha() or _has(_SURE_BEFORE, before) or _has(_MEETING, before) or _starts(_TIME, after):
         return True
     if _has(_LINE, before):
-        return _starts(_TOLD, after) or _starts(_CLOSED, after)
+        told = _NOTED if _PADDED.fullmatch(around.words) else _TOLD
+        return _starts(told, after) or _starts(_CLOSED, after)
     return (in_brackets or _has(_LIKELY_BEFORE, before)) and _starts(_CLOSED, after)
 
 

@@ -97,7 +97,16 @@ def _yearless(words: str, leaning: Leaning) -> Resolved | None:
     reading = with_year(plain, anchor, leaning.context) or with_year(words, anchor, leaning.context)
     if reading is None:
         return None
+    if _is_past_but_ahead(reading, leaning):
+        return _yearless(words, replace(leaning, before=None, story=False))
     return Resolved(marked(reading, "?") if _is_doubtful(plain, reading, leaning) else reading, basis, how)
+
+
+def _is_past_but_ahead(reading: Reading, leaning: Leaning) -> bool:
+    """Whether a story would go on to a day after that of writing, of which it is told that it was."""
+    if not leaning.story or leaning.note is None or leaning.tense not in (Tense.PAST, Tense.PERHAPS_PAST):
+        return False
+    return reading.days[0] > leaning.note.points[-1].latest
 
 
 def _is_doubtful(words: str, reading: Reading, leaning: Leaning) -> bool:
