@@ -165,8 +165,8 @@ def test_a_line_of_a_diary_is_a_note_of_its_day_in_the_year_above_it() -> None:
     )
     told = [(edtf(one), one.passage) for one in facts(text, Profile("contactjournaal", "Wijkteam"))]
     assert ("2018-11-28", "28-11 beide ouders tekenen.") in told
-    assert ("2019-02-15", "laatste dag SB.") in told
-    assert ("2019-12-20", "L. weer thuis.") in told
+    assert ("2019-02-15", "15-02 laatste dag SB.") in told
+    assert ("2019-12-20", "20-12 L. weer thuis.") in told
     assert {day for day, _ in told} == {"2018-11-19", "2018-11-28", "2019-02-15", "2019-08-30", "2019-12-20"}
 
 

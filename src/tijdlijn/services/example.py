@@ -1,18 +1,28 @@
-"""The example casebook: an invented family, made by the same importer that reads a user's tables."""
+"""The example casebook: an invented family, made by the importers that read a user's tables and documents."""
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from platformdirs import user_data_path
 
 from tijdlijn.assets import resource
+from tijdlijn.dossier.candidates import Family
+from tijdlijn.dossier.eml_in import read_eml
+from tijdlijn.dossier.profiles import profile_of
+from tijdlijn.dossier.text_in import read_text
 from tijdlijn.services import editing
 from tijdlijn.services.casebook import OpenCasebook
+from tijdlijn.services.dossier import file_documents
 from tijdlijn.services.importing import commit_import, plan_import, read_files
 from tijdlijn.services.passphrase import EXAMPLE as EXAMPLE_PASSPHRASE
+from tijdlijn.services.reviewing import known_family
+from tijdlijn.services.shelf import ReadFile
 
 __all__ = ["EXAMPLE_PASSPHRASE", "example_place", "make_example"]
 
@@ -20,7 +30,7 @@ _TABLES = ("persons.csv", "parties.csv", "entries.csv")
 
 
 class ExampleError(RuntimeError):
-    """The shipped tables of the example hold a row that the importer refuses."""
+    """The shipped files of the example hold what an importer refuses."""
 
 
 def example_place() -> Path:
@@ -45,3 +55,17 @@ def make_example(path: Path, passphrase: str = EXAMPLE_PASSPHRASE) -> None:
         if read.problems or plan.refused:
             raise ExampleError(len(plan.refused))
         commit_import(book, plan)
+        today = date.fromisoformat(about["reference_day"])
+        file_documents(book, case_id, list(_documents(known_family(book.case(case_id)))), keep_text=True, today=today)
+
+
+def _documents(known: Family) -> Iterator[ReadFile]:
+    """The documents of the example: shipped as text, under the name that the sources of its entries know them by."""
+    for path in sorted(resource("example", "dossier").iterdir()):
+        data = path.read_bytes()
+        if path.suffix == ".eml":
+            document = read_eml(data, path.name, read_text)
+        else:
+            name = path.name.removesuffix(".txt")
+            document = replace(read_text(data, name), format=Path(name).suffix.removeprefix("."))
+        yield ReadFile(path, hashlib.sha256(data).hexdigest(), document, profile_of(document, known))
