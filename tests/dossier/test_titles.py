@@ -48,6 +48,28 @@ TITLES: tuple[tuple[str, str, str], ...] = (
     ("Op 20 mei besprak het team de voortgang.", "20 mei", "Team besprak de voortgang"),
     ("Op 20 mei gesprek met moeder.", "20 mei", "Gesprek met moeder"),
     ("Dossier heropend per 1 april.", "1 april", "Dossier heropend"),
+    ("28-11 beide ouders tekenen.", "28-11", "Beide ouders tekenen"),
+    ("18-01 oma Riet overleden.", "18-01", "Oma Riet overleden"),
+    ("30-08 dochter Evi geboren, vader is Patrick.", "30-08", "Dochter Evi geboren, vader is Patrick"),
+    ("Er liggen twee meldingen van school (19 mei).", "19 mei", "Twee meldingen van school"),
+    (
+        "Daarna kwam van maart tot mei 2011 elke week een vrijwilliger.",
+        "van maart tot mei 2011",
+        "Vrijwilliger kwam elke week",
+    ),
+    (
+        "Als vader vóór 1 oktober niet komt, stopt het bezoek.",
+        "vóór 1 oktober",
+        "Als vader niet komt, stopt het bezoek",
+    ),
+    (
+        "De dag erna sprak de intern begeleider, mevrouw Smit, met moeder.",
+        "De dag erna",
+        "Intern begeleider, mevrouw Smit, sprak met moeder",
+    ),
+    ("Er was eerder zorg: op 6 mei 2015 stuurde de politie een brief.", "6 mei 2015", "Politie stuurde een brief"),
+    ("Wonen: sinds 15 mei 2021 bij opa.", "15 mei 2021", "Wonen: bij opa"),
+    ("Maar na oudjaar kwam hij niet meer.", "na oudjaar", "Hij kwam niet meer"),
     ("Let op: per 1 mei is de begeleider ziek.", "1 mei", "Begeleider ziek"),
     (
         "De kinderrechter stelt Lisa van Dam, geboren op 3 mei 2012 te Assen, onder "

@@ -20,11 +20,14 @@ _BREAK = re.compile(
     r"\t|\n| {3,}|(?<=[.!?])\s+(?=[\"'“‘(]?[A-Z0-9])|;\s*|(?<=[a-z.)])\s+[–—-]\s+(?=[A-Za-z])"
     r"|,\s*(?=(?:maar|waarna|waarop|waardoor|waarbij|terwijl|zodat|omdat|toen|nadat|want|doordat|hoewel|aangezien|dat|"
     r"daarna|vervolgens|en|totdat|waarvan|die|waar|wat|als|anders|welke|hetgeen|ter zake)\s)"
+    rf"|(?<=[a-z]{{3}}):\s+(?=(?:op|in|sinds) (?:\d|{'|'.join(MONTHS)}))"
     rf"|\s+(?=en (?:op|in|per|sinds|vanaf) (?:\d|{'|'.join(MONTHS)}))"
     rf"|\s+(?=en\s+(?:{FINITE})\s)"
     r"|\s+(?=(?:terwijl|omdat|nadat|waarna|zodat|aangezien|doordat)\s)"
     rf"|,\s*(?=(?:is|zijn|heeft|hebben|werd|werden|wordt|worden|was|had|ging|kreeg|kwam)\s)"
 )
+_LABELS = re.compile(r"(?:^|[.;\n])\s*[^\W\d_]+:\s+$")
+"""One word and a colon: what follows is about it."""
 _JOINED = re.compile(r"\s*(?:en|waarbij)\s")
 DATED = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}[-/]\d{{1,2}}\b|\b(?:jarige|gisteren)\b")
 _INITIAL = re.compile(
@@ -73,7 +76,11 @@ def _narrowed(passage: str, start: int, end: int, words: str, place: int) -> tup
 
 
 def _pieces(passage: str) -> list[tuple[int, int]]:
-    cuts = [cut for cut in _BREAK.finditer(passage) if not _INITIAL.search(passage[: cut.start()])]
+    cuts = [
+        cut
+        for cut in _BREAK.finditer(passage)
+        if not _INITIAL.search(passage[: cut.start()]) and not _LABELS.search(passage[: cut.end()])
+    ]
     edges = [0, *(edge for cut in cuts for edge in (cut.start(), cut.end())), len(passage)]
     return [(edges[i], edges[i + 1]) for i in range(0, len(edges), 2) if passage[edges[i] : edges[i + 1]].strip()]
 

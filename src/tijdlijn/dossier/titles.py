@@ -46,9 +46,14 @@ _LABEL = re.compile(
 _LEADING = re.compile(
     r"^(?:(?:en|maar|daarna|waarna|vervolgens|toen|nadat|dat|omdat|terwijl|die|ook|daarnaast|"
     r"hierna|inmiddels|verder|zodat|want|waarop|tevens|"
-    r"totdat|als|aangezien|doordat|hoewel|eerder|later|sindsdien|wel|nog|reeds|er|dan)\s+)+",
+    r"totdat|als(?!(?=.{0,66}$).*, )|aangezien|doordat|hoewel|eerder|later|sindsdien|wel|nog|reeds|er|dan)\s+)+",
     re.I,
 )
+_TURNS = re.compile(
+    r"\b(?:daarna|vervolgens|toen|er|inmiddels|verder|hierna|later|eerder|sindsdien|tevens|ook|dan|daarnaast|dat)\s+$",
+    re.I,
+)
+"""Behind such a word the verb stands before its subject."""
 _DANGLING = re.compile(
     r"(?:[\s,;:(–-]+(?:op|in|van|tot|vanaf|sinds|en|de|het|een|om|per|t/m|tot en met|bij|"
     r"met|door|voor|naar|aan|die|dat|waarna|omdat|"
@@ -73,22 +78,38 @@ _PRONOUN_OR_NAME = re.compile(
     rf"ouders|mama|papa|oma|opa|school|politie|"
     r"(?!De |Het |Een )[A-Z][\w'’-]+(?: (?:[A-Z]\b|[A-Z][\w'’-]*[a-z][\w'’-]*))*(?: niveau "
     r"\d)?|[A-Z]\.(?! [A-Z])|het(?= (?:nog|al|weer|niet|zo|\d|heel|erg|goed|slecht|beter|mis|"
-    r"rustig)\b))(?: en (?:(?:haar|zijn|de) )?[\w'’-]+)?)(?=[ .:;,]|$)"
+    rf"rustig)\b))(?: en (?!{_VERB} )(?:(?:haar|zijn|de) )?[\w'’-]+)?)(?=[ .:;,]|$)"
 )
 _NOUN = re.compile(
-    rf"^(?P<verb>{_VERB}) (?P<subject>(?:de|het|een|haar|zijn|hun|onze|mijn) "
-    r"(?:(?!politie|gemeente|familie|organisatie)\w+e )?(?!(?:van|bij|in|op|met|en|voor|naar|uit) )[\w'’-]+"
-    r"(?: van (?:(?:de|het|een) )?[\w'’-]+)?)(?=[ .,:;]|$)"
+    rf"^(?P<verb>{_VERB}) (?P<often>(?:elke|iedere|om de) [a-z]+ )?"
+    r"(?P<subject>(?:de|het|een|haar|zijn|hun|onze|mijn) "
+    r"(?:(?!politie|gemeente|familie|organisatie)\w+e |intern |ambulant |maatschappelijk |persoonlijk )?"
+    r"(?!(?:van|bij|in|op|met|en|voor|naar|uit) )[\w'’-]+"
+    r"(?: van (?:(?:de|het|een) )?[\w'’-]+)?"
+    r"(?:, (?:mevrouw|mevr\.|mw\.|meneer|dhr\.|juf|meester) [A-Z][\w'’-]+,)?)(?=[ .,:;]|$)"
 )
+_KIN = (
+    r"oma|opa|dochter|zoon|zus|zusje|broer|broertje|tante|oom|nicht|neef|beide|alle|juf|meester|mentor|docent|agent|arts"
+    r"|gedragswetenschapper|mevrouw|meneer|mevr|dhr|cliente?|buurvrouw|buurman|stiefvader|stiefmoeder|vriend|kleinkind"
+    r"|grote|kleine|oude|over|samen met|gemeente|stichting|partner|collega|pleegmoeder|pleegvader|consulent|huisarts"
+    r"|peuter|kleuter|baby|rechtbank|tolk|want|niet|met"
+)
+_STRONG = (
+    r"[a-zëï]*(?:komen|gaan|doen|staan|zien|nemen|krijgen|kregen|gingen|kwamen|brengen|namen|zaten|lagen|liepen"
+    r"|schreef|schrijf|vroeg|riep|gaf|zag|nam|las|sprak|brak|lag|zat|at|kocht|bracht|wil|mag|moet|kan|zal|heb|ben|ga|doe"
+    r"|tekenen|spreken|bellen|vragen|melden|praten|geven|laten|wonen|willen|kunnen|mogen|moeten|zullen|bespreken|vertelden)"
+)
+_WHO = "(?:zij|ze|hij|ik|wij|we)"
 _FINITE = re.compile(
     r"^(?!(?:de|het|een|door|bij|in|op|met|na|naar|van|voor|aan|geen|als|dat|die|uit|"
     r"vanuit|tijdens|en|ook|er|is|zijn|niet) )"
-    r"(?P<verb>[a-zëï]{3,}) (?=(?:zij|ze|hij|ik|wij|we|moeder|vader|ouders|de|het|een|haar|zijn) |[A-Z][a-z]+ )"
+    rf"(?P<verb>[a-zëï]{{3,}}(?= {_WHO} )|(?!(?:{_KIN}) )(?:[a-zëï]+(?:t|de|te|den|ten)|{_STRONG})"
+    r"(?= (?:moeder|vader|ouders|de|het|een|haar|zijn) | [A-Z][a-z]+ )) "
 )
 """Behind a date in front the verb stands, and behind it who does it."""
 _TAKES_PLACE = re.compile(r"^(?:vond|vonden|vindt|vinden) (?P<what>.+?)\s+plaats\b", re.I)
 _THERE = re.compile(r"^(?P<verb>stond|stonden|kwam|kwamen|volgde|volgden|bleef|lag|liep|ging|gingen) er ")
-_DROPPED = re.compile(rf"^{_AUXILIARY} (?:er )?(?:toen |daarna |al |ook )?(?=\S)")
+_DROPPED = re.compile(rf"^(?:{_AUXILIARY}|ligt|liggen|lag|lagen) (?:er )?(?:toen |daarna |al |ook )?(?=\S)")
 _ARTICLE = re.compile(rf"^(?:(?:[Dd]e|[Hh]et) (?=[a-z])(?!heer\b|{_VERB} )|[Ee]en )")
 _BORN_ASIDE = re.compile(r",? ?\(?\b(?:geboren|geb\.) (?:op )?\d{1,2}[-/ ][\w]+[-/ ]\d{2,4}(?: te [A-Z]\w+)?\)?,?")
 _CUTS = re.compile(
@@ -206,8 +227,9 @@ def _clean(text: str, words: str) -> str:
     text = _LABEL.sub("", _MARKS.sub("", squeezed(text)))
     text = text.lstrip(" ,;:.–-)\"'").strip()
     led = _LEADING.sub("", text)
-    text = led if _WORDS.search(led) else text
-    if was_first or led != text or re.match(rf"(?:{_AUXILIARY}) ", text):
+    led = led if _WORDS.search(led) else text
+    turned, text = bool(_TURNS.search(text[: len(text) - len(led)])), led
+    if was_first or turned or re.match(rf"(?:{_AUXILIARY}) ", text):
         text = _as_statement(text)
     text = _tidy(text) if at_end else _light(text)
     text = _ARTICLE.sub("", text) if len(_WORDS.findall(text)) > 2 else text
@@ -224,7 +246,7 @@ def _without_date(text: str, words: str) -> tuple[str, bool]:
     end = behind.end() if behind else place + len(words)
     if text[start] == "(" and text[end - 1] != ")":
         start, end = place, place + len(words)
-    first = not _WORDS.search(_MARKS.sub("", text[:start]))
+    first = not _WORDS.search(_LEADING.sub("", f"{_MARKS.sub('', text[:start]).strip()} "))
     aside = not first and text[start] == "," and text[end:].lstrip()[:1].isalpha()
     return f"{text[:start].rstrip()}{',' if aside else ''} {text[end:].lstrip()}", first
 
@@ -245,7 +267,8 @@ def _as_statement(text: str) -> str:
     if match is None and not re.match(_AUXILIARY + r"\b", text):
         match = _NOUN.match(text)
     if match:
-        return f"{match['subject']} {match['verb']}{text[match.end() :]}"
+        often = f" {said.rstrip()}" if (said := match.groupdict().get("often")) else ""
+        return f"{match['subject']} {match['verb']}{often}{text[match.end() :]}"
     return _DROPPED.sub("", text)
 
 
