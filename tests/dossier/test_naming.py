@@ -205,3 +205,27 @@ def every_name() -> Iterator[str]:
 @pytest.mark.parametrize("cue", ["hulp van {}", "aangemeld bij {}", "Intake {}", "{} sluit af", "begeleiding {}"])
 def test_a_relative_is_never_a_party(name: str, cue: str) -> None:
     assert parties_in(cue.format(name) + " op 3 mei.", FAMILY, PassageContext("3 mei")) == ()
+
+
+TOWN = Family(
+    (),
+    (
+        PartyFound("Ravelmeer College", Sector.ONDERWIJS),
+        PartyFound("Wijkteam Ravelmeer", Sector.GEMEENTE),
+        PartyFound("GGZ Veenstroom", Sector.VOLWASSENEN_GGZ),
+        PartyFound("Oeverlicht", Sector.JEUGD_GGZ),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("passage", "parties"),
+    [
+        ("Het gezin woont sinds 3 februari in Ravelmeer.", []),
+        ("Het Ravelmeer College meldde op 3 mei verzuim.", ["Ravelmeer College"]),
+        ("De jeugd-ggz beoordeelde haar op 3 mei.", ["Oeverlicht"]),
+        ("Moeder is op 3 mei aangemeld bij de GGZ.", ["GGZ Veenstroom"]),
+    ],
+)
+def test_a_town_is_no_school_and_care_for_children_is_not_that_for_adults(passage: str, parties: list[str]) -> None:
+    assert [party.name for party in parties_in(passage, TOWN)] == parties

@@ -133,14 +133,15 @@ def _known_names(family: Family) -> tuple[re.Pattern[str], dict[str, PartyFound]
     """One pattern for every name: in full, abbreviated, and the part that stands for it where only one has it."""
     named = [party for party in family.parties if len(party.name) > 2 and party.name.lower() != party.name]
     shorts = Counter(distinctive(party.name) for party in named)
+    places = Counter(word for party in named for word in set(party.name.split()))
     kin = family_words(family)
     forms: dict[str, PartyFound] = {}
     for party in named:
         short = distinctive(party.name)
-        if short and shorts[short] == 1 and fold(short) not in kin:
+        if short and shorts[short] == 1 and places[short] < 2 and fold(short) not in kin:
             forms.setdefault(short, party)
         bare = _BARE.fullmatch(short or party.name)
-        if bare and fold(bare[1]) not in kin | patterns.NO_NAME:
+        if bare and places[bare[1]] < 2 and fold(bare[1]) not in kin | patterns.NO_NAME:
             forms.setdefault(bare[1], party)
         forms.update(dict.fromkeys(party.also, party))
     forms.update((party.name, party) for party in named)
@@ -278,17 +279,19 @@ def _known(hit: Hit, family: Family) -> Hit:
 
 def known_as(party: PartyFound, is_named: bool, known: tuple[PartyFound, ...]) -> PartyFound:
     """The same party as the dossier or the casebook names it in full; itself when that leaves a choice."""
-    name = fold(party.name)
-    same = next((other for other in known if fold(other.name) == name), None)
+    name = _article(fold(party.name))
+    same = next((other for other in known if _article(fold(other.name)) == name), None)
     if same:
         return same
     if is_named:
-        wider = [other for other in known if _is_wider(fold(other.name), name)]
+        wider = [other for other in known if _is_wider(fold(other.name), fold(party.name))]
     else:
-        wider = [other for other in known if fold(other.name).startswith(name + " ") and party.name != "School"]
+        wider = [
+            other for other in known if fold(other.name).startswith(fold(party.name) + " ") and party.name != "School"
+        ]
         if party.name == "School":
             wider = [o for o in known if o.sector is Sector.ONDERWIJS and not fold(o.name).startswith(OTHER_CARE)]
-        if party.name == "GGZ" and not wider:
+        if party.name in ("GGZ", "Jeugd-GGZ") and not wider:
             wider = [other for other in known if other.sector is Sector.JEUGD_GGZ]
         if not wider and party.name in ("Jeugdbescherming", "Jeugdreclassering"):
             wider = [other for other in known if other.sector is Sector.GI]

@@ -183,7 +183,9 @@ def _person_styles(ground: _Ground) -> dict[str, Style]:
         styles |= {
             f"person{index}.even": Style(fill=even),
             f"person{index}.odd": Style(fill=odd),
-            f"person{index}.text": Style(fill=legible(mixed(base, ground.ink, 0.35), (even, odd, *ground.grounds), _TEXT)),
+            f"person{index}.text": Style(
+                fill=legible(mixed(base, ground.ink, 0.35), (even, odd, *ground.grounds), _TEXT)
+            ),
         }
     return styles
 

@@ -29,9 +29,7 @@ CLOSED_FROM = 8.0
 """Length of a bracket, in ticks, from which its ends are closed."""
 
 
-def mark(
-    kind: Kind, lane: str, x: float, y: float, size: float, hollow: bool, beside: bool = False
-) -> list[Primitive]:
+def mark(kind: Kind, lane: str, x: float, y: float, size: float, hollow: bool, beside: bool = False) -> list[Primitive]:
     """The mark of a moment around a centre. `hollow` says that its day is not known exactly, `beside` that another
     account of it is followed."""
     shape = SHAPES.get(kind, "dot")
