@@ -54,6 +54,7 @@ ONE_EVENT = [
     (G, "2016-05", "Moeder heeft een nieuwe partner", "2016-08", "Nieuwe vriend van moeder"),
     (G, "2012-04-03", "Geboorte broertje", "2012-05", "Broertje geboren"),
     (G, "2012-04-03", "Noor geboren", "2013-04-03", "Geboorte Noor"),
+    (G, "2012-04-03", "Noor de Vries geboren", "2013-04-03", "Geboorte Noor"),
     (G, "2013-09", "Huwelijk ouders", "2013-11", "Ouders getrouwd"),
     (
         B,

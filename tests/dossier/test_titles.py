@@ -70,6 +70,8 @@ TITLES: tuple[tuple[str, str, str], ...] = (
     ("Er was eerder zorg: op 6 mei 2015 stuurde de politie een brief.", "6 mei 2015", "Politie stuurde een brief"),
     ("Wonen: sinds 15 mei 2021 bij opa.", "15 mei 2021", "Wonen: bij opa"),
     ("Maar na oudjaar kwam hij niet meer.", "na oudjaar", "Hij kwam niet meer"),
+    ("Nacontrole over 3 maanden.", "over 3 maanden", "Nacontrole"),
+    ("Aangehouden 1/11 06:05", "1/11", "Aangehouden"),
     ("Let op: per 1 mei is de begeleider ziek.", "1 mei", "Begeleider ziek"),
     (
         "De kinderrechter stelt Lisa van Dam, geboren op 3 mei 2012 te Assen, onder "
@@ -127,3 +129,12 @@ def test_a_letter_head_is_no_title() -> None:
 @given(st.text(alphabet="abcDE .,;:()-\t1", max_size=200), st.text(alphabet="abc1 ", max_size=8))
 def test_any_passage_gives_a_title_that_fits(passage: str, words: str) -> None:
     assert len(title_of(passage, words)) <= LONGEST
+
+
+def test_a_document_is_called_by_what_it_is_when_its_first_line_does_not_say() -> None:
+    context = PassageContext(
+        profile=Profile("afsluitbrief", "Oeverlicht"), opening="Oeverlicht, kinder- en jeugdpsychiatrie"
+    )
+    assert title_of("Datum: 25 oktober 2019", "25 oktober 2019", context=context) == "Afsluitbrief Oeverlicht"
+    said = PassageContext(profile=Profile("verslag", "School"), opening="Verslag van het huisbezoek")
+    assert title_of("Datum: 25 oktober 2019", "25 oktober 2019", context=said) == "Verslag van het huisbezoek"

@@ -147,6 +147,7 @@ OPEN: tuple[tuple[str, str], ...] = (
 """Found in a text of which nobody knows the day, and therefore open."""
 
 NO_DATES: tuple[str, ...] = (
+    "Oma past op woensdag op en vader werkt op zaterdag.",
     "Zij kreeg drie gesprekken.",
     "Dat duurde zes weken lang.",
     "Wekelijks op maandag komt de begeleider.",

@@ -143,7 +143,9 @@ def excludes(one: Told, other: Told) -> bool:
         return True
     if one.event == OF_PARENTS and one.who != other.who:
         return True
-    return _apart(one.who, other.who) or _apart(one.names, other.names)
+    return _apart(one.who, other.who) or (
+        _apart(one.names, other.names) and _apart(one.names - other.words, other.names - one.words)
+    )
 
 
 def _apart(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -119,6 +119,11 @@ _CUTS = re.compile(
 _HALF_DATE = re.compile(r"\s+(?:op|tot|van|per|t/m|vanaf|sinds|in)\s+\d{1,2}$")
 _CONDITION = re.compile(r"(?:als|indien|mits|tenzij)\b")
 _LETTER_HEAD = re.compile(r"(?i)\bpostbus\b|\b\d{4} ?[A-Z]{2}\b|^(?:van|aan|datum|onderwerp)\s*:")
+_KIND_OF_PAPER = re.compile(
+    r"verslag|rapport|brief|beschikking|notitie|plan|mail|melding|advies|intake|overzicht|journaal|besluit|indicatie"
+    r"|evaluatie|formulier|onderzoek|verklaring|aantekening|overdracht|gesprek|verhaal|dossier|proces|aanvraag|verwijz"
+)
+"""A first line that says what the document is."""
 _DATED = re.compile(r"\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|,?\s*\d{1,2} [a-z]+ \d{4}")
 _CODE = re.compile(r"^[0-9]+[A-Z]?\d*\s+(?=[A-Z])")
 _LETTERS = re.compile(r"[a-z]{3}")
@@ -145,9 +150,9 @@ def title_of(passage: str, words: str = "", family: Family = NOBODY, context: Pa
     if _CONDITION.match(fold(clause)):
         clause = passage
     title = _clean(clause, words)
-    if _says_little(title, family) and clause != passage.strip():
+    if _says_little(title, family, passage) and clause != passage.strip():
         title = _clean(passage, words)
-    if _says_little(title, family):
+    if _says_little(title, family, passage):
         title = _of_document(title, context)
     return shortened(title or _clean(passage, ""))
 
@@ -190,23 +195,48 @@ def _of_document(title: str, context: PassageContext) -> str:
     if subject:
         return _clean(subject, "")
     opening = _DATED.sub("", context.opening)
-    if _LETTER_HEAD.search(opening) or opening.isupper() or "\t" in opening or not _WORDS.search(opening):
-        profile = context.profile
-        opening = f"{profile.genre} {profile.agency}".strip() if profile.genre else ""
+    profile = context.profile
+    called = f"{profile.genre} {profile.agency}".strip() if profile.genre else ""
+    is_name = not _LETTER_HEAD.search(opening) and not opening.isupper() and "\t" not in opening
+    if not is_name or not _WORDS.search(opening) or (called and not _KIND_OF_PAPER.search(fold(opening))):
+        opening = called
     opening = " ".join(word.capitalize() if word.isupper() and len(word) > 4 else word for word in opening.split())
     while len(opening) > LONGEST and " – " in opening:
         opening = opening.rpartition(" – ")[0]
     return _clean(opening, "") if opening else title
 
 
-def _says_little(title: str, family: Family) -> bool:
+def _says_little(title: str, family: Family, passage: str) -> bool:
     """Whether nothing is left but a label: "Datum gesprek", a place before a date."""
     found = _WORDS.findall(title)
     known = {fold(part) for relative in family.relatives for part in relative.name.split()}
-    alone = len(found) <= 1 and not {fold(word) for word in found} & known and not _IS_WHAT.search(fold(title))
-    return alone or bool(_ONLY_LABEL.fullmatch(title))
+    if _ONLY_LABEL.fullmatch(title) or not found:
+        return True
+    if len(found) > 1 or fold(found[0]) in known or _IS_WHAT.search(fold(title)):
+        return False
+    return passage.lstrip().startswith(f"{found[0]},") or len(found[0]) < 4 or fold(found[0]) in _LABELS
 
 
+_LABELS = frozenset(
+    (
+        *(
+            "versie",
+            "vastgesteld",
+            "vervolg",
+            "status",
+            "looptijd",
+            "periode",
+            "geldig",
+            "zaaknr",
+            "rapport",
+            "verslag",
+        ),
+        *("plaats", "verder", "later", "daarna", "niet", "gisteren", "vandaag", "morgen", "beste", "hallo", "groetjes"),
+        *("wordt", "werd", "zijn", "sinds", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"),
+        *("zondag", "liep"),
+    )
+)
+"""A single word that tells no event."""
 _ONLY_LABEL = re.compile(
     r"(?i)\W*(?:datum|dagtekening|registratiedatum|verzonden|d\.?d|opgemaakt|opgesteld|"
     r"verslagdatum|rapportdatum|uitgedraaid)"
