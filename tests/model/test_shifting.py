@@ -106,9 +106,20 @@ def test_the_coarsest_point_sets_the_pace() -> None:
     assert pace_of(UncertainDate.parse("[2021-09-01..2021-12-31]")) is Unit.PART
 
 
+def test_a_period_of_two_paces_stays_a_period() -> None:
+    spring_from_may = UncertainDate.parse("[2000-05-01..2000-08-31]/2000-21")
+    assert moved(spring_from_may, 61).value.edtf == "[2000-09-01..2000-12-31]/2000-23"
+
+
+def _is_told_loosely(value: UncertainDate) -> bool:
+    """Whether the end may lie before the start as they are written."""
+    return value.start is not None and isinstance(value.end, DatePoint) and value.end.earliest < value.start.latest
+
+
 @given(dates(), st.integers(-4000, 4000))
 def test_there_and_back_is_the_same_date(value: UncertainDate, pull: int) -> None:
     there = moved(value, pull)
+    assume(not _is_told_loosely(value))
     assume([unit_of(p) for p in there.value.points] == [unit_of(p) for p in value.points])
     back = moved(there.value, -there.steps * there.unit.days)
     assert back.value == value

@@ -89,7 +89,10 @@ def shifted(point: DatePoint, steps: int) -> DatePoint:
 
 
 def moved(value: UncertainDate, days: float) -> Shift:
-    """The whole date pulled by so many days, to the nearest step. Raises DateError outside the years."""
+    """The whole date pulled by so many days, to the nearest step. Raises DateError outside the years.
+
+    The point that goes along takes a step more where the end would else lie before the start.
+    """
     lead = max(value.points, key=lambda point: unit_of(point).days)
     unit = unit_of(lead)
     steps = round(days / unit.days)
@@ -101,6 +104,8 @@ def moved(value: UncertainDate, days: float) -> Shift:
 
     start = along(value.start) if value.start else None
     end = along(value.end) if isinstance(value.end, DatePoint) else value.end
+    while start is not None and isinstance(end, DatePoint) and end.latest < start.earliest:
+        start, end = (start, shifted(end, 1)) if lead is value.start else (shifted(start, -1), end)
     return Shift(_with(value, start, end), steps, unit)
 
 
