@@ -242,3 +242,22 @@ def test_whatever_the_document_places_are_true_and_every_date_comes_out(lines: l
         assert text[one.passage_start : one.passage_end] == one.passage
         assert (one.date is None) == (one.basis is Basis.OPEN)
     assert len({one.key for one in found}) == len(found)
+
+
+def test_records_of_an_export_have_the_day_of_their_field() -> None:
+    text = "Export\n\n" + "\n\n".join(
+        f"Betreft: contact\nWie: Hajar\nDatum: {day}\nSamenvatting: {told}"
+        for day, told in (
+            ("4-3-2021", "School meldt: gezin woont sinds maandag op een camping."),
+            ("8-3-2021", "Koud in huis. Wmo-loket morgen."),
+            ("23-3-2021", "Aanvraag gisteren afgewezen."),
+        )
+    )
+    found = facts(text, Profile("contactjournaal", "Wijkteam", UncertainDate.parse("2021-03-23")))
+    assert {(one.words, edtf(one)) for one in found} >= {
+        ("4-3-2021", "2021-03-04"),
+        ("sinds maandag", "2021-03-01"),
+        ("8-3-2021", "2021-03-08"),
+        ("morgen", "2021-03-09"),
+        ("gisteren", "2021-03-22"),
+    }

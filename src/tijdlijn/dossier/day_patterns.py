@@ -96,6 +96,8 @@ _AGREED = (
 )
 SIGNED: tuple[re.Pattern[str], ...] = (
     re.compile(rf"^\W*aldus\b[^;]{{0,110}}?[ ,]{DAY}"),
+    re.compile(rf"\baldus (?:is )?(?:{MADE})\b[^;:.]{{0,60}}?[ ,]{DAY}{_BEHIND}"),
+    re.compile(rf"^\W*(?:{MADE})\b[^;:.]{{2,40}}: {DAY}{_BEHIND}"),
     re.compile(
         rf"^\W*(?:dit|deze) [a-z-]+ (?:is|wordt) op {DAY} (?:[a-z]+ ){{0,5}}(?:besproken|gedeeld|verstuurd|{MADE})\b"
     ),
@@ -107,6 +109,9 @@ SIGNED: tuple[re.Pattern[str], ...] = (
     re.compile(
         rf"^\W*[a-z][\w./'’ -]{{1,40}}(?:, (?:den? )?| den )"
         rf"(?:[a-z][\w'’ -]{{2,20}}, )?{DAY}(?:\W*$|, [a-z][\w.' -]{{2,40}}$)"
+    ),
+    re.compile(
+        rf"^\W*{DAY},? (?:[a-z]\. ?){{1,3}}(?:van |de |der |den |el )*[a-z][\w'’-]{{1,24}}(?:, [\w. /-]{{2,30}})?\W*$"
     ),
     re.compile(
         rf"^\W*{DAY}(?:\W*$|,? (?:om )?\d\d?[:.]\d\d(?: uur| u)?\W*$|,? [a-z]{{1,4}}$|, [a-z][\w.' -]{{2,40}}$)"
@@ -136,7 +141,8 @@ ELSEWHEN = re.compile(
     r"|(?:reactie|bezwaar|verweer|toelichting|aanvulling|antwoord|evaluatie van (?:het|de)|\bvoor (?:het|de))"
     r"\b[^.;:,]{0,60}\b(?:van|d\.?d\.?|op)"
     r"|(?:n\.a\.v\.|naar aanleiding van|in vervolg op)[^,;]{0,50}"
-    r"|(?:aanvraag|brief|mail|verzoek|bericht|aanmelding) (?:van|d\.?d\.?|op)(?: \w+dag)?)\s*$"
+    r"|(?:aanvraag|brief|mail|verzoek|bericht|aanmelding) (?:van|d\.?d\.?|op)(?: \w+dag)?"
+    r"|(?<!\d)\d{4} ?[–-])\s*$"
 )
 """What stands before the day of something else, or before an end or a begin."""
 OF_MORE = re.compile(

@@ -131,7 +131,7 @@ def _under(last: list[str]) -> Iterator[date]:
     for above, line in reversed(list(zip(["", *last], last, strict=False))):
         for sentence in reversed(re.split(r"(?<=[a-z]{3}[.!?]) (?=\D)", line)):
             for number, pattern in enumerate(patterns.SIGNED):
-                by_place = number >= len(patterns.SIGNED) - 2
+                by_place = number >= len(patterns.SIGNED) - 3
                 if not by_place or (_may_sign(sentence) and not _leads_on(above)):
                     yield from _all(pattern, [sentence])
 

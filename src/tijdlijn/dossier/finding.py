@@ -19,7 +19,7 @@ from tijdlijn.dossier.context import PassageContext
 from tijdlijn.dossier.joining import joined
 from tijdlijn.dossier.kinds import kind_of_clause, what_is
 from tijdlijn.dossier.naming import parties_in, people_in, subject_of, worker_in
-from tijdlijn.dossier.notes import DatedRow, dated_rows, notes_of
+from tijdlijn.dossier.notes import DAY_FIELD, DatedRow, dated_rows, notes_of
 from tijdlijn.dossier.party_places import PartyPlaces
 from tijdlijn.dossier.passages import Passage, Passages
 from tijdlijn.dossier.sentences import pieces, sentences
@@ -186,9 +186,15 @@ class _Finder:
     def _headed_note(self, mention: Mention) -> Note | None:
         """The note at the head of which this date stands."""
         for note in self._notes:
-            if note.start <= mention.start < note.end and "\n" not in self._text[note.start : mention.start]:
+            if not note.start <= mention.start < note.end or note.day != mention.date:
+                continue
+            if "\n" in self._text[note.start : mention.start]:
+                line = self._text.rfind("\n", 0, mention.start) + 1
+                if DAY_FIELD.fullmatch(self._text, line, mention.start):
+                    return note
+            else:
                 block = self._places.block_at(note.start)
-                if block.start not in self._rows and note.day == mention.date and mention.start - note.start < 24:
+                if block.start not in self._rows and mention.start - note.start < 24:
                     return note
         return None
 

@@ -119,8 +119,48 @@ MAIL_HEAD = 400
 """Until where the head of a mail itself reaches: characters."""
 
 
+_DAY_FIELD = (
+    r"(?:datum(?:/tijd| en tijd| contact| gesprek| notitie)?|wanneer|dag|contactdatum|notitiedatum|gespreksdatum"
+    r"|d\.?d\.?|tijdstip)"
+)
+_RECORD = re.compile(
+    rf"^[^\S\n]*{_DAY_FIELD}[^\S\n]*:[^\S\n]*(?P<day>[^\n|]{{5,34}}?)[^\S\n]*(?:$|\|)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The line of a record in an export that says its day."""
+DAY_FIELD = re.compile(rf"\s*{_DAY_FIELD}\s*:\s*", re.IGNORECASE)
+"""What stands before the day in such a line."""
+RECORDS = 3
+
+
+def _records(text: str, day: UncertainDate | None) -> list[Note]:
+    """The records of an export, one under the other, each with its fields in lines: parted by empty lines, or where the
+    first field comes again."""
+    found = [(match.start(), _day_of(fold(match["day"]), day, False)) for match in _RECORD.finditer(text)]
+    days = [(at, own) for at, own in found if own is not None]
+    if len(days) < RECORDS:
+        return []
+    starts = [_record_start(text, at) for at, _ in days]
+    ends = [*starts, len(text)][1:]
+    return [Note(start, end, own) for (_, own), start, end in zip(days, starts, ends, strict=True) if start < end]
+
+
+def _record_start(text: str, at: int) -> int:
+    """The begin of the lines without an empty one between that end in the line at this place."""
+    above = text.rfind("\n\n", 0, at)
+    start = 0 if above < 0 else above + 2
+    return start if text.count("\n", start, at) <= MOST_ABOVE else at
+
+
+MOST_ABOVE = 4
+"""Lines of a record above the one with its day, at most."""
+
+
 def _headed(document: Document, day: UncertainDate | None) -> list[Note]:
     """Notes under a line that begins with a date; the head of the document itself is none of them."""
+    records = _records(document.text, day)
+    if records:
+        return records
     heads = list(_heads(document, day))
     if sum(not head.is_mail and head.day is not None for head in heads) < 2:
         heads = [head for head in heads if head.is_mail]

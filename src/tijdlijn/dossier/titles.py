@@ -39,7 +39,8 @@ _MARKS = re.compile(
     r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])|\d{1,2}[.)]\s*)+"
 )
 _LABEL = re.compile(
-    r"^(?:notitie|verslag|toelichting|bijzonderheden|opmerking(?:en)?|let op|afspra(?:ak|ken)|"
+    r"^(?:notitie|samenvatting|omschrijving|inhoud|betreft|onderwerp|tekst|"
+    r"verslag|toelichting|bijzonderheden|opmerking(?:en)?|let op|afspra(?:ak|ken)|"
     r"advies|actie|vervolg|aanleiding|verloop|feiten|historie|situatie|stand van zaken)\s*:\s*(?=\S)",
     re.I,
 )

@@ -115,6 +115,9 @@ HOLIDAYS: dict[str, Callable[[int], Days]] = {
     "driekoningen": _fixed(1, 6),
     "valentijnsdag": _fixed(2, 14),
     "carnaval": _after_easter(-49, 3),
+    "aswoensdag": _after_easter(-46),
+    "palmzondag": _after_easter(-7),
+    "witte donderdag": _after_easter(-3),
     "goede vrijdag": _after_easter(-2),
     "pasen": _after_easter(0),
     "eerste paasdag": _after_easter(0),
@@ -137,6 +140,9 @@ HOLIDAYS: dict[str, Callable[[int], Days]] = {
     "vaderdag": _one(lambda year: first_weekday(year, 6, 6, 3)),
     "prinsjesdag": _one(lambda year: first_weekday(year, 9, 1, 3)),
     "dierendag": _fixed(10, 4),
+    "halloween": _fixed(10, 31),
+    "allerheiligen": _fixed(11, 1),
+    "allerzielen": _fixed(11, 2),
     "sint maarten": _fixed(11, 11),
     "sint-maarten": _fixed(11, 11),
     "sinterklaas": _fixed(12, 5),
@@ -148,10 +154,20 @@ HOLIDAYS: dict[str, Callable[[int], Days]] = {
     "kerstdagen": _fixed(12, 25, 2),
     "eerste kerstdag": _fixed(12, 25),
     "tweede kerstdag": _fixed(12, 26),
+    "kerstnacht": _fixed(12, 24),
     "oudjaarsdag": _fixed(12, 31),
+    "oudjaarsavond": _fixed(12, 31),
+    "oudejaarsdag": _fixed(12, 31),
+    "oudejaarsavond": _fixed(12, 31),
+    "nieuwjaarsnacht": _fixed(1, 1),
     "oudjaar": _fixed(12, 31),
     "oud en nieuw": _fixed(12, 31, 2),
     "jaarwisseling": _fixed(12, 31, 2),
+}
+HOLIDAYS |= {
+    f"{place} {day}": HOLIDAYS[f"{name} {day}"]
+    for place, name in (("1e", "eerste"), ("2e", "tweede"))
+    for day in ("paasdag", "pinksterdag", "kerstdag")
 }
 """The days of a feast in a year; one of several days is a choice."""
 

@@ -108,8 +108,8 @@ DOUBTS: tuple[Doubt, ...] = (
     _doubt("a habit", *_NAMED, Shape.NEAR, words=r"[^\d].*", before=rf"(?:^|\b)(?:{_HABITS}) (?:(?:week|weken"
     rf"|andere|de|twee|2) )*(?:op )?"),
     _doubt("a habit of two days", Shape.WEEKDAY, before=rf"\b(?:{_HABITS}) \w+dag(?:en)? (?:en|t/m|tot) "),
-    _doubt("a habit", Shape.WEEKDAY, words=r"(?:op )?[a-z]+(?:dag|middag|avond|ochtend)(?:en)?", before=r"\b(?:past|passen"
-    r"|werkt|werken|traint|trainen|sport|zwemt|voetbalt|danst|vrij) (?:altijd |dan |ook )?op "),
+    _doubt("a habit", Shape.WEEKDAY, words=r"(?:op )?[a-z]+(?:dag|middag|avond|ochtend)(?:en)?", before=r"\b(?:past"
+    r"|passen|werkt|werken|traint|trainen|sport|zwemt|voetbalt|danst|vrij) (?:altijd |dan |ook )?op "),
     _doubt("how often", *_NAMED, words=r"[^\d].*", before=rf"\b(?:{_TIMES})\b[^.;,\n]{{0,40}}"),
     _doubt("how often", Shape.WEEKDAY, after=r"[^.;\n]{0,24}\b(?:wekelijks|om de week|per week|elke week)"
     r"|(?:en|s)\b[ ,]"),

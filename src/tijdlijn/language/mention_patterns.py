@@ -187,7 +187,8 @@ _TABLE: tuple[tuple[Shape, str], ...] = (
      r"|deze) )?<wd><part>?(?:(?: jl\.?| jongstleden| a\.?s\.?| aanstaande)(?![\w]))?"),
     # Against the date before
     (Shape.AFTER, r"(?:ongeveer |ruim |bijna |nog geen |precies )?(?:een |na )?<n> <unit> (?:<later>|<earlier>)"),
-    (Shape.AFTER, r"(?:de|het) (?:dag|week|maand|jaar) (?:<later>|<earlier>)"),
+    (Shape.AFTER, r"(?:de|het) (?:dag|week|maand|jaar|ochtend|middag|avond|nacht) (?:<later>|<earlier>)"),
+    (Shape.AFTER, r"(?:de|het) daaropvolgende? (?:dag|week|maand|jaar|ochtend|middag|avond|nacht|<wd>|<named>)"),
     (Shape.AFTER, r"(?:de )?volgende (?:dag|ochtend|middag|avond|nacht)|(?:die|diezelfde|dezelfde) week"),
     (Shape.AFTER, r"(?:de|het) <named> die (?:daarop )?volgde"),
     (Shape.AFTER, r"(?:diezelfde|dezelfde|die) (?:dag|datum|avond|nacht|middag|ochtend)"),
@@ -215,7 +216,8 @@ _TABLE: tuple[tuple[Shape, str], ...] = (
     (Shape.AGE, r"(?:toen|als) (?:[\w']+ ){1,3}(?:<age> )(?:maanden|weken)(?: oud)? (?:was|werd)"),
     (Shape.AGE, r"(?:was|werd) (?:(?:toen|inmiddels|net|pas|nog maar|al|bijna|ongeveer|amper"
      r"|toen net) )*<age> jaar(?: oud)?(?= toen| op dat moment| ten tijde)"),
-    (Shape.AGE, r"was <age>(?= ten tijde)"),
+    (Shape.AGE, r"was <age>(?= ten tijde| bij (?:de |haar |zijn )?(?:geboorte|eerste|scheiding|overlijden))"),
+    (Shape.AGE, r"(?:ik|hij|zij|ze|was) (?:nog maar|pas|amper) <age>(?: was)?(?=[.,;)]|$)"),
     (Shape.AGE, r"ik was <age>(?= en |[,.])"),
     (Shape.AGE, r"was (?:pas |net |nog maar )?<age>(?: jaar)?(?: oud)?(?= toen)"),
     (Shape.AGE, r"(?:(?<=en\x20)|(?<=,\x20))<age> toen (?:ik|hij|zij|ze)\b"),

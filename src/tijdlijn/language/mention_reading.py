@@ -146,7 +146,8 @@ def _after(words: str, leaning: Leaning) -> Resolved | None:
     how = f"Gerekend vanaf '{leaning.before_words}', eerder in de tekst ({write(leaning.before)})."
     about = re.match(r"(?:ongeveer|ruim|bijna|nog geen|precies) ", words)
     plain = words[about.end() :] if about else words
-    plain = re.sub(r"(?<= )(?:avond|nacht|middag|ochtend|datum)$", "dag", plain)
+    plain = re.sub(r"(?<= )(?:avond|nacht|middag|ochtend|datum)(?=$| \w+$)", "dag", plain)
+    plain = re.sub(r"^(de|het) daaropvolgende? (.+)$", r"\1 \2 erna", plain)
     plain = re.sub(r" die (?:daarop )?volgde$", " daarop", plain)
     if re.fullmatch(r"(?:die|diezelfde|dezelfde) week", plain):
         return Resolved(_week_of(Reading(leaning.before)), Basis.EARLIER, how)
