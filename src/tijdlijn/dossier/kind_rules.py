@@ -202,7 +202,9 @@ RULES: tuple[tuple[Kind, str], ...] = (
         r"\bzich(?:zelf)? (?:\w+ ){0,6}(?:aan)?gemeld\b|\bklopt?e?n? (?:\w+ ){0,4}aan\b|"
         r"\baangeklopt\b|\bwil(?:len)? (?:graag )?hulp\b|\bhulp (?:te )?(?:wil|willen|wenst|nodig te hebben)\b|"
         r"\broept? om hulp|\bhulpverzoek\b|\bverzoek om (?:hulp|ondersteuning)|\bdringend hulp|\btrok\w* aan de bel|"
-        r"\b(?:moeder|vader|ouders|zij) (?:heeft |hebben )?(?:\w+ ){0,6}aan de bel",
+        r"\b(?:moeder|vader|ouders|zij) (?:heeft |hebben )?(?:\w+ ){0,6}aan de bel|"
+        rf"\b{FAMILY} (?:vraagt|vragen|vroeg|vroegen|smeekt|smeekte) (?:al |weer |opnieuw )?"
+        r"(?:om|of er|of iemand)\b",
     ),
     (
         Kind.BESLUIT,

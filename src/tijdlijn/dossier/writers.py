@@ -77,7 +77,8 @@ def _in_head(head: list[str], stem: str, genre: str, known: Family) -> str:
     if letterhead and not fixed:
         return letterhead
     further = [line for line in head[2:] if not _is_sentence(line)] if genre not in ("", "brief") else []
-    for number, text in enumerate((*head[:2], stem, *further)):
+    titles = head[:1] if genre == "contactjournaal" else head[:2]
+    for number, text in enumerate((*titles, stem, *further)):
         hits = [hit for hit in find_parties(text, known) if _is_sender(text, hit) and (hit.is_named or number < 4)]
         if fixed:
             hits = [hit for hit in hits if fold(hit.party.name).startswith(fixed[1])]
