@@ -47,7 +47,7 @@ _LABEL = re.compile(
 _LEADING = re.compile(
     r"^(?:(?:en|maar|daarna|waarna|vervolgens|toen|nadat|dat|omdat|terwijl|die|ook|daarnaast|"
     r"hierna|inmiddels|verder|zodat|want|waarop|tevens|"
-    r"totdat|als(?!(?=.{0,66}$).*, )|aangezien|doordat|hoewel|eerder|later|sindsdien|wel|nog|reeds|er|dan)\s+)+",
+    r"totdat|als(?!.*, )|aangezien|doordat|hoewel|eerder|later|sindsdien|wel|nog|reeds|er|dan)\s+)+",
     re.I,
 )
 _TURNS = re.compile(
@@ -341,6 +341,8 @@ def shortened(title: str) -> str:
     if len(title) <= LONGEST:
         return _light(title) or title
     cuts = [cut.start() for cut in _CUTS.finditer(title) if _SHORTEST_CUT <= cut.start() <= LONGEST]
+    if _CONDITION.match(fold(title)):
+        cuts = []
     if cuts:
         return _tidy(title[: cuts[-1]])
     return _tidy(_HALF_DATE.sub("", title[: LONGEST - 1].rpartition(" ")[0])) + "…"

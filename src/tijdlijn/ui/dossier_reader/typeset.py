@@ -32,6 +32,8 @@ _LINE = 142
 _WIDEST_CELL = 190
 _WIDEST_COLUMNS = 400
 """Of a column and of all columns but the last, in pixels."""
+_EMPTY = 7
+"""Height of an empty line: pixels."""
 _PAD = 16
 FLOW_TAB = 26
 PAGE_ROOM = 34
@@ -97,7 +99,20 @@ def dress(target: QTextDocument, document: Document, grid: Mapping[int, Grid], p
         cursor.setCharFormat(_char_format(block, block.start in headed))
         if block.kind is BlockKind.ROW:
             _keep_apart(cursor, block, len(grid.get(block.table, Grid()).stops), places)
+    _draw_in_empty_lines(target, cursor)
     cursor.endEditBlock()
+
+
+def _draw_in_empty_lines(target: QTextDocument, cursor: QTextCursor) -> None:
+    """An empty line parts what stands around it; blocks have room of their own already."""
+    thin = QTextBlockFormat()
+    thin.setLineHeight(_EMPTY, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    line = target.begin()
+    while line.isValid():
+        if line.length() == 1 and line.blockFormat().topMargin() == 0:
+            cursor.setPosition(line.position())
+            cursor.setBlockFormat(thin)
+        line = line.next()
 
 
 def _keep_apart(cursor: QTextCursor, block: Block, columns: int, places: Places) -> None:
