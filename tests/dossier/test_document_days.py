@@ -63,6 +63,73 @@ def test_the_head_says_the_day(head: str, day: str) -> None:
     assert day_in(head + BODY) == day
 
 
+LABELS = (
+    "Datum vergadering",
+    "Datum eindverslag",
+    "Datum van dit verslag",
+    "Datum rapportagegesprek",
+    "Datum teamoverleg",
+    "Datum beoordeling",
+    "Bespreekdatum",
+    "Opmaakdatum",
+    "Contactdatum",
+    "Rapport vastgesteld op",
+    "Verslag opgemaakt op",
+    "Onderzoek afgesloten op",
+    "Plan opgesteld op",
+    "Opgesteld d.d.",
+    "Eindverslag d.d.",
+    "Overleg d.d.",
+    "Print",
+    "Laatste wijziging",
+    "Wanneer",
+)
+NO_LABELS = (
+    "Datum aanmelding",
+    "Melding ontvangen",
+    "Verwijsdatum",
+    "Datum volgende evaluatie",
+    "Datum opname",
+    "Datum uithuisplaatsing",
+    "Datum eerste gesprek",
+    "Zittingsdatum",
+    "Aanvraag ontvangen",
+)
+FORM = "Stichting De Brug\nVerslag\nCliënt: Tim Bos, geboren 3 mei 2012\n{}14 maart 2021\nBegeleider: J. Smit\n" + BODY
+LATER = "Op 2 april 2021 is er een gesprek geweest met school."
+
+
+@pytest.mark.parametrize("between", [": ", "\t"])
+@pytest.mark.parametrize("label", LABELS)
+def test_a_field_of_a_form_says_when_it_was_made(label: str, between: str) -> None:
+    assert day_in(FORM.format(label + between)) == "2021-03-14"
+
+
+@pytest.mark.parametrize("between", [": ", "\t"])
+@pytest.mark.parametrize("label", NO_LABELS)
+def test_a_field_of_what_began_is_not_the_day_of_a_text_that_goes_on(label: str, between: str) -> None:
+    assert day_in(FORM.format(label + between) + LATER) == ""
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "GROEPSOVERLEG 14 maart 2021",
+        "Intakeverslag (14-03-2021)",
+        "Verslag 3e voortgangsgesprek (14 maart 2021)",
+        "Ons kenmerk: AB/12\tHoornsluis, 14 maart 2021",
+        "Overdracht van J. Smit aan K. Bos per 14 maart 2021",
+        "Uitdraai journaal t/m 14-03-2021",
+        "Stand van zaken per 14 maart 2021",
+        "Datum aanmelding: 3 november 2020\nDatum verslag: 14 maart 2021",
+        "Datum beschikking: 3 november 2020\nDatum verslag: 14 maart 2021",
+    ],
+)
+@pytest.mark.parametrize("letterhead", ["", "Stichting De Brug\n"])
+def test_a_title_says_the_day_also_below_a_letterhead(letterhead: str, title: str) -> None:
+    assert day_in(letterhead + title + BODY) == "2021-03-14"
+
+
 TAILS: tuple[tuple[str, str], ...] = (
     ("Assen, 4 februari 2021", "2021-02-04"),
     ("Hoogachtend,\nK. Bos\n4 februari 2021", "2021-02-04"),

@@ -17,55 +17,94 @@ DAY = (
     rf"'?\d{{2}}(?!\d))|\d{{4}}-\d\d-\d\d)"
 )
 MONTH = rf"(?P<day>(?:{_MONTHS})\.? '?(?:\d{{4}}|\d{{2}}(?!\d)))"
+_RULING = r"besluit|beschikking|uitspraak|vonnis"
 _PAPER = (
-    r"rapport|rapportage|verslag|brief|besluit|beschikking|uitspraak|memo|notitie|document|uitdraai|overzicht|export|"
-    r"plan|advies|formulier|verklaring"
+    r"rapport|rapportage|verslag|brief|memo|notitie|document|uitdraai|overzicht|export|plan|advies|formulier|verklaring|"
+    r"verslaglegging"
 )
 MADE = (
-    r"opgemaakt|opgesteld|vastgesteld|uitgebracht|uitgedraaid|afgedrukt|geprint|gegenereerd|aangemaakt|bijgewerkt|"
+    r"opgemaakt|opgesteld|vastgesteld|uitgebracht|uitgedraaid|afgedrukt|(?:uit)?geprint|gegenereerd|aangemaakt|bijgewerkt|"
     r"laatst (?:gewijzigd|bijgewerkt)|afgerond|opgetekend|opgeschreven|ingevuld|gerapporteerd|ondertekend|getekend|"
-    r"geaccordeerd|geautoriseerd|goedgekeurd|uitgeschreven|geschreven|uitgesproken|gewezen|ingeleverd|verzonden|gedaan"
+    r"geaccordeerd|geautoriseerd|goedgekeurd|uitgeschreven|geschreven|uitgesproken|gewezen|ingeleverd|verzonden|gedaan|"
+    r"verstuurd|gereed|uitgewerkt"
 )
 """What is done with a document itself."""
 _MEETING = (
-    r"gesprek|overleg|intake|bijeenkomst|mdo|bespreking|huisbezoek|evaluatie|aanmelding|melding|registratie|onderzoek|"
-    r"consult|contact|zitting|bezoek|verwijzing|plan|verslaglegging|rapportage"
+    r"gesprek|overleg|intake|bijeenkomst|mdo|bespreking|huisbezoek|evaluatie|registratie|onderzoek|consult|contact|"
+    r"zitting|bezoek|plan|rapportage|vergadering|beoordeling|tafel|afname|kennismaking|observatie|consultatie"
 )
+_BEGIN = r"aanmelding|melding|verwijzing"
 _OF_PAPER = (
-    rf"dagtekening|datum (?:van )?(?:dit |deze )?(?:{_PAPER}|dagtekening)|(?:{_PAPER})s?datum|verzenddatum|"
-    r"datum (?:verzending|verzonden)"
+    rf"dagtekening|datum (?:van )?(?:dit |deze |het |de )?(?:[a-z-]*(?:{_PAPER})|dagtekening|schrijven)|"
+    rf"(?:{_PAPER})s?datum|verzenddatum|datum (?:verzending|verzonden)"
 )
-_BY_MAKING = rf"(?:{MADE})(?: op)?|versie"
+_OF_RULING = rf"datum (?:van )?(?:dit |deze |het |de )?[a-z-]*(?:{_RULING})|(?:{_RULING})s?datum"
+_MADE_OP = rf"(?:{MADE})(?:,? (?:op|d\.?d\.?))?"
+_BY_MAKING = rf"{_MADE_OP}|versie|print|afdruk"
+_OF_MADE_PAPER = rf"(?:dit )?[a-z-]*(?:{_PAPER}|onderzoek) (?:(?:is )?(?:{_MADE_OP})|afgesloten(?: op)?)"
 _OF_MAKING = (
     r"datum (?:van )?(?:overdracht|opmaak|opgemaakt|opgesteld|opstell(?:en|ing)|afronding|ondertekening|afsluiting|"
-    r"invull(?:en|ing)|opstellen plan|vaststelling|aanmaak|print|uitdraai|export)|"
-    r"(?:overdrachts|afsluit|print|afdruk|versie|vaststellings|onderteken(?:ings)?)datum|"
-    r"rapport d\.?d\.?|verslag d\.?d\.?|verslag van|rapport van|verslag|rapport|uitdraai"
+    r"invull(?:en|ing)|opstellen plan|vaststelling|aanmaak|print|uitdraai|export|versie|uitgifte)|"
+    r"(?:overdrachts|afsluit|print|afdruk|versie|vaststellings|onderteken(?:ings)?|opmaak|aanmaak)datum|"
+    r"(?:laatste|datum laatste) (?:wijziging|mutatie|bewerking)|"
+    rf"[a-z-]*(?:rapport|verslag|plan) d\.?d\.?|verslag van|rapport van|verslag|rapport|uitdraai|{_OF_MADE_PAPER}"
 )
-_MERE = r"datum(?:(?: en |/| ?& ?|, ?)(?:tijd(?:stip)?|plaats))?|plaats(?: en |/| ?& ?|, ?)datum"
+_MERE = r"datum(?:(?: en |/| ?& ?|, ?)(?:tijd(?:stip)?|plaats))?|plaats(?: en |/| ?& ?|, ?)datum|wanneer"
 _OF_OCCASION = (
-    rf"datum (?:van )?(?:het |de )?(?:{_MEETING})|registratiedatum|meldingsdatum|"
-    r"datum (?:binnenkomst|ontvangst)|ontvangen(?: op)?|melding ontvangen(?: op)?|adviesgesprek(?: \([^)]*\))?|"
-    r"(?:gespreks|evaluatie|onderzoeks|intake|verwijs|meld|mutatie)datum|besproken(?: (?:op|met [\w ]{3,30}))?"
+    rf"datum (?:van )?(?:het |de )?[a-z-]*(?:{_MEETING})|registratiedatum|"
+    r"[a-z-]*(?:gesprek|overleg|mdo|bespreking) d\.?d\.?|adviesgesprek(?: \([^)]*\))?|"
+    r"(?:gespreks|evaluatie|onderzoeks|intake|mutatie|bespreek|besprekings|test|peil)datum|"
+    r"besproken(?: (?:op|d\.?d\.?|met [\w ]{3,30}|in [\w ]{3,30}))?"
+)
+_NOT_ITS_OWN = (
+    r"geb|(?:her)?aanmeld|meld|verwij|ingang|start|begin|eind|geldig|volgend|opname|ontslag|plaatsing|verzoek|ontvang|"
+    r"ingekomen|binnenkomst|aanvraag|overl|huw|scheid|vertrek|aankomst|inschrij|uitschrij|toewijz|indicatie|verhui|"
+    r"eerste|laatste|uiterl|vanaf|in \w|tot|afloop|her|uithuis|crisis|incident"
+)
+_OF_OTHER = (
+    r"(?:contact|consult|overleg|vergader|bijeenkomst|observatie)s?datum|"
+    rf"datum(?:/tijd)? (?!(?:van |de |het |uit|over)*\w*(?:{_NOT_ITS_OWN}))(?:[a-z-]+ ){{0,2}}[a-z-]+"
+)
+"""The date of something that nobody foresaw, though of nothing that began, ended or is still to come."""
+_OF_BEGIN = (
+    rf"datum (?:van )?(?:het |de )?(?:{_BEGIN}|binnenkomst|ontvangst)|meldingsdatum|(?:verwijs|meld)datum|"
+    r"ontvangen(?: op)?|melding ontvangen(?: op)?"
 )
 _APART = r"(?:^|[\t.;|,(–]\s*|\s-\s+)"
 _VALUE = rf"\s*(?:[:\t]\s*|\s)(?:(?:op|van|d\.d\.) )?(?:(?!\d)[a-z' -]{{2,30}}, )?{DAY}"
-ANCHORED = tuple(
-    re.compile(rf"(?:^|\t|[.;|]\s+)(?:{label}){_VALUE}")
-    for label in (_OF_PAPER, f"{_BY_MAKING}|{_OF_MAKING}", _MERE, _OF_OCCASION)
-)
-"""A label at the start of a line, a cell or a sentence: of the paper, its making, the mere word, its occasion."""
+
+
+def _anchored(label: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\t|[.;|]\s+)(?:{label}){_VALUE}")
+
+
+OF_PAPER = _anchored(_OF_PAPER)
+OF_RULING = _anchored(_OF_RULING)
+IS_RULING = re.compile(rf"^(?!.*datum).*(?:{_RULING})\b")
+OF_MAKING = _anchored(f"{_BY_MAKING}|{_OF_MAKING}")
+OF_OCCASION = _anchored(_OF_OCCASION)
+OF_OTHER = re.compile(rf"(?:^|\t)(?:{_OF_OTHER})\s*[:\t]\s*(?:(?:op|van|d\.d\.) )?{DAY}")
+OF_BEGIN = _anchored(_OF_BEGIN)
+ANCHORED = (OF_PAPER, OF_MAKING, _anchored(_MERE))
+"""A label at the start of a line, a cell or a sentence: of the paper, its making, the mere word."""
 LABELLED = (
-    re.compile(rf"(?:{_APART}|\s)(?:{_OF_PAPER}){_VALUE}"),
+    re.compile(rf"(?:{_APART}|\s)(?:{_OF_PAPER}|{_OF_RULING}){_VALUE}"),
     re.compile(rf"(?:{_APART}(?:{_BY_MAKING})|(?:{_APART}|\s)(?:{_OF_MAKING})){_VALUE}"),
     re.compile(
-        rf"(?:^|[\t|;(,]\s*|\s[–-]\s*|[.] |\b(?:{_PAPER}|notulen|registraties?|mdo)\w*\b[^.:;,]{{0,40}}?\s)"
+        rf"(?:^|[\t|;(,]\s*|\s[–-]\s*|[.] |\b(?:{_PAPER}|{_RULING}|notulen|registraties?|mdo)\w*\b[^.:;,]{{0,40}}?\s)"
         rf"d\.?d\.?{_VALUE}"
     ),
     re.compile(rf"(?:{_APART}|\s)(?:{_MERE}){_VALUE}"),
 )
 """A label anywhere in a line; "d.d." only behind what a document is called, not behind a fact."""
-IS_LABEL = re.compile(f"{_OF_PAPER}|{_BY_MAKING}|{_OF_MAKING}|{_MERE}")
+UP_TO = re.compile(
+    rf"^(?:stand(?: van zaken)? per|(?:bijgewerkt|uitdraai|export|overzicht|journaal)\b.{{0,20}} (?:t/m|tot en met|per)"
+    rf"|overdracht\b.{{0,60}} per) {DAY}"
+)
+"""Up to when what was printed or handed over goes."""
+TITLE = re.compile(rf"^\W*(?:\d\w* )?[a-z-]*(?:{_PAPER}|{_RULING}|{_MEETING}|notulen|mdo|tafel)\b")
+"""A line that says what the document is, also below a letterhead."""
+IS_LABEL = re.compile(f"{_OF_PAPER}|{_OF_RULING}|{_BY_MAKING}|{_OF_MAKING}|{_MERE}")
 LETTER = re.compile(rf"^[a-z' .-]{{2,40}}, (?:(?:de|den) )?{DAY}(?:\.|$|,?\s*\d{{1,2}}[:.]\d\d)?")
 ALONE = re.compile(rf"^{DAY}(?:\W*$|, \D|\.\s)")
 RULING = re.compile(rf"^\W*\w*(?:beschikking|vonnis|uitspraak|arrest)\b.{{0,60}}\b(?:van|d\.d\.) {DAY}")
@@ -159,6 +198,10 @@ COMING = re.compile(
     r"|\bbinnen\b|\bverlengd|\bloopt\b|\bnieuwe\b|\bop \d|\bsinds\b|\bher[a-z]*atie\b|\bgepland|\bcontrole\b"
 )
 """What a sentence of something else than a signature tells of."""
+AHEAD = re.compile(
+    r"\b(?:volgend|uiterlijk|gepland|afspraak|zal|zullen|moet|komt|voor \d|tot \d|t/m|loopt|evaluatie|nieuwe)"
+)
+"""What a sentence tells of that still has to come."""
 HAPPENED = re.compile(
     r"\b(?:uitgesproken|opgenomen|geplaatst|gestart|ingediend|ingangs|start|eind|zittings|toets|ontslag)(?:datum)?\b"
 )

@@ -57,11 +57,13 @@ def _days_in(lines: list[str], document: Document, genre: str) -> Iterator[date]
     yield from _labelled(folded)
     yield from _headed(folded)
     yield from _all(patterns.DISCUSSED, upper[:3])
-    yield from _all(patterns.LETTER, upper[:10])
+    yield from _all(patterns.LETTER, [line.rpartition("\t")[2] if "kenmerk" in line else line for line in upper[:10]])
     yield from _all(patterns.ALONE, upper[:8])
+    yield from _up_to(upper[:4])
     yield from _in_head(upper, document)
     yield from _of_occasion(folded, text[-6:], genre)
     yield from _under(text[1:][-5:])
+    yield from (day for day in _all(patterns.OF_BEGIN, folded) if not _goes_on(text, day))
 
 
 def _note_heads(document: Document) -> set[str]:
@@ -70,8 +72,19 @@ def _note_heads(document: Document) -> set[str]:
     return {head for head in heads if re.match(rf"\W*{patterns.DAY}", head)} if len(heads) > 2 else set()
 
 
+def _up_to(folded: list[str]) -> Iterator[date]:
+    yield from (day for line in folded if (match := patterns.UP_TO.match(line)) and (day := _as_day(match["day"])))
+
+
+def _goes_on(text: list[str], day: date) -> bool:
+    """Whether the text tells of a later day, and not as one to come."""
+    told = (part for line in text for part in re.split(r"(?<=[a-z]{2}\.) ", line) if not patterns.AHEAD.search(part))
+    return any((_as_day(match["day"]) or day) > day for part in told for match in patterns.ANY.finditer(part))
+
+
 def _labelled(folded: list[str]) -> Iterator[date]:
-    for pattern in patterns.ANCHORED[:3]:
+    ruled = any(patterns.IS_RULING.search(line) for line in folded[:4])
+    for pattern in (*([patterns.OF_RULING] if ruled else []), *patterns.ANCHORED):
         yield from _all(pattern, folded)
     yield from _all(patterns.RULING, folded[:6])
     for pattern in patterns.LABELLED:
@@ -94,14 +107,16 @@ def _of_occasion(folded: list[str], last: list[str], genre: str) -> Iterator[dat
     if ended and genre == "VT-melding":
         yield from _all(patterns.CONCLUDED, folded)
     parts = [part for line in folded for part in re.split(r"(?<=\.) ", line)] if ended else folded
-    for pattern in patterns.ANCHORED[:2]:
+    for pattern in (patterns.OF_PAPER, patterns.OF_MAKING):
         yield from _all(pattern, last)
-    yield from _all(patterns.ANCHORED[3], [part for part in parts if not (ended and patterns.BEGUN.search(part))])
+    yield from _all(patterns.OF_OCCASION, [part for part in parts if not (ended and patterns.BEGUN.search(part))])
+    for pattern in (patterns.OF_RULING, patterns.OF_OTHER):
+        yield from _all(pattern, folded)
     yield from _all(patterns.MEETING, [folded[0] if folded else "", *filter(_is_heading, folded[1:4])])
 
 
 def _is_heading(line: str) -> bool:
-    return len(line) <= _SHORT and not re.match(r"\W*(?:\d+\W+)?(?:het|de|een|in|op|bij|na|tijdens|uit)\b", line)
+    return len(line) <= _SHORT and not re.match(r"\W*(?:\d+\W+)?(?:datum|het|de|een|in|op|bij|na|tijdens|uit)\b", line)
 
 
 def _in_head(folded: list[str], document: Document) -> Iterator[date]:
@@ -112,7 +127,8 @@ def _in_head(folded: list[str], document: Document) -> Iterator[date]:
             continue
         if re.match(rf"\W*{patterns.PERSONAL}", line) or patterns.PERIOD.search(line):
             continue
-        is_title = number == 0 and not patterns.HAPPENED.search(line)
+        is_title = number == 0 or (_is_heading(line) and patterns.TITLE.match(line))
+        is_title = is_title and not patterns.HAPPENED.search(line)
         alone = list(_all(patterns.ANY, [line])) if is_title else []
         if len(alone) != 1:
             alone = [day for part in re.split(r"\s+[/|–-]+\s+|, ", line) for day in _alone(part, line)]
