@@ -17,9 +17,9 @@ DAY = (
     rf"'?\d{{2}}(?!\d))|\d{{4}}-\d\d-\d\d)"
 )
 MONTH = rf"(?P<day>(?:{_MONTHS})\.? '?(?:\d{{4}}|\d{{2}}(?!\d)))"
-_RULING = r"besluit|beschikking|uitspraak|vonnis"
+_RULING = r"beschikking|uitspraak|vonnis"
 _PAPER = (
-    r"rapport|rapportage|verslag|brief|memo|notitie|document|uitdraai|overzicht|export|plan|advies|formulier|verklaring|"
+    r"rapport|rapportage|verslag|brief|besluit|memo|notitie|document|uitdraai|overzicht|export|plan|advies|formulier|verklaring|"
     r"verslaglegging"
 )
 MADE = (
