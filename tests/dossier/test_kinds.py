@@ -82,6 +82,9 @@ SENTENCES: dict[Kind, tuple[str, ...]] = {
         "Sinds februari 2021 is er ambulante begeleiding in het gezin.",
         "Start EMDR op 12 mei 2020.",
         "In de winter van 2010 was moeder opgenomen op de PAAZ.",
+        "Patiënte was van 3 maart tot 4 mei 2021 opgenomen op onze afdeling.",
+        "Van 11 juli tot 2 september 2016 is zij met hem opgenomen op de moeder-baby-unit.",
+        "Zij kreeg in oktober 2013 drie huisbezoeken van de jeugdverpleegkundige.",
     ),
     Kind.BEMOEIENIS: (
         "Sinds 2016 is het buurtteam betrokken bij het gezin.",
@@ -101,6 +104,7 @@ SENTENCES: dict[Kind, tuple[str, ...]] = {
     ),
     Kind.UITHUISPLAATSING: (
         "Op 4 mei 2021 is Lisa uit huis geplaatst.",
+        "De kinderen zijn op 14 februari 2019 naar opa en oma gebracht.",
         "Milan verblijft sinds 1 maart in gezinshuis De Linde.",
         "Lisa is op 9 juni geplaatst bij haar oma.",
         "Op 3 oktober is Milan overgeplaatst naar een gesloten groep.",

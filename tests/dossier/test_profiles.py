@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
-from tijdlijn.dossier.candidates import Family, Relative
+from tijdlijn.dossier.candidates import Family, PartyFound, Relative
 from tijdlijn.dossier.profiles import profile_of
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.documents import Document
+from tijdlijn.model.vocabulary import Sector
 
 
 def document(text: str, name: str = "stuk.docx", day: date | None = None) -> Document:
@@ -118,6 +119,16 @@ def test_the_genre(text: str, name: str, genre: str) -> None:
         ),
         ("Datum\tMedewerker\tNotitie\n04-05-2021\tX\tDossier buurtteam geopend.", "a.xlsx", "Buurtteam"),
         ("Rustig.", "a.docx", ""),
+        ("GGZ Oosterstroom\nKliniek Acute Psychiatrie, afdeling B\nAan: de huisarts", "a.pdf", "GGZ Oosterstroom"),
+        ("Gemeente Assen\nSociaal Team Assen-West\nOVERDRACHTSFORMULIER JEUGDHULP", "a.docx", "Sociaal Team Assen-West"),
+        ("Pleegzorg De Brug – regio Zuid\nEVALUATIEVERSLAG PLEEGZORG", "a.docx", "Pleegzorg De Brug"),
+        ("Jeugd- en Gezinsteam Assen\nVerslag intakegesprek", "a.docx", "Jeugd- en Gezinsteam Assen"),
+        (
+            "VERSLAG MDO\n4 mei 2021\nAanwezig: moeder, K. Bos (Jeugd- en Gezinsteam Assen, voorzitter), "
+            "S. Smit (Pleegzorg De Brug)",
+            "mdo.docx",
+            "Jeugd- en Gezinsteam Assen",
+        ),
         ("Assen, 8 november 2020\nBeste mevrouw van de Raad,\nIk.\nDe Spil kwam.\nHulp van Levvel.", "brief.txt", ""),
     ],
 )
@@ -183,3 +194,10 @@ def test_the_birth_of_a_relative_is_not_the_day() -> None:
 )
 def test_the_genre_by_the_title_and_not_by_what_the_text_tells_of(text: str, name: str, genre: str) -> None:
     assert profile_of(document(text, name)).genre == genre
+
+
+def test_a_journal_is_of_the_agency_that_its_file_spells_out() -> None:
+    rows = "Rapportagedatum\tDoel\tRapportage\n12-11-2018\tKennismaking\tStart begeleiding.\n"
+    known = Family(parties=(PartyFound("Anker & Boei", Sector.JEUGDHULP), PartyFound("De Vaart", Sector.JEUGDHULP)))
+    assert profile_of(document(rows, "04_rapportages_Anker_en_Boei.xlsx"), known).agency == "Anker & Boei"
+    assert profile_of(document(rows, "04_rapportages.xlsx"), known).agency == ""

@@ -89,8 +89,18 @@ RULES: tuple[tuple[Kind, str], ...] = (
         rf"\bbeschermingstafel\b|\bcrisisdienst\b",
     ),
     (
+        Kind.INTERVENTIE,
+        r"\b(?:opgenomen|opname|opn)\b.*\b(?:moeder-(?:en-)?baby\S*|mbu)\b|"
+        r"\b(?:kreeg|kregen|krijgt|ontving)\b.*\bhuisbezoeken\b|"
+        r"\b(?:patiente?|moeder|vader|mw|mevrouw)\b.*\bopgenomen (?:geweest )?(?:op|in|bij) \w+ (?:\w+ ){0,2}"
+        r"(?:\w*kliniek|afdeling|ggz|psychiatri\w+)\b",
+    ),
+    (
         Kind.UITHUISPLAATSING,
-        r"\buit huis (?:is |zijn |werd |werden )?(?:ge)?plaatst|\buithuisgeplaatst|\bspoeduithuisplaatsing|"
+        r"^(?!.*\b(?:weekend\w*|logeer\w*|logeren|vakantie\w*|dagje|avond|oppas\w*)\b).*\bnaar (?:hun |haar |zijn )?"
+        r"(?:opa|oma|grootouders|tante|oom)\b.*\b(?:gegaan|gebracht|overgebracht)\b|"
+        r"\buit huis (?:is |zijn |werd |werden )?(?:ge)?plaatst|\buithuisgeplaatst|"
+        r"\bspoeduithuisplaatsing|"
         r"(?<!machtiging )(?<!machtiging tot )(?<!verzoek )\buithuisplaatsing (?:van|in|bij|op)\b|"
         r"^\W*uithuisplaatsing\b|\bcrisisplaatsing|"
         rf"\b(?:over|door)?(?:ge)?plaats(?:t|ing|te)?\b.*\b(?:in|bij|op|naar)\b.*{PLACE}|"

@@ -18,7 +18,8 @@ HELP = (
     r"kopp-?groep|kies\b|kies-groep|detox\w*|logopedie|fysiotherapie|\blogeren\b|rots en water|"
     r"\bnazorg\w*|poliklinisch\w*|\biht\b|\bfbt\b|\bsova\w*|\b(?:halt|leer|werk)-?straf\w*|\bitb\b|psycho-educatie|"
     r"\w*zorgverlof|maatschappelijk werk|\bsmw\b|oudergroep|rouwgroep|bemiddeling|mediation|schuldhulp\w*|"
-    r"omgangsbegeleiding|\bfact\b|\bequip\b|begeleide contacten|thuiszorg|zorg in natura)"
+    r"omgangsbegeleiding|\bfact\b|\bequip\b|begeleide contacten|thuiszorg|zorg in natura|"
+    r"stevig ouderschap|\bvipp\b|voorzorg\b)"
 )
 BEGIN = (
     r"(?:gestart|\bstart\w*|begonnen|\bbegint|\bbegon\b|ingezet|\binzet\b|\bingang\b|"

@@ -98,6 +98,7 @@ _LIST_OF_KIN = re.compile(rf"{_KIN}[^:\t.]{{0,20}}[:\t]")
 _CELL_OF_KIN = re.compile(_KIN)
 _NAME_BEFORE = re.compile(r"(?:^|[/;,:\t]\s*|\ben\s+)[A-Z]\w+(?: (?:(?:van|de|der|den|el) )*[A-Z]\w+){0,3}\s*[,(]\s*$")
 _STOPS = re.compile(r"\b(?:stopt|stopte|stopten|gestopt|staakt|staakte|gestaakt|trekt zich terug|trok zich terug)\b")
+_STARTS = re.compile(r"\b(?:gestart|start|begonnen|overgestapt|begint) (?:op|bij|naar)\b(?! (?:het|de) v?m?bo\b)")
 _KEPT_IN_FUTURE = frozenset(
     {
         Kind.INTERVENTIE,
@@ -259,6 +260,9 @@ def _mended(
         return Kind.BESLUIT, told.replace("beschikking", "besluit") if told.endswith("beschikking") else told
     if kind is Kind.GEBEURTENIS and parties and _STOPS.search(folded):
         return Kind.BESLUIT, f"{parties[0].name} stopt"
+    at_school = any(party.sector is Sector.ONDERWIJS for party in parties)
+    if kind is Kind.GEBEURTENIS and at_school and (starts := _STARTS.search(folded)):
+        return Kind.SCHOOL, _told(Kind.SCHOOL, starts[0])
     if kind is Kind.MAATREGEL and fold(context.profile.genre).startswith("beschikking rechter"):
         return Kind.BESLUIT, "staat in een beschikking van de rechter"
     if kind is Kind.BEMOEIENIS and parties and all(party.sector is Sector.NETWERK for party in parties):

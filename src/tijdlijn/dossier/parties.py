@@ -75,6 +75,7 @@ _IMPLIED: tuple[tuple[re.Pattern[str], PartyFound], ...] = tuple(
             r"(?:oma|opa|tante|oom|grootouders|pake|beppe)\b|"
             r"\bbij (?:haar |zijn |de |hun )?(?:oma|opa|tante|oom|grootouders|grootmoeder|pake|beppe)\b.*"
             r"\b(?:geplaatst|netwerk|pleegvergoeding)|"
+            r"\bnaar (?:haar |zijn |hun )?(?:oma|opa|grootouders|tante|oom)\b.*\b(?:gegaan|gebracht)\b|"
             r"\b(?:geplaatst|plaatsing|verblijf\w*)\b.*\bbij (?:haar |zijn |de |hun "
             r")?(?:oma|opa|tante|oom|grootouders)",
             "Netwerk",

@@ -144,7 +144,8 @@ AGENCIES: tuple[Row, ...] = (
     Row("Gezinsteam", _G, "gezinscoach"),
     Row("Gebiedsteam", _G, "gebiedsteam, gb-team", Tail.PART),
     Row("Sociaal team", _G, "sociaal team, sociale teams, dorpsteam, kernteam, lokaal team", Tail.PART),
-    Row("Jeugdteam", _G, "jeugdteam, jeugd- en gezinsteam, jeugd en gezinsteam, JGT, team jeugd", Tail.PART),
+    Row("Jeugdteam", _G, "jeugdteam, team jeugd", Tail.PART),
+    Row("Jeugd- en Gezinsteam", _G, "jeugd- en gezinsteam, jeugd en gezinsteam, JGT", Tail.PART),
     Row("Beschermingstafel", _G, "(jeugd)?beschermingstafel, JBT"),
     Row("Veiligheidshuis", _P, "zorg- en veiligheidshuis, veiligheidshuis, ZVH"),
     Row(
@@ -190,6 +191,7 @@ AGENCIES: tuple[Row, ...] = (
     ),
     Row("Crisisdienst", _JG, "crisisdienst, crisisteam, spoeddienst, spoed4jeugd", Tail.NONE),
     Row("IHT", _JG, "IHT, iht, intensive home ?treatment"),
+    Row("Moeder-babyunit", _VG, "moeder-(en-)?baby-?unit, moeder-(en-)?baby-?afdeling, MBU", Tail.PART),
     Row("PAAZ", _VG, "PAAZ, paaz, PUK, psychiatrische afdeling"),
     Row("FACT-team", _VG, "FACT, fact-team, FACT-team", Tail.DROPPED),
     Row("GGZ", _JG, "GGZ, ggz, ggz-behandelaar", Tail.PART),
@@ -212,6 +214,8 @@ AGENCIES: tuple[Row, ...] = (
     Row("VluchtelingenWerk", _S, "vluchtelingenwerk", Tail.DROPPED),
     Row("Vrijwilliger", _S, "vrijwilliger*, maatje"),
     Row("GZA", _H, "GZA, gezondheidszorg asielzoekers, GC A"),
+    Row("CIZ", _X, "CIZ"),
+    Row("Zorgkantoor", _X, "zorgkantoor"),
     Row("Ambulancedienst", _X, "ambulance*, ambulancedienst"),
     Row(
         "Sportclub",

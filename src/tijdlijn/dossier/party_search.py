@@ -15,6 +15,7 @@ from functools import lru_cache
 from tijdlijn.dossier import party_patterns as patterns
 from tijdlijn.dossier.candidates import Family, PartyFound
 from tijdlijn.dossier.parties_lexicon import FACILITIES, Row, Tail
+from tijdlijn.dossier.writer_signs import PAPER
 from tijdlijn.language.folding import fold
 from tijdlijn.language.lexicon import guess_sector
 from tijdlijn.model.vocabulary import Sector
@@ -96,9 +97,14 @@ def _all(text: str, family: Family) -> Iterator[Hit]:
             if hit:
                 yield hit
     for match in patterns.SUFFIXED.finditer(text):
-        if is_name(match[0], kin) and not text.startswith((" De ", " Het "), match.end()):
+        if _may_be_named(match[0], kin) and not text.startswith((" De ", " Het "), match.end()):
             yield _hit(match, PartyFound(_article(calm(match[0])), patterns.suffix_sector(match)))
     yield from _by_cue(text, folded, kin)
+
+
+def _may_be_named(name: str, kin: frozenset[str]) -> bool:
+    """Whether this may be a name: nothing of the family, and not what a document is ("Evaluatieverslag Pleegzorg")."""
+    return is_name(name, kin) and not PAPER.match(fold(name))
 
 
 def _hit(match: re.Match[str], party: PartyFound) -> Hit:
@@ -303,6 +309,13 @@ def _is_wider(long: str, short: str) -> bool:
     return long != short and (long.startswith(short + " ") or long.endswith(" " + short))
 
 
+def named_in_file(name: str, known: tuple[PartyFound, ...]) -> PartyFound | None:
+    """The one party whose name a file's name spells out ("rapportages_Anker_en_Boei"); None where there are more."""
+    words = _as_one_word(name)
+    named = [party for party in known if len(own := _as_one_word(party.name)) > 5 and own in words]
+    return named[0] if len(named) == 1 else None
+
+
 @lru_cache(maxsize=1_024)
 def by_address(name: str, known: tuple[PartyFound, ...]) -> PartyFound | None:
     """The party whose name, or the part that stands for it, is written as one word in an address ("erasmuslyceum")."""
@@ -314,4 +327,4 @@ def by_address(name: str, known: tuple[PartyFound, ...]) -> PartyFound | None:
 
 
 def _as_one_word(name: str) -> str:
-    return re.sub(r"\W+", "", fold(name))
+    return re.sub(r"\W+", "", fold(name).replace("&", "en"))

@@ -90,6 +90,9 @@ DOMAIN_TAILS = (
     "zorg",
 )
 DOMAIN_HEADS = (
+    "kinderdagverblijf",
+    "vakcollege",
+    "gezinshuis",
     "jeugdbescherming",
     "huisartsenpraktijk",
     "veiligthuis",

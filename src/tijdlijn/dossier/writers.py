@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from tijdlijn.dossier.candidates import Family, PartyFound
 from tijdlijn.dossier.genres import AGENCY_OF, ISSUER
 from tijdlijn.dossier.party_patterns import NAME
-from tijdlijn.dossier.party_search import Hit, by_address, calm, find_parties, is_name
+from tijdlijn.dossier.party_search import Hit, by_address, calm, find_parties, is_name, named_in_file
 from tijdlijn.dossier.writer_signs import (
     ADDRESS,
     ADDRESSED,
@@ -40,6 +40,10 @@ _HEADS = re.compile(r"\s*(?:$|[,/|(–—]|- |\t)")
 """What stands behind a name that heads a document."""
 _QUOTED = re.compile(r"(?m)^(?:-{3,}|>|Op .{5,60} schreef|Van:.*\nVerzonden)")
 _JOURNAL_OF = re.compile(r"(?i)\b(?:dossier|intake|regie)\s+(?:bij\s+)?((?:sociaal )?\w*team\b[^.,;\t\n]*)")
+_CHAIR = re.compile(
+    r"\((?:[^()]*[,/] ?)?(?i:voorzitter|vz|gespreksleider)\b[^()]*\)"
+    r"|(?i:\b(?:voorzitter|gespreksleiding|gespreksleider)(?:schap)?\b)\s*[:\t][^;\t]{3,60}"
+)
 _TEAM = re.compile(r"(?i)\b(?:(?:sociaal )?(?:wijk|buurt|gebieds|jeugd|gezins)team|sociaal team)\b(?: (?-i:[A-Z])\w+)?")
 
 
@@ -73,7 +77,8 @@ def _head(lines: list[str]) -> list[str]:
 
 def _in_head(head: list[str], stem: str, genre: str, known: Family) -> str:
     fixed = AGENCY_OF.get(genre)
-    letterhead = _letterhead(head, known)
+    chaired = _of_chair(head, known) if genre == "MDO-verslag" else ""
+    letterhead = _at_top(head, known) or chaired or _letterhead(head, known)
     if letterhead and not fixed:
         return letterhead
     further = [line for line in head[2:] if not _is_sentence(line)] if genre not in ("", "brief") else []
@@ -84,7 +89,19 @@ def _in_head(head: list[str], stem: str, genre: str, known: Family) -> str:
             hits = [hit for hit in hits if fold(hit.party.name).startswith(fixed[1])]
         if hits and not (number < 2 and _is_sentence(text)):
             return _best(hits).party.name
-    return fixed[0] if fixed else _told_by_kind([*head[:3], stem])
+    if fixed:
+        return fixed[0]
+    file_of = named_in_file(stem, known.parties)
+    return file_of.name if file_of else _told_by_kind([*head[:3], stem])
+
+
+def _of_chair(head: list[str], known: Family) -> str:
+    """The agency of who leads a meeting: "J. Reinders (JGT, voorzitter)", "Voorzitter: K. Bos, wijkteam"."""
+    for match in (match for line in head for match in _CHAIR.finditer(line)):
+        hits = find_parties(match[0], known)
+        if hits:
+            return hits[0].party.name
+    return ""
 
 
 def _best(hits: list[Hit]) -> Hit:
@@ -94,6 +111,19 @@ def _best(hits: list[Hit]) -> Hit:
 
 def _is_sentence(line: str) -> bool:
     return line.endswith((".", "!", "?")) and line.count(" ") > 3
+
+
+def _at_top(head: list[str], known: Family) -> str:
+    """The name that fills the first line, or the team below that of its municipality."""
+    filled: list[PartyFound] = []
+    for line in head[:2]:
+        hit = next((hit for hit in find_parties(line, known) if hit.is_named and hit.start == 0), None)
+        if hit and re.fullmatch(r"(?:-\w+|, (?:locatie|regio|afdeling|vestiging) .+)?", line[hit.end :]):
+            filled.append(hit.party)
+        elif not filled:
+            return ""
+    is_under = len(filled) > 1 and filled[0].name.startswith("Gemeente ") and filled[1].sector is Sector.GEMEENTE
+    return filled[is_under].name if filled else ""
 
 
 def _letterhead(head: list[str], known: Family) -> str:
@@ -227,6 +257,9 @@ def _of_journal(document: Document, stem: str, known: Family) -> str:
             return hits[0].party.name
     team = _TEAM.search(document.text)
     hits = find_parties(team[0], known) if team else ()
+    file_of = named_in_file(stem, known.parties)
+    if file_of:
+        return file_of.name
     if hits:
         return hits[0].party.name
     teams = [party.name for party in known.parties if re.match(r"(?:sociaal )?\w*team\b|cjg\b", fold(party.name))]
