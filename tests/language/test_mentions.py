@@ -45,6 +45,20 @@ def test_without_a_day_to_lean_on_a_date_stays_open_and_asks(text: str, words: s
     assert mention.question.endswith((".", "?"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ik leerde haar kennen in november, dat jaar weet ik niet meer.",
+        "Hij kwam in november, vraag me niet welk jaar.",
+        "Zij trouwden in november, maar niemand weet in welk jaar.",
+    ],
+)
+def test_who_says_not_to_know_the_year_is_believed(text: str) -> None:
+    mention = the_one(found(f"Op 4 mei 2019 was er overleg. {text}"), "november")
+    assert mention.date is None
+    assert mention.basis is Basis.OPEN
+
+
 @pytest.mark.parametrize("text", NO_DATES)
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:
     assert found(text) == ()

@@ -138,6 +138,8 @@ class _Finder:
             tense = Tense.FUTURE
         before = self._before
         any_before = self._near_before(start) if shape is Shape.AFTER else before
+        if shape is Shape.YEARLESS and _YEAR_UNKNOWN.search(self._folded, end, high):
+            return Leaning(None, "", None, "", story=False, tense=tense)
         return Leaning(
             note=note.day if note else self._day,
             note_name="de notitie" if note else "de datum van het stuk",
@@ -288,6 +290,11 @@ class _Finder:
         return Role.REFERENCE if _LAW.search(before) else Role.FACT
 
 
+_YEAR_UNKNOWN = re.compile(
+    r"\b(?:dat|welk|het) (?:precieze )?jaar\b[^.!?\n]{0,25}\b(?:niet|kwijt|vergeten|onbekend)\b"
+    r"|\bweet\b[^.!?\n]{0,20}\bwelk jaar\b|\bvraag (?:me|mij|het me) niet (?:welk|wanneer|in welk)\b"
+)
+"""Who tells it says himself that the year is not known: then nothing else gives it."""
 _RUNS_SINCE = re.compile(r"\b(?:sinds|sedert)[^\S\n]+(?:(?:de|het|begin|medio|eind)[^\S\n]+)*$")
 _AT_LAST = re.compile(r"\b(?:voor|tot|uiterlijk)[^\S\n]+$")
 _NAMED_WITH = re.compile(r"(?:,|[^\S\n]+(?:en|of|resp\.?))[^\S\n]+(?:in[^\S\n]+|op[^\S\n]+)?")

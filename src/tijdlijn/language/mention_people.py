@@ -21,7 +21,10 @@ _ADULT = re.compile(
 _HE, _SHE = re.compile(r"\b(?:hij|zijn|hem|z'n)\b"), re.compile(r"\b(?:zij|ze|haar|d'r)\b")
 _I = re.compile(r"\b(?:ik|mijn|m'n)\b")
 _I_SAY = re.compile(r"\bik[^\S\n]+$")
-_ONE_OF = re.compile(r"\b(?:een|1) van de (?:jongens|meisjes|kinderen|tweeling|twee|drie|broers|zussen)\b")
+_ONE_OF = re.compile(
+    r"\b(?:een|1) van de (?:jongens|meisjes|kinderen|tweeling|twee|drie|broers|zussen)\b"
+    r"|\b(?:om |over |van )?welk kind\b[^.!?\n]{0,30}\b(?:niet|onduidelijk|onbekend)\b"
+)
 _THEIR = re.compile(r"\bhun\b")
 _SIGNS = re.compile(r"\b(?:ik ben|ik heet|van mij,|mijn naam is|groet(?:en|jes)?,?|liefs,?|getekend,?)\s")
 _STRANGER = re.compile(
@@ -80,7 +83,7 @@ class People:
                 return author or Whose(adult="de schrijver")
         if _THEIR.search(words):
             return self._together()
-        if _ONE_OF.search(self._folded, sentence, start):
+        if _ONE_OF.search(self._folded, sentence, stop):
             return Whose(None, tuple(born for born in self._births if born.is_child and born.birth))
         near = self._in_sentence(sentence, start, end, stop, words, only_children)
         if near and not (self._is_about_child(words) and self._is_aside(near, sentence, start)):
