@@ -120,7 +120,11 @@ def test_the_genre(text: str, name: str, genre: str) -> None:
         ("Datum\tMedewerker\tNotitie\n04-05-2021\tX\tDossier buurtteam geopend.", "a.xlsx", "Buurtteam"),
         ("Rustig.", "a.docx", ""),
         ("GGZ Oosterstroom\nKliniek Acute Psychiatrie, afdeling B\nAan: de huisarts", "a.pdf", "GGZ Oosterstroom"),
-        ("Gemeente Assen\nSociaal Team Assen-West\nOVERDRACHTSFORMULIER JEUGDHULP", "a.docx", "Sociaal Team Assen-West"),
+        (
+            "Gemeente Assen\nSociaal Team Assen-West\nOVERDRACHTSFORMULIER JEUGDHULP",
+            "a.docx",
+            "Sociaal Team Assen-West",
+        ),
         ("Pleegzorg De Brug – regio Zuid\nEVALUATIEVERSLAG PLEEGZORG", "a.docx", "Pleegzorg De Brug"),
         ("Jeugd- en Gezinsteam Assen\nVerslag intakegesprek", "a.docx", "Jeugd- en Gezinsteam Assen"),
         (
