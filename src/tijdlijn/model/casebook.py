@@ -17,6 +17,7 @@ from typing import Any
 from tijdlijn.model.entries import SHAPES, Bounds, Entry, Source
 from tijdlijn.model.links import Link
 from tijdlijn.model.people import Party, Person, Worker
+from tijdlijn.model.sessions import AgreedAction, Consent, Phase, Reflection, Session
 from tijdlijn.model.vocabulary import HELP_KINDS, LIFE_DOMAINS, Kind, Sector, Shape
 
 
@@ -53,7 +54,8 @@ class CaseSummary:
 
 @dataclass(frozen=True)
 class Case:
-    """One family: its persons, parties, workers, sources, entries and their links, and how its timeline is read.
+    """One family: its persons, parties, workers, sources, entries and their links, how its timeline is read, and what
+    sessions about it left.
 
     `reference_day` is the case's own, or None for today; `today` is handed in by whoever loads the case.
     Entries are in no particular order: use `timeline` for time order. Every id that an entry or a link names exists
@@ -74,6 +76,11 @@ class Case:
     sources: tuple[Source, ...] = ()
     entries: tuple[Entry, ...] = ()
     links: tuple[Link, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    reflections: tuple[Reflection, ...] = ()
+    actions: tuple[AgreedAction, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    consents: tuple[Consent, ...] = ()
 
     def __post_init__(self) -> None:
         for name, records in (
@@ -82,6 +89,11 @@ class Case:
             ("worker", self.workers),
             ("source", self.sources),
             ("entry", self.entries),
+            ("session", self.sessions),
+            ("reflection", self.reflections),
+            ("action", self.actions),
+            ("phase", self.phases),
+            ("consent", self.consents),
         ):
             ids = {record.id for record in records}
             if len(ids) != len(records):
@@ -94,6 +106,19 @@ class Case:
                 raise CaseError(f"worker {worker.id}: party")
         self._check_entries(self.entries)
         self._check_links()
+        self._check_sessions()
+
+    def _check_sessions(self) -> None:
+        sessions = self.sessions_by_id.keys() | {""}
+        for session in self.sessions:
+            if session.source_id and session.source_id not in self.sources_by_id:
+                raise CaseError(f"session {session.id}: source")
+        for reflection in self.reflections:
+            if reflection.session_id not in sessions or reflection.entry_id not in self.entries_by_id:
+                raise CaseError(f"reflection {reflection.id}: reference")
+        for action in self.actions:
+            if action.session_id not in sessions or not self.persons_by_id.keys() >= set(action.person_ids):
+                raise CaseError(f"action {action.id}: reference")
 
     def _check_links(self) -> None:
         if len({link.id for link in self.links}) != len(self.links):
@@ -160,6 +185,28 @@ class Case:
             for id_ in dict.fromkeys((link.from_id, link.to_id)):
                 found[id_] = (*found.get(id_, ()), link)
         return MappingProxyType(found)
+
+    @cached_property
+    def sessions_by_id(self) -> Mapping[str, Session]:
+        return MappingProxyType({session.id: session for session in self.sessions})
+
+    @cached_property
+    def reflections_by_entry(self) -> Mapping[str, tuple[Reflection, ...]]:
+        """What sessions concluded about an entry, oldest session first; an entry without reflections is not in it."""
+        place = {session.id: number for number, session in enumerate(self.sessions_in_order)}
+        found: dict[str, tuple[Reflection, ...]] = {}
+        for reflection in sorted(self.reflections, key=lambda one: place.get(one.session_id, -1)):
+            found[reflection.entry_id] = (*found.get(reflection.entry_id, ()), reflection)
+        return MappingProxyType(found)
+
+    @cached_property
+    def sessions_in_order(self) -> tuple[Session, ...]:
+        """The sessions by their day; those without one come last."""
+        return tuple(sorted(self.sessions, key=lambda session: session.date or date.max))
+
+    @cached_property
+    def phases_in_order(self) -> tuple[Phase, ...]:
+        return tuple(sorted(self.phases, key=lambda phase: (phase.start, phase.name)))
 
     @cached_property
     def focus(self) -> tuple[Person, ...]:
@@ -275,7 +322,15 @@ class Case:
         by_id = _merged(self.entries_by_id, fresh, gone)
         following.__dict__.update(entries=tuple(by_id.values()), entries_by_id=MappingProxyType(by_id))
         following._check_entries(fresh)
+        if gone and self.reflections:
+            following = following._with_reflections(r for r in self.reflections if r.entry_id not in gone)
         return following.with_links(self._links_without(gone)) if self.links and gone else following
+
+    def _with_reflections(self, reflections: Iterable[Reflection]) -> Case:
+        following = object.__new__(Case)
+        following.__dict__.update(self.__dict__, reflections=tuple(reflections))
+        following.__dict__.pop("reflections_by_entry", None)
+        return following
 
     def with_links(self, links: Iterable[Link]) -> Case:
         """The next snapshot with exactly these links; what was looked up of the rest is kept."""
@@ -292,6 +347,7 @@ class Case:
         following = self.with_entries(fresh, gone) if (fresh or gone) and not others else self
         if others:
             others.update(entries=tuple(_merged(self.entries_by_id, fresh, gone).values()))
+            others.setdefault("reflections", tuple(r for r in self.reflections if r.entry_id not in gone))
             following = replace(self, links=self._links_without(gone), **others)
         return following if links is None else following.with_links(links)
 
@@ -302,7 +358,16 @@ class Case:
 
 _IN_ORDER = attrgetter("order", "id")
 _FIELDS = tuple(field.name for field in fields(Case))
-_KEPT = ("persons_by_id", "parties_by_id", "workers_by_id", "sources_by_id", "links_by_entry", "focus")
+_KEPT = (
+    "persons_by_id",
+    "parties_by_id",
+    "workers_by_id",
+    "sources_by_id",
+    "links_by_entry",
+    "focus",
+    "sessions_by_id",
+    "reflections_by_entry",
+)
 """Look-ups that a change of entries leaves as they are."""
 
 

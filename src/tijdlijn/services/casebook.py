@@ -17,17 +17,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tijdlijn.model.casebook import Case, CaseError, CaseSummary
-from tijdlijn.model.documents import Decision
-from tijdlijn.model.entries import Entry, Source
-from tijdlijn.model.links import Link
-from tijdlijn.model.people import Party, Person, Worker
 from tijdlijn.model.problems import Problem
 from tijdlijn.model.views import View
 from tijdlijn.services.changes import Batch, Change, HistoryStep
 from tijdlijn.services.ids import new_id
+from tijdlijn.services.writing import write_batch
 from tijdlijn.storage import errors, reading, steps, views
 from tijdlijn.storage.casebook_file import CasebookFile
-from tijdlijn.storage.documents import decision_id
 from tijdlijn.storage.steps import StepKind
 
 if TYPE_CHECKING:
@@ -43,6 +39,9 @@ BROKEN = (
 )
 
 _T = TypeVar("_T")
+
+MEETINGS = ("sessions", "reflections", "agreed_actions", "phases", "consents")
+"""The tables of what sessions are and leave."""
 
 PEOPLE = ("persons", "parties", "workers", "sources")
 """The tables of who and what entries name."""
@@ -156,12 +155,10 @@ class OpenCasebook:
         with self._reading() as connection:
             return query(connection)
 
-    def keep_mapping(self, signature: str, agency: str, settings: str) -> None:
-        """Remember how a table with this header, of this agency, was read; it is no step."""
-        from tijdlijn.storage import mappings
-
+    def keep(self, write: Callable[[Connection], None]) -> None:
+        """Write something that is no step and in no journal, as nothing of a family stands in it. Raises Problem."""
         with self._writing() as connection:
-            mappings.keep(connection, signature, agency, settings)
+            write(connection)
 
     @property
     def undo_name(self) -> str | None:
@@ -202,7 +199,7 @@ class OpenCasebook:
 
     def commit(self, case_id: str, step: str, batch: Batch) -> Change:
         """The gate of every change of records: one transaction, one step. Raises Problem, having changed nothing."""
-        return self._do(case_id, step, lambda connection: _write(connection, case_id, batch))
+        return self._do(case_id, step, lambda connection: write_batch(connection, case_id, batch))
 
     def commit_case(self, case: Case, step: str) -> Change:
         """Insert a case without records, or replace what a case has of its own."""
@@ -308,6 +305,7 @@ class OpenCasebook:
             views_changed="saved_views" in touched,
             documents_changed="documents" in touched,
             decisions_changed="decisions" in touched,
+            sessions_changed=any(table in touched for table in MEETINGS),
         )
 
     # Snapshots
@@ -329,9 +327,9 @@ class OpenCasebook:
             if frame is None:
                 return None
             fields.update(frame)
-        for table in (*PEOPLE, "links"):
+        for table in (*PEOPLE, "links", *MEETINGS):
             if table in touched:
-                fields[table] = reading.read_all(raw, table, case_id)
+                fields[reading.FIELDS.get(table, table)] = reading.read_all(raw, table, case_id)
         found = reading.read_entries(raw, case_id, ids) if ids else ()
         return before.with_changes(found, ids.difference(entry.id for entry in found), **fields)
 
@@ -363,28 +361,6 @@ class OpenCasebook:
                 return None
             with self._reading() as connection:
                 return steps.step(connection, stack[-1]).name
-
-
-def _write(connection: Connection, case_id: str, batch: Batch) -> None:
-    from tijdlijn.storage import rows
-
-    for records in (batch.persons, batch.parties, batch.workers, batch.sources):
-        rows.put(connection, case_id, records)
-    for items in (batch.entries, batch.links, batch.views, batch.documents, batch.decisions):
-        rows.put(connection, case_id, items)
-    rows.remove(connection, case_id, Decision, [decision_id(decision) for decision in batch.removed_decisions])
-    if batch.keeps_texts is not None:
-        rows.keep_texts(connection, case_id, batch.keeps_texts)
-    for kind, ids in (
-        (View, batch.removed_views),
-        (Link, batch.removed_links),
-        (Entry, batch.removed),
-        (Source, batch.removed_sources),
-        (Worker, batch.removed_workers),
-        (Party, batch.removed_parties),
-        (Person, batch.removed_persons),
-    ):
-        rows.remove(connection, case_id, kind, ids)
 
 
 def _in_file_order(raw: Any, before: Case, following: Case) -> Case:

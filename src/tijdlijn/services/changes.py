@@ -10,6 +10,7 @@ from tijdlijn.model.documents import Decision
 from tijdlijn.model.entries import Entry, Source
 from tijdlijn.model.links import Link
 from tijdlijn.model.people import Party, Person, Worker
+from tijdlijn.model.sessions import AgreedAction, Consent, Phase, Reflection, Session
 from tijdlijn.model.views import View
 from tijdlijn.storage.documents import StoredDocument
 
@@ -19,8 +20,8 @@ class Batch:
     """Records to put (inserted, or replacing the one with the same id) and ids to take out, in one step.
 
     `removed` holds entry ids, `views` are saved ones. References are not looked after: what names a removed record
-    must be in the batch. Only the links of a removed entry need not (`editing.apply`), nor the document and
-    decisions of a removed source. `keeps_texts` says whether texts are kept from now on; None leaves that as it is.
+    must be in the batch. Only the links and reflections of a removed entry need not (`editing.apply`), nor the document
+    and decisions of a removed source. `keeps_texts` says whether texts are kept from now on; None leaves that as it is.
     """
 
     persons: tuple[Person, ...] = ()
@@ -32,6 +33,11 @@ class Batch:
     documents: tuple[StoredDocument, ...] = ()
     decisions: tuple[Decision, ...] = ()
     views: tuple[View, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    reflections: tuple[Reflection, ...] = ()
+    actions: tuple[AgreedAction, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    consents: tuple[Consent, ...] = ()
     removed: tuple[str, ...] = ()
     removed_persons: tuple[str, ...] = ()
     removed_parties: tuple[str, ...] = ()
@@ -40,6 +46,11 @@ class Batch:
     removed_links: tuple[str, ...] = ()
     removed_decisions: tuple[Decision, ...] = ()
     removed_views: tuple[str, ...] = ()
+    removed_sessions: tuple[str, ...] = ()
+    removed_reflections: tuple[str, ...] = ()
+    removed_actions: tuple[str, ...] = ()
+    removed_phases: tuple[str, ...] = ()
+    removed_consents: tuple[str, ...] = ()
     keeps_texts: bool | None = None
 
 
@@ -48,7 +59,8 @@ class Change:
     """What a verb did: the next snapshot of the case concerned, and which of its records changed.
 
     When a case itself went away, `case` is the first one that remains. A verb that had nothing to change gives the
-    present snapshot and no ids. `views_changed` is about the saved views.
+    present snapshot and no ids. `views_changed` is about the saved views, `sessions_changed` about
+    all that sessions leave: reflections, agreed actions, phases and consents as well.
     """
 
     case: Case
@@ -60,6 +72,7 @@ class Change:
     views_changed: bool = False
     documents_changed: bool = False
     decisions_changed: bool = False
+    sessions_changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from tijdlijn.model.entries import Entry, Source
 from tijdlijn.model.links import Link
 from tijdlijn.model.people import Party, Person, Worker
 from tijdlijn.model.problems import Problem
+from tijdlijn.model.sessions import AgreedAction, Consent, Phase, Reflection, Session
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Batch, Change
 from tijdlijn.services.ids import new_id
@@ -30,7 +31,7 @@ class Unchanged(Enum):
 
 UNCHANGED = Unchanged.UNCHANGED
 _LONGEST = 40
-_R = TypeVar("_R", Person, Party, Worker, Source, Entry, Link)
+_R = TypeVar("_R", Person, Party, Worker, Source, Entry, Link, Session, Reflection, AgreedAction, Phase, Consent)
 
 ENTRY_EXISTS = "Een van de nieuwe regels staat al op de tijdlijn; er is niets toegevoegd. Voeg de regel opnieuw toe."
 ENTRY_GONE = (
@@ -109,7 +110,8 @@ def delete_person(book: OpenCasebook, case_id: str, id_: str) -> Change:
         replace(entry, person_ids=_without(entry.person_ids, id_)) for entry in case.entries if id_ in entry.person_ids
     ]
     gone = _known(case.persons_by_id, (id_,))
-    batch = Batch(entries=tuple(entries), removed_persons=tuple(person.id for person in gone))
+    actions = [replace(one, person_ids=_without(one.person_ids, id_)) for one in case.actions if id_ in one.person_ids]
+    batch = Batch(entries=tuple(entries), actions=tuple(actions), removed_persons=tuple(person.id for person in gone))
     return apply(book, case_id, batch, _delete_name("persoon", (person.name for person in gone)))
 
 
@@ -145,7 +147,8 @@ def delete_source(book: OpenCasebook, case_id: str, id_: str) -> Change:
         if any(citation.source_id == id_ for citation in entry.citations)
     ]
     gone = _known(case.sources_by_id, (id_,))
-    batch = Batch(entries=tuple(entries), removed_sources=tuple(source.id for source in gone))
+    sessions = [replace(one, source_id="") for one in case.sessions if one.source_id == id_]
+    batch = Batch(entries=tuple(entries), sessions=tuple(sessions), removed_sources=tuple(source.id for source in gone))
     return apply(book, case_id, batch, _delete_name("bron", (source.title for source in gone)))
 
 
@@ -223,6 +226,9 @@ def _needed(case: Case, batch: Batch) -> Batch:
     removed = _present(case.entries_by_id, batch.removed)
     links = {link.id: link for link in case.links}
     cut = (link.id for id_ in removed for link in case.links_by_entry.get(id_, ()))
+    reflected = (one.id for id_ in removed for one in case.reflections_by_entry.get(id_, ()))
+    reflections, actions = _by_id(case.reflections), _by_id(case.actions)
+    phases, consents = _by_id(case.phases), _by_id(case.consents)
     return Batch(
         persons=_fresh(case.persons_by_id, batch.persons),
         parties=_fresh(case.parties_by_id, batch.parties),
@@ -233,6 +239,11 @@ def _needed(case: Case, batch: Batch) -> Batch:
         documents=batch.documents,
         decisions=batch.decisions,
         views=batch.views,
+        sessions=_fresh(case.sessions_by_id, batch.sessions),
+        reflections=_fresh(reflections, batch.reflections),
+        actions=_fresh(actions, batch.actions),
+        phases=_fresh(phases, batch.phases),
+        consents=_fresh(consents, batch.consents),
         removed=removed,
         removed_persons=_present(case.persons_by_id, batch.removed_persons),
         removed_parties=_present(case.parties_by_id, batch.removed_parties),
@@ -241,8 +252,17 @@ def _needed(case: Case, batch: Batch) -> Batch:
         removed_links=_present(links, (*batch.removed_links, *cut)),
         removed_decisions=batch.removed_decisions,
         removed_views=batch.removed_views,
+        removed_sessions=_present(case.sessions_by_id, batch.removed_sessions),
+        removed_reflections=_present(reflections, (*batch.removed_reflections, *reflected)),
+        removed_actions=_present(actions, batch.removed_actions),
+        removed_phases=_present(phases, batch.removed_phases),
+        removed_consents=_present(consents, batch.removed_consents),
         keeps_texts=batch.keeps_texts,
     )
+
+
+def _by_id(records: Iterable[_R]) -> dict[str, _R]:
+    return {record.id: record for record in records}
 
 
 def _fresh(known: Mapping[str, _R], records: Iterable[_R]) -> tuple[_R, ...]:

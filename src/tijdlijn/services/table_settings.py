@@ -35,7 +35,8 @@ def remember(book: OpenCasebook, table: Table, settings: TableSettings) -> None:
     values.pop("agency")
     known = Remembered(signature(table.header), replace(_settings(json.dumps(values)), agency=settings.agency))
     if known not in remembered(book):
-        book.keep_mapping(known.signature, settings.agency, json.dumps(values, ensure_ascii=False))
+        kept = known.signature, settings.agency, json.dumps(values, ensure_ascii=False)
+        book.keep(lambda connection: mappings.keep(connection, *kept))
 
 
 def proposal(case: Case, before: Sequence[Remembered], table: Table, agency: str = "") -> TableSettings | None:

@@ -21,6 +21,7 @@ from tijdlijn.model.entries import Citation, Entry, Rate, Source, SourceKind
 from tijdlijn.model.links import Link, LinkKind
 from tijdlijn.model.people import Party, Person, Worker
 from tijdlijn.model.vocabulary import AimedAt, Helped, Kader, Kind, PlacementForm, RateUnit, Sector, Voice, Weight
+from tijdlijn.storage import meetings
 
 Values = dict[str, Any]
 _E = TypeVar("_E", bound=StrEnum)
@@ -34,6 +35,7 @@ COLUMNS = {
     "weight, form, aimed_at, domains, schakelmoment, goal, outcome, voice, helped, cost_cents, rate_cents, rate_unit, "
     "citations, scenario, unread_date, notes",
     "links": "id, kind, from_id, to_id",
+    **meetings.COLUMNS,
 }
 """The fields of the records of each table, in the order in which they are read; `cases` has no records."""
 
@@ -136,7 +138,11 @@ _MAKE: dict[str, Callable[[Sequence[Any]], Any]] = {
     "sources": _source,
     "entries": _entry,
     "links": _link,
+    **meetings.MAKE,
 }
+
+FIELDS = {"agreed_actions": "actions"}
+"""The field of a case that holds the records of a table, where it is called otherwise."""
 
 
 # Reading
@@ -172,7 +178,7 @@ def load_case(raw: Any, case_id: str, today: date) -> Case | None:
     frame = load_frame(raw, case_id)
     if frame is None:
         return None
-    records: Values = {table: read_all(raw, table, case_id) for table in COLUMNS}
+    records: Values = {FIELDS.get(table, table): read_all(raw, table, case_id) for table in COLUMNS}
     return Case(today=today, **frame, **records)
 
 

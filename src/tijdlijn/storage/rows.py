@@ -20,12 +20,14 @@ from tijdlijn.model.documents import Decision
 from tijdlijn.model.entries import Citation, Entry, Source
 from tijdlijn.model.links import Link
 from tijdlijn.model.people import Party, Person, Worker
+from tijdlijn.model.sessions import AgreedAction, Consent, Phase, Reflection, Session
 from tijdlijn.model.views import View
-from tijdlijn.storage import schema
+from tijdlijn.storage import meetings, schema
 from tijdlijn.storage.documents import StoredDocument, decision_id, parts_of
 from tijdlijn.storage.views import as_text
 
-Record = Person | Party | Worker | Source | Entry | Link | View | StoredDocument | Decision
+Meeting = Session | Reflection | AgreedAction | Phase | Consent
+Record = Person | Party | Worker | Source | Entry | Link | View | StoredDocument | Decision | Meeting
 Values = dict[str, Any]
 
 
@@ -169,6 +171,11 @@ _TABLES: dict[type[Any], tuple[Table, Callable[[Any], Values]]] = {
     StoredDocument: (schema.documents, _document_row),
     Decision: (schema.decisions, _decision_row),
     View: (schema.saved_views, _view_row),
+    Session: (schema.sessions, meetings.session_row),
+    Reflection: (schema.reflections, meetings.reflection_row),
+    AgreedAction: (schema.agreed_actions, meetings.action_row),
+    Phase: (schema.phases, meetings.phase_row),
+    Consent: (schema.consents, meetings.consent_row),
 }
 
 

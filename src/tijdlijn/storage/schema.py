@@ -53,6 +53,12 @@ def _of_source(column: str) -> ForeignKeyConstraint:
     )
 
 
+def _of_session(column: str) -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(
+        ["case_id", column], ["sessions.case_id", "sessions.id"], deferrable=True, initially="DEFERRED"
+    )
+
+
 # fmt: off
 cases = Table(
     "cases", metadata, _row(), Column("id", Text, nullable=False, unique=True),
@@ -90,10 +96,32 @@ documents = _record(
 decisions = _record(
     "decisions", _text("source_id"), _text("key"), _text("verdict"), _text("entry_id"), _of_source("source_id"),
 )
+sessions = _record(
+    "sessions", _text("kind"), _maybe("date"), _text("title"), _text("place"), _text("aim"), _text("attendees"),
+    _text("questions"), _text("notes"), _text("showing"), _maybe("source_id"), _text("discussed"), _text("stopped_at"),
+    _of_source("source_id"),
+)
+reflections = _record(
+    "reflections", _text("entry_id"), _maybe("session_id"), _text("how"), _text("decided_by"), _text("involved"),
+    _text("missing"), _text("known"), _maybe("fitting"), _text("better"), _text("learned"), _text("family"),
+    _of_entry("entry_id"), _of_session("session_id"),
+)
+agreed_actions = _record(
+    "agreed_actions", _maybe("session_id"), _text("what"), _text("owner"), _maybe("due"), _text("person_ids"),
+    _text("entry_id"), _text("finding_id"), _text("finding_words"), _text("state"), _text("remark"), _maybe("settled"),
+    _of_session("session_id"),
+)
+phases = _record("phases", _text("name"), _text("first_day"), _maybe("last_day"))
+consents = _record(
+    "consents", _text("purpose"), _text("who"), _text("given"), _text("how"), _maybe("withdrawn"),
+)
 saved_views = _record("saved_views", _text("name"), _text("view"))
 view_state = Table(
     "view_state", metadata, _row(), Column("case_id", Text, nullable=False, unique=True), _text("saved_id"),
     _text("view"),
+)
+question_templates = Table(
+    "question_templates", metadata, _row(), Column("kind", Text, nullable=False, unique=True), _text("questions"),
 )
 column_mappings = Table(
     "column_mappings", metadata, _row(), _text("signature"), _text("agency"), _text("settings"),
@@ -111,7 +139,8 @@ journal = Table(
 # fmt: on
 
 PEOPLE = (persons, parties, workers, sources)
-JOURNALED = (cases, *PEOPLE, entries, links, documents, decisions, saved_views)
+MEETINGS = (sessions, reflections, agreed_actions, phases, consents)
+JOURNALED = (cases, *PEOPLE, entries, links, documents, decisions, *MEETINGS, saved_views)
 """Every table that a user changes; each has a column `row`, and triggers that write the journal.
 
 `documents` are known by the id of their source; their texts, and the `parts` of these as JSON, come last in a row, so
@@ -119,5 +148,5 @@ that a list of documents does not read them. The `id` of a decision is that of i
 
 `view_state` holds the view in use, one row a case, and is not among them: looking at something else is no step. It
 outlives its case, so that undoing the removal of a case shows it as it was. `column_mappings` remembers how tables were
-read and is not among them either.
+read and `question_templates` which questions a kind of session begins with; neither is among them.
 """
