@@ -111,6 +111,11 @@ class Question:
     answer: str = ""
     family: str = ""
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether anybody said something to it."""
+        return bool(self.answer or self.family)
+
 
 @dataclass(frozen=True, slots=True)
 class Showing:

@@ -100,12 +100,44 @@ def add_session(book: OpenCasebook, case_id: str, kind: SessionKind, day: date |
 def change_session(book: OpenCasebook, case_id: str, session: Session, step: str = "") -> Change:
     """Replace a session by id; the source of what was told there follows its name. Raises Problem when it is gone."""
     case = book.case(case_id)
-    if session.id not in case.sessions_by_id:
-        raise Problem(GONE)
+    _there(case, session.id)
     source = case.sources_by_id.get(session.source_id)
     sources = (replace(source, title=_source_title(session), date=_source_day(session)),) if source else ()
     name = step or f"Wijzig bijeenkomst {quoted(name_of(session))}"
     return apply(book, case_id, Batch(sources=sources, sessions=(session,)), name)
+
+
+def change_kind(book: OpenCasebook, case_id: str, id_: str, kind: SessionKind) -> Change:
+    """Make a session one of another kind, which asks the questions of that kind; own questions and questions with an
+    answer stay. Raises Problem when it is gone."""
+    session = _there(book.case(case_id), id_)
+    of_kind = questions_for(book, session.kind)
+    kept = [one for one in session.questions if one.is_answered or one.text not in of_kind]
+    changed = replace(session, kind=kind, questions=_asked(questions_for(book, kind), kept))
+    return change_session(book, case_id, changed, f"Maak er een {kind.label} van")
+
+
+def restore_questions(book: OpenCasebook, case_id: str, id_: str) -> Change:
+    """Ask the questions of its kind again, in their order; a question with an answer stays. Raises Problem when the
+    session is gone."""
+    session = _there(book.case(case_id), id_)
+    kept = [one for one in session.questions if one.is_answered]
+    changed = replace(session, questions=_asked(questions_for(book, session.kind), kept))
+    return change_session(book, case_id, changed, f"Terug naar de vragen van een {session.kind.label}")
+
+
+def _there(case: Case, id_: str) -> Session:
+    session = case.sessions_by_id.get(id_)
+    if session is None:
+        raise Problem(GONE)
+    return session
+
+
+def _asked(wanted: Sequence[str], kept: Sequence[Question]) -> tuple[Question, ...]:
+    """The wanted questions with the answers they have already, and after them what else was kept."""
+    by_text = {one.text: one for one in kept}
+    first = [by_text.pop(text, None) or Question(text) for text in wanted]
+    return (*first, *(one for one in kept if one.text in by_text))
 
 
 def delete_session(book: OpenCasebook, case_id: str, id_: str) -> Change:
@@ -128,14 +160,16 @@ def add_told(book: OpenCasebook, case_id: str, session_id: str, entry: Entry, by
     """Put an entry on the timeline that somebody told in a session: with the session as its oral source, the name of
     who told it, and the voice of that person. Raises Problem when the session is gone."""
     case = book.case(case_id)
-    session = case.sessions_by_id.get(session_id)
-    if session is None:
-        raise Problem(GONE)
+    batch = told_in(case, _there(case, session_id), entry, by)
+    return apply(book, case_id, batch, f"Voeg {quoted(entry.title or entry.kind.label)} toe, in de bijeenkomst")
+
+
+def told_in(case: Case, session: Session, entry: Entry, by: Attendee | None) -> Batch:
+    """An entry as it is told in a session, with the oral source that goes with it."""
     source = case.sources_by_id.get(session.source_id) or _source(session, len(case.sources))
     said = Citation(source.id, passage=f"Ingebracht door {_who(by)}" if by else "")
     told = replace(entry, citations=(*entry.citations, said), voice=by.voice if by else Voice.DOSSIER)
-    batch = Batch(sources=(source,), entries=(told,), sessions=(replace(session, source_id=source.id),))
-    return apply(book, case_id, batch, f"Voeg {quoted(entry.title or entry.kind.label)} toe, in de bijeenkomst")
+    return Batch(sources=(source,), entries=(told,), sessions=(replace(session, source_id=source.id),))
 
 
 def added_in(case: Case, session: Session) -> tuple[Entry, ...]:
@@ -176,13 +210,15 @@ def reflection_on(case: Case, entry_id: str, session_id: str) -> Reflection:
     return next(there, None) or Reflection(new_id(), entry_id, session_id)
 
 
-def keep_reflection(book: OpenCasebook, case_id: str, reflection: Reflection) -> Change:
-    """Keep what a group concluded about an entry; an empty reflection goes. Raises Problem when the entry is gone."""
+def keep_reflection(book: OpenCasebook, case_id: str, reflection: Reflection, about: str = "") -> Change:
+    """Keep what a group concluded about an entry; an empty reflection goes. `about` is the part of it that changed, for
+    the name of the step. Raises Problem when the entry is gone."""
     entry = book.case(case_id).entries_by_id.get(reflection.entry_id)
     if entry is None:
         raise Problem(ENTRY_GONE)
     batch = Batch(removed_reflections=(reflection.id,)) if reflection.is_empty else Batch(reflections=(reflection,))
-    return apply(book, case_id, batch, f"Reflectie bij {quoted(entry.title or entry.kind.label)}")
+    name = f"Reflectie bij {quoted(entry.title or entry.kind.label)}"
+    return apply(book, case_id, batch, f"{name}: {about}" if about else name)
 
 
 # Agreed actions
@@ -239,6 +275,6 @@ def delete_consent(book: OpenCasebook, case_id: str, id_: str) -> Change:
 
 
 def has_consent(case: Case, day: date) -> bool:
-    """Whether any consent holds on a day: without it the case is only shown and exported with pseudonyms (design 7,
+    """Whether any consent of somebody holds on a day: without it the case is only shown and exported with pseudonyms (design 7,
     20)."""
-    return any(consent.holds_on(day) for consent in case.consents)
+    return any(consent.who and consent.holds_on(day) for consent in case.consents)
