@@ -275,6 +275,6 @@ def delete_consent(book: OpenCasebook, case_id: str, id_: str) -> Change:
 
 
 def has_consent(case: Case, day: date) -> bool:
-    """Whether any consent of somebody holds on a day: without it the case is only shown and exported with pseudonyms (design 7,
-    20)."""
+    """Whether anybody's consent holds on a day: without it the case is only shown and exported with pseudonyms
+    (design 7, 20)."""
     return any(consent.who and consent.holds_on(day) for consent in case.consents)

@@ -36,6 +36,8 @@ FILE: tuple[Command, ...] = (
     Command("documents", "&Dossier toevoegen…", ("Ctrl+Shift+O",)),
     Command("documents_folder", "&Map met een dossier toevoegen…"),
     Command("dossier", "Dossier &lezen, of terug naar de tijdlijn", ("F7", "D")),
+    Command("meeting", "Bi&jeenkomst voorbereiden, of terug", ("F8",)),
+    Command("new_meeting", "Nieuwe bijeen&komst…"),
     Command("import", "&Tabellen inlezen…", ("Ctrl+I",)),
     Command("export", "&Bewaren als PDF, plaatje of tabel…", ("Ctrl+P", "Ctrl+E")),
     SEPARATOR,
@@ -184,9 +186,9 @@ GO: tuple[Command, ...] = (
 
 ON_BOTH_PAGES = frozenset(
     {"documents", "documents_folder", "import", "export", "passphrase", "undo", "redo", "search", "dossier"}
-    | {"next_area", "previous_area"}
+    | {"next_area", "previous_area", "meeting", "new_meeting"}
 )
-"""What is done with the page in view, timeline or dossier. Any other command of a case is about the timeline."""
+"""What is done with the page in view, whichever it is. Any other command of a case is about the timeline."""
 
 HELP: tuple[Command, ...] = (
     Command("keys", "&Toetsen", ("F1", "?"), needs_case=False),

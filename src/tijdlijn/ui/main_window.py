@@ -243,7 +243,7 @@ class MainWindow(QMainWindow):
         elif id_.startswith("theme_"):
             self.appearance.choose(THEME_CHOICES[id_])
         elif self.workspace is not None:
-            if id_ not in ON_BOTH_PAGES and self.workspace.shows_dossier:
+            if id_ not in ON_BOTH_PAGES and not self.workspace.shows_timeline:
                 self.workspace.show_page(TIMELINE)
             self._case_commands(self.workspace)[id_]()
             self.menus.enable()
@@ -253,6 +253,8 @@ class MainWindow(QMainWindow):
             "documents": space.add_documents,
             "documents_folder": space.add_folder,
             "dossier": space.turn_page,
+            "meeting": space.turn_to_meetings,
+            "new_meeting": space.add_meeting,
             "import": self.import_tables,
             "export": self._export,
             "passphrase": self._change_passphrase,

@@ -116,7 +116,7 @@ class Menus(QObject):
             for id_ in hand.commands:
                 self.actions[id_].setEnabled(hand.can(id_))
                 self.actions[id_].setChecked(hand.is_on(id_))
-        if space and space.shows_dossier:
+        if space and not space.shows_timeline:
             for command in EDIT:
                 if command.id and command.id not in ON_BOTH_PAGES and command.id != "add":
                     self.actions[command.id].setEnabled(False)

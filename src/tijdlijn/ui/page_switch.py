@@ -1,4 +1,4 @@
-"""The switch between the two pages of a case: the timeline and the dossier. What is pressed in is the page in view."""
+"""The switch between the pages of a case: timeline, dossier and meetings. What is pressed in is the page in view."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QW
 
 from tijdlijn.ui.widgets import row, set_tip
 
-TIMELINE, DOSSIER = 0, 1
+TIMELINE, DOSSIER, MEETINGS = 0, 1, 2
 
 
 class PageSwitch(QFrame):
@@ -25,12 +25,16 @@ class PageSwitch(QFrame):
         layout = row(2)
         layout.setContentsMargins(3, 3, 3, 3)
         self.buttons = []
-        for number, words in ((TIMELINE, self.tr("Tijdlijn")), (DOSSIER, self.tr("Dossier"))):
+        for number, words, key in (
+            (TIMELINE, self.tr("Tijdlijn"), "F7"),
+            (DOSSIER, self.tr("Dossier"), "F7"),
+            (MEETINGS, self.tr("Bijeenkomst"), "F8"),
+        ):
             made = QPushButton(words)
             made.setCheckable(True)
             made.setAutoDefault(False)
             made.setProperty("role", "page")
-            set_tip(made, self.tr("{0} tonen (F7)").format(words))
+            set_tip(made, self.tr("{0} tonen ({1})").format(words, key))
             self._group.addButton(made, number)
             layout.addWidget(made)
             self.buttons.append(made)
@@ -39,13 +43,13 @@ class PageSwitch(QFrame):
         self.show_page(TIMELINE)
 
     def show_page(self, number: int) -> None:
-        """Show which page is in view; Tab stops at that button only, arrows go to the other."""
+        """Show which page is in view; Tab stops at that button only, arrows go to the others."""
         self.buttons[number].setChecked(True)
         for made in self.buttons:
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if made.isChecked() else Qt.FocusPolicy.ClickFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.chosen.emit(1 - self._group.checkedId())
+            self.chosen.emit((self._group.checkedId() + 1) % len(self.buttons))
         else:
             super().keyPressEvent(event)

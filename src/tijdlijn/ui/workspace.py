@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,34 +18,27 @@ from tijdlijn.analysis.finding import Finding
 from tijdlijn.drawing.styles import Theme
 from tijdlijn.language.dates_nl import shown
 from tijdlijn.layout.naming import title_of
-from tijdlijn.model.entries import Citation
 from tijdlijn.model.problems import Problem
 from tijdlijn.ui.aligning import Aligning
 from tijdlijn.ui.areas import tab, walk
 from tijdlijn.ui.arranger import Arranger
+from tijdlijn.ui.case_pages import CasePages
 from tijdlijn.ui.context_menu import PlaceMenu
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.deciding import Deciding
 from tijdlijn.ui.filter_bar import FilterBar
 from tijdlijn.ui.going import Going
 from tijdlijn.ui.linker import Linker
-from tijdlijn.ui.page_switch import DOSSIER, TIMELINE, PageSwitch
-from tijdlijn.ui.surroundings import PANELS, Surroundings
+from tijdlijn.ui.surroundings import PANELS
 from tijdlijn.ui.timeline_view.accessible import Reading, announce, install
 from tijdlijn.ui.timeline_view.overview_strip import OverviewStrip
 from tijdlijn.ui.timeline_view.spot import Spot
 
-if TYPE_CHECKING:
-    from tijdlijn.ui.dossier_reader.reader import DossierReader
-
 MOST_IN_BUNDLE = 40
 
 
-class Workspace(Surroundings):
-    """All widgets of an open case, wired to one controller. `told` says what was done in the dossier."""
-
-    told = Signal(str)
-    page_changed = Signal()
+class Workspace(CasePages):
+    """All widgets of an open case, wired to one controller."""
 
     def __init__(self, controller: CaseController, parent: QWidget | None = None) -> None:
         install()
@@ -59,9 +46,6 @@ class Workspace(Surroundings):
         self.overview = OverviewStrip(self.canvas, self)
         self.filter_bar = FilterBar(controller, self)
         self.trouble = _Trouble(self)
-        self.switch = PageSwitch(self)
-        self.pages = QStackedWidget(self)
-        self.quick_box = QWidget(self)
         self.going = Going(controller, self.canvas, self)
         self.reading = Reading(self.canvas, controller)
         self.arranger = Arranger(controller, self.canvas, self)
@@ -100,21 +84,6 @@ class Workspace(Surroundings):
         self.pages.addWidget(self.splitter)
         layout.addWidget(self.pages, 1)
 
-    def _build_top(self) -> QHBoxLayout:
-        """The switch, and beside it the line for a new entry while the timeline is in view."""
-        quick = QVBoxLayout(self.quick_box)
-        quick.setContentsMargins(0, 0, 0, 0)
-        quick.addWidget(self.places["quick"])
-        top = self.top = QHBoxLayout()
-        top.setContentsMargins(12, 0, 0, 0)
-        top.setSpacing(0)
-        beside = QVBoxLayout()
-        beside.setContentsMargins(0, 8, 0, 6)
-        beside.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignTop)
-        top.addLayout(beside)
-        top.addWidget(self.quick_box, 1)
-        return top
-
     def _connect(self) -> None:
         self.canvas.edit_asked.connect(self._edit)
         self.canvas.add_asked.connect(lambda *asked: self.quick.start(*asked))
@@ -125,9 +94,6 @@ class Workspace(Surroundings):
         self.linker.told.connect(lambda said: announce(self.canvas, said))
         self.canvas.told.connect(lambda said: announce(self.canvas, said))
         self.going.finding_asked.connect(lambda id_: self._show_finding(id_, take_keys=False))
-        self.switch.chosen.connect(self.show_page)
-        self.source_asked.connect(self.open_source)
-        self.source_asked.connect(self.open_source)
         self.controller.problem.connect(self.trouble.tell)
         self.controller.saved.connect(lambda _: self.trouble.hide())
 
@@ -143,6 +109,11 @@ class Workspace(Surroundings):
             self.controller.flush_view()
         except Problem as problem:
             return problem.sentence
+        if self.has_made("meetings") and not self.meetings.flush():
+            return self.tr(
+                "Bij de bijeenkomst staat nog iets wat niet bewaard kon worden. Verbeter het, of doe dit nog een keer "
+                "om het weg te laten."
+            )
         if self.has_made("inspector") and not self.inspector.flush():
             return self.tr(
                 "Rechts staat nog iets wat niet bewaard kon worden. Verbeter het, of doe dit nog een keer om het weg "
@@ -154,11 +125,6 @@ class Workspace(Surroundings):
                 "keer om de tekst weg te laten."
             )
         return ""
-
-    def leave(self) -> None:
-        """The case is closed: what its dossier is still doing stops."""
-        if "reader" in self.__dict__:
-            self.reader.leave()
 
     # Commands: the main window calls them by their id
 
@@ -182,6 +148,9 @@ class Workspace(Surroundings):
         if self.shows_dossier:
             self.reader.start_search()
             return
+        if self.shows_meetings:
+            self.meetings.start_search()
+            return
         self.panels.setCurrentWidget(self.search)
         self.search.start()
 
@@ -203,85 +172,14 @@ class Workspace(Surroundings):
 
     def _areas(self) -> tuple[QWidget, ...]:
         timeline = self.quick, self.panels, self.filter_bar, self.canvas, self.overview, self.inspector
-        return self.trouble, self.switch, *(self.reader.areas if self.shows_dossier else timeline)
+        if self.shows_timeline:
+            return self.trouble, self.switch, *timeline
+        return self.trouble, self.switch, *(self.reader if self.shows_dossier else self.meetings).areas
 
     def show_today(self) -> None:
         self.canvas.show_day(self.controller.case.reference.toordinal())
 
-    # The two pages
-
-    @cached_property
-    def reader(self) -> DossierReader:
-        """The page on which the dossier is read."""
-        from tijdlijn.ui.dossier_reader.reader import DossierReader
-
-        made = DossierReader(self.controller, self)
-        made.timeline_asked.connect(self._show_on_timeline)
-        made.told.connect(self.told)
-        self.pages.addWidget(made)
-        self.top.addWidget(made.header, 1)
-        made.header.hide()
-        return made
-
-    @property
-    def shows_dossier(self) -> bool:
-        """Whether the dossier is in view."""
-        return self.pages.currentIndex() == DOSSIER
-
-    def show_page(self, number: int) -> None:
-        """Show the timeline or the dossier; each stays as it was left."""
-        if number == DOSSIER:
-            self.reader  # noqa: B018  # made when it is first asked for
-        if number != self.pages.currentIndex():
-            self.quick_box.setVisible(number == TIMELINE)
-            if "reader" in self.__dict__:
-                self.reader.header.setVisible(number == DOSSIER)
-            self.pages.setCurrentIndex(number)
-            self.page_changed.emit()
-        self.switch.show_page(number)
-        if number == DOSSIER:
-            self.reader.wake()
-        else:
-            if "reader" in self.__dict__:
-                self.reader.sleep()
-            self.canvas.setFocus()
-
-    def turn_page(self) -> None:
-        """Show the other page."""
-        self.show_page(TIMELINE if self.shows_dossier else DOSSIER)
-
-    def add_documents(self, paths: Sequence[Path] = ()) -> None:
-        """Read documents into the dossier; ask which when none are named."""
-        self.show_page(DOSSIER)
-        if paths:
-            self.reader.add(paths)
-        else:
-            self.reader.adding.choose_files()
-
-    def add_folder(self) -> None:
-        """Read all documents of a folder into the dossier."""
-        self.show_page(DOSSIER)
-        self.reader.adding.choose_folder()
-
-    def open_source(self, source_id: str, citation: Citation | None = None) -> bool:
-        """Open the document of a source at the passage of a citation; whether there is a document of it."""
-        self.show_page(DOSSIER)
-        opened = self.reader.open_at(source_id, citation)
-        if not opened:
-            self.show_page(TIMELINE)
-        return opened
-
-    def _show_on_timeline(self, id_: str) -> None:
-        self.show_page(TIMELINE)
-        if id_ in self.controller.case.entries_by_id:
-            self.go_to_entry(id_)
-
     # Where the palette leads
-
-    def go_to_entry(self, id_: str) -> None:
-        """Select an entry and bring it into view."""
-        self.controller.select([id_], reveal=True)
-        self.canvas.setFocus()
 
     def go_to_finding(self, finding: Finding) -> None:
         """Open a finding in its panel, and bring its days into view."""
