@@ -16,7 +16,7 @@ from tijdlijn.drawing.styles import Style, Theme
 TEXT, SIGN, GROUND, QUIET = 4.5, 3.0, 0.0, 0.0
 """The least contrast with what lies behind, by WCAG 2.2 (1.4.3 and 1.4.11)."""
 _BANDS = ("gap.zeker", "pan.zeker", "pan.mogelijk", "schakel.extent", "stil.chip")
-_LANES = ("lane.even", "lane.odd")
+_LANES = ("lane.even", "lane.odd", "phase.even", "phase.odd")
 _ANYWHERE = (*_LANES, *_BANDS, "selected.fill", "paper")
 _PLAIN = (*_LANES, "paper", "selected.fill")
 
@@ -34,6 +34,10 @@ RULES: tuple[Rule, ...] = (
     Rule("paper", GROUND),
     Rule("lane.even", GROUND),
     Rule("lane.odd", GROUND),
+    Rule("phase.even", GROUND),
+    Rule("phase.odd", GROUND),
+    Rule("phase.strip", GROUND),
+    Rule("phase.line", SIGN, (*_LANES, "paper", "phase.strip")),
     Rule("halo.*", GROUND),
     Rule("card", GROUND),
     Rule("lane.heading", GROUND),
@@ -52,7 +56,7 @@ RULES: tuple[Rule, ...] = (
     Rule("wave.sure", QUIET),
     Rule("wave.possible", QUIET),
     Rule("rule.strong", SIGN, _PLAIN),
-    Rule("lane.name", TEXT, (*_LANES, "lane.heading", "paper")),
+    Rule("lane.name", TEXT, (*_LANES, "lane.heading", "paper", "phase.strip")),
     Rule("lane.note", TEXT, _ANYWHERE),
     Rule("title", TEXT, ("paper",)),
     Rule("label", TEXT, (*_ANYWHERE, "*.possible", "*.preview", "*.hollow", "halo.*", "card")),

@@ -12,6 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from tijdlijn.drawing.base_colours import COLOUR_NAMES as COLOUR_NAMES
+from tijdlijn.drawing.base_colours import DARK_LANE_COLOURS as DARK_LANE_COLOURS
+from tijdlijn.drawing.base_colours import LANE_COLOURS as LANE_COLOURS
+from tijdlijn.drawing.base_colours import PERSON_COLOURS as PERSON_COLOURS
+from tijdlijn.drawing.base_colours import SIGN_COLOURS as SIGN_COLOURS
 from tijdlijn.drawing.colours import contrast as contrast
 from tijdlijn.drawing.colours import legible, luminance
 from tijdlijn.drawing.colours import mixed as mixed
@@ -39,47 +44,6 @@ class Style:
 
 Theme = Mapping[str, Style]
 
-LANE_COLOURS: Mapping[str, str] = MappingProxyType(
-    {
-        "leven": "#3d5e85",
-        "wonen": "#836d37",
-        "vragen": "#bd7a00",
-        "betrokken": "#34455a",
-        "hulp": "#1f8a70",
-        "wachten": "#808c9a",
-        "besluiten": "#472b82",
-        "maatregel": "#96206c",
-        "uithuis": "#c41c23",
-    }
-)
-"""The colour of each lane by kind on a light ground; people and parties reuse them by the kind of the entry."""
-
-DARK_LANE_COLOURS: Mapping[str, str] = MappingProxyType(
-    {
-        "leven": "#88a9d2",
-        "wonen": "#d9b48f",
-        "vragen": "#efdd84",
-        "betrokken": "#7f8b99",
-        "hulp": "#6fc3b9",
-        "wachten": "#d5d9ea",
-        "besluiten": "#9a5fc8",
-        "maatregel": "#dd74bb",
-        "uithuis": "#e26248",
-    }
-)
-"""The same on a dark ground, chosen anew: colours that are only lifted grow too much alike."""
-
-PERSON_COLOURS: tuple[str, ...] = ("#3d5e85", "#1f8a70", "#bd7a00", "#472b82", "#96206c", "#836d37")
-"""Age rulers of the focus children, oldest first."""
-
-SIGN_COLOURS: Mapping[str, str] = MappingProxyType(
-    {"schakel": "#1f2933", "gat": "#727d89", "pan": "#c8500f", "vandaag": "#1d5fa8"}
-)
-"""The signs that are not of a lane: schakelmomenten, gaps, snelkookpannen, the reference day; on a light ground."""
-
-COLOUR_NAMES: tuple[str, ...] = (*LANE_COLOURS, *(f"persoon{i}" for i in range(len(PERSON_COLOURS))), *SIGN_COLOURS)
-"""What a user can give a colour of their own."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
@@ -103,6 +67,10 @@ class _Ground:
     persons: tuple[str, ...] = PERSON_COLOURS
     schakel: str = ""
     gap_edge: str = "#727d89"
+    phases: tuple[str, str] = ("#fdf9ec", "#faf9f2")
+    """The tint of a phase on each of the two grounds: another hue and never a stronger tone than these have, so that
+    whatever reads on both reads on a phase as well."""
+    phase_strip: str = "#f3ecd8"
     lift: float = 0.0
     """How far colours of a light ground are moved towards white, for dark grounds."""
 
@@ -132,15 +100,18 @@ _DARK = _Ground(
     paper="#14181d", band="#191f26", ink="#edf1f5", soft="#aab6c2", faint="#8d9aa8", rule="#2b343e",
     hatch="#3b4753", gap="#1d242c", warm="#3d2416", warm_ink="#ffb98a", alarm="#ff8a4c", accent="#6fb1ff",
     wave="#5aa692", confidential="#ff8f85", lanes=DARK_LANE_COLOURS, gap_edge="#75828f", lift=0.34,
+    phases=("#201c14", "#1f1d17"), phase_strip="#39321f",
 )  # fmt: skip
 _PROJECTOR = _Ground(
     paper="#ffffff", band="#f2f4f7", ink="#000000", soft="#1f2933", faint="#3a4550", rule="#c3cad2",
     hatch="#9aa5b1", gap="#e6e9ed", warm="#ffdcc0", warm_ink="#5c2100", alarm="#9c3600", accent="#003f8a",
     wave="#0b5c49", confidential="#9b0f0f", gap_edge="#59646f", lift=-0.22,
+    phases=("#fcf4e3", "#f7f4ea"), phase_strip="#ecdfc0",
 )  # fmt: skip
 _PRINT = _Ground(
     paper="#ffffff", band="#ffffff", ink="#15191d", soft="#414b55", faint="#58636f", rule="#d3d8de",
     hatch="#b9c1ca", gap="#ffffff", warm="#fdebdd", warm_ink="#7a2e08", alarm="#b8430a", accent="#1d5fa8",
+    phases=("#ffffff", "#ffffff"),
 )  # fmt: skip
 _BLACK = "#000000"
 _TEXT, _SIGN = 4.5, 3.0
@@ -190,6 +161,11 @@ def _person_styles(ground: _Ground) -> dict[str, Style]:
     return styles
 
 
+def _phase_line(ground: _Ground) -> str:
+    """As soft as can still be seen on the tints and in the strip."""
+    return legible(mixed(ground.soft, ground.paper, 0.4), (*ground.grounds, *ground.phases, ground.phase_strip), _SIGN)
+
+
 def _neutral_styles(ground: _Ground) -> dict[str, Style]:
     return {
         "paper": Style(fill=ground.paper),
@@ -206,6 +182,10 @@ def _neutral_styles(ground: _Ground) -> dict[str, Style]:
         "label.soft": Style(fill=ground.soft),
         "label.faint": Style(fill=ground.faint),
         "card": Style(fill=ground.paper, stroke=ground.rule, width=0.8),
+        "phase.even": Style(fill=ground.phases[0]),
+        "phase.odd": Style(fill=ground.phases[1]),
+        "phase.strip": Style(fill=ground.phase_strip),
+        "phase.line": Style(stroke=_phase_line(ground), width=0.7),
         "rule": Style(stroke=ground.rule, width=0.6),
         "rule.strong": Style(stroke=ground.soft, width=0.8),
         "axis.line": Style(stroke=ground.soft, width=0.8),

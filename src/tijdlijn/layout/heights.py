@@ -8,6 +8,7 @@ from tijdlijn.layout import header
 from tijdlijn.layout.findings_strip import chip_height
 from tijdlijn.layout.lane_plan import Plan
 from tijdlijn.layout.measure import Measure
+from tijdlijn.layout.phases import phases_height
 from tijdlijn.model.casebook import Case
 
 
@@ -31,5 +32,6 @@ def header_height(case: Case, measure: Measure, plan: Plan) -> float:
     if plan.anchors > 1:
         return ceil(header.axis_height(measure)) + 3
     rulers = (len(ruled(case)) + plan.anchors) * (measure.ruler + 1) + 3
-    above, below = turns_height(plan.turn_rows, measure), chips_height(plan.chip_rows, measure)
+    above = turns_height(plan.turn_rows, measure)
+    below = phases_height(case, measure) + chips_height(plan.chip_rows, measure)
     return ceil(above + header.axis_height(measure) + rulers + below)

@@ -14,6 +14,7 @@ from tijdlijn.layout.header import Turn, place_turns
 from tijdlijn.layout.heights import header_height
 from tijdlijn.layout.lane_plan import Plan, placed_lanes, planned
 from tijdlijn.layout.measure import Measure
+from tijdlijn.layout.phases import PhaseBand, border_places, phase_bands
 from tijdlijn.layout.relative import Anchor
 from tijdlijn.layout.strands import Strand
 from tijdlijn.layout.tiles import Behind, Frame, Grid, Surface
@@ -68,6 +69,7 @@ class _Unplaced:
     anchor: Anchor | None
     bands: tuple[Band, ...]
     turns: tuple[Turn, ...]
+    phases: tuple[PhaseBand, ...]
 
 
 @dataclass(frozen=True)
@@ -93,13 +95,16 @@ class _Making:
             found = tuple(_cut(band, frame) for band in found if band.right > frame.left and band.left < frame.right)
         edge = min(frame.right, axis.x(life_extent(self.case)[1] + 1))
         turns = place_turns(self.case, axis, self.measure, max(self.turn_rows, 1), edge, content.shown_ids)
+        phases = phase_bands(self.case, axis)
+        if frame.is_page:
+            phases = tuple(band for band in phases if band.right > frame.left and band.left < frame.right)
         behind = Behind(
             tuple((band.left, band.right) for band in found if band.through),
-            tuple(sorted(turn.centre for turn in turns)),
+            tuple(sorted((*(turn.centre for turn in turns), *border_places(phases)))),
         )
         life_end = life_extent(self.case)[1]
         grid = Grid() if frame.is_page else Grid.of(axis, entries_extent(self.case), life_end, self.measure)
-        return _Unplaced(Surface(content, axis, self.measure, frame, grid, behind), anchor, found, turns)
+        return _Unplaced(Surface(content, axis, self.measure, frame, grid, behind), anchor, found, turns, phases)
 
     def told(self, strand: _Unplaced, chip_rows: int) -> tuple[Chip, ...]:
         """The words of the findings above the lanes; there are none above several strands."""
@@ -136,7 +141,8 @@ class _Making:
             strips = plan.strips[taken : taken + count]
             lanes = placed_lanes(surface, strips, old, top + self._heading)
             bottom = lanes[-1].top + lanes[-1].height if lanes else top + self._heading
-            yield Strand(surface.axis, strand.anchor, top, bottom, self._heading, lanes, strand.bands, strand.turns)
+            through = strand.bands, strand.turns, strand.phases
+            yield Strand(surface.axis, strand.anchor, top, bottom, self._heading, lanes, *through)
             top, taken = bottom, taken + count
 
 

@@ -29,6 +29,8 @@ def signs(timeline: Timeline) -> list[Sign]:
     figures = [placed.figure for lane in timeline.lanes for placed in lane.figures]
     found = [_schakel()] if timeline.turns else []
     found += _finding_signs(timeline)
+    if timeline.phases:
+        found.append(Sign("fase", 3.2, _phases))
     kinds = {figure.entry.kind for figure in figures if not figure.is_bar and figure.ending != "undated"}
     found += [_kind(kind) for kind in Kind if kind in kinds]
     bars = [figure for figure in figures if figure.is_bar]
@@ -90,6 +92,13 @@ def _finding_signs(timeline: Timeline) -> Iterator[Sign]:
     ):
         if (what, sure) in seen:
             yield Sign(words, 2.4, _swatch(style, what))
+
+
+def _phases(x: float, y: float, m: float) -> list[Primitive]:
+    """Where one phase ends and the next, tinted, begins."""
+    top, height, middle = y - m * 0.6, m * 1.2, x + 1.5 * m
+    tinted = Box(middle, top, 1.5 * m, height, "phase.strip")
+    return [tinted, *(Line(edge, top, edge, top + height, "phase.line") for edge in (x, middle))]
 
 
 def _swatch(style: str, what: str) -> Draw:

@@ -12,6 +12,7 @@ from tijdlijn.layout.axis import Axis, year_ticks
 from tijdlijn.layout.extents import entries_extent
 from tijdlijn.layout.findings_strip import bands, draw_bands
 from tijdlijn.layout.measure import Measure
+from tijdlijn.layout.phases import phase_bands
 from tijdlijn.layout.timeline import Timeline
 from tijdlijn.layout.wave import draw_wave
 from tijdlijn.model.vocabulary import Kind
@@ -36,6 +37,8 @@ def draw_overview(timeline: Timeline, axis: Axis, right: float, height: float) -
     measure, window = timeline.measure, (axis.left, right)
     base = height - measure.small * 1.3
     yield Box(axis.left, 0, right - axis.left, height, "paper")
+    phases = phase_bands(timeline.case, axis)
+    yield from (Box(p.left, 0, p.right - p.left, base, "phase.even") for p in phases if p.is_tinted)
     if timeline.analysis:
         yield from draw_bands(bands(timeline.analysis, axis), window, 0, base)
         yield from draw_wave(timeline.analysis.involvement.steps, axis, window, height * 0.22, base - height * 0.22)

@@ -14,6 +14,7 @@ from tijdlijn.layout.findings_strip import Band, draw_bands
 from tijdlijn.layout.header import Turn, draw_grid, draw_turn_lines
 from tijdlijn.layout.marks import diamond
 from tijdlijn.layout.measure import Measure
+from tijdlijn.layout.phases import PhaseBand, draw_borders, draw_tints
 from tijdlijn.layout.relative import Anchor, draw_anchor_line
 from tijdlijn.layout.tiles import Window
 from tijdlijn.model.casebook import Case
@@ -23,7 +24,7 @@ from tijdlijn.model.casebook import Case
 class Strand:
     """Lanes on one axis, from `top` to `bottom`; among others it begins with a heading, `heading` points high.
 
-    `bands` and `turns` are what runs through its lanes.
+    `bands`, `turns` and `phases` are what runs through its lanes.
     """
 
     axis: Axis
@@ -34,6 +35,7 @@ class Strand:
     lanes: tuple[PlacedLane, ...]
     bands: tuple[Band, ...]
     turns: tuple[Turn, ...]
+    phases: tuple[PhaseBand, ...] = ()
 
     def draw_ground(self, measure: Measure, window: Window, top: float) -> Iterator[Primitive]:
         """What lies behind the entries and is the same wherever the view is."""
@@ -41,8 +43,10 @@ class Strand:
         for lane in self.lanes:
             ground = "heading" if lane.lane.is_heading else lane.ground
             yield Box(window[0], top + lane.top, window[1] - window[0], lane.height, f"lane.{ground}")
+        yield from draw_tints(self.phases, self.lanes, window, top)
         yield from draw_bands(self.bands, window, first, bottom)
         yield from draw_grid(self.axis, measure, window, first, bottom)
+        yield from draw_borders(self.phases, window, first, bottom)
         for lane in self.lanes:
             yield Line(window[0], top + lane.top, window[1], top + lane.top, "lane.rule")
         yield Line(window[0], bottom, window[1], bottom, "lane.rule")

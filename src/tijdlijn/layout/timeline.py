@@ -38,6 +38,7 @@ from tijdlijn.layout.lane_drawing import (
 from tijdlijn.layout.lane_names import draw_names
 from tijdlijn.layout.lane_plan import Plan
 from tijdlijn.layout.measure import Measure
+from tijdlijn.layout.phases import PhaseBand, draw_phases, phases_height
 from tijdlijn.layout.relative import Anchor, draw_relative
 from tijdlijn.layout.strands import Strand
 from tijdlijn.layout.tiles import Column, Frame, PlacedFigure, Window
@@ -111,6 +112,11 @@ class Timeline:
         return chips_height(self.plan.chip_rows, self.measure)
 
     @property
+    def phases(self) -> tuple[PhaseBand, ...]:
+        """The phases with their names above the lanes; there is no such strip above several strands."""
+        return () if self.is_aligned else self.strands[0].phases
+
+    @property
     def header_height(self) -> float:
         """Height of all that stands above the lanes."""
         return header_height(self.case, self.measure, self.plan)
@@ -171,10 +177,14 @@ class Timeline:
     def _relative_top(self, top: float) -> float:
         return max((y for _, y in self._ruler_tops(top)), default=top + self.turns_height) + self.measure.ruler + 1
 
+    def _phases_top(self, top: float) -> float:
+        return top + self.header_height - self.chips_height - phases_height(self.case, self.measure)
+
     def draw_told(self, window: Window, top: float) -> Iterator[Primitive]:
-        """The names of the schakelmomenten and the words of the findings."""
+        """The names of the schakelmomenten and of the phases, and the words of the findings."""
         yield from draw_turns(self.case, self.turns, self.measure, window, top, self.plan.turn_rows)
         bottom = top + self.header_height
+        yield from draw_phases(self.phases, self.measure, window, self._phases_top(top), bottom)
         yield from draw_chips(self.chips, self.measure, window, bottom - self.chips_height, bottom)
 
     def draw_header_names(self, left: float, width: float, top: float) -> Iterator[Primitive]:
@@ -189,6 +199,10 @@ class Timeline:
             x = left + width - self.measure.gap - text_width(text, self.measure.tiny)
             base = self.measure.baseline(self._relative_top(top), self.measure.ruler, self.measure.tiny)
             yield Text(x, base, text, "label.soft", self.measure.tiny)
+        if self.phases:
+            x = left + width - self.measure.gap - text_width("Fasen", self.measure.tiny)
+            base = self.measure.baseline(self._phases_top(top), self.measure.small * 1.5, self.measure.tiny)
+            yield Text(x, base, "Fasen", "label.soft", self.measure.tiny)
         yield from self._draw_hidden(left, width, top + self.header_height)
 
     def draw_ground(self, window: Window, top: float) -> Iterator[Primitive]:
