@@ -41,7 +41,7 @@ def setting(lane: PlacedLane, item: PlacedFigure, top: float) -> Setting:
 def draw_counts(lane: PlacedLane, window: Window, top: float) -> Iterator[Primitive]:
     """The numbers of a lane, and what it says when nothing lies in it."""
     for bundle in lane.bundles_in(window):
-        yield _pill(lane, bundle, top, window)
+        yield draw_pill(lane, bundle, top, window)
     yield from draw_notes(lane, window, top)
 
 
@@ -49,7 +49,7 @@ def draw_rolling_counts(lane: PlacedLane, window: Window) -> Iterator[Primitive]
     """The numbers that move with the view, for a body that begins at 0: those on long brackets."""
     for bundle in lane.bundles_in(window):
         if bundle.right - bundle.left > LONG:
-            yield _pill(lane, bundle, 0.0, window)
+            yield draw_pill(lane, bundle, 0.0, window)
     yield from draw_notes(lane, window, 0.0)
 
 
@@ -102,7 +102,7 @@ def _columns(lane: PlacedLane, tile: Tile) -> list[Column]:
     parts: dict[int, list[PlacedFigure]] = {}
     for item in tile.figures:
         parts.setdefault(int(item.left // COLUMN), []).append(item)
-    counts = tuple(_pill(lane, b, 0.0, (-FREE, FREE)) for b in tile.bundles if b.right - b.left <= LONG)
+    counts = tuple(draw_pill(lane, b, 0.0, (-FREE, FREE)) for b in tile.bundles if b.right - b.left <= LONG)
     numbers = [Column((group,), (), group.bounds[0], group.bounds[0] + group.bounds[2]) for group in counts]
     return [*(column_of(lane, items) for items in parts.values()), *numbers]
 
@@ -147,7 +147,7 @@ def draw_strip(lane: PlacedLane, window: Window, top: float) -> Iterator[Primiti
         yield Box(run[0], middle - height / 2, max(run[1] - run[0], 2.0), height, run[2])
 
 
-def _pill(lane: PlacedLane, bundle: Bundle, body: float, window: Window) -> Group:
+def draw_pill(lane: PlacedLane, bundle: Bundle, body: float, window: Window) -> Group:
     """The number of a bundle on its bracket; on a long one it stays in the part that is in view."""
     measure, case = lane.surface.measure, lane.surface.content.case
     top = body + lane.first_row + (lane.rows - 1) * measure.row

@@ -68,6 +68,20 @@ def planned(surface: Surface, height: float, with_air: bool) -> tuple[Strip, ...
     return tuple(strip for strip in strips if strip is not None)
 
 
+def fitted(surface: Surface, height: float) -> tuple[Strip, ...]:
+    """Rooms for the lanes that are never higher than `height` points together, as what is projected cannot be scrolled
+    by those who look at it: a lane has at least one row, and what finds no row is counted."""
+    contents, measure = surface.content.lanes, surface.measure
+    strips = [_given(content, surface) for content in contents]
+    open_lanes = [index for index, strip in enumerate(strips) if strip is None]
+    demands = [max(_demand(contents[index], surface), 1) for index in open_lanes]
+    used = sum(strip.height for strip in strips if strip) + len(open_lanes) * measure.pad + measure.tiny * 1.3
+    available = max(int((height - used) / measure.row), len(open_lanes))
+    for index, count in zip(open_lanes, shared_rows(demands, available, least=1), strict=True):
+        strips[index] = Strip(count * measure.row + measure.pad, count)
+    return tuple(strip for strip in strips if strip is not None)
+
+
 def placed_lanes(
     surface: Surface, strips: Sequence[Strip], before: Sequence[PlacedLane] = (), top: float = 0.0
 ) -> tuple[PlacedLane, ...]:

@@ -140,7 +140,7 @@ class Session:
     """One meeting. `date` is None while it is not planned.
 
     `source_id` is the oral source of what was told there, empty until something was. `discussed` holds the ids of the
-    findings that were discussed, with the words they had then. `stopped_at` is the entry at which presenting stopped.
+    findings that were discussed, with the words they had then.
     """
 
     id: str
@@ -155,7 +155,6 @@ class Session:
     showing: Showing = Showing()
     source_id: str = ""
     discussed: tuple[tuple[str, str], ...] = ()
-    stopped_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

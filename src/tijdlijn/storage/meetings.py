@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 Values = dict[str, Any]
 
 COLUMNS = {
-    "sessions": "id, kind, date, title, place, aim, attendees, questions, notes, showing, source_id, discussed, "
-    "stopped_at",
+    "sessions": "id, kind, date, title, place, aim, attendees, questions, notes, showing, source_id, discussed",
     "reflections": "id, entry_id, session_id, how, decided_by, involved, missing, known, fitting, better, learned, "
     "family",
     "agreed_actions": "id, session_id, what, owner, due, person_ids, entry_id, finding_id, finding_words, state, "
@@ -85,7 +84,6 @@ def session_row(session: Session) -> Values:
         ),
         "source_id": session.source_id or None,
         "discussed": _json([list(pair) for pair in session.discussed]),
-        "stopped_at": session.stopped_at,
     }
 
 
@@ -139,7 +137,7 @@ def consent_row(consent: Consent) -> Values:
 
 
 def _session(row: Sequence[Any]) -> Session:
-    id_, kind, day, title, place, aim, attendees, questions, notes, showing, source, discussed, stopped = row
+    id_, kind, day, title, place, aim, attendees, questions, notes, showing, source, discussed = row
     return Session(
         id_,
         SessionKind(kind),
@@ -156,7 +154,6 @@ def _session(row: Sequence[Any]) -> Session:
         _showing(json.loads(showing)),
         source or "",
         tuple((finding, words) for finding, words in json.loads(discussed)),
-        stopped,
     )
 
 
@@ -230,3 +227,20 @@ def keep_template(connection: Connection, kind: str, questions: Sequence[str]) -
     if questions:
         statement = "INSERT INTO question_templates (kind, questions) VALUES (?, ?)"
         connection.exec_driver_sql(statement, (kind, _json(list(questions))))
+
+
+# How far a story was told, which is no step
+
+
+def place(raw: Any, case_id: str, session_id: str) -> str:
+    """The entry up to which the story of a session was told; empty when it was not, or from the begin."""
+    found = raw.execute(
+        "SELECT entry_id FROM presented WHERE case_id = ? AND session_id = ?", (case_id, session_id)
+    ).fetchone()
+    return found[0] if found else ""
+
+
+def keep_place(connection: Connection, case_id: str, session_id: str, entry_id: str) -> None:
+    """Remember up to which entry the story of a session was told."""
+    statement = "INSERT OR REPLACE INTO presented (case_id, session_id, entry_id) VALUES (?, ?, ?)"
+    connection.exec_driver_sql(statement, (case_id, session_id, entry_id))

@@ -98,7 +98,7 @@ decisions = _record(
 )
 sessions = _record(
     "sessions", _text("kind"), _maybe("date"), _text("title"), _text("place"), _text("aim"), _text("attendees"),
-    _text("questions"), _text("notes"), _text("showing"), _maybe("source_id"), _text("discussed"), _text("stopped_at"),
+    _text("questions"), _text("notes"), _text("showing"), _maybe("source_id"), _text("discussed"),
     _of_source("source_id"),
 )
 reflections = _record(
@@ -119,6 +119,10 @@ saved_views = _record("saved_views", _text("name"), _text("view"))
 view_state = Table(
     "view_state", metadata, _row(), Column("case_id", Text, nullable=False, unique=True), _text("saved_id"),
     _text("view"),
+)
+presented = Table(
+    "presented", metadata, _row(), _text("case_id"), _text("session_id"), _text("entry_id"),
+    UniqueConstraint("case_id", "session_id"),
 )
 question_templates = Table(
     "question_templates", metadata, _row(), Column("kind", Text, nullable=False, unique=True), _text("questions"),
@@ -148,5 +152,6 @@ that a list of documents does not read them. The `id` of a decision is that of i
 
 `view_state` holds the view in use, one row a case, and is not among them: looking at something else is no step. It
 outlives its case, so that undoing the removal of a case shows it as it was. `column_mappings` remembers how tables were
-read and `question_templates` which questions a kind of session begins with; neither is among them.
+read, `question_templates` which questions a kind of session begins with, and `presented` how far the story of a
+session was told; these are not among them.
 """

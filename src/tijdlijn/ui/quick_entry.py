@@ -6,6 +6,7 @@ a person, a party or a kind is being typed; Tab or Enter takes the chosen one, E
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QSize, Qt, QTimer, Signal
@@ -34,6 +35,7 @@ from tijdlijn.language.dates_nl import DateContext, shown, write_day
 from tijdlijn.language.folding import fold
 from tijdlijn.language.quick_entry import parse_quick
 from tijdlijn.language.quick_line import KindSource, KnownNames, NameRef, Part, QuickEntry
+from tijdlijn.services.casebook import Change, OpenCasebook
 from tijdlijn.services.quick import add_quick, preview
 from tijdlijn.ui import theme
 from tijdlijn.ui.controller import CaseController
@@ -49,6 +51,9 @@ PART_COLOURS = {
 }
 """The colour of each part of the line, on light and on dark ground; the words below say the same."""
 
+Adding = Callable[[OpenCasebook, str, QuickEntry], Change]
+"""The verb that a line becomes an entry with."""
+
 
 class QuickEntryLine(QWidget):
     """The line with its reading. `added` carries the id of a new entry; `left` tells that Escape left the line."""
@@ -56,9 +61,10 @@ class QuickEntryLine(QWidget):
     added = Signal(str)
     left = Signal()
 
-    def __init__(self, controller: CaseController, parent: QWidget | None = None) -> None:
+    def __init__(self, controller: CaseController, parent: QWidget | None = None, add: Adding = add_quick) -> None:
         super().__init__(parent)
         self._controller = controller
+        self._add = add
         self._known = KnownNames.of_case(controller.case)
         self._typed_before = TypedBefore()
         self._typed_text = ""
@@ -100,6 +106,10 @@ class QuickEntryLine(QWidget):
             self.line.setPlainText(" ".join(filter(None, (write_day(day), more))) + " ")
             self.line.moveCursor(QTextCursor.MoveOperation.End)
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def set_size(self, pixels: int) -> None:
+        """Type in letters of this height, which a projector wants larger."""
+        self.line.set_size(pixels)
 
     def reading(self) -> QuickEntry:
         """What the line says now."""
@@ -223,7 +233,7 @@ class QuickEntryLine(QWidget):
             self._tell(line)
             return
         self._controller.set_preview(None)
-        change = self._controller.do(add_quick, line)
+        change = self._controller.do(self._add, line)
         if change is None:
             self._read()
             return
@@ -256,10 +266,14 @@ class _Line(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(True)
         self.setObjectName("quickLine")
-        font = self.font()
-        font.setPixelSize(15)
-        self.setFont(font)
         self.document().setDocumentMargin(6)
+        self.set_size(15)
+
+    def set_size(self, pixels: int) -> None:
+        """Show letters of this height."""
+        font = self.font()
+        font.setPixelSize(pixels)
+        self.setFont(font)
         self.setFixedHeight(self.fontMetrics().height() + 18)
 
     def colour(self, line: QuickEntry | None) -> None:
@@ -369,6 +383,8 @@ class _Completions(QListWidget):
                 self.addItem(QListWidgetItem(completion.label))
             self.setCurrentRow(0)
         self.resize(QSize(280, self.sizeHintForRow(0) * self.count() + 12))
+        if below.y() + self.height() > self._owner.window().height():
+            below.setY(self._owner.mapTo(self._owner.window(), QPoint(0, 0)).y() - self.height())
         self.move(below)
         self.show()
         self.raise_()

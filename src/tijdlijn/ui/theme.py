@@ -142,6 +142,12 @@ def canvas_theme() -> Theme:
     return _theme_of(in_force())
 
 
+def projected_theme() -> Theme:
+    """The theme of what is projected: that of a projector, unless the window is dark or in patterns."""
+    choice = in_force()
+    return _theme_of(BEAMER if choice == LICHT else choice)
+
+
 def canvas_colour(style: str) -> str:
     """The colour that a style of the timeline has in the palette in force."""
     return _fill(_theme_of(in_force()), style)

@@ -13,7 +13,6 @@ CREATE TABLE sessions (
     showing TEXT NOT NULL,
     source_id TEXT,
     discussed TEXT NOT NULL,
-    stopped_at TEXT NOT NULL,
     UNIQUE (case_id, id),
     FOREIGN KEY (case_id, source_id) REFERENCES sources (case_id, id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
@@ -79,6 +78,14 @@ CREATE TABLE consents (
     how TEXT NOT NULL,
     withdrawn TEXT,
     UNIQUE (case_id, id)
+) STRICT;
+
+CREATE TABLE presented (
+    row INTEGER PRIMARY KEY,
+    case_id TEXT NOT NULL,
+    session_id TEXT NOT NULL,
+    entry_id TEXT NOT NULL,
+    UNIQUE (case_id, session_id)
 ) STRICT;
 
 CREATE TABLE question_templates (

@@ -1,0 +1,125 @@
+"""A timeline of which only a part is told yet: what has begun, up to the day the story has reached.
+
+The rule: everything keeps its place from the first step to the last, so that nothing jumps while a story unfolds. What
+goes on beyond that day ends there for now; what is counted is counted as far as it is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tijdlijn.drawing.primitives import Box, Group, Line, Polygon, Primitive, Text
+from tijdlijn.layout.body import PlacedLane
+from tijdlijn.layout.bundles import Bundle
+from tijdlijn.layout.figures import inked, rolling, rolls
+from tijdlijn.layout.findings_strip import draw_bands, draw_chips
+from tijdlijn.layout.header import Turn, draw_grid, draw_turn_lines, draw_turns
+from tijdlijn.layout.lane_drawing import draw_notes, draw_pill, setting
+from tijdlijn.layout.naming import full_name
+from tijdlijn.layout.tiles import PlacedFigure, Window
+from tijdlijn.layout.timeline import Timeline
+
+
+@dataclass(frozen=True)
+class Unfolding:
+    """A timeline told up to the end of day `now`: the entries in `told` have been told."""
+
+    timeline: Timeline
+    told: frozenset[str]
+    now: int
+
+    @property
+    def edge(self) -> float:
+        """Where the told part ends on the axis."""
+        return self.timeline.axis.x(self.now + 1)
+
+    def draw_ground(self, window: Window, top: float, with_findings: bool) -> Iterator[Primitive]:
+        """Lanes, grid, and the schakelmomenten and findings that are over and told."""
+        timeline, strand = self.timeline, self.timeline.strands[0]
+        for lane in strand.lanes:
+            yield Box(window[0], top + lane.top, window[1] - window[0], lane.height, f"lane.{lane.ground}")
+        bottom = top + strand.bottom
+        if with_findings:
+            yield from draw_bands([b for b in strand.bands if b.right <= self.edge + 1], window, top, bottom)
+        yield from draw_grid(strand.axis, timeline.measure, window, top, bottom)
+        for lane in strand.lanes:
+            yield Line(window[0], top + lane.top, window[1], top + lane.top, "lane.rule")
+        yield Line(window[0], bottom, window[1], bottom, "lane.rule")
+        yield from draw_turn_lines(self._turns, window, top, bottom)
+
+    @property
+    def _turns(self) -> tuple[Turn, ...]:
+        return tuple(turn for turn in self.timeline.turns if turn.entry.id in self.told)
+
+    def draw_header(self, window: Window, top: float, with_findings: bool) -> Iterator[Primitive]:
+        """The axis and the rulers of ages, the names of the schakelmomenten and the words of the findings told."""
+        timeline = self.timeline
+        yield from timeline.draw_scale(window, window, top)
+        yield from draw_turns(timeline.case, self._turns, timeline.measure, window, top, timeline.plan.turn_rows)
+        if with_findings:
+            bottom = top + timeline.header_height
+            chips = [chip for chip in timeline.chips if chip.band.right <= self.edge + 1]
+            yield from draw_chips(chips, timeline.measure, window, bottom - timeline.chips_height, bottom)
+
+    def draw_entries(self, window: Window, top: float) -> Iterator[Primitive]:
+        """The told entries, and the numbers of those that are counted."""
+        for lane in self.timeline.lanes:
+            for item in lane.visible(window):
+                if item.figure.entry.id in self.told:
+                    yield self._drawn(lane, item, window, top)
+            for bundle in lane.bundles_in(window):
+                known = self._known(bundle)
+                if known:
+                    yield draw_pill(lane, known, top, window)
+
+    def draw_untold(self, window: Window, top: float) -> Iterator[Primitive]:
+        """The entries that are still to come, whole."""
+        for lane in self.timeline.lanes:
+            for item in lane.visible(window):
+                if item.figure.entry.id not in self.told:
+                    name = full_name(self.timeline.case, item.figure.entry)
+                    place = setting(lane, item, top)
+                    still = inked(item.figure, place, name)
+                    parts = rolling(item.figure, place, window) if rolls(item.place) else ()
+                    yield replace(still, children=(*still.children, *parts))
+            yield from draw_notes(lane, window, top)
+
+    def _known(self, bundle: Bundle) -> Bundle | None:
+        """What of a bundle is told, counted at its own place."""
+        ids = tuple(id_ for id_ in bundle.ids if id_ in self.told)
+        if not ids:
+            return None
+        right = max(min(bundle.right, self.edge), bundle.left)
+        return replace(bundle, ids=ids, right=right, pill=min(bundle.pill, max(right - bundle.width, bundle.left)))
+
+    def _drawn(self, lane: PlacedLane, item: PlacedFigure, window: Window, top: float) -> Group:
+        """An entry as far as it is told: a period that goes on ends at the edge, and its words stand beside it."""
+        shape, place = item.figure, setting(lane, item, top)
+        whole = inked(shape, place, full_name(self.timeline.case, shape.entry))
+        if not shape.is_bar or shape.right <= self.edge:
+            parts = rolling(shape, place, window) if rolls(item.place) else ()
+            return replace(whole, children=(*whole.children, *parts))
+        measure = self.timeline.measure
+        ink = [cut for part in whole.children if not isinstance(part, Text) and (cut := _cut(part, self.edge))]
+        fits = self.edge - shape.left >= shape.label_width + 2 * measure.gap
+        low = max(shape.left, window[0])
+        inside = fits and self.edge - low >= shape.label_width + 2 * measure.gap
+        x = low + measure.gap if inside else self.edge + measure.gap
+        inner = shape.inner(measure)
+        style = inner[2] if inside and inner else "label"
+        base = measure.baseline(place.top, measure.row, measure.label)
+        words = Text(x, base, shape.label, style, measure.label)
+        return Group(whole.id, (*ink, words), whole.label, whole.bounds)
+
+
+def _cut(part: Primitive, edge: float) -> Primitive | None:
+    """The part of something drawn that lies before an edge; None when nothing does."""
+    match part:
+        case Box(x, _, width):
+            return None if x >= edge else replace(part, width=min(width, edge - x))
+        case Line(x1, _, x2):
+            return None if min(x1, x2) >= edge else replace(part, x1=min(x1, edge), x2=min(x2, edge))
+        case Polygon(points):
+            return part if all(x <= edge for x, _ in points) else None
+    return part

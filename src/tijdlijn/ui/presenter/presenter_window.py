@@ -1,0 +1,192 @@
+"""The presenter's own view, on the screen that the group does not see: the picture, the clock, what comes, the notes,
+the line for what somebody adds, and the reflection on what is told now.
+
+The rule: whatever is typed here is handed over before the presentation ends; what cannot be taken stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QTabWidget, QToolButton, QWidget
+
+from tijdlijn.ui import theme
+from tijdlijn.ui.meetings.agreements import Agreements
+from tijdlijn.ui.meetings.desk import Desk
+from tijdlijn.ui.meetings.notes import Notes
+from tijdlijn.ui.meetings.part import Part
+from tijdlijn.ui.meetings.questions import Questions
+from tijdlijn.ui.meetings.reflection_form import ReflectionForm
+from tijdlijn.ui.presenter.clock import Clock
+from tijdlijn.ui.presenter.coming import Coming
+from tijdlijn.ui.presenter.keys import press
+from tijdlijn.ui.presenter.screens import Screens
+from tijdlijn.ui.presenter.show import Show, Turned
+from tijdlijn.ui.presenter.stage_view import StageView
+from tijdlijn.ui.presenter.switches import Switches
+from tijdlijn.ui.presenter.telling_line import TellingLine
+from tijdlijn.ui.widgets import button, column, plain_label, row, scrolled
+
+WIDTHS = (900, 466)
+
+
+class PresenterWindow(QWidget):
+    """`ended` asks to end the presentation; `screen_chosen` carries the screen to project on."""
+
+    ended = Signal()
+    screen_chosen = Signal(QScreen)
+
+    def __init__(self, show: Show, screens: Screens, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        theme.dress(self)
+        self._show, self._screens = show, screens
+        self.setWindowTitle(self.tr("Presenteren — tijdlijn"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.desk = Desk(show.controller, self)
+        self.desk.choose(show.session_id)
+        self.mirror = _Mirror(show)
+        self.line = TellingLine(show)
+        self.coming = Coming(show)
+        self.form = ReflectionForm(show.controller)
+        self.parts: tuple[Part, ...] = (Questions(self.desk), Notes(self.desk), Agreements(self.desk))
+        self.tabs = QTabWidget()
+        self.said = plain_label("", "small")
+        self.hidden = plain_label("", "small")
+        self._build()
+        self._connect()
+        self._tell()
+
+    def _build(self) -> None:
+        left, right = column(0), column(8)
+        left.setContentsMargins(12, 10, 6, 8)
+        left.addWidget(self.mirror, 1)
+        left.addWidget(Switches(self._show))
+        left.addWidget(self.said)
+        left.addWidget(self.line)
+        right.setContentsMargins(6, 10, 12, 8)
+        right.addLayout(self._head())
+        self.tabs.setDocumentMode(True)
+        self.tabs.setUsesScrollButtons(False)
+        names = (self.tr("Straks"), self.tr("Reflectie"), self.tr("Vragen"), self.tr("Notities"), self.tr("Afspraken"))
+        for name, page in zip(names, (self.coming, scrolled(self.form), *self.parts), strict=True):
+            self.tabs.addTab(page, name)
+        right.addWidget(self.tabs, 1)
+        right.addWidget(self.hidden)
+        halves = QSplitter()
+        for layout in (left, right):
+            half = QWidget()
+            half.setLayout(layout)
+            halves.addWidget(half)
+        halves.setSizes(list(WIDTHS))
+        halves.setChildrenCollapsible(False)
+        whole = column(0)
+        whole.addWidget(halves)
+        self.setLayout(whole)
+        self.setMinimumSize(900, 560)
+
+    def _head(self) -> QHBoxLayout:
+        across = row(12)
+        across.addWidget(Clock())
+        across.addStretch(1)
+        self.screen_button = QToolButton()
+        self.screen_button.setText(self.tr("Scherm"))
+        self.screen_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.screen_button.setMenu(QMenu(self.screen_button))
+        self.screen_button.menu().aboutToShow.connect(self._offer_screens)
+        across.addWidget(self.screen_button)
+        across.addWidget(button(self.tr("Stoppen  F5"), self.ended.emit, "primary"))
+        return across
+
+    def _connect(self) -> None:
+        show = self._show
+        self.mirror.stage.pointed.connect(self._pointed)
+        show.stepped.connect(self._tell)
+        show.looked.connect(self._tell)
+        show.told.connect(self.said.setText)
+        show.controller.problem.connect(self.said.setText)
+        show.controller.saved.connect(lambda step: self.said.setText(self.tr("Bewaard: {0}").format(step)))
+
+    def _tell(self) -> None:
+        """What the group does not see, and the reflection on what is told now."""
+        show = self._show
+        if self.form.isVisible():
+            self.form.flush()
+        if show.focus_id:
+            self.form.show_entry(show.focus_id, show.session_id)
+        self.form.setEnabled(bool(show.focus_id))
+        parts = [self.tr("{0} van {1} verteld").format(show.at + 1, len(show.story.steps))]
+        if show.shown is not None:
+            left = len(show.controller.case.entries) - len(show.shown)
+            parts.append(self.tr("{0} regels weggefilterd").format(left))
+        if show.is_on(Turned.PSEUDONYMS):
+            parts.append(self.tr("namen verborgen"))
+        if not show.is_on(Turned.REFLECTIONS):
+            parts.append(self.tr("reflecties verborgen"))
+        self.hidden.setText(" · ".join(parts))
+
+    def _offer_screens(self) -> None:
+        menu = self.screen_button.menu()
+        menu.clear()
+        for number, screen in enumerate(self._screens.all(), 1):
+            size = screen.size()
+            words = self.tr("Scherm {0}: {1} × {2}").format(number, size.width(), size.height())
+            menu.addAction(words).triggered.connect(lambda _=False, one=screen: self.screen_chosen.emit(one))
+
+    def _pointed(self, place: QPointF | None) -> None:
+        if self._show.is_on(Turned.POINTER):
+            self._show.point(place)
+
+    # What is typed
+
+    def fields(self) -> Iterator[Part | ReflectionForm]:
+        """Whatever may hold something typed."""
+        yield self.form
+        yield from self.parts
+
+    def flush(self) -> bool:
+        """Hand over what is typed; whether all of it was taken."""
+        taken = [field.flush() for field in self.fields()]
+        return all(taken)
+
+    def start_line(self) -> None:
+        """Go to the line for what somebody adds."""
+        self.activateWindow()
+        self.line.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_N, Qt.Key.Key_Insert):
+            self.start_line()
+        elif key == Qt.Key.Key_F5:
+            self.ended.emit()
+        elif key == Qt.Key.Key_Escape:
+            self._escape()
+        elif not press(self._show, event):
+            super().keyPressEvent(event)
+
+    def _escape(self) -> None:
+        for turned in (Turned.SPOTLIGHT, Turned.BLANK):
+            if self._show.is_on(turned):
+                self._show.turn(turned, False)
+                return
+        self.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.ended.emit()
+
+
+class _Mirror(QWidget):
+    """The picture in the shape of the projector, as large as there is room."""
+
+    def __init__(self, show: Show) -> None:
+        super().__init__()
+        self.ratio = 16 / 9
+        self.stage = StageView(show, self, is_mirror=True)
+
+    def resizeEvent(self, event: object) -> None:
+        width = min(self.width(), int(self.height() * self.ratio))
+        height = int(width / self.ratio)
+        self.stage.setGeometry((self.width() - width) // 2, 0, width, height)
