@@ -35,6 +35,8 @@ PAGE: Theme = MappingProxyType(
         "page.pill.mogelijk": Style(fill="#ffffff", stroke="#52606d", width=0.6, dash=(1.6, 1.2)),
         "page.pill.mogelijk.text": Style(fill="#3e4c59"),
         "page.voice.text": Style(fill="#57408a"),
+        "page.voice": Style(fill="#f5f2fa"),
+        "page.voice.bar": Style(fill="#8d75c2"),
     }
 )
 
