@@ -38,6 +38,7 @@ FILE: tuple[Command, ...] = (
     Command("dossier", "Dossier &lezen, of terug naar de tijdlijn", ("F7", "D")),
     Command("meeting", "Bi&jeenkomst voorbereiden, of terug", ("F8",)),
     Command("new_meeting", "Nieuwe bijeen&komst…"),
+    Command("present", "P&resenteren", ("F5",)),
     Command("import", "&Tabellen inlezen…", ("Ctrl+I",)),
     Command("export", "&Bewaren als PDF, plaatje of tabel…", ("Ctrl+P", "Ctrl+E")),
     SEPARATOR,
@@ -186,7 +187,7 @@ GO: tuple[Command, ...] = (
 
 ON_BOTH_PAGES = frozenset(
     {"documents", "documents_folder", "import", "export", "passphrase", "undo", "redo", "search", "dossier"}
-    | {"next_area", "previous_area", "meeting", "new_meeting"}
+    | {"next_area", "previous_area", "meeting", "new_meeting", "present"}
 )
 """What is done with the page in view, whichever it is. Any other command of a case is about the timeline."""
 

@@ -31,6 +31,7 @@ from tijdlijn.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from tijdlijn.services.recovery import Written
+    from tijdlijn.ui.presenter.presenting import Presenting
 
 TOLD_FOR = 6_000
 """How long the status bar says what was reached, in milliseconds."""
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self.book: OpenCasebook | None = None
         self.workspace: Workspace | None = None
+        self.presenting: Presenting | None = None
         self._warned = ""
         self.opening = Opening(self)
         self.dropping = Dropping(self)
@@ -144,6 +146,8 @@ class MainWindow(QMainWindow):
 
     def _may_leave(self) -> bool:
         """Commit what is being typed. What cannot be committed is told, and may be left at the second try."""
+        if self.presenting is not None and not self.presenting.end():
+            return False
         left = self.workspace.flush() if self.workspace else ""
         if left and left != self._warned:
             self._warned = left
@@ -255,6 +259,7 @@ class MainWindow(QMainWindow):
             "dossier": space.turn_page,
             "meeting": space.turn_to_meetings,
             "new_meeting": space.add_meeting,
+            "present": self.present,
             "import": self.import_tables,
             "export": self._export,
             "passphrase": self._change_passphrase,
@@ -289,6 +294,27 @@ class MainWindow(QMainWindow):
             **{f"previous_{goal}": partial(space.going.go, goal, -1) for goal in Goal},
             "today": space.show_today,
         }
+
+    def present(self) -> None:
+        """Present the session that is worked on, or of today; pressing it again ends the presentation."""
+        from tijdlijn.ui.presenter.presenting import Presenting
+        from tijdlijn.ui.presenter.starting import session_to_present
+
+        if self.presenting is not None:
+            self.presenting.end()
+            return
+        space = self.workspace
+        session = session_to_present(space.controller, space.session_id) if space and self._may_leave() else None
+        if space and session:
+            self.presenting = Presenting(space.controller, session.id, self, self._settings)
+            self.presenting.ended.connect(self._presented)
+            self.presenting.start()
+
+    def _presented(self) -> None:
+        self.presenting = None
+        self.activateWindow()
+        if self.workspace is not None:
+            self.workspace.canvas.setFocus()
 
     def _new_case(self) -> None:
         if self.book is None:

@@ -102,6 +102,11 @@ class Workspace(CasePages):
         self.canvas.set_theme(theme)
         self.overview.set_theme(theme)
 
+    @property
+    def session_id(self) -> str:
+        """The session that is worked on; empty while nobody looked at any."""
+        return self.meetings.desk.session_id if self.has_made("meetings") else ""
+
     def flush(self) -> str:
         """Commit what is being typed in the inspector; says in a sentence what is left that was not committed."""
         self.canvas.gestures.title.keep()

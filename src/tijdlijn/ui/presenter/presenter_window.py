@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QTabWidget, QToolButton, QWidget
 
 from tijdlijn.ui import theme
@@ -21,6 +21,7 @@ from tijdlijn.ui.meetings.questions import Questions
 from tijdlijn.ui.meetings.reflection_form import ReflectionForm
 from tijdlijn.ui.presenter.clock import Clock
 from tijdlijn.ui.presenter.coming import Coming
+from tijdlijn.ui.presenter.discussed import DiscussedFindings
 from tijdlijn.ui.presenter.keys import press
 from tijdlijn.ui.presenter.screens import Screens
 from tijdlijn.ui.presenter.show import Show, Turned
@@ -50,6 +51,7 @@ class PresenterWindow(QWidget):
         self.line = TellingLine(show)
         self.coming = Coming(show)
         self.form = ReflectionForm(show.controller)
+        self.discussed = DiscussedFindings(show)
         self.parts: tuple[Part, ...] = (Questions(self.desk), Notes(self.desk), Agreements(self.desk))
         self.tabs = QTabWidget()
         self.said = plain_label("", "small")
@@ -69,8 +71,15 @@ class PresenterWindow(QWidget):
         right.addLayout(self._head())
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(False)
-        names = (self.tr("Straks"), self.tr("Reflectie"), self.tr("Vragen"), self.tr("Notities"), self.tr("Afspraken"))
-        for name, page in zip(names, (self.coming, scrolled(self.form), *self.parts), strict=True):
+        asked, noted, agreed = self.parts
+        for name, page in (
+            (self.tr("Straks"), self.coming),
+            (self.tr("Reflectie"), scrolled(self.form)),
+            (self.tr("Bevindingen"), self.discussed),
+            (self.tr("Vragen"), asked),
+            (self.tr("Notities"), noted),
+            (self.tr("Afspraken"), agreed),
+        ):
             self.tabs.addTab(page, name)
         right.addWidget(self.tabs, 1)
         right.addWidget(self.hidden)
@@ -163,6 +172,10 @@ class PresenterWindow(QWidget):
             self.ended.emit()
         elif key == Qt.Key.Key_Escape:
             self._escape()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self._show.controller.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self._show.controller.redo()
         elif not press(self._show, event):
             super().keyPressEvent(event)
 

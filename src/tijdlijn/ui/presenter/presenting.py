@@ -100,10 +100,10 @@ class Presenting(QObject):
         if self.presenter is not None:
             self.presenter.start_line()
 
-    def end(self) -> None:
-        """End it, after what is typed was taken; the place where it stopped is kept."""
-        if self.presenter is not None and not self.presenter.flush():
-            return
+    def end(self) -> bool:
+        """End it, after what is typed was taken; the place where it stopped is kept. Whether it ended."""
+        if not self.projector.flush() or (self.presenter is not None and not self.presenter.flush()):
+            return False
         self._late.stop()
         self.show.keep_place()
         self._window.removeEventFilter(self)
@@ -113,6 +113,7 @@ class Presenting(QObject):
                 window.deleteLater()
         self.ended.emit()
         self.deleteLater()
+        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The colours of the window are those of the projector."""

@@ -7,14 +7,16 @@ somebody adds lies at its foot while it is asked for.
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from tijdlijn.ui import theme
+from tijdlijn.ui.meetings.reflection_form import ReflectionForm
 from tijdlijn.ui.presenter.keys import press
 from tijdlijn.ui.presenter.show import Show, Turned
 from tijdlijn.ui.presenter.stage_view import StageView
 from tijdlijn.ui.presenter.telling_line import TellingLine
+from tijdlijn.ui.widgets import scrolled
 
 HIDE_MOUSE = 2_500
 """How long a mouse that does not move stays to be seen, in milliseconds."""
@@ -36,9 +38,13 @@ class Projector(QWidget):
         self.stage.pointed.connect(self._pointed)
         self.foot: QFrame | None = None
         self.line: TellingLine | None = None
+        self.form: ReflectionForm | None = None
+        self.side: QScrollArea | None = None
         self._mouse = QTimer(self, singleShot=True, interval=HIDE_MOUSE)
         self._mouse.timeout.connect(self._hide_mouse)
         show.looked.connect(self._hide_mouse)
+        show.stepped.connect(self._close_form)
+        show.controller.problem.connect(self._tell_problem)
         self.set_alone(alone)
 
     def set_alone(self, alone: bool) -> None:
@@ -53,7 +59,7 @@ class Projector(QWidget):
         foot = QFrame(self)
         foot.setObjectName("projectorFoot")
         foot.setAutoFillBackground(True)
-        self.line = TellingLine(self._show, foot)
+        self.line = TellingLine(self._show, foot, is_projected=True)
         self.line.left.connect(self._close_line)
         self.line.added.connect(self._close_line)
         layout = QVBoxLayout(foot)
@@ -76,6 +82,46 @@ class Projector(QWidget):
         self.foot.raise_()
         self.line.start()
 
+    def open_form(self) -> None:
+        """Show the reflection on what is told now beside its questions, to be filled in by the group."""
+        if not self._show.focus_id:
+            return
+        if self.form is None:
+            self.form = ReflectionForm(self._show.controller)
+            for part in (self.form.facts, self.form.earlier):
+                part.hide()  # the picture tells the facts, with the names that are projected
+            self.side = scrolled(self.form)
+            self.side.setParent(self)
+            self.side.setAutoFillBackground(True)
+        self._show.turn(Turned.SPOTLIGHT, True)
+        self._show.turn(Turned.REFLECTIONS, True)
+        self.form.show_entry(self._show.focus_id, self._show.session_id)
+        assert self.side is not None
+        self.side.show()
+        self._place()
+        self.side.raise_()
+        self.form.setFocus()
+
+    def _close_form(self) -> bool:
+        """Close the form, after what is typed was taken; whether that went well."""
+        if self.form is None or self.side is None or not self.side.isVisible():
+            return True
+        if not self.form.flush():
+            return False
+        self.side.hide()
+        self.setFocus()
+        return True
+
+    def flush(self) -> bool:
+        """Hand over what is typed; whether all of it was taken."""
+        return self._close_form()
+
+    def _tell_problem(self) -> None:
+        """Say that a line was not kept, without the place of the file, which may tell a name."""
+        if self.line is not None and self.foot is not None and self.foot.isVisible():
+            told = self.tr("Nog niet bewaard; wat u typte staat er nog. In het venster van tijdlijn staat waarom.")
+            self.line.line.told.setText(told)
+
     def _close_line(self, *_: object) -> None:
         if self.foot is not None:
             self.foot.hide()
@@ -83,6 +129,8 @@ class Projector(QWidget):
 
     def _place(self) -> None:
         self.stage.setGeometry(self.rect())
+        if self.side is not None:
+            self.side.setGeometry(0, 0, int(self.width() * 0.36), self.stage.height_above_card)
         if self.foot is not None and self.line is not None:
             self.line.line.set_size(max(round(self.height() / 40), 15))
             height = self.foot.sizeHint().height()
@@ -100,13 +148,22 @@ class Projector(QWidget):
             self.open_line()
         elif key == Qt.Key.Key_F5:
             self.ended.emit()
+        elif key == Qt.Key.Key_E and self._alone:
+            self.open_form()
         elif key == Qt.Key.Key_Escape:
             self._escape()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self._show.controller.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self._show.controller.redo()
         elif not press(self._show, event):
             super().keyPressEvent(event)
 
     def _escape(self) -> None:
-        """Leave the spotlight or the dark first, then the presentation."""
+        """Leave the form, the spotlight or the dark first, then the presentation."""
+        if self.side is not None and self.side.isVisible():
+            self._close_form()
+            return
         for turned in (Turned.SPOTLIGHT, Turned.BLANK):
             if self._show.is_on(turned):
                 self._show.turn(turned, False)

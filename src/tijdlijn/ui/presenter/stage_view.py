@@ -72,6 +72,11 @@ class StageView(QWidget):
     def _size(self, stage: Stage) -> QSize:
         return QSize(round(stage.width), round(stage.height))
 
+    @property
+    def height_above_card(self) -> int:
+        """How high the picture is above what tells the entry in focus."""
+        return round(self.stage.height - self.stage.card)
+
     # Moving
 
     def _wanted(self) -> tuple[float, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tijdlijn.model.sessions import Session, SessionKind
+from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Change
 from tijdlijn.services.sessions import add_session
 from tijdlijn.ui.controller import CaseController
@@ -20,8 +21,8 @@ def session_to_present(controller: CaseController, chosen: str = "") -> Session 
         return found
     made: list[Session] = []
 
-    def make(*arguments: object) -> Change:
-        session, change = add_session(controller.book, case.id, SessionKind.ACTIELEREN, case.today)
+    def make(book: OpenCasebook, case_id: str) -> Change:
+        session, change = add_session(book, case_id, SessionKind.ACTIELEREN, case.today)
         made.append(session)
         return change
 
