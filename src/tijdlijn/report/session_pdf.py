@@ -111,7 +111,7 @@ def _png(pdf: bytes) -> bytes:
     buffer = BytesIO()
     document = pdfium.PdfDocument(pdf)
     try:
-        document[0].render(scale=DOTS_PER_POINT).to_pil().save(buffer, "PNG", optimize=True)
+        document[0].render(scale=DOTS_PER_POINT).to_pil().save(buffer, "PNG")
     finally:
         document.close()
     return buffer.getvalue()
