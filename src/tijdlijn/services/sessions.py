@@ -136,7 +136,7 @@ def _there(case: Case, id_: str) -> Session:
 def _asked(wanted: Sequence[str], kept: Sequence[Question]) -> tuple[Question, ...]:
     """The wanted questions with the answers they have already, and after them what else was kept."""
     by_text = {one.text: one for one in kept}
-    first = [by_text.pop(text, None) or Question(text) for text in wanted]
+    first = [by_text.pop(text) if text in by_text else Question(text) for text in wanted]
     return (*first, *(one for one in kept if one.text in by_text))
 
 
@@ -166,7 +166,7 @@ def add_told(book: OpenCasebook, case_id: str, session_id: str, entry: Entry, by
 
 def told_in(case: Case, session: Session, entry: Entry, by: Attendee | None) -> Batch:
     """An entry as it is told in a session, with the oral source that goes with it."""
-    source = case.sources_by_id.get(session.source_id) or _source(session, len(case.sources))
+    source = case.sources_by_id.get(session.source_id) or source_of(session, len(case.sources))
     said = Citation(source.id, passage=f"Ingebracht door {_who(by)}" if by else "")
     told = replace(entry, citations=(*entry.citations, said), voice=by.voice if by else Voice.DOSSIER)
     return Batch(sources=(source,), entries=(told,), sessions=(replace(session, source_id=source.id),))
@@ -179,7 +179,8 @@ def added_in(case: Case, session: Session) -> tuple[Entry, ...]:
     return tuple(e for e in case.timeline if any(c.source_id == session.source_id for c in e.citations))
 
 
-def _source(session: Session, order: int) -> Source:
+def source_of(session: Session, order: int) -> Source:
+    """A new oral source of what is told in a session."""
     return Source(
         new_id(), _source_title(session), SourceKind.MONDELING, "bijeenkomst", "", _source_day(session), "", order
     )
@@ -253,6 +254,16 @@ def carried_over(case: Case, session: Session) -> tuple[AgreedAction, ...]:
     day = session.date or date.max
     open_ = [a for a in case.actions if a.session_id in earlier and (a.settled is None or a.settled >= day)]
     return tuple(sorted(open_, key=lambda action: (action.due or date.max, action.what)))
+
+
+def settled_since(case: Case, session: Session) -> tuple[AgreedAction, ...]:
+    """What earlier sessions agreed and was over before this one, but not before the session that came before it."""
+    order = case.sessions_in_order
+    at = order.index(session) if session in order else 0
+    first, last = (order[at - 1].date if at else None) or date.min, session.date or date.max
+    earlier = {one.id for one in order[:at]}
+    over = [a for a in case.actions if a.session_id in earlier and a.settled and first <= a.settled < last]
+    return tuple(sorted(over, key=lambda action: (action.settled or date.max, action.what)))
 
 
 def agreed_in(case: Case, session: Session) -> tuple[AgreedAction, ...]:

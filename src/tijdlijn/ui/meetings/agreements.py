@@ -10,7 +10,15 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from tijdlijn.language.dates_nl import write_day
 from tijdlijn.model.sessions import ActionState, AgreedAction, Session
 from tijdlijn.services.ids import new_id
-from tijdlijn.services.sessions import agreed_in, carried_over, delete_action, keep_action, name_of, settle_action
+from tijdlijn.services.sessions import (
+    agreed_in,
+    carried_over,
+    delete_action,
+    keep_action,
+    name_of,
+    settle_action,
+    settled_since,
+)
 from tijdlijn.ui.chips import ChipRow
 from tijdlijn.ui.meetings.about_menu import AboutButton
 from tijdlijn.ui.meetings.desk import Desk
@@ -38,7 +46,7 @@ class ActionCard(QFrame):
         self.about = AboutButton(owner.desk.controller)
         self.state = ChipRow(self.tr("Hoe het staat"))
         self.state.set_options([(state.value, state.value) for state in ActionState])
-        self.remark = KeptLine(self.tr("Opmerking"), self.tr("hoe het ging"))
+        self.remark = KeptText(self.tr("Opmerking"), self.tr("hoe het ging"), 1, one_line=True)
         self.remove = IconButton("trash", self.tr("Afspraak verwijderen"), lambda: owner.remove(self))
         self._connect()
         self._build()
@@ -69,8 +77,8 @@ class ActionCard(QFrame):
         else:
             layout.addWidget(self.from_)
         foot = row(10)
-        foot.addWidget(self.state, 5)
-        foot.addWidget(self.remark, 4)
+        foot.addWidget(self.state, 5, Qt.AlignmentFlag.AlignTop)
+        foot.addWidget(self.remark, 4, Qt.AlignmentFlag.AlignTop)
         self.state.setMinimumWidth(290)
         layout.addLayout(foot)
         self.setLayout(layout)
@@ -94,7 +102,7 @@ class ActionCard(QFrame):
         """Who does it, when, and where it was agreed."""
         action, case = self.action, self._owner.desk.case
         due = self.tr("vóór {0}").format(write_day(action.due)) if action.due else ""
-        late = action.due is not None and action.due < case.today and not action.state.is_over
+        late = action.due is not None and action.due < case.reference and not action.state.is_over
         due = f"{due} ({self.tr('te laat')})" if late else due
         agreed = self.tr("afgesproken op {0}").format(name_of(session)) if session else ""
         settled = f"{action.state.value} op {write_day(action.settled)}" if action.settled else ""
@@ -145,7 +153,7 @@ class Agreements(Part):
 
     def show_session(self, session: Session, anew: bool) -> None:
         case = self.desk.case
-        carried, own = carried_over(case, session), agreed_in(case, session)
+        carried, own = (*carried_over(case, session), *settled_since(case, session)), agreed_in(case, session)
         self._fit(self.carried, self._carried, carried, session, anew)
         self._fit(self.own, self._own, own, session, anew)
         self.before.setVisible(bool(carried))

@@ -26,7 +26,7 @@ class AttendeeRow(QWidget):
         self.name = KeptLine(self.tr("Naam"))
         self.organisation = KeptLine(self.tr("Organisatie"))
         self.role = KeptLine(self.tr("Functie"))
-        self.part = KeptChoice(self.tr("Is erbij als"), [(part, part.label) for part in AttendsAs])
+        self.part = KeptChoice(self.tr("Is erbij als"), [(part, part.value) for part in AttendsAs])
         self.remove = IconButton("close", self.tr("Weghalen"), lambda: owner.remove(self))
         self.name.kept.connect(lambda text: self._change(name=text) if text else owner.remove(self))
         self.organisation.kept.connect(lambda text: self._change(organisation=text))
@@ -54,7 +54,7 @@ class AttendeeRow(QWidget):
         self._owner.change(self, replace(self.attendee, **fields))  # type: ignore[arg-type]
 
 
-_STRETCHES = (5, 5, 5, 4, 0)
+_STRETCHES = (5, 5, 5, 5, 0)
 
 
 class Attendees(QWidget):

@@ -13,7 +13,7 @@ from tijdlijn.model.sessions import Consent, Session
 from tijdlijn.services.ids import new_id
 from tijdlijn.services.sessions import delete_consent, has_consent, keep_consent
 from tijdlijn.ui.meetings.desk import Desk
-from tijdlijn.ui.meetings.fields import KeptDay, KeptLine
+from tijdlijn.ui.meetings.fields import KeptDay, KeptText
 from tijdlijn.ui.meetings.part import let_go
 from tijdlijn.ui.widgets import IconButton, button, column, field_label, plain_label, row
 
@@ -26,10 +26,10 @@ class ConsentCard(QFrame):
         self._owner = owner
         self.consent = Consent("", "", "", owner.today)
         self.setProperty("role", "card")
-        self.who = KeptLine(self.tr("Wie"), self.tr("bijv. moeder en Lotte"))
-        self.purpose = KeptLine(self.tr("Waarvoor"), self.tr("bijv. deze leerbijeenkomst"))
+        self.who = _line(self.tr("Wie"), self.tr("bijv. moeder en Lotte"))
+        self.purpose = _line(self.tr("Waarvoor"), self.tr("bijv. deze leerbijeenkomst"))
         self.given = KeptDay(self.tr("Wanneer"))
-        self.how = KeptLine(self.tr("Hoe"), self.tr("bijv. getekend formulier"))
+        self.how = _line(self.tr("Hoe"), self.tr("bijv. getekend formulier"))
         self.withdrawn = KeptDay(self.tr("Ingetrokken op"))
         self.state = plain_label("", "small")
         self.withdraw = button(self.tr("Intrekken…"), self._withdraw, "quiet")
@@ -45,7 +45,7 @@ class ConsentCard(QFrame):
         grid = QGridLayout()
         grid.setContentsMargins(14, 10, 10, 10)
         grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(3)
+        grid.setVerticalSpacing(4)
         fields = (
             (self.tr("Wie"), self.who),
             (self.tr("Waarvoor"), self.purpose),
@@ -53,10 +53,11 @@ class ConsentCard(QFrame):
             (self.tr("Hoe"), self.how),
         )
         for at, (name, field) in enumerate(fields):
-            grid.addWidget(field_label(name, field), 0, at)
-            grid.addWidget(field, 1, at, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(at, 2 if field is self.purpose else 1)
-        grid.addWidget(self.remove, 1, 4, Qt.AlignmentFlag.AlignTop)
+            down, across = at // 2 * 2, at % 2
+            grid.addWidget(field_label(name, field), down, across)
+            grid.addWidget(field, down + 1, across, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(across, 1)
+        grid.addWidget(self.remove, 1, 2, Qt.AlignmentFlag.AlignTop)
         foot = row(8)
         self._withdrawn_label = field_label(self.tr("Ingetrokken op"), self.withdrawn)
         foot.addWidget(self.state, 1)
@@ -64,7 +65,7 @@ class ConsentCard(QFrame):
         foot.addWidget(self.withdrawn)
         foot.addWidget(self.withdraw)
         self._withdrawn_label.setWordWrap(False)
-        grid.addLayout(foot, 2, 0, 1, 5)
+        grid.addLayout(foot, 4, 0, 1, 2)
         self.setLayout(grid)
 
     def show_consent(self, consent: Consent, session: Session, anew: bool) -> None:
@@ -90,6 +91,10 @@ class ConsentCard(QFrame):
 
     def _change(self, **fields: object) -> None:
         self._owner.keep(replace(self.consent, **fields))  # type: ignore[arg-type]
+
+
+def _line(name: str, hint: str) -> KeptText:
+    return KeptText(name, hint, 1, one_line=True)
 
 
 class Consents(QWidget):

@@ -82,5 +82,5 @@ class Desk(QObject):
 
 
 def upcoming(case: Case) -> Session | None:
-    """The first session of today or later."""
-    return next((one for one in case.sessions_in_order if one.date and one.date >= case.today), None)
+    """The first session of the reference day or later."""
+    return next((one for one in case.sessions_in_order if one.date and one.date >= case.reference), None)

@@ -13,10 +13,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QWidget
 
-from tijdlijn.model.sessions import SessionKind
+from tijdlijn.model.sessions import Session, SessionKind
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Change
-from tijdlijn.services.sessions import add_session, delete_session, name_of
+from tijdlijn.services.sessions import add_session, added_in, agreed_in, delete_session, name_of
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.meetings.agreements import Agreements
 from tijdlijn.ui.meetings.desk import Desk
@@ -29,7 +29,7 @@ from tijdlijn.ui.meetings.session_list import SessionList
 from tijdlijn.ui.meetings.told import Told
 from tijdlijn.ui.widgets import ElidedLabel, EmptyState, button, column, row
 
-WIDTHS = (256, 1110)
+WIDTHS = (268, 1098)
 
 
 class MeetingsPage(QWidget):
@@ -79,7 +79,7 @@ class MeetingsPage(QWidget):
         self.splitter = QSplitter()
         for place, half in enumerate((self.sessions, self.tabs)):
             self.splitter.addWidget(half)
-            self.splitter.setStretchFactor(place, place)
+            self.splitter.setStretchFactor(place, 1 + 5 * place)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.splitter.setSizes(list(WIDTHS))
@@ -224,6 +224,17 @@ class MeetingsPage(QWidget):
         self.pages.setCurrentIndex(0 if session is None else 1)
         name = name_of(session) if session else ""
         self.title.setText(name[:1].upper() + name[1:])
+        for at, ((words, _), count) in enumerate(zip(self.parts, self._counts(session), strict=True)):
+            self.tabs.setTabText(at, f"{words}  {count}" if count else words)
+
+    def _counts(self, session: Session | None) -> tuple[int, ...]:
+        """How much each part holds, to stand beside its name."""
+        if session is None:
+            return (0,) * len(self.parts)
+        case = self._controller.case
+        reflected = sum(one.session_id == session.id for one in case.reflections)
+        added = len(added_in(case, session)) + len(session.discussed)
+        return 0, sum(one.is_answered for one in session.questions), 0, reflected, len(agreed_in(case, session)), added
 
 
 def _added(book: OpenCasebook, case_id: str, kind: SessionKind) -> Change:

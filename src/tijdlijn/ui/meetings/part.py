@@ -48,7 +48,7 @@ def page_of(content: QLayout) -> QScrollArea:
     inner.setLayout(content)
     inner.setMaximumWidth(WIDEST)
     across = row(0)
-    across.setContentsMargins(28, 20, 28, 32)
+    across.setContentsMargins(24, 20, 20, 32)
     across.addWidget(inner, 1000)
     across.addStretch(1)
     down = column(0)

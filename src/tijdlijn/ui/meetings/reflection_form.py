@@ -37,7 +37,7 @@ class FactsCard(QFrame):
         self.details = plain_label("")
         self.who = plain_label("", "small")
         self.sources = plain_label("", "small")
-        self.go = button(self.tr("Toon op tijdlijn"), self.timeline_asked.emit, "quiet", "today")
+        self.go = button(self.tr("Toon op tijdlijn"), self.timeline_asked.emit, "quiet")
         foot = row(0)
         foot.addStretch(1)
         foot.addWidget(self.go)
@@ -211,7 +211,7 @@ class EarlierCard(QFrame):
         ):
             if text:
                 part = column(0)
-                part.addWidget(plain_label(words, "family" if text is reflection.family else "label"))
+                part.addWidget(plain_label(words, "family_says" if text is reflection.family else "label"))
                 part.addWidget(plain_label(text))
                 layout.addLayout(part)
         self.setLayout(layout)

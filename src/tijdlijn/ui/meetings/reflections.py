@@ -22,7 +22,7 @@ from tijdlijn.ui.widgets import EmptyState, column, plain_label, row, scrolled
 FIRST = (Kind.BESLUIT, Kind.UITHUISPLAATSING, Kind.ULTIMATUM)
 """What a group stops at, beside schakelmomenten."""
 MOST_FOUND = 30
-NOTHING, BEGUN, DONE = "", "begonnen", "klaar"
+NOTHING, BEGUN, DONE, BEFORE = "", "begonnen", "klaar", "eerder"
 
 
 def state_of(reflection: Reflection | None) -> str:
@@ -83,7 +83,7 @@ class Reflections(Part):
         inside.addLayout(top)
         inside.addWidget(scrolled(listed), 1)
         left.setLayout(inside)
-        left.setMinimumWidth(200)
+        left.setMinimumWidth(230)
         body = column(0)
         body.addWidget(self.form)
         self.area = page_of(body)
@@ -93,7 +93,7 @@ class Reflections(Part):
         self.splitter = QSplitter()
         for place, half in enumerate((left, self.pages)):
             self.splitter.addWidget(half)
-            self.splitter.setStretchFactor(place, place)
+            self.splitter.setStretchFactor(place, 1 + 2 * place)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.splitter.setSizes([300, 800])
@@ -151,12 +151,13 @@ class Reflections(Part):
         for at, entry in enumerate(entries):
             if at == len(self.rows):
                 self.rows.append(self._made(at))
-            self._show_row(self.rows[at], entry, state_of(mine.get(entry.id)))
+            before = BEFORE if entry.id in case.reflections_by_entry else NOTHING
+            self._show_row(self.rows[at], entry, state_of(mine.get(entry.id)) or before)
             self.rows[at].setChecked(entry.id == self._chosen.get(session.id))
         self._tell(len(entries), sum(state_of(one) == DONE for one in mine.values()))
 
     def _show_row(self, made: ListRow, entry: Entry, state: str) -> None:
-        signs = {BEGUN: self.tr("… begonnen"), DONE: self.tr("✓ klaar")}
+        signs = {BEGUN: self.tr("… begonnen"), DONE: self.tr("✓ klaar"), BEFORE: self.tr("eerder")}
         when = write_short(entry.date) if entry.date else self.tr("geen datum")
         what = self.tr("schakelmoment") if entry.schakelmoment else entry.kind.label
         made.show_words(label_of(entry), f"{when} · {what}", signs.get(state, ""))

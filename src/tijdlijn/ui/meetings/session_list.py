@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from tijdlijn.language.dates_nl import write_day
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.sessions import Session
 from tijdlijn.services.sessions import agreed_in
-from tijdlijn.ui.list_row import ListRow, step_focus
+from tijdlijn.ui import theme
+from tijdlijn.ui.list_row import PADDING, ListRow, step_focus
 from tijdlijn.ui.meetings.desk import Desk, upcoming
 from tijdlijn.ui.widgets import button, column, plain_label, row, scrolled
 
 
 class SessionRow(ListRow):
-    """One session."""
+    """One session, with a third line for what it holds."""
 
     def __init__(self, id_: str) -> None:
-        super().__init__(icon="calendar")
+        super().__init__()
         self.session_id = id_
+        self.holds = ""
         self.setCheckable(True)
 
     def show_session(self, case: Case, session: Session) -> None:
         """Show it as it stands now."""
         day = write_day(session.date) if session.date else self.tr("nog geen dag")
-        title = f"{day} · {session.title}" if session.title else day
-        self.show_words(title, f"{session.kind.label} · {self._counted(case, session)}", self._when(case, session))
+        kind = f"{session.kind.label} · {session.title}" if session.title else session.kind.label
+        self.holds = self._counted(case, session)
+        self.show_words(day, kind, self._when(case, session))
+        self.setAccessibleDescription(", ".join(filter(None, (kind, self.count, self.holds))))
+        self.update()
 
     def _counted(self, case: Case, session: Session) -> str:
         answered = sum(one.is_answered for one in session.questions)
@@ -37,6 +43,26 @@ class SessionRow(ListRow):
         if agreed:
             parts.append(self.tr("{0} afspraken").format(agreed) if agreed > 1 else self.tr("1 afspraak"))
         return " · ".join(parts) or self.tr("nog leeg")
+
+    def _whole(self) -> str:
+        return f"{super()._whole()}\n{self.holds}"
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), hint.height() + self._metrics(False).height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter, metrics = QPainter(self), self._metrics(False)
+        painter.setFont(self._font(False))
+        painter.setPen(QColor(theme.palette().soft))
+        middle = (self._metrics(True).height() + metrics.height()) // 2
+        room = self.width() - 2 * PADDING - (28 if self._actions_shown else 0)
+        place = QRect(PADDING, self.height() // 2 + middle, room, metrics.height())
+        super()._line(painter, metrics, self.holds, place.translated(0, -metrics.height() // 2))
+
+    def _line(self, painter: QPainter, metrics: QFontMetrics, text: str, place: QRect) -> None:
+        super()._line(painter, metrics, text, place.translated(0, -self._metrics(False).height() // 2))
 
     def _when(self, case: Case, session: Session) -> str:
         if session.date == case.today:
@@ -78,7 +104,7 @@ class SessionList(QWidget):
         layout.addLayout(head)
         layout.addWidget(scrolled(page), 1)
         self.setLayout(layout)
-        self.setMinimumWidth(200)
+        self.setMinimumWidth(230)
         self.setAccessibleName(self.tr("Bijeenkomsten"))
 
     def renew(self) -> None:

@@ -11,7 +11,7 @@ from tijdlijn.model.sessions import ChaptersBy, Session, Untold
 from tijdlijn.ui.chips import ChipRow
 from tijdlijn.ui.meetings.desk import Desk
 from tijdlijn.ui.meetings.fields import KeptChoice
-from tijdlijn.ui.widgets import column, plain_label
+from tijdlijn.ui.widgets import column, plain_label, row
 
 
 class ShowingFields(QWidget):
@@ -52,9 +52,12 @@ class ShowingFields(QWidget):
         )
         for at, (name, field) in enumerate(rows):
             grid.addWidget(plain_label(name, "soft", wrap=False), at, 0)
-            grid.addWidget(field, at, 1)
+            beside = row(0)
+            beside.addWidget(field, 4)
+            beside.addStretch(1)
+            grid.addLayout(beside, at, 1)
         grid.setColumnStretch(1, 1)
-        self.view.setMaximumWidth(320)
+        self.view.setMaximumWidth(360)
         boxes = column(2)
         for box in self.switches.values():
             boxes.addWidget(box)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from tijdlijn.language.dates_nl import write_short
@@ -14,7 +14,20 @@ from tijdlijn.ui.list_row import ListRow, step_focus
 from tijdlijn.ui.meetings.about_menu import offer_findings
 from tijdlijn.ui.meetings.desk import Desk
 from tijdlijn.ui.meetings.part import Part, block, page_of
-from tijdlijn.ui.widgets import button, column, plain_label, row
+from tijdlijn.ui.widgets import IconButton, button, column, plain_label, row
+
+
+class DiscussedRow(QWidget):
+    """A finding in the words it had then, whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = plain_label("")
+        self.remove = IconButton("close", self.tr("Niet meer als besproken aanmerken"))
+        layout = row(8)
+        layout.addWidget(self.words, 1)
+        layout.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(layout)
 
 
 class Told(Part):
@@ -25,14 +38,14 @@ class Told(Part):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.rows: list[ListRow] = []
-        self.findings: list[ListRow] = []
-        self._entries, self._findings = column(2), column(2)
+        self.findings: list[DiscussedRow] = []
+        self._entries, self._findings = column(2), column(8)
         self.no_entries = plain_label(
             self.tr("Nog niets. Wat iemand tijdens het presenteren vertelt en u toevoegt, staat daarna hier."), "soft"
         )
         self.no_findings = plain_label(self.tr("Nog geen bevinding besproken."), "soft")
         self.choices = QMenu(self)
-        self.choices.aboutToShow.connect(self._fill)
+        self.choices.aboutToShow.connect(self._offer)
         self.add = button(self.tr("Bevinding toevoegen"), lambda: None, "quiet", "plus")
         self.add.setMenu(self.choices)
         self._build()
@@ -81,22 +94,16 @@ class Told(Part):
             _drop(self.findings.pop())
         for at, (_, words) in enumerate(discussed):
             if at == len(self.findings):
-                self.findings.append(self._made_finding(at))
+                self.findings.append(DiscussedRow())
+                self.findings[at].remove.clicked.connect(lambda _=False, at=at: self._remove(at))
                 self._findings.addWidget(self.findings[-1])
-            self.findings[at].show_words(words)
+            self.findings[at].words.setText(words)
         self.no_findings.setVisible(not discussed)
 
     def _made(self, rows: list[ListRow], at: int) -> ListRow:
-        made = ListRow(icon="today")
+        made = ListRow(icon="calendar")
         made.moved.connect(lambda step: step_focus(rows, step))
         made.clicked.connect(lambda _=False: self._go(at))
-        return made
-
-    def _made_finding(self, at: int) -> ListRow:
-        made = ListRow(icon="finding")
-        made.moved.connect(lambda step: step_focus(self.findings, step))
-        made.deleted.connect(lambda: self._remove(at))
-        made.add_action("close", self.tr("Niet meer als besproken aanmerken"), lambda: self._remove(at))
         return made
 
     def _go(self, at: int) -> None:
@@ -107,7 +114,7 @@ class Told(Part):
 
     # Changing
 
-    def _fill(self) -> None:
+    def _offer(self) -> None:
         self.choices.clear()
         offer_findings(self.choices, self.desk.controller, self._discuss)
 
@@ -119,10 +126,11 @@ class Told(Part):
     def _remove(self, at: int) -> None:
         session = self.desk.session
         if session is not None:
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
             rest = (*session.discussed[:at], *session.discussed[at + 1 :])
             self.desk.change(self.tr("Haal een besproken bevinding weg"), discussed=rest)
 
 
-def _drop(made: ListRow) -> None:
+def _drop(made: QWidget) -> None:
     made.hide()
     made.deleteLater()
