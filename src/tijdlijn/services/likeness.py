@@ -60,7 +60,7 @@ class Likeness:
         near = [entry for entry in self._case.of_kind[draft.kind] if self._is_near(entry, bounds)]
         if not near:
             return ()
-        account = replace(self._case, entries=(*near, self._known(draft)), links=())
+        account = replace(self._case, entries=(*near, self._known(draft)), links=(), reflections=())
         pairs = find_contradictions(account)
         found = {pair.other(draft.id) for pair in pairs if draft.id in (pair.first_id, pair.second_id)}
         found.update(entry.id for entry in near if self._excludes(draft, bounds, entry))
