@@ -1,0 +1,154 @@
+"""The report of a session as one file: PDF, a Word document, or what was agreed for an agenda.
+
+The rule: made in memory, written at once (`files`). Without the consent of the family, and of a case that is discussed
+without names, only a report with pseudonyms leaves the program (design 7, 20). What is heavy to import is imported when
+it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+from tijdlijn.language.dates_nl import write_day
+from tijdlijn.model.casebook import Case
+from tijdlijn.model.problems import Problem
+from tijdlijn.model.sessions import AgreedAction, Session
+from tijdlijn.services.casebook import OpenCasebook
+from tijdlijn.services.files import write_file
+from tijdlijn.services.session_names import masked
+from tijdlijn.services.sessions import GONE, agreed_in, carried_over, has_consent
+from tijdlijn.services.since import Since, since_session_before
+
+MASKED = "gepseudonimiseerd"
+NO_CONSENT = "Er is geen toestemming van het gezin vastgelegd; het verslag krijgt daarom pseudoniemen."
+ANONYMOUS = "Deze casus wordt zonder namen besproken; het verslag krijgt daarom pseudoniemen."
+NOTHING_DUE = (
+    "Er is geen afspraak die nog open staat en een dag heeft; er is niets geschreven. Geef een afspraak een dag."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """How a report leaves the program: the paper of its timeline, and whether names are replaced by pseudonyms."""
+
+    paper: str = "A3"
+    pseudonyms: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a report is made of, with pseudonyms or without."""
+
+    case: Case
+    session: Session
+    since: Since | None
+    options: ReportOptions
+
+
+def reason_to_mask(case: Case, session: Session) -> str:
+    """Why the names of this case may not leave the program, in a sentence; empty when they may."""
+    if session.showing.always_pseudonyms:
+        return ANONYMOUS
+    return "" if has_consent(case, case.today) else NO_CONSENT
+
+
+def to_be_done(case: Case, session: Session) -> tuple[AgreedAction, ...]:
+    """What goes in an agenda: agreed in this session or carried over to it, with a day, and not over."""
+    found = (*agreed_in(case, session), *carried_over(case, session))
+    return tuple(action for action in found if action.due and not action.state.is_over)
+
+
+def file_name(case: Case, session: Session, ending: str) -> str:
+    """A name for the file without names of people: what it is, the code of the case, and the day."""
+    code = "".join(sign if sign.isalnum() or sign in "-_" else "-" for sign in case.code).strip("-")
+    what = "afspraken" if ending == ".ics" else "verslag"
+    return "-".join(filter(None, (what, code, session.date.isoformat() if session.date else ""))) + ending
+
+
+def report_bytes(
+    book: OpenCasebook, case_id: str, session_id: str, ending: str, options: ReportOptions = ReportOptions()
+) -> bytes:
+    """The report as the bytes of a file with this ending (`.pdf`, `.docx` or `.ics`). Raises Problem."""
+    make = _MAKERS.get(ending.lower())
+    if make is None:
+        raise Problem(f"Een verslag kan geen {ending or 'bestand zonder einde'} zijn. Kies {', '.join(_MAKERS)}.")
+    case = book.case(case_id)
+    session = case.sessions_by_id.get(session_id)
+    if session is None:
+        raise Problem(GONE)
+    if not options.pseudonyms and (reason := reason_to_mask(case, session)):
+        raise Problem(f"{reason} Kies pseudoniemen; er is niets geschreven.")
+    since = since_session_before(book, case_id, session_id)
+    if options.pseudonyms:
+        case, since = masked(case, since)
+    return make(_Told(case, case.sessions_by_id[session_id], since, options))
+
+
+def export_report(
+    book: OpenCasebook, case_id: str, session_id: str, path: Path, options: ReportOptions = ReportOptions()
+) -> None:
+    """Write the report to a file, by its ending; a file that is there is replaced. Raises Problem."""
+    write_file(path, report_bytes(book, case_id, session_id, path.suffix, options))
+
+
+def _pdf(told: _Told) -> bytes:
+    from tijdlijn.analysis.findings import analyse
+    from tijdlijn.report.session import session_items
+    from tijdlijn.report.session_pdf import session_pdf
+
+    analysis = analyse(told.case)
+    items = session_items(told.case, analysis, told.session, told.since)
+    return session_pdf(told.case, analysis, items, told.options.paper, told.options.pseudonyms)
+
+
+def _docx(told: _Told) -> bytes:
+    from tijdlijn.analysis.findings import analyse
+    from tijdlijn.exchange.docx_out import Around, docx_bytes
+    from tijdlijn.report.session import session_items
+    from tijdlijn.report.session_pdf import PART, report_name, timeline_picture
+
+    case, analysis = told.case, analyse(told.case)
+    items = session_items(case, analysis, told.session, told.since)
+    head = f"{case.title}, {MASKED}" if told.options.pseudonyms else case.title
+    foot = " · ".join(filter(None, (f"casus {case.code}" if case.code else "", report_name(items))))
+    return docx_bytes(items, Around(f"{PART} {report_name(items)}", head, foot), timeline_picture(case, analysis))
+
+
+def _ics(told: _Told) -> bytes:
+    from tijdlijn.exchange.calendar_out import Deadline, calendar_bytes
+
+    case, session = told.case, told.session
+    due = to_be_done(case, session)
+    if not due:
+        raise Problem(NOTHING_DUE)
+    called = f"casus {case.code}" if case.code else ""
+    deadlines = [
+        Deadline(action.id, day, f"{called.capitalize() or 'Afspraak'}: {action.what}", _described(case, action))
+        for action in due
+        if (day := action.due)
+    ]
+    name = f"Afspraken {called}".strip()
+    return calendar_bytes(name, deadlines, session.date or case.today)
+
+
+def _described(case: Case, action: AgreedAction) -> str:
+    agreed = case.sessions_by_id.get(action.session_id)
+    lines = (
+        f"Wie: {action.owner}" if action.owner else "",
+        _agreed_on(agreed.date) if agreed and agreed.date else "",
+        action.remark,
+    )
+    return "\n".join(filter(None, lines))
+
+
+def _agreed_on(day: date) -> str:
+    return f"Afgesproken op {write_day(day)}"
+
+
+_MAKERS: Mapping[str, Callable[[_Told], bytes]] = MappingProxyType({".pdf": _pdf, ".docx": _docx, ".ics": _ics})
+ENDINGS: tuple[str, ...] = tuple(_MAKERS)
+"""The kinds of file that a report can be."""
