@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QPointF, Signal
 
 from tijdlijn.analysis.findings import Analysis, analyse
 from tijdlijn.analysis.story import Story, story_of
+from tijdlijn.language.pseudonyms import pseudonymised
 from tijdlijn.layout.filtering import FilterIndex
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
@@ -112,7 +113,7 @@ class Show(QObject):
     def _read(self) -> None:
         """The snapshot that is shown, its findings and its story."""
         case = self.controller.case
-        self.case: Case = _renamed(case) if Turned.PSEUDONYMS in self._on else case
+        self.case: Case = pseudonymised(case) if Turned.PSEUDONYMS in self._on else case
         self.analysis: Analysis = analyse(self.case)
         self.shown = FilterIndex(case).shown(self.view.filter)
         self.story: Story = story_of(self.case, self.session.showing.chapters, self.shown)
@@ -187,9 +188,3 @@ class Show(QObject):
         """Remember where it stopped, so that a presentation goes on from there."""
         with suppress(Problem):
             keep_told_up_to(self.controller.book, self.controller.case.id, self.session_id, self.focus_id)
-
-
-def _renamed(case: Case) -> Case:
-    from tijdlijn.language.pseudonyms import pseudonymised
-
-    return pseudonymised(case)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAni
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from tijdlijn.drawing.primitives import Primitive
 from tijdlijn.drawing.styles import Theme
 from tijdlijn.layout.spotlight import FIELDS, Spotlight, draw_spotlight
 from tijdlijn.layout.stage import NOW_AT, NOW_BESIDE, Layer, Showing, Stage
@@ -145,8 +146,6 @@ class StageView(QWidget):
         self._scale = 0.0
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._scale:
-            self._scale, self._left = self._wanted()
         painter = QPainter(self)
         if self._show.is_on(Turned.BLANK) and not self._is_mirror:
             painter.fillRect(self.rect(), QColor("#000000"))
@@ -155,10 +154,11 @@ class StageView(QWidget):
         painter.end()
 
     def _paint(self, painter: QPainter) -> None:
-        for layer in self.stage.layers(self._showing()):
+        for layer in self.stage.layers(self.showing()):
             self._paint_layer(painter, layer)
-        if self._show.is_on(Turned.SPOTLIGHT) and self._show.focus is not None:
-            self._paint_spotlight(painter)
+        lit = self.spotlight()
+        if lit:
+            self._paint_spotlight(painter, lit)
         if self._old is not None:
             painter.setOpacity(1.0 - float(self._moving.currentValue()))
             painter.drawPixmap(0, 0, self._old)
@@ -169,7 +169,10 @@ class StageView(QWidget):
             painter.setOpacity(0.55)
             painter.fillRect(self.rect(), QColor("#000000"))
 
-    def _showing(self) -> Showing:
+    def showing(self) -> Showing:
+        """What of the story is to be seen now."""
+        if not self._scale:
+            self._scale, self._left = self._wanted()
         show = self._show
         number = show.story.chapter(show.at)
         chapter = f"{number + 1}   {show.story.chapters[number].title}" if show.story.chapters else ""
@@ -193,13 +196,19 @@ class StageView(QWidget):
         self._tool.paint(painter, layer.items)
         painter.restore()
 
-    def _paint_spotlight(self, painter: QPainter) -> None:
+    def spotlight(self) -> tuple[Primitive, ...]:
+        """The questions about what is told now, when it stands in the spotlight."""
+        if not self._show.is_on(Turned.SPOTLIGHT) or self._show.focus is None:
+            return ()
+        return tuple(draw_spotlight(self._light(), self.stage.unit, self.stage.light))
+
+    def _paint_spotlight(self, painter: QPainter, lit: tuple[Primitive, ...]) -> None:
         """The rest goes dim; the questions stand in the light on the right."""
-        stage, unit = self.stage, self.stage.unit
+        stage = self.stage
         painter.setOpacity(0.5)
         painter.fillRect(QRectF(0, 0, stage.width, stage.height - stage.card), self._tool.colour("paper"))
         painter.setOpacity(1.0)
-        self._tool.paint(painter, draw_spotlight(self._light(), unit, stage.light))
+        self._tool.paint(painter, lit)
 
     def _light(self) -> Spotlight:
         show = self._show
