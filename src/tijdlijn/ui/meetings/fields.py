@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from tijdlijn.language.dates_nl import DateContext, read, write_day
 from tijdlijn.language.folding import fold
 from tijdlijn.ui.inspector.text_fields import GrowingText
-from tijdlijn.ui.widgets import Choice, column, plain_label, set_problem
+from tijdlijn.ui.widgets import Choice, column, plain_label, set_problem, set_tip
 
 
 class KeptLine(QLineEdit):
@@ -38,6 +38,7 @@ class KeptLine(QLineEdit):
         if not waits and self.text() != text:
             self.setText(text)
             self.setCursorPosition(0)
+        set_tip(self, text)
 
     def set_names(self, names: Iterable[str]) -> None:
         """Words to complete with."""
