@@ -18,7 +18,7 @@ from typing import TextIO
 import click
 
 from tijdlijn import __version__
-from tijdlijn.cli_casebook import chosen_case, created, opened, passphrase_in
+from tijdlijn.cli_casebook import chosen_case, chosen_session, created, opened, passphrase_in
 from tijdlijn.cli_help import DutchGroup, usage_problem
 from tijdlijn.model.problems import Problem
 
@@ -309,6 +309,36 @@ def export(
     with opened(file, key_file) as book:
         case = chosen_case(book, chosen)
     export_case(case, out, ExportOptions(paper=paper.upper(), landscape=orientation.lower() == "landscape"))
+    click.echo(f"{out} is geschreven. Het bestand is niet versleuteld: bewaar het waar alleen bevoegden erbij kunnen.")
+    return 0
+
+
+@commands.command()
+@_file
+@click.argument("out", metavar="UITVOER", type=_PATH)
+@_case
+@_key_file
+@click.option("--session", metavar="DAG|NUMMER", callback=_typed, help="Welke bijeenkomst; zonder de laatste.")
+@click.option(
+    "--paper", type=click.Choice(PAPERS, case_sensitive=False), default="A3", help="Papier van de tijdlijn: A4 tot A0."
+)
+@click.option("--pseudonyms", is_flag=True, help="Pseudoniemen in plaats van namen.")
+def report(
+    file: Path,
+    out: Path,
+    chosen: str | None,
+    key_file: Path | None,
+    session: str | None,
+    paper: str,
+    pseudonyms: bool,
+) -> int:
+    """Schrijf het verslag van een bijeenkomst: pdf, docx, of ics (de afspraken), naar het einde van UITVOER."""
+    from tijdlijn.services.session_report import ReportOptions, check_ending, export_report
+
+    check_ending(out)
+    with opened(file, key_file) as book:
+        case = chosen_case(book, chosen)
+        export_report(book, case.id, chosen_session(case, session).id, out, ReportOptions(paper.upper(), pseudonyms))
     click.echo(f"{out} is geschreven. Het bestand is niet versleuteld: bewaar het waar alleen bevoegden erbij kunnen.")
     return 0
 

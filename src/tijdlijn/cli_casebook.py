@@ -12,6 +12,7 @@ from tijdlijn.model.problems import Problem
 
 if TYPE_CHECKING:
     from tijdlijn.model.casebook import Case
+    from tijdlijn.model.sessions import Session
     from tijdlijn.services.casebook import OpenCasebook
 
 
@@ -85,4 +86,27 @@ def chosen_case(book: OpenCasebook, chosen: str | None) -> Case:
         )
     raise Problem(
         f"Er zijn {len(found)} casussen die het kunnen zijn. Kies met --case een titel, een code of een nummer."
+    )
+
+
+def chosen_session(case: Case, chosen: str | None) -> Session:
+    """The session of this number, in time order, or of this day; without one, the last that has a day."""
+    from tijdlijn.language.dates_nl import read
+
+    sessions = case.sessions_in_order
+    wanted = (chosen or "").strip()
+    day = read(wanted) if wanted and not wanted.isdigit() else None
+    if not wanted:
+        found = [session for session in sessions if session.date][-1:]
+    elif wanted.isdigit():
+        found = list(sessions[int(wanted) - 1 : int(wanted)]) if wanted != "0" else []
+    else:
+        found = [session for session in sessions if day and day.is_day and session.date == day.earliest]
+    if len(found) == 1:
+        return found[0]
+    if not sessions:
+        raise Problem("Deze casus heeft nog geen bijeenkomst; er is niets geschreven. Maak er een in het venster.")
+    raise Problem(
+        f"Met --session '{wanted}' wordt niet één bijeenkomst gekozen; er is niets geschreven. Kies een dag, of een "
+        f"nummer van 1 tot en met {len(sessions)}."
     )

@@ -75,7 +75,7 @@ def report_bytes(
     """The report as the bytes of a file with this ending (`.pdf`, `.docx` or `.ics`). Raises Problem."""
     make = _MAKERS.get(ending.lower())
     if make is None:
-        raise Problem(f"Een verslag kan geen {ending or 'bestand zonder einde'} zijn. Kies {', '.join(_MAKERS)}.")
+        raise Problem(_unknown(ending))
     case = book.case(case_id)
     session = case.sessions_by_id.get(session_id)
     if session is None:
@@ -93,6 +93,17 @@ def export_report(
 ) -> None:
     """Write the report to a file, by its ending; a file that is there is replaced. Raises Problem."""
     write_file(path, report_bytes(book, case_id, session_id, path.suffix, options))
+
+
+def check_ending(path: Path) -> None:
+    """Raises Problem when no report can be a file of this name, before any work is done."""
+    if path.suffix.lower() not in _MAKERS:
+        raise Problem(_unknown(path.suffix))
+
+
+def _unknown(ending: str) -> str:
+    told = f"{ending} kan een verslag niet zijn" if ending else "Een bestand zonder einde kan niet"
+    return f"{told}; er is niets geschreven. Kies {', '.join(_MAKERS)}."
 
 
 def _pdf(told: _Told) -> bytes:
@@ -150,5 +161,3 @@ def _agreed_on(day: date) -> str:
 
 
 _MAKERS: Mapping[str, Callable[[_Told], bytes]] = MappingProxyType({".pdf": _pdf, ".docx": _docx, ".ics": _ics})
-ENDINGS: tuple[str, ...] = tuple(_MAKERS)
-"""The kinds of file that a report can be."""
