@@ -23,7 +23,9 @@ def make(path: Path, case: Case) -> CasebookFile:
 def write(connection, case: Case) -> None:
     """Put a whole case in the file, within the present step."""
     rows.put_case(connection, case)
-    for records in (case.persons, case.parties, case.workers, case.sources, case.entries, case.links):
+    told = case.persons, case.parties, case.workers, case.sources, case.entries, case.links
+    left = case.sessions, case.reflections, case.actions, case.phases, case.consents
+    for records in (*told, *left):
         rows.put(connection, case.id, records)
 
 

@@ -16,6 +16,22 @@ from tijdlijn.model.entries import Citation, Entry, Rate, Source, SourceKind
 from tijdlijn.model.links import Link, LinkKind
 from tijdlijn.model.people import Party, Person, Worker
 from tijdlijn.model.problems import Problem
+from tijdlijn.model.sessions import (
+    ActionState,
+    AgreedAction,
+    Attendee,
+    AttendsAs,
+    ChaptersBy,
+    Consent,
+    Fitting,
+    Phase,
+    Question,
+    Reflection,
+    Session,
+    SessionKind,
+    Showing,
+    Untold,
+)
 from tijdlijn.model.vocabulary import AimedAt, Helped, Kader, Kind, PlacementForm, RateUnit, Sector, Voice, Weight
 from tijdlijn.storage import journal, reading, rows
 from tijdlijn.storage.engine import driver
@@ -63,6 +79,47 @@ entries = st.builds(
     unread_date=texts,
     notes=texts,
 )
+sessions = st.builds(
+    Session,
+    id=st.just("s"),
+    kind=st.sampled_from(SessionKind),
+    date=st.none() | st.dates(),
+    title=texts,
+    place=texts,
+    aim=texts,
+    attendees=st.lists(st.builds(Attendee, texts, texts, texts, st.sampled_from(AttendsAs)), max_size=3).map(tuple),
+    questions=st.lists(st.builds(Question, texts, texts, texts), max_size=3).map(tuple),
+    notes=texts,
+    showing=st.builds(
+        Showing, texts, st.sampled_from(Untold), st.sampled_from(ChaptersBy), *(st.booleans() for _ in range(5))
+    ),
+    source_id=st.sampled_from(["", "a"]),
+    discussed=st.lists(st.tuples(texts, texts), max_size=2).map(tuple),
+)
+reflections = st.builds(
+    Reflection,
+    st.just("r"),
+    st.just("e"),
+    st.sampled_from(["", "s"]),
+    *(texts for _ in range(5)),
+    maybe(Fitting),
+    *(texts for _ in range(3)),
+)
+actions = st.builds(
+    AgreedAction,
+    st.just("w"),
+    st.sampled_from(["", "s"]),
+    texts,
+    texts,
+    st.none() | st.dates(),
+    ids,
+    texts,
+    texts,
+    texts,
+    st.sampled_from(ActionState),
+    texts,
+    st.none() | st.dates(),
+)
 cases = st.builds(
     Case,
     id=st.just("c"),
@@ -71,6 +128,13 @@ cases = st.builds(
     entries=st.tuples(entries),
     links=st.lists(st.sampled_from(LinkKind), max_size=1).map(
         lambda kinds: tuple(Link("l", k, "e", "e") for k in kinds)
+    ),
+    sessions=st.tuples(sessions),
+    reflections=st.tuples(reflections),
+    actions=st.tuples(actions),
+    phases=st.tuples(st.builds(Phase, st.just("f"), texts, st.dates(), st.none() | st.dates())),
+    consents=st.tuples(
+        st.builds(Consent, st.just("t"), texts, texts, st.dates(), texts, st.none() | st.dates()),
     ),
     code=texts,
     notes=texts,
@@ -193,6 +257,28 @@ def test_an_entry_cannot_go_while_a_link_leads_to_it(shelf):
         with shelf.writing() as connection:
             journal.begin(connection, StepKind.DO, "proef", family.id)
             rows.remove(connection, family.id, Entry, ["b"])
+
+    with pytest.raises(Problem, match="niet bewaard"):
+        take_out()
+    with shelf.reading() as raw:
+        assert reading.load_case(raw, family.id, TODAY) == family
+
+
+@pytest.mark.parametrize(("record", "gone"), [(Entry, "e1"), (Session, "s"), (Source, "bron")])
+def test_what_something_of_a_session_rests_on_cannot_go_before_it(shelf, record, gone):
+    family = case(
+        entry("signaal", "2019", id="e1"),
+        sources=(Source("bron", "Mondeling"),),
+        sessions=(Session("s", source_id="bron"),),
+        reflections=(Reflection("r", "e1", "s", how="Zo"),),
+    )
+    family = replace(family, id=f"bijeenkomst-{gone}")
+    stored(shelf, family)
+
+    def take_out():
+        with shelf.writing() as connection:
+            journal.begin(connection, StepKind.DO, "proef", family.id)
+            rows.remove(connection, family.id, record, [gone])
 
     with pytest.raises(Problem, match="niet bewaard"):
         take_out()

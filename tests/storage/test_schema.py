@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,11 @@ from tijdlijn.model.entries import Citation
 from tijdlijn.model.links import LinkKind
 from tijdlijn.model.problems import Problem
 from tijdlijn.model.views import View
-from tijdlijn.services import links, views
+from tijdlijn.model.sessions import SessionKind
+from tijdlijn.services import links, sessions, views
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Batch
-from tijdlijn.storage import documents, file_format, journal, migrate, reading, rows, schema
+from tijdlijn.storage import documents, file_format, journal, mappings, migrate, reading, rows, schema
 from tijdlijn.storage.casebook_file import CasebookFile
 from tijdlijn.storage.documents import StoredDocument
 from tijdlijn.storage.encryption import derive, read_salt
@@ -30,6 +32,9 @@ VERSION_1 = Path(__file__).parents[1] / "files" / "versie-1.casusboek"
 
 VERSION_2 = VERSION_1.with_name("versie-2.casusboek")
 """Made in the same way by the code of version 2."""
+
+VERSION_3 = VERSION_1.with_name("versie-3.casusboek")
+"""Made in the same way by the code of version 3."""
 
 NOW, NEXT = file_format.VERSION, file_format.VERSION + 1
 NEXT_SQL = """
@@ -269,6 +274,54 @@ def test_a_file_of_version_2_takes_documents_and_keeps_its_old_steps(of_version_
             pass
         assert book.read(lambda raw: documents.stored(raw, case_id, "brief")) == stored
         assert [source.id for source in book.case(case_id).sources] == ["brief"]
+
+
+@pytest.fixture
+def of_version_3(path):
+    shutil.copy(VERSION_3, path)
+    return path
+
+
+def test_a_file_of_version_3_opens_with_everything_in_it(of_version_3):
+    with OpenCasebook.open(of_version_3, PASSPHRASE, today=TODAY) as book:
+        family = book.case(book.cases()[0].id)
+        assert family.title == "Gezin Voorbeeld"
+        assert [(e.id, e.title) for e in family.timeline] == [("e1", "OTS"), ("e2", "Naar het pleeggezin")]
+        assert family.entries_by_id["e2"].date.words == "eind juni 2019"
+        assert [(link.from_id, link.to_id) for link in family.links] == [("e1", "e2")]
+        assert [view.name for view in views.saved_views(book, family.id)] == ["Ruud"]
+        (letter,) = book.read(lambda raw: documents.summaries(raw, family.id))
+        assert letter.source_id == "brief"
+        assert book.read(lambda raw: documents.stored(raw, family.id, "brief")).document.text
+        assert len(book.read(lambda raw: documents.decisions(raw, family.id, "brief"))) == 1
+        assert book.read(mappings.known) == (("datum|wat", "School", "{}"),)
+        assert (family.sessions, family.reflections, family.actions) == ((), (), ())
+        assert (family.phases, family.consents) == ((), ())
+    assert of_version_3.with_name("gezin-voor-omzetting-van-versie-3.tijdlijn").read_bytes()
+
+
+def test_a_file_of_version_3_takes_a_session_and_keeps_its_old_steps(of_version_3):
+    with OpenCasebook.open(of_version_3, PASSPHRASE, today=TODAY) as book:
+        case_id = book.cases()[0].id
+        session, _ = sessions.add_session(book, case_id, SessionKind.LEERBIJEENKOMST)
+        reflection = replace(sessions.reflection_on(book.case(case_id), "e1", session.id), how="Vanzelf")
+        before = sessions.keep_reflection(book, case_id, reflection).case
+        names = []
+        while (name := book.undo_name) is not None:
+            names.append(name)
+            book.undo()
+        assert names == [
+            "Reflectie bij 'OTS'",
+            "Maak bijeenkomst 'leerbijeenkomst, nog geen dag'",
+            "Verwijder bron 'Oma vertelt'",
+            "Bewaar weergave 'Ruud'",
+            "Verbind 'OTS' met 'Naar het pleeggezin'",
+            "Lees dossier",
+        ]
+        assert book.case(case_id).entries == ()
+        while book.redo() is not None:
+            pass
+        assert book.case(case_id) == before
 
 
 def test_reading_names_the_columns_of_the_tables_in_their_order():
