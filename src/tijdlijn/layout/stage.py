@@ -19,7 +19,7 @@ from tijdlijn.layout.extents import entries_extent
 from tijdlijn.layout.lane_plan import Plan, fitted
 from tijdlijn.layout.laying_out import lay_out
 from tijdlijn.layout.measure import Measure
-from tijdlijn.layout.stage_card import draw_card
+from tijdlijn.layout.stage_card import draw_card, draw_opening
 from tijdlijn.layout.tiles import Frame
 from tijdlijn.layout.timeline import Timeline
 from tijdlijn.layout.unfolding import Unfolding
@@ -64,6 +64,8 @@ class Showing:
     sign: str = ""
     chapter: str = ""
     remark: str = ""
+    opening: tuple[str, ...] = ()
+    """What is said before the story begins: a title, and what it is about."""
 
 
 @dataclass
@@ -171,7 +173,7 @@ class Stage:
         """Everything, what is drawn first comes first."""
         timeline = self.timeline(showing.points_per_day)
         now = self.story.now(showing.at)
-        told = Unfolding(timeline, self.story.told(showing.at), (now or 0) if showing.at >= 0 else 0)
+        told = Unfolding(timeline, self.story.told(showing.at), (now or 0) if showing.at >= 0 else 0, showing.faint)
         window = showing.left, showing.left + self.room
         names, top = self.measure.names, self.strip + timeline.header_height
         bottom = self.height - self.card
@@ -193,7 +195,8 @@ class Stage:
         yield Layer(tuple(self._top(showing)), whole)
         focus = self.story.steps[showing.at].entry_id if showing.at >= 0 else ""
         place = (0.0, bottom, self.width, self.card)
-        yield Layer(tuple(draw_card(self.case, focus, self.unit, place, showing.remark)), whole)
+        card = draw_card(self.case, focus, self.unit, place, showing.remark)
+        yield Layer(tuple(card if focus else draw_opening(showing.opening, self.unit, place)), whole)
 
     def _now(self, told: Unfolding, timeline: Timeline) -> Iterator[Primitive]:
         x = told.edge

@@ -60,6 +60,20 @@ def draw_card(case: Case, entry_id: str, unit: float, place: Place, remark: str 
     yield from _beside(entry, ages, unit, (x + width - unit * 1.3 - side, y + unit * 1.65))
 
 
+def draw_opening(lines: tuple[str, ...], unit: float, place: Place) -> Iterator[Primitive]:
+    """What stands in the place of a card before the story begins: a title in large letters, and lines below it."""
+    x, y, width, height = place
+    yield Box(x, y, width, height, "lane.even")
+    yield Line(x, y, x + width, y, "axis.line")
+    left, top, room = x + unit * 1.3, y + unit * 2.6, width - unit * 2.6
+    for number, text in enumerate(lines):
+        size, face = (unit * 1.75, Face.SEMIBOLD) if number == 0 else (unit * 1.1, Face.REGULAR)
+        free = int((y + height - unit * 0.3 - top) / (size * 1.25)) + 1
+        for line in _cut(wrapped(plain(" ".join(text.split())), room, size, face), min(free, 3), room, size, face):
+            yield Text(left, top, line, "label", size, face)
+            top += size * 1.25
+
+
 def _when(entry: Entry) -> str:
     said = f"{shown(entry.date)} · {entry.kind.label}"
     return f"{said} · volgens het gezin" if entry.voice is Voice.GEZIN else said

@@ -17,17 +17,20 @@ from tijdlijn.layout.findings_strip import draw_bands, draw_chips
 from tijdlijn.layout.header import Turn, draw_grid, draw_turn_lines, draw_turns
 from tijdlijn.layout.lane_drawing import draw_notes, draw_pill, setting
 from tijdlijn.layout.naming import full_name
+from tijdlijn.layout.phases import PhaseBand, draw_borders, draw_phases, draw_tints
 from tijdlijn.layout.tiles import PlacedFigure, Window
 from tijdlijn.layout.timeline import Timeline
 
 
 @dataclass(frozen=True)
 class Unfolding:
-    """A timeline told up to the end of day `now`: the entries in `told` have been told."""
+    """A timeline told up to the end of day `now`: the entries in `told` have been told. `faint` tells that what is
+    still to come is drawn below it."""
 
     timeline: Timeline
     told: frozenset[str]
     now: int
+    faint: bool = False
 
     @property
     def edge(self) -> float:
@@ -40,13 +43,21 @@ class Unfolding:
         for lane in strand.lanes:
             yield Box(window[0], top + lane.top, window[1] - window[0], lane.height, f"lane.{lane.ground}")
         bottom = top + strand.bottom
+        yield from draw_tints(self._phases, strand.lanes, window, top)
         if with_findings:
             yield from draw_bands([b for b in strand.bands if b.right <= self.edge + 1], window, top, bottom)
         yield from draw_grid(strand.axis, timeline.measure, window, top, bottom)
         for lane in strand.lanes:
             yield Line(window[0], top + lane.top, window[1], top + lane.top, "lane.rule")
         yield Line(window[0], bottom, window[1], bottom, "lane.rule")
+        yield from draw_borders(self._phases, window, top, bottom)
         yield from draw_turn_lines(self._turns, window, top, bottom)
+
+    @property
+    def _phases(self) -> tuple[PhaseBand, ...]:
+        """The phases that have begun, the last one as far as it is told."""
+        begun = (band for band in self.timeline.phases if band.left < self.edge)
+        return tuple(replace(band, right=min(band.right, self.edge)) for band in begun)
 
     @property
     def _turns(self) -> tuple[Turn, ...]:
@@ -57,8 +68,9 @@ class Unfolding:
         timeline = self.timeline
         yield from timeline.draw_scale(window, window, top)
         yield from draw_turns(timeline.case, self._turns, timeline.measure, window, top, timeline.plan.turn_rows)
+        bottom = top + timeline.header_height
+        yield from draw_phases(self._phases, timeline.measure, window, timeline.phases_top(top), bottom)
         if with_findings:
-            bottom = top + timeline.header_height
             chips = [chip for chip in timeline.chips if chip.band.right <= self.edge + 1]
             yield from draw_chips(chips, timeline.measure, window, bottom - timeline.chips_height, bottom)
 
@@ -86,12 +98,12 @@ class Unfolding:
             yield from draw_notes(lane, window, top)
 
     def _known(self, bundle: Bundle) -> Bundle | None:
-        """What of a bundle is told, counted at its own place."""
+        """What of a bundle is told; its number stays in its own place, as only that is free."""
         ids = tuple(id_ for id_ in bundle.ids if id_ in self.told)
         if not ids:
             return None
         right = max(min(bundle.right, self.edge), bundle.left)
-        return replace(bundle, ids=ids, right=right, pill=min(bundle.pill, max(right - bundle.width, bundle.left)))
+        return replace(bundle, ids=ids, right=right)
 
     def _drawn(self, lane: PlacedLane, item: PlacedFigure, window: Window, top: float) -> Group:
         """An entry as far as it is told: a period that goes on ends at the edge, and its words stand beside it."""
@@ -110,7 +122,10 @@ class Unfolding:
         style = inner[2] if inside and inner else "label"
         base = measure.baseline(place.top, measure.row, measure.label)
         words = Text(x, base, shape.label, style, measure.label)
-        return Group(whole.id, (*ink, words), whole.label, whole.bounds)
+        behind = Box(x, place.top + 1, shape.label_width, measure.row - 2, f"lane.{lane.ground}")
+        right = self.edge if inside else x + shape.label_width
+        bounds = (shape.left, place.top, right - shape.left, measure.row)
+        return Group(whole.id, (*ink, *((behind,) if self.faint and not inside else ()), words), whole.label, bounds)
 
 
 def _cut(part: Primitive, edge: float) -> Primitive | None:

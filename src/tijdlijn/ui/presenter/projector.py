@@ -44,7 +44,9 @@ class Projector(QWidget):
         self._mouse.timeout.connect(self._hide_mouse)
         show.looked.connect(self._hide_mouse)
         show.stepped.connect(self._close_form)
-        show.controller.problem.connect(self._tell_problem)
+        self._problem = QTimer(self, singleShot=True, interval=0)
+        self._problem.timeout.connect(self._tell_problem)  # after the line has told how it reads itself
+        show.controller.problem.connect(self._problem.start)
         self.set_alone(alone)
 
     def set_alone(self, alone: bool) -> None:

@@ -20,7 +20,7 @@ from tijdlijn.model.entries import Entry
 from tijdlijn.model.problems import Problem
 from tijdlijn.model.sessions import Session, Untold
 from tijdlijn.model.views import View
-from tijdlijn.services.sessions import added_in, has_consent
+from tijdlijn.services.sessions import added_in, has_consent, name_of
 from tijdlijn.services.told import keep_told_up_to, told_up_to
 from tijdlijn.ui.controller import CaseController
 
@@ -109,6 +109,13 @@ class Show(QObject):
             return ""
         said = next(c.passage for c in entry.citations if c.source_id == session.source_id)
         return f"{said} in deze bijeenkomst" if said else "Ingebracht in deze bijeenkomst"
+
+    @property
+    def opening(self) -> tuple[str, ...]:
+        """What is said before the story begins: which session it is, and what it is for."""
+        session = self.case.sessions_by_id.get(self.session_id) or self.session
+        name = name_of(session)
+        return tuple(filter(None, (name[:1].upper() + name[1:], session.aim)))
 
     def _read(self) -> None:
         """The snapshot that is shown, its findings and its story."""

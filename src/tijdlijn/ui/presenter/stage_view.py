@@ -186,6 +186,7 @@ class StageView(QWidget):
             sign=sign,
             chapter=chapter,
             remark=show.remark,
+            opening=show.opening,
         )
 
     def _paint_layer(self, painter: QPainter, layer: Layer) -> None:
