@@ -177,14 +177,15 @@ class Timeline:
     def _relative_top(self, top: float) -> float:
         return max((y for _, y in self._ruler_tops(top)), default=top + self.turns_height) + self.measure.ruler + 1
 
-    def _phases_top(self, top: float) -> float:
+    def phases_top(self, top: float) -> float:
+        """Where the strip with the phases begins, when the header begins at `top`."""
         return top + self.header_height - self.chips_height - phases_height(self.case, self.measure)
 
     def draw_told(self, window: Window, top: float) -> Iterator[Primitive]:
         """The names of the schakelmomenten and of the phases, and the words of the findings."""
         yield from draw_turns(self.case, self.turns, self.measure, window, top, self.plan.turn_rows)
         bottom = top + self.header_height
-        yield from draw_phases(self.phases, self.measure, window, self._phases_top(top), bottom)
+        yield from draw_phases(self.phases, self.measure, window, self.phases_top(top), bottom)
         yield from draw_chips(self.chips, self.measure, window, bottom - self.chips_height, bottom)
 
     def draw_header_names(self, left: float, width: float, top: float) -> Iterator[Primitive]:
@@ -201,7 +202,7 @@ class Timeline:
             yield Text(x, base, text, "label.soft", self.measure.tiny)
         if self.phases:
             x = left + width - self.measure.gap - text_width("Fasen", self.measure.tiny)
-            base = self.measure.baseline(self._phases_top(top), self.measure.small * 1.5, self.measure.tiny)
+            base = self.measure.baseline(self.phases_top(top), self.measure.small * 1.5, self.measure.tiny)
             yield Text(x, base, "Fasen", "label.soft", self.measure.tiny)
         yield from self._draw_hidden(left, width, top + self.header_height)
 

@@ -37,6 +37,7 @@ class PlaceMenu(QMenu):
             "entry": self._of_entries,
             "bundle": self._of_bundle,
             "finding": self._of_finding,
+            "phase": self._of_phase,
             "lane": lambda: fill_lane(self, space.canvas.lanes, spot.id),
             "lanes": lambda: fill_choice(self, space.canvas.lanes),
             "hidden": lambda: fill_hidden(self, space.canvas.lanes),
@@ -123,12 +124,24 @@ class PlaceMenu(QMenu):
         self.addSeparator()
         self._of_ground()
 
+    def _of_phase(self) -> None:
+        phasing, id_ = self._space.phasing, self._spot.id
+        self._add(self.tr("Naam van de fase wijzigen"), lambda: phasing.ask_name(id_))
+        self._add(self.tr("Fase in beeld"), lambda: self._space.canvas.phases.reveal(id_))
+        self._add(self.tr("Fase verwijderen"), lambda: phasing.delete(id_))
+        self._command("phases", self.tr("Alle fasen…"), lambda: phasing.open(id_))
+        self.addSeparator()
+        self._of_ground()
+
     def _of_ground(self) -> None:
         spot, day = self._spot, write_day(self._spot.day)
         self._add(self.tr("Regel toevoegen op {0}").format(day), lambda: self._space.quick.start(spot.day, spot.start))
         can = self._arranger.can("paste")
         self._command("paste", self.tr("Plakken"), self._arranger.paste, can)
         self._add(self.tr("Plakken vanaf {0}").format(day), lambda: self._arranger.paste(spot.day), can)
+        begins = self._space.phasing.snapped(spot.day)
+        text = self.tr("Hier begint een nieuwe fase, op {0}…").format(write_day(begins))
+        self._add(text, lambda: self._space.phasing.begin_here(begins, spot.on_screen))
         self.addSeparator()
         self._command("select_all", self.tr("Alles selecteren"), self._space.select_all)
         self._command("fit", self.tr("Hele leven passend"), self._space.canvas.fit)

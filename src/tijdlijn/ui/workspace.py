@@ -29,6 +29,7 @@ from tijdlijn.ui.deciding import Deciding
 from tijdlijn.ui.filter_bar import FilterBar
 from tijdlijn.ui.going import Going
 from tijdlijn.ui.linker import Linker
+from tijdlijn.ui.phasing import Phasing
 from tijdlijn.ui.surroundings import PANELS
 from tijdlijn.ui.timeline_view.accessible import Reading, announce, install
 from tijdlijn.ui.timeline_view.overview_strip import OverviewStrip
@@ -52,6 +53,7 @@ class Workspace(CasePages):
         self.linker = Linker(controller, self.canvas, self)
         self.deciding = Deciding(controller, self)
         self.aligning = Aligning(controller, self.canvas)
+        self.phasing = Phasing(controller, self.canvas, self.panels, self)
         self._build()
         self._connect()
 
@@ -118,6 +120,10 @@ class Workspace(CasePages):
             return self.tr(
                 "Bij de bijeenkomst staat nog iets wat niet bewaard kon worden. Verbeter het, of doe dit nog een keer "
                 "om het weg te laten."
+            )
+        if not self.phasing.flush():
+            return self.tr(
+                "Bij de fasen staat nog iets wat niet bewaard kon worden. Verbeter het, of doe dit nog een keer."
             )
         if self.has_made("inspector") and not self.inspector.flush():
             return self.tr(

@@ -1,4 +1,4 @@
-"""What a screen reader meets in the canvas: a list of groups (findings, schakelmomenten, each lane) of things to read.
+"""What a screen reader meets in the canvas: groups (findings, phases, schakelmomenten, each lane) of things to read.
 
 The rules. Nothing is made before a screen reader asks, and then only what it asks for. A node keeps a key and no
 content: what it says is looked up in the snapshot of the moment. Qt keeps plain pointers to nodes, so a node lives in
@@ -25,20 +25,16 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import VoidPtr, getCppPointer, isValid
 
 from tijdlijn.layout.findings_strip import Band
-from tijdlijn.layout.measure import SCREEN
 from tijdlijn.layout.naming import full_name
+from tijdlijn.layout.phases import PhaseBand
 from tijdlijn.layout.timeline import Timeline
 from tijdlijn.ui.controller import CaseController
-from tijdlijn.ui.timeline_view.accessible_actions import FINDINGS, Actions
+from tijdlijn.ui.timeline_view.accessible_actions import FINDINGS, PHASES, Actions
+from tijdlijn.ui.timeline_view.accessible_places import TURNS, Key, place_of_key
 from tijdlijn.ui.timeline_view.canvas import TimelineCanvas
 from tijdlijn.ui.timeline_view.neighbours import ids_in, lane_of, reachable
 from tijdlijn.ui.timeline_view.places import bundles_with
 from tijdlijn.ui.timeline_view.telling import links_told
-
-TURNS = "turns"
-
-Key = tuple[str, str]
-"""A group and, within it, the id of what it holds; the empty id is the group itself."""
 
 NOTHING = cast(QAccessibleInterface, None)
 """No node. What PySide6 knows of these methods does not say that they may return none, as Qt does."""
@@ -105,6 +101,10 @@ class Reading(QObject):
         """A finding of the timeline by its id."""
         return next((band for band in self.canvas.timeline.bands if band.id == id_), None)
 
+    def phase(self, id_: str) -> PhaseBand | None:
+        """A phase of the timeline by its id."""
+        return next((phase for phase in self.canvas.timeline.phases if phase.id == id_), None)
+
     def current(self) -> Node | None:
         """The node of the selected entry that the keys go on from."""
         id_ = self.canvas.keys.current
@@ -119,6 +119,8 @@ class Reading(QObject):
             return self.node((TURNS, id_))
         if kind == "entry":
             return self.node((str(lane_of(self.canvas.timeline, id_)), id_))
+        if kind == "phase":
+            return self.node((PHASES, id_))
         return self.node((FINDINGS, group.id)) if group and self.band(group.id) else None
 
     def holds(self, key: Key) -> bool:
@@ -126,6 +128,8 @@ class Reading(QObject):
         group, id_ = key
         if group == FINDINGS and id_:
             return self.band(id_) is not None
+        if group == PHASES and id_:
+            return self.phase(id_) is not None
         return id_ in self.controller.case.entries_by_id if id_ else self.branch(group) is not None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -137,6 +141,8 @@ class Reading(QObject):
     def _branches(self, timeline: Timeline) -> Iterable[Branch]:
         if timeline.bands:
             yield Branch(FINDINGS, self.tr("Bevindingen"), tuple(band.id for band in timeline.bands))
+        if timeline.phases:
+            yield Branch(PHASES, self.tr("Fasen"), tuple(phase.id for phase in timeline.phases))
         known = reachable(self.controller)
         turns = tuple(e.id for e in timeline.entries if e.schakelmoment and not e.scenario and e.id in known)
         if turns:
@@ -300,7 +306,7 @@ class Node(QAccessibleInterface):
         tree = self.tree
         if tree is None:
             return QRect()
-        place = self._place(tree)
+        place = place_of_key(tree.canvas, self.key)
         return QRect(tree.canvas.viewport().mapToGlobal(place.topLeft().toPoint()), place.size().toSize())
 
     # What it is and says
@@ -314,8 +320,8 @@ class Node(QAccessibleInterface):
         if tree is None:
             made.invalid = True
             return made
-        made.offscreen = not self._place(tree).intersects(QRectF(tree.canvas.viewport().rect()))
-        if self.key[1] and self.key[0] != FINDINGS:
+        made.offscreen = not place_of_key(tree.canvas, self.key).intersects(QRectF(tree.canvas.viewport().rect()))
+        if self.key[1] and self.key[0] not in (FINDINGS, PHASES):
             made.selectable = made.focusable = True
             made.selected = self.key[1] in tree.controller.selection
             made.focused = tree.canvas.hasFocus() and tree.canvas.keys.current == self.key[1]
@@ -345,12 +351,15 @@ class Node(QAccessibleInterface):
         if group == FINDINGS:
             band = tree.band(id_)
             return band.name if band else ""
+        if group == PHASES:
+            phase = tree.phase(id_)
+            return phase.label if phase else ""
         return full_name(tree.controller.case, tree.controller.case.entries_by_id[id_])
 
     def _description(self, tree: Reading) -> str:
         """Where an entry is counted instead of drawn, and its links; the rest stands in its name."""
         group, id_ = self.key
-        if not id_ or group == FINDINGS:
+        if not id_ or group in (FINDINGS, PHASES):
             return ""
         linked = links_told(tree.controller.case, id_, tree.controller.ties.ties.of([id_]))
         return " ".join(filter(None, (self._counted(tree, id_), linked)))
@@ -366,25 +375,6 @@ class Node(QAccessibleInterface):
             len(bundle.ids)
         )
 
-    def _place(self, tree: Reading) -> QRectF:
-        """Its place in the viewport, or beside it."""
-        group, id_ = self.key
-        canvas, timeline = tree.canvas, tree.canvas.timeline
-        left = SCREEN.names - canvas.horizontalScrollBar().value()
-        width, head = float(canvas.viewport().width()), timeline.header_height
-        band = tree.band(id_) if group == FINDINGS else None
-        if band:
-            return QRectF(left + band.left, head - timeline.chips_height, band.right - band.left, timeline.chips_height)
-        if id_ and group == TURNS:
-            turn = next((turn for turn in timeline.turns if turn.entry.id == id_), None)
-            return QRectF(left + (turn.centre if turn else 0) - 8, 0, 16, timeline.turns_height)
-        if id_:
-            return canvas.place_in_view(id_) or QRectF()
-        if group in (FINDINGS, TURNS):
-            return QRectF(0, 0, width, head)
-        lane = timeline.lanes[int(group)] if int(group) < len(timeline.lanes) else None
-        return QRectF(0, head + lane.top - canvas.verticalScrollBar().value(), width, lane.height) if lane else QRectF()
-
 
 def counted(entries: int) -> str:
     """A number of entries in words."""
@@ -392,4 +382,4 @@ def counted(entries: int) -> str:
 
 
 def _count_of(group: str, number: int) -> str:
-    return str(number) if group in (FINDINGS, TURNS) else counted(number)
+    return str(number) if group in (FINDINGS, PHASES, TURNS) else counted(number)

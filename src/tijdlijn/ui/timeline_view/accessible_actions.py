@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 FINDINGS = "findings"
 """The group of the findings, which can be opened and not be edited."""
+PHASES = "phases"
+"""The group of the phases, to which one can go; they are edited in their panel."""
 EDIT = "Wijzigen"
 
 
@@ -25,7 +27,7 @@ class Actions(QAccessibleActionInterface):
     def actionNames(self) -> list[str]:
         node = self._node()
         names = [QAccessibleActionInterface.pressAction(), QAccessibleActionInterface.setFocusAction()]
-        return [*names, EDIT] if node and node.key[0] != FINDINGS else names
+        return [*names, EDIT] if node and node.key[0] not in (FINDINGS, PHASES) else names
 
     def doAction(self, name: str) -> None:
         node = self._node()
@@ -35,6 +37,8 @@ class Actions(QAccessibleActionInterface):
         group, id_ = node.key
         if group == FINDINGS:
             tree.canvas.finding_asked.emit(id_)
+        elif group == PHASES:
+            tree.canvas.phases.reveal(id_)
         elif name == EDIT:
             tree.canvas.edit_asked.emit(id_)
         else:

@@ -36,6 +36,7 @@ from tijdlijn.ui.timeline_view.lane_button import LaneButton
 from tijdlijn.ui.timeline_view.lane_hand import LaneHand
 from tijdlijn.ui.timeline_view.layouts import Asked, Layouts, stepped
 from tijdlijn.ui.timeline_view.link_layer import LinkLayer
+from tijdlijn.ui.timeline_view.phase_hand import PhaseHand
 from tijdlijn.ui.timeline_view.picture import Picture, View
 from tijdlijn.ui.timeline_view.pinch import Pinch
 from tijdlijn.ui.timeline_view.places import bundles_with, place_of
@@ -69,6 +70,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self.gestures = Gestures(self, controller)
         self.keys = Keys(self, controller)
         self.lanes = LaneHand(self, controller)
+        self.phases = PhaseHand(self, controller)
         self.lane_button = LaneButton(self, controller)
         self.links = LinkLayer(self, controller)
         self._pinch = Pinch(self)

@@ -19,6 +19,7 @@ from tijdlijn.ui.timeline_view.handles import Hold, hold_at
 from tijdlijn.ui.timeline_view.inline_title import InlineTitle
 from tijdlijn.ui.timeline_view.lane_dragging import LaneDrag, LaneResize
 from tijdlijn.ui.timeline_view.lane_holds import LaneHold, Part, lane_hold_at
+from tijdlijn.ui.timeline_view.phase_hand import PhaseDrag, PhaseHold
 from tijdlijn.ui.timeline_view.rubber_band import RubberBand
 from tijdlijn.ui.timeline_view.spot import Spot, spot_at, start_at
 
@@ -71,6 +72,7 @@ class Gestures:
         self._only = ""
         self._anchor = ""
         self._lane: LaneHold | None = None
+        self._phase: PhaseHold | None = None
         self.ghost = Ghost(canvas.viewport())
         self.title = InlineTitle(canvas, controller)
 
@@ -79,8 +81,8 @@ class Gestures:
         self.cancel()
         self.title.keep()
         at, keys = event.position(), event.modifiers()
-        self._lane = lane_hold_at(self._canvas, at)
-        if self._lane is not None:
+        self._lane, self._phase = lane_hold_at(self._canvas, at), self._canvas.phases.hold_at(at)
+        if self._lane is not None or self._phase is not None:
             self._pressed, self._keys, self._hold = at, keys, None
             return
         group = self._canvas.group_at(at)
@@ -118,6 +120,8 @@ class Gestures:
             doing.drop(event.modifiers())
         elif self._lane is not None:
             self._canvas.lanes.clicked(self._lane, event.globalPosition().toPoint())
+        elif self._phase is not None:
+            self._canvas.phases.asked.emit(self._phase.id)
         elif hold is None:
             self._clicked_ground(event)
         elif only:
@@ -149,6 +153,10 @@ class Gestures:
         if lane is not None:
             self._canvas.lanes.double_clicked(lane)
             return
+        phase = self._canvas.phases.hold_at(at)
+        if phase is not None:
+            self._canvas.phases.name_asked.emit(phase.id, self._canvas.phases.name_place(phase.id))
+            return
         hold = hold_at(self._canvas, self._controller.case, at)
         group = self._canvas.group_at(at)
         if hold is not None:
@@ -160,7 +168,8 @@ class Gestures:
         """Give the pointer the shape that tells what a press would do."""
         lane = lane_hold_at(self._canvas, at)
         self._canvas.lanes.layer.point_at(lane.key if lane else "")
-        hold = lane or hold_at(self._canvas, self._controller.case, at)
+        phase = self._canvas.phases.hold_at(at)
+        hold = lane or phase or hold_at(self._canvas, self._controller.case, at)
         if hold is not None:
             shape = hold.cursor
         else:
@@ -195,6 +204,8 @@ class Gestures:
     def _begun(self, at: QPointF) -> Doing:
         if self._lane is not None and self._lane.lane is not None:
             return (LaneResize if self._lane.part is Part.EDGE else LaneDrag)(self._canvas, self._lane.lane)
+        if self._phase is not None and self._phase.on_border:
+            return PhaseDrag(self._canvas, self._canvas.phases, self.ghost, self._phase)
         if self._hold is not None:
             return EntryDrag(self._canvas, self._controller, self.ghost, self._hold, at)
         if self._keys & SHIFT and at.x() > SCREEN.names:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPoint, QPointF
 
 from tijdlijn.layout.measure import SCREEN
+from tijdlijn.layout.phases import PHASE
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.views import LaneBy
 from tijdlijn.model.vocabulary import Kind
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 
 class Spot(NamedTuple):
-    """A place: what is there (`entry`, `bundle`, `finding`, `lane`, `hidden`, `lanes` or `ground`), its id, its day,
-    and where on the screen.
+    """A place: what is there (`entry`, `bundle`, `finding`, `phase`, `lane`, `hidden`, `lanes` or `ground`), its id,
+    its day, and where on the screen.
 
     `start` is what an entry in this lane begins with, as quick entry reads it.
     """
@@ -46,6 +47,8 @@ def spot_at(canvas: TimelineCanvas, at: QPointF, on_screen: QPoint) -> Spot:
         return Spot("lane" if hold.key else "hidden", hold.key, day, start, on_screen)
     if group and group.id.startswith(BANDS):
         return Spot("finding", group.id, day, start, on_screen)
+    if group and group.id.startswith(PHASE):
+        return Spot("phase", id_, day, start, on_screen)
     return Spot("ground", "", day, start, on_screen)
 
 

@@ -1,0 +1,149 @@
+"""What is done with phases from the menus and from the canvas: the panel, and the prompt for a name at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt
+from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
+
+from tijdlijn.language.dates_nl import write_day
+from tijdlijn.model.sessions import Phase
+from tijdlijn.services.ids import new_id
+from tijdlijn.services.phases import NO_NAME, SAME_DAY, delete_phase, keep_phase
+from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.inline_prompt import InlinePrompt
+from tijdlijn.ui.timeline_view.canvas import TimelineCanvas
+
+if TYPE_CHECKING:
+    from tijdlijn.ui.phases_panel import PhasesPanel
+
+
+LEAST_TIMELINE = 600
+"""The timeline is not made narrower than this for the names of the panels, in pixels."""
+
+
+class Phasing(QObject):
+    """The phases of one case in its window; the panel stands among the others from when it is asked for."""
+
+    def __init__(self, controller: CaseController, canvas: TimelineCanvas, panels: QTabWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._controller, self._canvas, self._panels = controller, canvas, panels
+        self._more = 0
+        self.prompt = InlinePrompt(canvas.viewport())
+        canvas.phases.asked.connect(self._clicked)
+        canvas.phases.name_asked.connect(self.ask_name)
+
+    @property
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What each command of the menus does, by its id."""
+        return {"phases": self.open}
+
+    @cached_property
+    def panel(self) -> PhasesPanel:
+        """The panel of the phases."""
+        from tijdlijn.ui.phases_panel import PhasesPanel
+
+        made = PhasesPanel(self._controller, self._panels)
+        made.hide()
+        made.closed.connect(self.close)
+        return made
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the panel stands among the others."""
+        return "panel" in self.__dict__ and self._panels.indexOf(self.panel) >= 0
+
+    def open(self, id_: str = "") -> None:
+        """Show the panel, at a phase when one is named, and give it the keys."""
+        if not self.is_open:
+            self._panels.addTab(self.panel, self.tr("Fasen"))
+            self._make_room()
+        self._panels.setCurrentWidget(self.panel)
+        if id_:
+            self.panel.show_phase(id_)
+        else:
+            self.panel.start()
+
+    def _make_room(self) -> None:
+        """So wide that the names of all panels can be read, where the timeline can spare it."""
+        splitter, bar = self._panels.parentWidget(), self._panels.tabBar()
+        wanted = bar.sizeHint().width()
+        bar.setElideMode(Qt.TextElideMode.ElideRight)
+        if isinstance(splitter, QSplitter):
+            sizes = splitter.sizes()
+            more = wanted - sizes[0]
+            if more > 0 and sizes[1] - more >= LEAST_TIMELINE:
+                splitter.setSizes([wanted, sizes[1] - more, *sizes[2:]])
+                self._more = more
+
+    def _give_room_back(self) -> None:
+        splitter = self._panels.parentWidget()
+        if isinstance(splitter, QSplitter) and self._more:
+            sizes = splitter.sizes()
+            splitter.setSizes([sizes[0] - self._more, sizes[1] + self._more, *sizes[2:]])
+            self._more = 0
+
+    def close(self) -> None:
+        """Take the panel away; what is being typed in it is committed first."""
+        if self.is_open and self.panel.flush():
+            self._panels.removeTab(self._panels.indexOf(self.panel))
+            self._give_room_back()
+            self._canvas.setFocus()
+
+    def flush(self) -> bool:
+        """Commit what is being typed; whether nothing is left that could not be."""
+        return not self.is_open or self.panel.flush()
+
+    # On the canvas
+
+    def snapped(self, day: date) -> date:
+        """The day on which a phase would begin that is asked for at a day."""
+        return self._canvas.phases.snapped(day)
+
+    def begin_here(self, day: date, on_screen: QPoint) -> None:
+        """Ask for the name of a phase that begins on a day."""
+
+        def keep(name: str) -> str:
+            return self._kept(Phase(new_id(), " ".join(name.split()), day))
+
+        question = self.tr("Nieuwe fase vanaf {0}: naam").format(write_day(day))
+        self.prompt.ask(QPointF(self._canvas.viewport().mapFromGlobal(on_screen)), question, "", keep)
+
+    def ask_name(self, id_: str, place: QPointF | None = None) -> None:
+        """Ask for another name of a phase, below the one it has."""
+        phase = next((phase for phase in self._controller.case.phases if phase.id == id_), None)
+        if phase is None:
+            return
+        place = place or self._canvas.phases.name_place(id_)
+
+        def keep(name: str) -> str:
+            return self._kept(replace(phase, name=" ".join(name.split())))
+
+        self.prompt.ask(place, self.tr("Naam van de fase"), phase.name, keep)
+
+    def delete(self, id_: str) -> None:
+        """Take a phase away; the one before it runs on."""
+        self._controller.do(delete_phase, id_)
+
+    def _kept(self, phase: Phase) -> str:
+        """Keep a phase; a sentence when it cannot be, for the prompt and not for the bar."""
+        if not phase.name:
+            return NO_NAME
+        if any(other.id != phase.id and other.start == phase.start for other in self._controller.case.phases):
+            return SAME_DAY
+        done = self._controller.do(keep_phase, phase)
+        return "" if done is not None else self.tr("Dit kon niet worden bewaard; boven de tijdlijn staat waarom.")
+
+    def _clicked(self, id_: str) -> None:
+        """A click shows the phase in the panel while that is there; else it says what it is."""
+        if self.is_open and self._panels.currentWidget() is self.panel:
+            self.panel.show_phase(id_, take_keys=False)
+            return
+        band = next((band for band in self._canvas.timeline.phases if band.id == id_), None)
+        if band is not None:
+            self._canvas.told.emit(band.label)
