@@ -71,6 +71,7 @@ def state(window: MainWindow) -> tuple[object, ...]:
         window.isVisible(),
         application().clipboard().text(),
         shown,
+        window.presenting is not None and window.presenting.projector.isVisible(),
     )
 
 
@@ -78,6 +79,8 @@ def prepared(window: MainWindow, space: Workspace, command: Command) -> None:
     """A state in which any command has something to do."""
     for dialog in dialogs(window):
         dialog.reject()
+    if window.presenting is not None:
+        window.presenting.end()
     canvas, timeline = space.canvas, space.controller.case.timeline
     space.linker.leave()
     canvas.fit()

@@ -38,7 +38,7 @@ FILE: tuple[Command, ...] = (
     Command("dossier", "Dossier &lezen, of terug naar de tijdlijn", ("F7", "D")),
     Command("meeting", "Bi&jeenkomst voorbereiden, of terug", ("F8",)),
     Command("new_meeting", "Nieuwe bijeen&komst…"),
-    Command("present", "P&resenteren", ("F5",)),
+    Command("present", "Pr&esenteren", ("F5",)),
     Command("import", "&Tabellen inlezen…", ("Ctrl+I",)),
     Command("export", "&Bewaren als PDF, plaatje of tabel…", ("Ctrl+P", "Ctrl+E")),
     SEPARATOR,

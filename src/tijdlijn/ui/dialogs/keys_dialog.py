@@ -13,6 +13,8 @@ from tijdlijn.ui import theme
 from tijdlijn.ui.commands import MENUS
 from tijdlijn.ui.dialogs.sheet import Sheet
 from tijdlijn.ui.dossier_reader.keys import NUMBERS, READER_KEYS
+from tijdlijn.ui.presenter.keys import OTHER, STEPS
+from tijdlijn.ui.presenter.keys import TITLE as PRESENTING_TITLE
 from tijdlijn.ui.timeline_view.keys import CANVAS_KEYS
 from tijdlijn.ui.widgets import column, plain_label, row, scrolled
 
@@ -22,7 +24,7 @@ COLUMNS = 3
 
 _NAMES = {
     "Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "Enter", "Del": "Delete",
-    "PgUp": "Page Up", "PgDown": "Page Down", "Space": "Spatie",
+    "Ins": "Insert", "Esc": "Escape", "PgUp": "Page Up", "PgDown": "Page Down", "Space": "Spatie",
 }  # fmt: skip
 
 _Line = tuple[str, tuple[str, ...]]
@@ -123,7 +125,9 @@ def _key_groups() -> list[_Group]:
     own = tuple((tr("keys", text), tuple(keys)) for text, keys in CANVAS_KEYS)
     reader = [(tr("keys", text), tuple(keys)) for text, keys in READER_KEYS]
     reader.insert(-1, (tr("keys", NUMBERS[1]), NUMBERS[0]))
+    presenting = tuple((tr("keys", text), keys) for text, keys in (*((row[0], row[1]) for row in STEPS), *OTHER))
     found: list[_Group] = [(tr("keys", CANVAS_TITLE), own), (tr("keys", READER_TITLE), tuple(reader))]
+    found.append((tr("keys", PRESENTING_TITLE), presenting))
     for title, commands in MENUS:
         lines = tuple((tr("commands", command.text).rstrip("…"), command.keys) for command in commands if command.keys)
         if lines:

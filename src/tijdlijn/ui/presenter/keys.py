@@ -1,49 +1,62 @@
-"""The keys of a presentation, as data: the same on the projector and in the presenter's view, and those of a remote."""
+"""The keys of a presentation, as data: the same on the projector and in the presenter's view, and those of a remote.
+
+The words are translated where they are shown, in the context `keys`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from tijdlijn.ui.presenter.show import Show, Turned
 
-_K, _M = Qt.Key, Qt.KeyboardModifier
-_CTRL, _SHIFT, _NONE = _M.ControlModifier, _M.ShiftModifier, _M.NoModifier
+Act = Callable[[Show], object]
 
-STEPS: tuple[tuple[tuple[QKeyCombination, ...], Callable[[Show], object]], ...] = tuple(
-    (tuple(QKeyCombination(modifier, key) for modifier, key in keys), act)
-    for keys, act in (
-        (((_NONE, _K.Key_PageDown), (_NONE, _K.Key_Right), (_NONE, _K.Key_Space)), lambda show: show.step(1)),
-        (((_NONE, _K.Key_PageUp), (_NONE, _K.Key_Left), (_NONE, _K.Key_Backspace)), lambda show: show.step(-1)),
-        (((_NONE, _K.Key_Down), (_CTRL, _K.Key_Right)), lambda show: show.stop(1)),
-        (((_NONE, _K.Key_Up), (_CTRL, _K.Key_Left)), lambda show: show.stop(-1)),
-        (((_CTRL, _K.Key_PageDown), (_SHIFT, _K.Key_PageDown)), lambda show: show.chapter(1)),
-        (((_CTRL, _K.Key_PageUp), (_SHIFT, _K.Key_PageUp)), lambda show: show.chapter(-1)),
-        (((_NONE, _K.Key_Home),), lambda show: show.go(-1)),
-        (((_NONE, _K.Key_End),), lambda show: show.go(len(show.story.steps) - 1)),
-        (((_NONE, _K.Key_Plus), (_SHIFT, _K.Key_Plus), (_NONE, _K.Key_Equal)), lambda show: show.zoom_by(1)),
-        (((_NONE, _K.Key_Minus),), lambda show: show.zoom_by(-1)),
-        (((_NONE, _K.Key_0),), lambda show: show.zoom_by(0)),
-        (((_NONE, _K.Key_B), (_NONE, _K.Key_Period)), lambda show: show.turn(Turned.BLANK)),
-        (((_NONE, _K.Key_P),), lambda show: show.turn(Turned.PSEUDONYMS)),
-        (((_NONE, _K.Key_V),), lambda show: show.turn(Turned.FAINT)),
-        (((_NONE, _K.Key_G),), lambda show: show.turn(Turned.FINDINGS)),
-        (((_NONE, _K.Key_R),), lambda show: show.turn(Turned.REFLECTIONS)),
-        (((_NONE, _K.Key_Return), (_NONE, _K.Key_Enter), (_NONE, _K.Key_S)), lambda show: show.turn(Turned.SPOTLIGHT)),
-        (((_NONE, _K.Key_A),), lambda show: show.turn(Turned.POINTER)),
-    )
+
+def _turns(turned: Turned) -> Act:
+    return lambda show: show.turn(turned)
+
+
+STEPS: tuple[tuple[str, tuple[str, ...], Act], ...] = (
+    ("Vertel verder", ("PgDown", "Right", "Space"), lambda show: show.step(1)),
+    ("Een stap terug", ("PgUp", "Left", "Backspace"), lambda show: show.step(-1)),
+    ("Naar het volgende schakelmoment, besluit of ultimatum", ("Down", "Ctrl+Right"), lambda show: show.stop(1)),
+    ("Naar het vorige", ("Up", "Ctrl+Left"), lambda show: show.stop(-1)),
+    ("Volgend hoofdstuk", ("Ctrl+PgDown", "Shift+PgDown"), lambda show: show.chapter(1)),
+    ("Vorig hoofdstuk", ("Ctrl+PgUp", "Shift+PgUp"), lambda show: show.chapter(-1)),
+    ("Terug naar het begin", ("Home",), lambda show: show.go(-1)),
+    ("Alles vertellen", ("End",), lambda show: show.go(len(show.story.steps) - 1)),
+    ("Inzoomen", ("+", "Shift++", "="), lambda show: show.zoom_by(1)),
+    ("Uitzoomen", ("-",), lambda show: show.zoom_by(-1)),
+    ("Zoals het begon", ("0",), lambda show: show.zoom_by(0)),
+    ("De vragen bij wat er verteld wordt, in het licht", ("S", "Return", "Enter"), _turns(Turned.SPOTLIGHT)),
+    ("De beamer zwart, of weer aan", ("B", "."), _turns(Turned.BLANK)),
+    ("Andere namen op de beamer", ("P",), _turns(Turned.PSEUDONYMS)),
+    ("Vaag tonen wat nog komt", ("V",), _turns(Turned.FAINT)),
+    ("Bevindingen tonen", ("G",), _turns(Turned.FINDINGS)),
+    ("Reflecties tonen", ("R",), _turns(Turned.REFLECTIONS)),
+    ("Aanwijzen met de muis", ("A",), _turns(Turned.POINTER)),
 )
 """What each key does. A remote sends Page Down, Page Up, a point or B, F5 and Escape."""
+OTHER: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Iets toevoegen wat iemand vertelt", ("N", "Ins")),
+    ("Reflectie invullen, met één scherm", ("E",)),
+    ("Uit het licht of het zwart; daarna stoppen", ("Esc",)),
+    ("Stoppen met presenteren", ("F5",)),
+)
+"""What the windows themselves do."""
+TITLE = "Tijdens het presenteren"
 
-_BY_KEY = {keys: act for several, act in STEPS for keys in several}
+
+_BY_KEY = {QKeySequence(keys).toString(): act for _, several, act in STEPS for keys in several}
 
 
 def press(show: Show, event: QKeyEvent) -> bool:
     """Do what a key says; whether it said anything."""
-    modifiers = event.modifiers() & ~_M.KeypadModifier
-    act = _BY_KEY.get(QKeyCombination(modifiers, Qt.Key(event.key())))
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    act = _BY_KEY.get(QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key()))).toString())
     if act is not None:
         act(show)
     return act is not None
