@@ -28,10 +28,10 @@ STEPS: tuple[tuple[str, tuple[str, ...], Act], ...] = (
     ("Vorig hoofdstuk", ("Ctrl+PgUp", "Shift+PgUp"), lambda show: show.chapter(-1)),
     ("Terug naar het begin", ("Home",), lambda show: show.go(-1)),
     ("Alles vertellen", ("End",), lambda show: show.go(len(show.story.steps) - 1)),
-    ("Inzoomen", ("+", "Shift++", "="), lambda show: show.zoom_by(1)),
+    ("Inzoomen", ("+", "="), lambda show: show.zoom_by(1)),
     ("Uitzoomen", ("-",), lambda show: show.zoom_by(-1)),
     ("Zoals het begon", ("0",), lambda show: show.zoom_by(0)),
-    ("De vragen bij wat er verteld wordt, in het licht", ("S", "Return", "Enter"), _turns(Turned.SPOTLIGHT)),
+    ("De vragen bij wat er verteld wordt, in het licht", ("S", "Return"), _turns(Turned.SPOTLIGHT)),
     ("De beamer zwart, of weer aan", ("B", "."), _turns(Turned.BLANK)),
     ("Andere namen op de beamer", ("P",), _turns(Turned.PSEUDONYMS)),
     ("Vaag tonen wat nog komt", ("V",), _turns(Turned.FAINT)),
@@ -55,8 +55,11 @@ _BY_KEY = {QKeySequence(keys).toString(): act for _, several, act in STEPS for k
 
 def press(show: Show, event: QKeyEvent) -> bool:
     """Do what a key says; whether it said anything."""
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    act = _BY_KEY.get(QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key()))).toString())
+    key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if key is Qt.Key.Key_Plus:
+        modifiers &= ~Qt.KeyboardModifier.ShiftModifier  # many keyboards have it above another sign
+    key = Qt.Key.Key_Return if key is Qt.Key.Key_Enter else key
+    act = _BY_KEY.get(QKeySequence(QKeyCombination(modifiers, key)).toString())
     if act is not None:
         act(show)
     return act is not None
