@@ -290,10 +290,6 @@ def test_a_click_says_what_a_phase_is_and_changes_nothing_in_view(qtbot: QtBot, 
     assert not divided.phasing.is_open
 
 
-def labels(menu: PlaceMenu) -> dict[str, object]:
-    return {action.text().partition("\t")[0]: action for action in menu.actions()}
-
-
 def test_a_phase_begins_where_the_menu_is_asked_for(qtbot: QtBot, space: Workspace) -> None:
     at = QPointF(700, space.canvas.timeline.header_height + 30)
     space.canvas.viewport().repaint()
@@ -305,6 +301,13 @@ def test_a_phase_begins_where_the_menu_is_asked_for(qtbot: QtBot, space: Workspa
     press(qtbot, ENTER)
     assert [(name, start[-2:]) for name, start, _ in phases(space)] == [("Nieuw begin", "01")]
     menu.close()
+
+
+def test_the_prompt_stands_wholly_in_view(divided: Workspace) -> None:
+    port = divided.canvas.viewport()
+    corner = QPoint(port.width() - 2, port.height() - 2)
+    divided.phasing.begin_here(date(2020, 1, 1), port.mapToGlobal(corner))
+    assert port.rect().contains(divided.phasing.prompt.geometry())
 
 
 def test_the_menu_of_a_phase_offers_what_is_done_with_it(qtbot: QtBot, divided: Workspace) -> None:

@@ -27,6 +27,10 @@ LEAST_TIMELINE = 600
 """The timeline is not made narrower than this for the names of the panels, in pixels."""
 
 
+PROMPT_HEIGHT = 120
+"""What a prompt with a sentence of refusal is high at most, in pixels."""
+
+
 class Phasing(QObject):
     """The phases of one case in its window; the panel stands among the others from when it is asked for."""
 
@@ -112,7 +116,8 @@ class Phasing(QObject):
             return self._kept(Phase(new_id(), " ".join(name.split()), day))
 
         question = self.tr("Nieuwe fase vanaf {0}: naam").format(write_day(day))
-        self.prompt.ask(QPointF(self._canvas.viewport().mapFromGlobal(on_screen)), question, "", keep)
+        place = QPointF(self._canvas.viewport().mapFromGlobal(on_screen))
+        self.prompt.ask(self._within(place), question, "", keep)
 
     def ask_name(self, id_: str, place: QPointF | None = None) -> None:
         """Ask for another name of a phase, below the one it has."""
@@ -124,7 +129,13 @@ class Phasing(QObject):
         def keep(name: str) -> str:
             return self._kept(replace(phase, name=" ".join(name.split())))
 
-        self.prompt.ask(place, self.tr("Naam van de fase"), phase.name, keep)
+        self.prompt.ask(self._within(place), self.tr("Naam van de fase"), phase.name, keep)
+
+    def _within(self, place: QPointF) -> QPointF:
+        """A place from which the whole prompt is in view."""
+        port = self._canvas.viewport()
+        right, bottom = port.width() - self.prompt.width() - 4, port.height() - PROMPT_HEIGHT
+        return QPointF(max(min(place.x(), right), 0), max(min(place.y(), bottom), 0))
 
     def delete(self, id_: str) -> None:
         """Take a phase away; the one before it runs on."""
