@@ -63,7 +63,7 @@ class Showing:
     findings: bool = True
     sign: str = ""
     chapter: str = ""
-    remark: str = ""
+    remarks: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()
     """What is said before the story begins: a title, and what it is about."""
 
@@ -126,6 +126,12 @@ class Stage:
     def first_scale(self) -> float:
         """The scale with which a story begins, in points a day."""
         return self.room / (YEARS_IN_VIEW * YEAR_DAYS)
+
+    @property
+    def zooms(self) -> tuple[float, float]:
+        """The least and the most the scale can be of the first, whatever the size of the picture."""
+        low, high = self.scales
+        return low / self.first_scale, high / self.first_scale
 
     @property
     def scales(self) -> tuple[float, float]:
@@ -195,7 +201,7 @@ class Stage:
         yield Layer(tuple(self._top(showing)), whole)
         focus = self.story.steps[showing.at].entry_id if showing.at >= 0 else ""
         place = (0.0, bottom, self.width, self.card)
-        card = draw_card(self.case, focus, self.unit, place, showing.remark)
+        card = draw_card(self.case, focus, self.unit, place, showing.remarks)
         yield Layer(tuple(card if focus else draw_opening(showing.opening, self.unit, place)), whole)
 
     def _now(self, told: Unfolding, timeline: Timeline) -> Iterator[Primitive]:

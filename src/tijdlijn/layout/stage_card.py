@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tijdlijn.drawing.plain import plain
@@ -21,10 +21,10 @@ from tijdlijn.model.vocabulary import Voice
 Place = tuple[float, float, float, float]
 
 
-def draw_card(case: Case, entry_id: str, unit: float, place: Place, remark: str = "") -> Iterator[Primitive]:
+def draw_card(case: Case, entry_id: str, unit: float, place: Place, remarks: Sequence[str] = ()) -> Iterator[Primitive]:
     """The card of an entry in a strip `(x, y, width, height)`; nothing is in focus when it is not in the case.
 
-    `unit` is the least height of its text. `remark` is said beside it, such as who added it in this session.
+    `unit` is the least height of its text. `remarks` are said below it, such as who added it in this session.
     """
     x, y, width, height = place
     yield Box(x, y, width, height, "lane.even")
@@ -52,7 +52,7 @@ def draw_card(case: Case, entry_id: str, unit: float, place: Place, remark: str 
         yield Text(left, top, line, "label", size, Face.SEMIBOLD)
         top += size * 1.22
     top += unit * 0.1
-    lines = [line for text in _below(case, entry, remark) for line in wrapped(text, room, unit)]
+    lines = [line for text in _below(case, entry, remarks) for line in wrapped(text, room, unit)]
     free = int((y + height - unit * 0.3 - top) / (unit * 1.3)) + 1
     for line in _cut(lines, free, room, unit, Face.REGULAR):
         yield Text(left, top, line, "label", unit)
@@ -79,15 +79,14 @@ def _when(entry: Entry) -> str:
     return f"{said} · volgens het gezin" if entry.voice is Voice.GEZIN else said
 
 
-def _below(case: Case, entry: Entry, remark: str) -> Iterator[str]:
+def _below(case: Case, entry: Entry, remarks: Sequence[str]) -> Iterator[str]:
     """Who it was about and who was there, what more is told, and what is remarked."""
     who = [person.name for person in case.persons_of(entry)]
     with_ = [party.name for party in case.parties_of(entry)]
     said = " · ".join(filter(None, (", ".join(who), ", ".join(with_))))
     if said:
         yield plain(said)
-    if remark:
-        yield plain(remark)
+    yield from map(plain, remarks)
     if entry.details.strip():
         yield plain(" ".join(entry.details.split()))
 

@@ -199,7 +199,15 @@ class _Mirror(QWidget):
         self.ratio = 16 / 9
         self.stage = StageView(show, self, is_mirror=True)
 
+    def set_shape(self, ratio: float) -> None:
+        """Show a picture of this width to its height."""
+        self.ratio = ratio
+        self._place()
+
     def resizeEvent(self, event: object) -> None:
+        self._place()
+
+    def _place(self) -> None:
         width = min(self.width(), int(self.height() * self.ratio))
         height = int(width / self.ratio)
         self.stage.setGeometry((self.width() - width) // 2, 0, width, height)

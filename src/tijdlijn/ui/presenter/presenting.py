@@ -92,6 +92,7 @@ class Presenting(QObject):
         if screen is not None:
             self.presenter.setScreen(screen)
             self.presenter.setGeometry(screen.availableGeometry())
+        self.presenter.mirror.set_shape(self.projector.width() / max(self.projector.height(), 1))
         self.presenter.showMaximized()
         self.presenter.activateWindow()
         self.presenter.setFocus()

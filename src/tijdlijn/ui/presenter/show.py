@@ -15,12 +15,13 @@ from tijdlijn.analysis.findings import Analysis, analyse
 from tijdlijn.analysis.story import Story, story_of
 from tijdlijn.language.pseudonyms import pseudonymised
 from tijdlijn.layout.filtering import FilterIndex
+from tijdlijn.layout.stage import Stage
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.problems import Problem
 from tijdlijn.model.sessions import Session, Untold
 from tijdlijn.model.views import View
-from tijdlijn.services.sessions import added_in, has_consent, name_of
+from tijdlijn.services.sessions import added_in, has_consent, name_of, reflection_on
 from tijdlijn.services.told import keep_told_up_to, told_up_to
 from tijdlijn.ui.controller import CaseController
 
@@ -101,8 +102,19 @@ class Show(QObject):
         return turned in self._on
 
     @property
-    def remark(self) -> str:
-        """What is said of the entry in focus when it was added in this session."""
+    def remarks(self) -> tuple[str, ...]:
+        """What is said below the entry in focus: who added it in this session, and what the group thinks of it."""
+        return tuple(filter(None, (self._added, self._judged if self.is_on(Turned.REFLECTIONS) else "")))
+
+    @property
+    def _judged(self) -> str:
+        reflection = reflection_on(self.case, self.focus_id, self.session_id)
+        better = " ".join(reflection.better.split())
+        said = [self.tr("De groep: paste dit? {0}").format(reflection.fitting.label) if reflection.fitting else ""]
+        return " · ".join(filter(None, (*said, self.tr("beter was: {0}").format(better) if better else "")))
+
+    @property
+    def _added(self) -> str:
         entry = self.focus
         session = self.case.sessions_by_id.get(self.session_id)
         if entry is None or session is None or entry not in added_in(self.case, session):
@@ -181,7 +193,8 @@ class Show(QObject):
 
     def zoom_by(self, steps: int) -> None:
         """Show less time (positive) or more; 0 as at first."""
-        self.zoom = 1.0 if steps == 0 else min(max(self.zoom * 2 ** (steps / 2), 1 / 64), 64.0)
+        low, high = Stage(self.case, None, self.story, 1600.0, 900.0).zooms
+        self.zoom = 1.0 if steps == 0 else min(max(self.zoom * 2 ** (steps / 2), low), high)
         self.looked.emit()
 
     def point(self, place: QPointF | None) -> None:

@@ -131,6 +131,8 @@ class StageView(QWidget):
 
     def _settle(self) -> None:
         self._old = None
+        if self._wanted() != (self._scale, self._left):
+            self._stepped()
         self.update()
 
     def _finish(self) -> None:
@@ -185,7 +187,7 @@ class StageView(QWidget):
             findings=show.is_on(Turned.FINDINGS),
             sign=sign,
             chapter=chapter,
-            remark=show.remark,
+            remarks=show.remarks,
             opening=show.opening,
         )
 
