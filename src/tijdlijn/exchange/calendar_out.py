@@ -1,7 +1,7 @@
 """Calendar files out: what has to be done by which day, as iCalendar (RFC 5545) that any agenda takes in.
 
 The rule: each becomes one event that takes the whole day and blocks none of it. A task (VTODO) is what it really is,
-but Outlook and Google pass these over in silence, and who shows both would show all twice (docs/decisions.md).
+but the agendas that most people have do not take tasks in, and who shows both would show all twice (docs/decisions.md).
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ PRODUCT = "-//tijdlijn//tijdlijn//NL"
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """What has to be done on a day at the latest. `uid` stays the same when it is written again: an agenda that has it
-    already then changes it."""
+    """What has to be done on a day at the latest. `uid` stays the same when it is written again, so that an agenda
+    knows it again."""
 
     uid: str
     day: date
