@@ -15,8 +15,8 @@ from tijdlijn.model.documents import Document
 from tijdlijn.model.entries import Citation
 from tijdlijn.model.links import LinkKind
 from tijdlijn.model.problems import Problem
-from tijdlijn.model.views import View
 from tijdlijn.model.sessions import SessionKind
+from tijdlijn.model.views import View
 from tijdlijn.services import links, sessions, views
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Batch

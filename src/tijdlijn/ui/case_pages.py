@@ -101,6 +101,8 @@ class CasePages(Surroundings):
         """Show a page; each stays as it was left."""
         shown = self._widget_of(number)
         if number != self.page:
+            if self.shows_meetings:
+                self.meetings.flush()
             self.page, self._page_before = number, self.page
             self.quick_box.setVisible(number == TIMELINE)
             if self.has_made("reader"):

@@ -65,8 +65,8 @@ class ActionCard(QFrame):
         layout.setContentsMargins(14, 10, 10, 12)
         head = row(8)
         head.addWidget(self.what if self._is_own else self.said, 1)
-        head.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
-        self.remove.setVisible(self._is_own)
+        if self._is_own:
+            head.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(head)
         if self._is_own:
             facts = row(8)

@@ -30,7 +30,7 @@ class KeptLine(QLineEdit):
         self._names: QStringListModel | None = None
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
-        self.editingFinished.connect(self.flush)
+        self.returnPressed.connect(self.flush)
 
     def show_value(self, text: str, anew: bool = False) -> None:
         """What the record says; `anew` when it is another record, and nothing of the one before may stay."""
@@ -64,6 +64,11 @@ class KeptLine(QLineEdit):
         if self.pending:
             self.kept.emit(self.text())
         return not self.pending
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.flush()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.pending:

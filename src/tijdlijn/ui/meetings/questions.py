@@ -91,33 +91,39 @@ class QuestionCard(QWidget):
 
 
 class QuestionList(QWidget):
-    """The questions of the session on the desk; with `is_fixed` only what is said to them can be changed."""
+    """The questions of the session on the desk, as they are now; with `is_fixed` only what is said to them can be
+    changed."""
 
     def __init__(self, desk: Desk, is_fixed: bool = False) -> None:
         super().__init__()
         self._desk = desk
+        self._of = ""
         self._is_fixed = is_fixed
         self.cards: list[QuestionCard] = []
         self._list = column(30)
         self.add = NameInput(self.tr("Vraag toevoegen"), self.tr("nog een vraag; Enter voegt toe"))
         self.add.given.connect(lambda text: self._keep((*self._asked, Question(text)), self.tr("Voeg een vraag toe")))
-        self.add.setHidden(is_fixed)
         layout = column(24)
         layout.addLayout(self._list)
-        layout.addWidget(self.add)
+        if not is_fixed:
+            layout.addWidget(self.add)
         self.setLayout(layout)
 
-    def show_session(self, session: Session, anew: bool = True) -> None:
-        """Show the questions of a session."""
-        asked = session.questions
-        moved = len(asked) != len(self.cards)
+        desk.changed.connect(self.renew)
+        self.renew()
+
+    def renew(self) -> None:
+        """Show the questions as they are; what is being typed stays."""
+        session, asked = self._desk.session, self._asked
+        anew = self._of != (session.id if session else "") or len(asked) != len(self.cards)
+        self._of = session.id if session else ""
         while len(self.cards) > len(asked):
             let_go(self.cards.pop())
         for at, question in enumerate(asked):
             if at == len(self.cards):
                 self.cards.append(QuestionCard(self, self._is_fixed))
                 self._list.addWidget(self.cards[-1])
-            self.cards[at].show_question(at, len(asked), question, anew or moved)
+            self.cards[at].show_question(at, len(asked), question, anew)
 
     def flush(self) -> bool:
         """Hand over what is typed; whether all of it was taken."""
@@ -186,7 +192,6 @@ class Questions(Part):
         self.setLayout(layout)
 
     def show_session(self, session: Session, anew: bool) -> None:
-        self.list.show_session(session, anew)
         kind = session.kind.label
         self.restore.setText(self.tr("Terug naar de vragen van een {0}").format(kind))
         self.save.setText(self.tr("Bewaren als vragen voor elke {0}").format(kind))
