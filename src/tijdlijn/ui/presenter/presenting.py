@@ -15,6 +15,7 @@ from tijdlijn.ui.presenter.presenter_window import PresenterWindow
 from tijdlijn.ui.presenter.projector import Projector
 from tijdlijn.ui.presenter.screens import Screens
 from tijdlijn.ui.presenter.show import Show
+from tijdlijn.ui.presenter.wakeful import Wakeful
 
 KEEP_PLACE = 1_500
 """How long after a step its place is kept, in milliseconds."""
@@ -39,6 +40,7 @@ class Presenting(QObject):
         self.show = Show(controller, session_id, self)
         self.projector = Projector(self.show, alone=True)
         self.presenter: PresenterWindow | None = None
+        self._awake = Wakeful(self)
         self._late = QTimer(self, singleShot=True, interval=KEEP_PLACE)
         self._late.timeout.connect(self.show.keep_place)
         self.show.stepped.connect(self._late.start)
@@ -54,6 +56,7 @@ class Presenting(QObject):
 
     def start(self) -> None:
         """Fill the projector, and the other screen with the presenter's view."""
+        self._awake.begin()
         self._settle()
 
     def _settle(self) -> None:
@@ -106,6 +109,7 @@ class Presenting(QObject):
         if not self.projector.flush() or (self.presenter is not None and not self.presenter.flush()):
             return False
         self._late.stop()
+        self._awake.end()
         self.show.keep_place()
         self._window.removeEventFilter(self)
         for window in (self.projector, self.presenter):
