@@ -85,7 +85,7 @@ def _organisations(case: Case, guests: list[Attendee]) -> Iterator[Party]:
 
 
 def _people(case: Case, guests: list[Attendee], parties: tuple[Party, ...]) -> Iterator[Worker]:
-    known = {_key(record.name) for record in (*case.persons, *case.workers)}
+    known = {_key(person.name) for person in case.persons} | {_key(worker.name) for worker in case.workers}
     called = {_key(party.name): party.id for party in parties}
     people: dict[str, Attendee] = {}
     for guest in guests:
