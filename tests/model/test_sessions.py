@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -82,6 +83,30 @@ def test_a_removed_entry_takes_its_reflections_along(asked_before: bool) -> None
 def test_a_changed_entry_keeps_its_reflections() -> None:
     case = family(reflections=(Reflection("r1", "e1", "maart"),))
     assert case.with_entries([entry("besluit", "2021", id="e1")]).reflections == case.reflections
+
+
+def test_what_sessions_leave_changes_without_a_look_at_the_rest() -> None:
+    case = family(reflections=(Reflection("r1", "e1", "maart"),))
+    assert case.timeline
+    assert case.reflections_by_entry
+    fresh = Reflection("r2", "e2", "april")
+    following = case.with_changes(sessions=(APRIL, MARCH), reflections=(fresh,), phases=())
+    assert following == replace(case, sessions=(APRIL, MARCH), reflections=(fresh,), phases=())
+    assert following.timeline is case.timeline
+    assert dict(following.reflections_by_entry) == {"e2": (fresh,)}
+    assert list(following.sessions_by_id) == ["april", "maart"]
+    with pytest.raises(CaseError, match="reflection r2"):
+        case.with_changes(sessions=(MARCH,), reflections=(fresh,))
+
+
+def test_a_change_of_entries_and_of_what_sessions_left_goes_together() -> None:
+    case = family(reflections=(Reflection("r1", "e1", "maart"),))
+    told = entry("signaal", "2021", id="e3")
+    following = case.with_changes([told], ["e1"], reflections=(Reflection("r3", "e3", "maart"),))
+    assert set(following.entries_by_id) == {"e2", "e3"}
+    assert set(following.reflections_by_entry) == {"e3"}
+    with pytest.raises(CaseError):
+        case.with_changes([], ["e1"], reflections=case.reflections)
 
 
 def test_whose_account_it_is_follows_from_in_what_part_somebody_is_there() -> None:

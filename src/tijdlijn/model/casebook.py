@@ -323,13 +323,16 @@ class Case:
         following.__dict__.update(entries=tuple(by_id.values()), entries_by_id=MappingProxyType(by_id))
         following._check_entries(fresh)
         if gone and self.reflections:
-            following = following._with_reflections(r for r in self.reflections if r.entry_id not in gone)
+            following = following._with_left(reflections=tuple(r for r in self.reflections if r.entry_id not in gone))
         return following.with_links(self._links_without(gone)) if self.links and gone else following
 
-    def _with_reflections(self, reflections: Iterable[Reflection]) -> Case:
+    def _with_left(self, **left: Any) -> Case:
+        """The next snapshot with other things that sessions left; what was looked up of the rest is kept."""
         following = object.__new__(Case)
-        following.__dict__.update(self.__dict__, reflections=tuple(reflections))
-        following.__dict__.pop("reflections_by_entry", None)
+        following.__dict__.update(self.__dict__, **left)
+        for name in _OF_LEFT:
+            following.__dict__.pop(name, None)
+        following._check_sessions()
         return following
 
     def with_links(self, links: Iterable[Link]) -> Case:
@@ -344,11 +347,13 @@ class Case:
         """As `with_entries`, and with other fields of the case replaced in the same go."""
         fresh, gone = tuple(changed), frozenset(removed)
         links = others.pop("links", None)
+        left, others = ({}, others) if others.keys() - _LEFT else (others, {})
         following = self.with_entries(fresh, gone) if (fresh or gone) and not others else self
         if others:
             others.update(entries=tuple(_merged(self.entries_by_id, fresh, gone).values()))
             others.setdefault("reflections", tuple(r for r in self.reflections if r.entry_id not in gone))
             following = replace(self, links=self._links_without(gone), **others)
+        following = following._with_left(**left) if left else following
         return following if links is None else following.with_links(links)
 
     def _links_without(self, gone: frozenset[str]) -> tuple[Link, ...]:
@@ -358,16 +363,12 @@ class Case:
 
 _IN_ORDER = attrgetter("order", "id")
 _FIELDS = tuple(field.name for field in fields(Case))
+_LEFT = {"sessions", "reflections", "actions", "phases", "consents"}
+_OF_LEFT = ("sessions_by_id", "sessions_in_order", "reflections_by_entry", "phases_in_order")
+"""Look-ups of what sessions left."""
 _KEPT = (
-    "persons_by_id",
-    "parties_by_id",
-    "workers_by_id",
-    "sources_by_id",
-    "links_by_entry",
-    "focus",
-    "sessions_by_id",
-    "reflections_by_entry",
-)
+    "persons_by_id", "parties_by_id", "workers_by_id", "sources_by_id", "links_by_entry", "focus", *_OF_LEFT,
+)  # fmt: skip
 """Look-ups that a change of entries leaves as they are."""
 
 
