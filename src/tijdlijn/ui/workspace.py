@@ -29,6 +29,7 @@ from tijdlijn.ui.deciding import Deciding
 from tijdlijn.ui.filter_bar import FilterBar
 from tijdlijn.ui.going import Going
 from tijdlijn.ui.linker import Linker
+from tijdlijn.ui.page_switch import TIMELINE
 from tijdlijn.ui.phasing import Phasing
 from tijdlijn.ui.surroundings import PANELS
 from tijdlijn.ui.timeline_view.accessible import Reading, announce, install
@@ -159,9 +160,9 @@ class Workspace(CasePages):
         if self.shows_dossier:
             self.reader.start_search()
             return
-        if self.shows_meetings:
-            self.meetings.start_search()
+        if self.shows_meetings and self.meetings.start_search():
             return
+        self.show_page(TIMELINE)
         self.panels.setCurrentWidget(self.search)
         self.search.start()
 

@@ -38,6 +38,17 @@ def test_an_action_is_agreed_with_keys_only(table: Table) -> None:
     )
 
 
+def test_what_was_agreed_last_is_in_view_on_a_small_screen(table: Table) -> None:
+    table.window.resize(900, 560)
+    table.show(AFSPRAKEN)
+    for number in range(6):
+        table.type(f"Afspraak {number}", table.page.agreements.add)
+        table.press(K.Key_Return)
+        card = next(card for card in table.page.agreements.own if card.owner.hasFocus())
+        table.qtbot.waitUntil(lambda card=card: not card.owner.visibleRegion().isEmpty())
+        assert card.what.toPlainText() == f"Afspraak {number}"
+
+
 def test_how_it_stands_is_one_click_or_an_arrow_and_a_remark(table: Table) -> None:
     table.show(AFSPRAKEN)
     table.type("School bellen", table.page.agreements.add)

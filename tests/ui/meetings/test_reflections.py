@@ -24,7 +24,7 @@ def test_turns_decisions_and_placements_come_first_in_order_of_time(table: Table
     table.show(REFLECTIES)
     assert titles(table) == ["Verhuizing", "OTS", "Naar oma"]
     assert table.page.reflections.nothing.isVisible()
-    assert table.page.reflections.count.text() == "3 om bij stil te staan, 0 klaar"
+    assert table.page.reflections.count.text() == "3 regels, 0 klaar"
 
 
 def test_an_entry_is_reflected_on_with_keys_and_its_state_is_seen(table: Table) -> None:

@@ -28,7 +28,7 @@ class AboutButton(QPushButton):
         self._controller = controller
         self._action = AgreedAction("", "", "")
         self.setAutoDefault(False)
-        self.setProperty("role", "menu")
+        self.setProperty("role", "about")
         self.choices = QMenu(self)
         self.choices.aboutToShow.connect(self._fill)
         self.setMenu(self.choices)

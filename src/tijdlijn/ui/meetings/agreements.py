@@ -23,7 +23,7 @@ from tijdlijn.ui.chips import ChipRow
 from tijdlijn.ui.meetings.about_menu import AboutButton
 from tijdlijn.ui.meetings.desk import Desk
 from tijdlijn.ui.meetings.fields import KeptDay, KeptLine, KeptText
-from tijdlijn.ui.meetings.part import Part, block, let_go, page_of
+from tijdlijn.ui.meetings.part import Part, block, give_keys, let_go, page_of
 from tijdlijn.ui.name_input import NameInput
 from tijdlijn.ui.widgets import IconButton, column, plain_label, row
 
@@ -187,7 +187,7 @@ class Agreements(Part):
 
     def remove(self, card: ActionCard) -> None:
         """Take an action out; undo brings it back."""
-        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_keys(self.add)
         self.desk.controller.do(delete_action, card.action.id)
 
     def _add(self, what: str) -> None:
@@ -197,4 +197,4 @@ class Agreements(Part):
             return
         card = next((card for card in self.own if card.action.id == fresh.id), None)
         if card is not None:
-            card.owner.setFocus(Qt.FocusReason.OtherFocusReason)
+            give_keys(card.owner)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from tijdlijn.model.sessions import Attendee, AttendsAs, Session
 from tijdlijn.ui.meetings.desk import Desk
 from tijdlijn.ui.meetings.fields import KeptChoice, KeptLine
 from tijdlijn.ui.meetings.known_people import known_people, organisations, roles
-from tijdlijn.ui.meetings.part import let_go
+from tijdlijn.ui.meetings.part import give_keys, let_go
 from tijdlijn.ui.name_input import NameInput
 from tijdlijn.ui.widgets import IconButton, column, plain_label, row
 
@@ -125,7 +124,7 @@ class Attendees(QWidget):
     def remove(self, made: AttendeeRow) -> None:
         """Take somebody out; the keys go to the line that adds."""
         at = self.rows.index(made)
-        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_keys(self.add)
         there = self._there
         self._keep((*there[:at], *there[at + 1 :]))
 
@@ -136,6 +135,7 @@ class Attendees(QWidget):
 
     def _add(self, name: str) -> None:
         self._keep((*self._there, known_people(self._desk.case).get(name) or Attendee(name)))
+        give_keys(self.add)
 
     def _keep(self, attendees: tuple[Attendee, ...]) -> None:
         self._desk.change(self.tr("Wijzig wie erbij zijn"), attendees=attendees)

@@ -14,7 +14,7 @@ from tijdlijn.services.ids import new_id
 from tijdlijn.services.sessions import delete_consent, has_consent, keep_consent
 from tijdlijn.ui.meetings.desk import Desk
 from tijdlijn.ui.meetings.fields import KeptDay, KeptText
-from tijdlijn.ui.meetings.part import let_go
+from tijdlijn.ui.meetings.part import give_keys, let_go
 from tijdlijn.ui.widgets import IconButton, button, column, field_label, plain_label, row
 
 
@@ -87,7 +87,7 @@ class ConsentCard(QFrame):
 
     def _withdraw(self) -> None:
         self._change(withdrawn=self._owner.today)
-        self.withdrawn.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_keys(self.withdrawn)
 
     def _change(self, **fields: object) -> None:
         self._owner.keep(replace(self.consent, **fields))  # type: ignore[arg-type]
@@ -163,7 +163,7 @@ class Consents(QWidget):
 
     def remove(self, card: ConsentCard) -> None:
         """Take a consent out; undo brings it back."""
-        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_keys(self.add)
         self._desk.controller.do(delete_consent, card.consent.id)
 
     def _add(self) -> None:
@@ -171,7 +171,7 @@ class Consents(QWidget):
         purpose = self.tr("bespreken in een {0}").format(session.kind.label) if session else ""
         self.keep(Consent(new_id(), purpose, "", self.today))
         if self.cards:
-            self.cards[-1].who.setFocus(Qt.FocusReason.OtherFocusReason)
+            give_keys(self.cards[-1].who)
 
     def _make_anonymous(self, on: bool) -> None:
         session = self._desk.session

@@ -163,11 +163,12 @@ class MeetingsPage(QWidget):
         taken = [part.flush() for _, part in self.parts]
         return all(taken)
 
-    def start_search(self) -> None:
-        """Search for an entry to reflect on."""
+    def start_search(self) -> bool:
+        """Search for an entry to reflect on; whether there is a session to do that in."""
         if self.desk.session is not None:
             self.tabs.setCurrentWidget(self.reflections)
             self.reflections.start_search()
+        return self.desk.session is not None
 
     @property
     def areas(self) -> tuple[QWidget, ...]:

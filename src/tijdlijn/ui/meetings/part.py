@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tijdlijn.model.sessions import Session
@@ -65,6 +66,21 @@ def block(title: str, told: str = "") -> QVBoxLayout:
     if told:
         made.addWidget(plain_label(told, "small"))
     return made
+
+
+def give_keys(field: QWidget) -> None:
+    """Focus a field, and scroll to it once it has its place; what was made just now has none yet."""
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    QTimer.singleShot(0, field, lambda: _bring(field))
+
+
+def _bring(field: QWidget) -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    holder = field.parentWidget()
+    while holder is not None:
+        if isinstance(holder, QScrollArea):
+            holder.ensureWidgetVisible(field, 0, 90)
+        holder = holder.parentWidget()
 
 
 def let_go(widget: QWidget) -> None:

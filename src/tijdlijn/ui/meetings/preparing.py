@@ -12,7 +12,7 @@ from tijdlijn.ui.meetings.attendees import Attendees
 from tijdlijn.ui.meetings.consents import Consents
 from tijdlijn.ui.meetings.desk import Desk
 from tijdlijn.ui.meetings.fields import KeptDay, KeptLine, KeptText
-from tijdlijn.ui.meetings.part import Part, block, page_of
+from tijdlijn.ui.meetings.part import Part, block, give_keys, page_of
 from tijdlijn.ui.meetings.showing import ShowingFields
 from tijdlijn.ui.widgets import column, field_label, plain_label
 
@@ -80,7 +80,7 @@ class Preparing(Part):
 
     def start(self) -> None:
         """Begin to prepare: with the day."""
-        self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_keys(self.day)
 
     def show_session(self, session: Session, anew: bool) -> None:
         self.kind.show_state({session.kind.value})

@@ -14,7 +14,7 @@ from tijdlijn.model.sessions import Question, Session
 from tijdlijn.services.sessions import keep_questions, restore_questions
 from tijdlijn.ui.meetings.desk import Desk
 from tijdlijn.ui.meetings.fields import KeptText, flush_within
-from tijdlijn.ui.meetings.part import Part, block, let_go, page_of
+from tijdlijn.ui.meetings.part import Part, block, give_keys, let_go, page_of
 from tijdlijn.ui.name_input import NameInput
 from tijdlijn.ui.widgets import IconButton, button, column, plain_label, row
 
@@ -149,12 +149,12 @@ class QuestionList(QWidget):
             self._keep(tuple(asked), self.tr("Verplaats een vraag"))
             moved = self.cards[to]
             tool = moved.up if by < 0 else moved.down
-            (tool if tool.isEnabled() else moved.asked).setFocus(Qt.FocusReason.OtherFocusReason)
+            give_keys(tool if tool.isEnabled() else moved.asked)
 
     def remove(self, card: QuestionCard) -> None:
         """Take a question out with what was said to it; undo brings it back."""
         at, asked = self.cards.index(card), self._asked
-        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_keys(self.add)
         self._keep((*asked[:at], *asked[at + 1 :]), self.tr("Haal een vraag weg"))
 
     @property

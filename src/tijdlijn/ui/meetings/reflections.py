@@ -22,6 +22,8 @@ from tijdlijn.ui.widgets import EmptyState, column, plain_label, row, scrolled
 FIRST = (Kind.BESLUIT, Kind.UITHUISPLAATSING, Kind.ULTIMATUM)
 """What a group stops at, beside schakelmomenten."""
 MOST_FOUND = 30
+MOST_STOPS = 300
+"""Entries that are listed at most; what comes after them is found by searching."""
 NOTHING, BEGUN, DONE, BEFORE = "", "begonnen", "klaar", "eerder"
 
 
@@ -132,7 +134,7 @@ class Reflections(Part):
     def _wanted(self, case: Case, session: Session) -> list[Entry]:
         query = self.line.text().strip()
         if not query:
-            return to_reflect_on(case, session.id, self._chosen.get(session.id, ""))
+            return to_reflect_on(case, session.id, self._chosen.get(session.id, ""))[:MOST_STOPS]
         if self._index is None:
             self._index = SearchIndex(case)
         return [case.entries_by_id[id_] for id_ in self._index.find(query)[:MOST_FOUND]]
@@ -166,7 +168,8 @@ class Reflections(Part):
         if self.line.text().strip():
             self.count.setText(self.tr("Niets gevonden") if not many else self.tr("{0} gevonden").format(many))
         else:
-            self.count.setText(self.tr("{0} om bij stil te staan, {1} klaar").format(many, done))
+            told = self.tr("De eerste {0}, {1} klaar") if many == MOST_STOPS else self.tr("{0} regels, {1} klaar")
+            self.count.setText(told.format(many, done))
 
     def _made(self, at: int) -> ListRow:
         made = ListRow()

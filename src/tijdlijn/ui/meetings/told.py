@@ -13,7 +13,7 @@ from tijdlijn.services.sessions import added_in
 from tijdlijn.ui.list_row import ListRow, step_focus
 from tijdlijn.ui.meetings.about_menu import offer_findings
 from tijdlijn.ui.meetings.desk import Desk
-from tijdlijn.ui.meetings.part import Part, block, page_of
+from tijdlijn.ui.meetings.part import Part, block, give_keys, page_of
 from tijdlijn.ui.widgets import IconButton, button, column, plain_label, row
 
 
@@ -126,7 +126,7 @@ class Told(Part):
     def _remove(self, at: int) -> None:
         session = self.desk.session
         if session is not None:
-            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+            give_keys(self.add)
             rest = (*session.discussed[:at], *session.discussed[at + 1 :])
             self.desk.change(self.tr("Haal een besproken bevinding weg"), discussed=rest)
 
