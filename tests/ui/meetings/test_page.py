@@ -110,6 +110,20 @@ def test_a_session_is_chosen_with_the_arrows_and_deleted_with_a_key_and_comes_ba
     assert len(table.page.sessions.rows) == 2
 
 
+def test_what_was_being_typed_goes_and_comes_back_with_its_session(table: Table) -> None:
+    table.page.add()
+    table.settle()
+    second = table.session.id
+    table.show(NOTITIES)
+    table.type("Eerst moeder", table.page.notes.text)
+    table.page.delete(second)
+    assert table.session.id != second
+    assert table.page.notes.text.toPlainText() == ""
+    table.space.controller.undo()
+    assert table.case.sessions_by_id[second].notes == "Eerst moeder"
+    assert not table.space.trouble.isVisible()
+
+
 def test_the_list_says_how_much_a_session_holds(table: Table) -> None:
     row = table.page.sessions.rows[0]
     assert (row.detail, row.holds) == ("leerbijeenkomst", "nog leeg")

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.meetings.meeting import Table
+from tijdlijn.language.dates_nl import write_day
 from tijdlijn.model.sessions import Attendee, AttendsAs, ChaptersBy, SessionKind, Untold
 from tijdlijn.model.views import View
 from tijdlijn.services.sessions import QUESTIONS
@@ -129,6 +130,20 @@ def test_consent_that_is_withdrawn_holds_no_longer(table: Table) -> None:
     assert consents.cards[0].withdrawn.isVisible()
     table.click(consents.cards[0].remove)
     assert table.case.consents == ()
+
+
+def test_a_consent_keeps_its_day_when_that_is_emptied(table: Table) -> None:
+    consents = table.page.preparing.consents
+    table.click(consents.add)
+    table.type("moeder")
+    given = consents.cards[0].given
+    table.type(" ", given.line)
+    table.press(K.Key_Return)
+    assert given.line.text() == write_day(table.case.today)
+    assert table.page.flush()
+    table.type("1 maart 2020", given.line)
+    table.press(K.Key_Return)
+    assert table.case.consents[0].given == date(2020, 3, 1)
 
 
 def test_an_anonymous_case_needs_no_consent_and_always_has_pseudonyms(table: Table) -> None:

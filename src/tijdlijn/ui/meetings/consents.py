@@ -36,7 +36,7 @@ class ConsentCard(QFrame):
         self.remove = IconButton("trash", self.tr("Toestemming verwijderen"), lambda: owner.remove(self))
         self.who.kept.connect(lambda text: self._change(who=text))
         self.purpose.kept.connect(lambda text: self._change(purpose=text))
-        self.given.kept.connect(lambda day: self._change(given=day or self.consent.given))
+        self.given.kept.connect(self._give)
         self.how.kept.connect(lambda text: self._change(how=text))
         self.withdrawn.kept.connect(lambda day: self._change(withdrawn=day))
         self._build()
@@ -84,6 +84,13 @@ class ConsentCard(QFrame):
         day = session.date or self._owner.today
         said = self.tr("geldt op {0}") if consent.holds_on(day) else self.tr("geldt niet op {0}")
         self.state.setText(said.format(write_day(day)))
+
+    def _give(self, day: date | None) -> None:
+        """A consent always has a day; emptied it shows the one it had."""
+        if day is None:
+            self.given.show_value(self.consent.given, anew=True)
+        else:
+            self._change(given=day)
 
     def _withdraw(self) -> None:
         self._change(withdrawn=self._owner.today)

@@ -202,7 +202,8 @@ class MeetingsPage(QWidget):
         self.desk.choose(id_)
 
     def delete(self, id_: str) -> None:
-        """Take a session out; undo brings it back."""
+        """Take a session out, with what was being typed in it; undo brings it back."""
+        self.flush()
         had_focus = self.sessions.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self._controller.do(delete_session, id_)
         row_ = next((row for row in self.sessions.rows if row.session_id == self.desk.session_id), None)
