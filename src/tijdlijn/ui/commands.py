@@ -36,9 +36,6 @@ FILE: tuple[Command, ...] = (
     Command("documents", "&Dossier toevoegen…", ("Ctrl+Shift+O",)),
     Command("documents_folder", "&Map met een dossier toevoegen…"),
     Command("dossier", "Dossier &lezen, of terug naar de tijdlijn", ("F7", "D")),
-    Command("meeting", "Bi&jeenkomst voorbereiden, of terug", ("F8",)),
-    Command("new_meeting", "Nieuwe bijeen&komst…"),
-    Command("present", "Pr&esenteren", ("F5",)),
     Command("import", "&Tabellen inlezen…", ("Ctrl+I",)),
     Command("export", "&Bewaren als PDF, plaatje of tabel…", ("Ctrl+P", "Ctrl+E")),
     SEPARATOR,
@@ -188,9 +185,18 @@ GO: tuple[Command, ...] = (
 
 ON_BOTH_PAGES = frozenset(
     {"documents", "documents_folder", "import", "export", "passphrase", "undo", "redo", "search", "dossier"}
-    | {"next_area", "previous_area", "meeting", "new_meeting", "present"}
+    | {"next_area", "previous_area", "meeting", "new_meeting", "present", "report_meeting"}
 )
 """What is done with the page in view, whichever it is. Any other command of a case is about the timeline."""
+
+MEETING: tuple[Command, ...] = (
+    Command("meeting", "Bijeenkomst &voorbereiden, of terug", ("F8",)),
+    Command("new_meeting", "&Nieuwe bijeenkomst…"),
+    SEPARATOR,
+    Command("present", "&Presenteren", ("F5",)),
+    SEPARATOR,
+    Command("report_meeting", "Verslag en &afspraken…", ("Ctrl+Shift+P",), lacks="maak eerst een bijeenkomst"),
+)
 
 HELP: tuple[Command, ...] = (
     Command("keys", "&Toetsen", ("F1", "?"), needs_case=False),
@@ -202,6 +208,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("Be&werken", EDIT),
     ("Beel&d", VIEW),
     ("&Ga naar", GO),
+    ("Bi&jeenkomst", MEETING),
     ("&Help", HELP),
 )
 """The menu bar from left to right."""

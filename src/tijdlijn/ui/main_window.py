@@ -260,6 +260,7 @@ class MainWindow(QMainWindow):
             "meeting": space.turn_to_meetings,
             "new_meeting": space.add_meeting,
             "present": self.present,
+            "report_meeting": self._report_meeting,
             "import": self.import_tables,
             "export": self._export,
             "passphrase": self._change_passphrase,
@@ -310,6 +311,16 @@ class MainWindow(QMainWindow):
             self.presenting = Presenting(space.controller, session.id, self, self._settings)
             self.presenting.ended.connect(self._presented)
             self.presenting.start()
+
+    def _report_meeting(self) -> None:
+        from tijdlijn.ui.dialogs.session_report_dialog import ask
+        from tijdlijn.ui.presenter.starting import session_at_hand
+
+        space = self.workspace
+        if space and not space.flush():
+            session = session_at_hand(space.controller.case, space.session_id)
+            if session is not None:
+                ask(space.controller, session.id, self)
 
     def _presented(self) -> None:
         self.presenting = None

@@ -120,6 +120,7 @@ class Menus(QObject):
             for command in EDIT:
                 if command.id and command.id not in ON_BOTH_PAGES and command.id != "add":
                     self.actions[command.id].setEnabled(False)
+        self.actions["report_meeting"].setEnabled(bool(space and space.controller.case.sessions))
         self.actions["inspector"].setChecked(space is None or space.shows_inspector)
 
 
