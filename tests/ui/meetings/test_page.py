@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.ui.meetings.meeting import AFSPRAKEN, ALT, CONTROL, INGEBRACHT, NOTITIES, REFLECTIES, VRAGEN, Table
 from tijdlijn.model.sessions import AgreedAction, SessionKind
@@ -130,6 +132,49 @@ def test_the_list_says_how_much_a_session_holds(table: Table) -> None:
     table.space.controller.do(keep_action, AgreedAction("a", table.session.id, "Bellen"))
     assert table.page.sessions.rows[0].holds == "1 afspraak"
     assert table.page.tabs.tabText(AFSPRAKEN) == "Afspraken  1"
+
+
+def test_a_session_is_prepared_held_and_agreed_on_with_keys_only(empty: Table) -> None:
+    page = empty.page
+    empty.press(K.Key_Space)
+    empty.type("vandaag")
+    empty.press(K.Key_Return)
+    to(empty, page.preparing.attendees.add)
+    empty.type("Ans")
+    empty.press(K.Key_Return)
+    to(empty, page.preparing.consents.anonymous)
+    empty.press(K.Key_Space)
+    empty.show(VRAGEN)
+    to(empty, page.questions.list.cards[0].answer)
+    empty.type("Het liep vanzelf")
+    empty.show(REFLECTIES)
+    to(empty, page.reflections.rows[2])
+    empty.press(K.Key_Return)
+    empty.type("Niemand anders kon")
+    empty.show(AFSPRAKEN)
+    to(empty, page.agreements.add)
+    empty.type("Oma bellen")
+    empty.press(K.Key_Return)
+    empty.type("Moeder")
+    empty.press(K.Key_Tab)
+    empty.type("morgen")
+    empty.press(K.Key_F8)
+    assert empty.space.shows_timeline
+    session, action = empty.session, empty.case.actions[0]
+    assert (session.date, session.attendees[0].organisation) == (empty.case.today, "Kompas")
+    assert (session.questions[0].answer, session.showing.always_pseudonyms) == ("Het liep vanzelf", True)
+    assert [(one.entry_id, one.how) for one in empty.case.reflections] == [("oma", "Niemand anders kon")]
+    assert (action.what, action.owner) == ("Oma bellen", "Moeder")
+    assert action.due == empty.case.today + timedelta(days=1)
+
+
+def to(table: Table, field: QWidget) -> None:
+    """Walk with Tab until a field has the keys."""
+    for _ in range(80):
+        if field.hasFocus():
+            return
+        table.press(K.Key_Tab)
+    raise AssertionError(field)
 
 
 # Parts
