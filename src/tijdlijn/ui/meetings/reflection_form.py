@@ -96,7 +96,7 @@ class ReflectionForm(QWidget):
         self._build()
         self.facts.timeline_asked.connect(lambda: self.timeline_asked.emit(self.entry_id))
         self.fitting.toggled.connect(self._judge)
-        controller.case_changed.connect(lambda: self._renew(anew=False))
+        controller.case_changed.connect(self._case_changed)
 
     def _build(self) -> None:
         body = column(14)
@@ -151,6 +151,9 @@ class ReflectionForm(QWidget):
     @property
     def _entry(self) -> Entry | None:
         return self._controller.case.entries_by_id.get(self.entry_id)
+
+    def _case_changed(self) -> None:
+        self._renew(anew=False)
 
     def _renew(self, anew: bool) -> None:
         case, entry = self._controller.case, self._entry

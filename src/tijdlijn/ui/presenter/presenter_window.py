@@ -115,7 +115,10 @@ class PresenterWindow(QWidget):
         show.looked.connect(self._tell)
         show.told.connect(self.said.setText)
         show.controller.problem.connect(self.said.setText)
-        show.controller.saved.connect(lambda step: self.said.setText(self.tr("Bewaard: {0}").format(step)))
+        show.controller.saved.connect(self._say_saved)
+
+    def _say_saved(self, step: str) -> None:
+        self.said.setText(self.tr("Bewaard: {0}").format(step))
 
     def _tell(self) -> None:
         """What the group does not see, and the reflection on what is told now."""
