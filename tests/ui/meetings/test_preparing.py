@@ -20,20 +20,22 @@ TODAY = date(2023, 11, 15)
 
 
 @pytest.mark.parametrize(
-    ("typed", "day"),
+    ("typed", "nearest", "ahead"),
     [
-        ("16 november", date(2023, 11, 16)),
-        ("16-11", date(2023, 11, 16)),
-        ("14 november", date(2024, 11, 14)),
-        ("16 nov 2023", date(2023, 11, 16)),
-        ("morgen", date(2023, 11, 16)),
-        ("november 2023", None),
-        ("29 februari", date(2024, 2, 29)),
-        ("ooit", None),
+        ("16 november", date(2023, 11, 16), date(2023, 11, 16)),
+        ("16-11", date(2023, 11, 16), date(2023, 11, 16)),
+        ("14 november", date(2023, 11, 14), date(2024, 11, 14)),
+        ("1 februari", date(2024, 2, 1), date(2024, 2, 1)),
+        ("16 nov 2022", date(2022, 11, 16), date(2022, 11, 16)),
+        ("morgen", date(2023, 11, 16), date(2023, 11, 16)),
+        ("29 februari", date(2024, 2, 29), date(2024, 2, 29)),
+        ("november 2023", None, None),
+        ("ooit", None, None),
     ],
 )
-def test_a_day_may_be_typed_without_its_year(typed: str, day: date | None) -> None:
-    assert day_in(typed, TODAY, TODAY) == day
+def test_a_day_may_be_typed_without_its_year(typed: str, nearest: date | None, ahead: date | None) -> None:
+    assert day_in(typed, TODAY) == nearest
+    assert day_in(typed, TODAY, TODAY) == ahead
 
 
 def test_the_day_is_kept_on_enter_and_no_day_is_none(table: Table) -> None:

@@ -110,8 +110,8 @@ class KeptText(GrowingText):
 class KeptDay(QWidget):
     """One day, typed as people say it; `kept` carries a day, or None where the line is empty.
 
-    What is no day stays where it is, with a sentence that says so. A day without a year is the first one from the day
-    that `lean_on` names.
+    What is no day stays where it is, with a sentence that says so. A day without a year is the nearest, or the first
+    from the day that `lean_on` names.
     """
 
     kept = Signal(object)
@@ -120,7 +120,7 @@ class KeptDay(QWidget):
         super().__init__()
         self._said: date | None = None
         self._today = date.min
-        self._first = date.min
+        self._first: date | None = None
         self.line = _DayLine(name, hint)
         self.problem = plain_label("", "problem")
         self.problem.hide()
@@ -134,8 +134,8 @@ class KeptDay(QWidget):
         self.line.textEdited.connect(lambda _: self._say(""))
 
     def lean_on(self, today: date, first: date | None = None) -> None:
-        """Today, for "morgen"; and the first day that a day without a year may be."""
-        self._today, self._first = today, first or today
+        """Today, for "morgen"; and the first day that a day without a year may be, where it lies ahead."""
+        self._today, self._first = today, first
 
     def show_value(self, day: date | None, anew: bool = False) -> None:
         """What the record says; `anew` when it is another record, and nothing of the one before may stay."""
@@ -199,16 +199,19 @@ class _DayLine(QLineEdit):
             super().keyPressEvent(event)
 
 
-def day_in(typed: str, today: date, first: date) -> date | None:
-    """The one day that somebody typed, where the year may be left out: it is then the first such day from `first`."""
+def day_in(typed: str, today: date, first: date | None = None) -> date | None:
+    """The one day that somebody typed. Without a year it is the first from `first`, or the nearest to today."""
     context = DateContext(today)
     value = read(typed, context)
     if value is not None:
         return value.earliest if value.is_day else None
-    years = (first.year, first.year + 1)
+    start = first or today
+    years = range(start.year - 1, start.year + 5)  # as far as the next 29 February
     found = [read(f"{typed}{between}{year}", context) for year in years for between in (" ", "-")]
     days = [value.earliest for value in found if value is not None and value.is_day]
-    return next((day for day in days if day >= first), None)
+    if first is not None:
+        return min((day for day in days if day >= first), default=None)
+    return min(days, key=lambda day: abs((day - today).days), default=None)
 
 
 class KeptChoice(Choice):
