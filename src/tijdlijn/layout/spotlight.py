@@ -19,7 +19,7 @@ FIELDS: tuple[tuple[str, str], ...] = (
     ("decided_by", "Wie besloot?"),
     ("involved", "Wie was betrokken?"),
     ("missing", "Wie ontbrak?"),
-    ("known", "Wat wist wie, toen?"),
+    ("known", "Wat wist wie toen?"),
     ("fitting", "Paste het?"),
     ("better", "Wat was beter geweest?"),
     ("learned", "Wat is geleerd?"),
@@ -33,7 +33,8 @@ def answers(reflection: Reflection | None) -> list[tuple[str, str]]:
     if reflection is None:
         return []
     said = [(question, getattr(reflection, name)) for name, question in FIELDS]
-    return [(question, getattr(answer, "label", answer)) for question, answer in said if answer]
+    texts = ((question, str(getattr(answer, "label", answer or ""))) for question, answer in said)
+    return [(question, text) for question, text in texts if text.strip()]
 
 
 @dataclass(frozen=True, slots=True)

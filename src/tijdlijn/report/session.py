@@ -14,6 +14,7 @@ from tijdlijn.language.calendar_nl import SHORT_MONTHS
 from tijdlijn.language.dates_nl import shown, write_day
 from tijdlijn.layout.document import Answer, Heading, Item, Picture, Point, Table, Title, Tone, Words, cell
 from tijdlijn.layout.naming import label_of, title_of
+from tijdlijn.layout.spotlight import answers
 from tijdlijn.layout.tables import Column
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
@@ -25,18 +26,6 @@ from tijdlijn.services.since import Since
 KIND = "Verslag van een bijeenkomst"
 GROUP, FAMILY, FAMILY_BEFORE = "De groep", "Het gezin zegt", "Het gezin zegt, vooraf"
 NO_LONGER = "Zo is het besproken. Het volgt niet meer uit het dossier zoals dat nu is."
-ASKED: tuple[tuple[str, str], ...] = (
-    ("how", "Hoe kwam dit zo?"),
-    ("decided_by", "Wie besloot?"),
-    ("involved", "Wie was betrokken?"),
-    ("missing", "Wie ontbrak?"),
-    ("known", "Wat wist wie toen?"),
-    ("fitting", "Paste het?"),
-    ("better", "Wat was beter geweest?"),
-    ("learned", "Wat is geleerd?"),
-)
-"""The questions about an entry, in the words of the window, each with the field of a reflection that answers it."""
-
 ATTENDEES = (
     Column("Naam", 90, 150, share=1),
     Column("Organisatie", 80, 150, share=1),
@@ -194,11 +183,7 @@ def _told(case: Case, entry: Entry) -> Iterator[str]:
 
 
 def _reflection(one: Reflection) -> Iterator[Item]:
-    for name, question in ASKED:
-        said = getattr(one, name)
-        text = getattr(said, "label", said) if said else ""
-        if text.strip():
-            yield Answer(question, text)
+    yield from (Answer(question, text) for question, text in answers(one))
     if one.family.strip():
         yield Answer(FAMILY, one.family, Tone.FAMILY)
 
