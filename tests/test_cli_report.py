@@ -49,7 +49,6 @@ def test_a_session_is_chosen_by_its_number_or_its_day_and_is_else_the_last(words
 
 
 def test_pseudonyms_are_used_when_asked_for() -> None:
-    pytest.importorskip("tijdlijn.language.pseudonyms")
     assert report("met.ics") == report("zonder.ics", "--pseudonyms") == 0
     assert "Sanne" in Path("met.ics").read_text()
     assert "Sanne" not in Path("zonder.ics").read_text()

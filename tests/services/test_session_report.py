@@ -194,9 +194,6 @@ def test_a_case_that_is_discussed_without_names_keeps_them_in() -> None:
     assert "zonder namen" in reason_to_mask(met(), session(showing=Showing(always_pseudonyms=True)))
 
 
-pytest.importorskip("tijdlijn.language.pseudonyms")
-
-
 def leaks(text: str) -> list[str]:
     """The names that stand in a text, as words of their own or not."""
     return [name for name in NAMES if re.search(rf"\b{name}", text, re.IGNORECASE)]

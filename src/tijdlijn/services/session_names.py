@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from tijdlijn.language.folding import fold, squeezed
+from tijdlijn.language.pseudonyms import pseudonymised, pseudonyms_for
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.people import Party, Worker
 from tijdlijn.model.sessions import Attendee, AttendsAs
@@ -30,8 +31,6 @@ _PARTS = {
 def masked(case: Case, since: Since | None = None) -> tuple[Case, Since | None]:
     """The case with pseudonyms in every text, without the places where sessions were, and what changed in it with the
     same pseudonyms."""
-    from tijdlijn.language.pseudonyms import pseudonymised, pseudonyms_for
-
     known = _with_guests(case)
     names = pseudonyms_for(known)
     hidden = _without_guests(pseudonymised(known))

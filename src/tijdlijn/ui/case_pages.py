@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 
 
 class CasePages(Surroundings):
-    """Holds the pages. `told` says what was done on one of them."""
+    """Holds the pages. `told` says what was done on one of them, `asked` carries a command of the window."""
 
     told = Signal(str)
+    asked = Signal(str)
     page_changed = Signal()
 
     def __init__(self, controller: CaseController, parent: QWidget | None = None) -> None:
@@ -74,6 +75,7 @@ class CasePages(Surroundings):
         made = MeetingsPage(self.controller, self)
         made.timeline_asked.connect(self._show_on_timeline)
         made.told.connect(self.told)
+        made.asked.connect(self.asked)
         self._add_page(made, made.header)
         return made
 

@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         workspace.linker.told.connect(self.statusBar().showMessage)
         workspace.told.connect(lambda said: self.statusBar().showMessage(said, TOLD_FOR))
         workspace.page_changed.connect(self.menus.enable)
+        workspace.asked.connect(self.run)
         self.workspace = workspace
         workspace.set_theme(theme.canvas_theme())
         self._stack.addWidget(workspace)
@@ -125,6 +126,8 @@ class MainWindow(QMainWindow):
 
         What was copied goes from the clipboard, unless another casebook takes the place of this one.
         """
+        from tijdlijn.language.pseudonyms import forget as forget_names
+
         if self.book is None:
             return True
         if not self._may_leave():
@@ -135,6 +138,7 @@ class MainWindow(QMainWindow):
             self._remember(self.workspace.controller)
         self._drop_workspace()
         self.book.close()
+        forget_names()
         gc.unfreeze()  # what was loaded (see `opening`) may go
         self.book = None
         self.start.refresh()

@@ -34,10 +34,11 @@ WIDTHS = (268, 1098)
 
 class MeetingsPage(QWidget):
     """Works on the sessions of the controller's case. `timeline_asked` wants an entry shown; `told` says what was done
-    without a step, or what could not be done."""
+    without a step, or what could not be done; `asked` carries a command of the window."""
 
     timeline_asked = Signal(str)
     told = Signal(str)
+    asked = Signal(str)
 
     def __init__(self, controller: CaseController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +99,12 @@ class MeetingsPage(QWidget):
         across.setContentsMargins(20, 8, 16, 6)
         self.title = ElidedLabel("", "heading")
         across.addWidget(self.title, 1)
+        self.report = button(
+            self.tr("Verslag…"), partial(self.asked.emit, "report_meeting"), "quiet", "document", "Ctrl+Shift+P"
+        )
+        self.present = button(self.tr("Presenteren"), partial(self.asked.emit, "present"), "primary", tip="F5")
+        for made in (self.report, self.present):
+            across.addWidget(made)
         self.header.setLayout(across)
 
     def _build_empty(self) -> QWidget:
@@ -226,6 +233,8 @@ class MeetingsPage(QWidget):
         self.pages.setCurrentIndex(0 if session is None else 1)
         name = name_of(session) if session else ""
         self.title.setText(name[:1].upper() + name[1:])
+        for made in (self.report, self.present):
+            made.setVisible(session is not None)
         for at, ((words, _), count) in enumerate(zip(self.parts, self._counts(session), strict=True)):
             self.tabs.setTabText(at, f"{words}  {count}" if count else words)
 
