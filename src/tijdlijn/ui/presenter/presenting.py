@@ -75,6 +75,7 @@ class Presenting(QObject):
             )
             return
         self.projector.showFullScreen()
+        self.projector.raise_()
         if alone:
             self.projector.activateWindow()
             self.projector.setFocus()
@@ -97,6 +98,7 @@ class Presenting(QObject):
             self.presenter.setGeometry(screen.availableGeometry())
         self.presenter.mirror.set_shape(self.projector.width() / max(self.projector.height(), 1))
         self.presenter.showMaximized()
+        self.presenter.raise_()
         self.presenter.activateWindow()
         self.presenter.setFocus()
 
