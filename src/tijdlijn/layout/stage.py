@@ -59,6 +59,8 @@ class Showing:
     at: int
     points_per_day: float
     left: float
+    focus: str = ""
+    """The entry in focus, where that is not the last that was told."""
     faint: bool = False
     findings: bool = True
     sign: str = ""
@@ -163,7 +165,7 @@ class Stage:
         return replace(first.plan, strips=strips)
 
     def left_at(self, at: int, points_per_day: float, now_at: float = NOW_AT) -> float:
-        """Where the picture begins when a step has been told, so that its day stands at `now_at` of the room."""
+        """Where the picture begins when it looks at a step, so that its day stands at `now_at` of the room."""
         now = self.story.now(at)
         axis = self.timeline(points_per_day).axis
         day = now if now is not None else self.case.reference.toordinal()
@@ -199,10 +201,13 @@ class Stage:
         yield Layer(tuple(timeline.draw_lane_names(0.0, names, 0.0)), beside, (0.0, top))
         yield Layer(tuple(timeline.draw_header_names(0.0, names, 0.0)), whole, (0.0, self.strip))
         yield Layer(tuple(self._top(showing)), whole)
-        focus = self.story.steps[showing.at].entry_id if showing.at >= 0 else ""
+        focus = self._focus(showing)
         place = (0.0, bottom, self.width, self.card)
         card = draw_card(self.case, focus, self.unit, place, showing.remarks)
         yield Layer(tuple(card if focus else draw_opening(showing.opening, self.unit, place)), whole)
+
+    def _focus(self, showing: Showing) -> str:
+        return showing.focus or (self.story.steps[showing.at].entry_id if showing.at >= 0 else "")
 
     def _now(self, told: Unfolding, timeline: Timeline) -> Iterator[Primitive]:
         x = told.edge
@@ -211,7 +216,7 @@ class Stage:
     def _lit(self, items: Iterator[Primitive], showing: Showing) -> Iterator[Primitive]:
         """The entries, with a light behind the one in focus, or behind the number that counts it."""
         timeline = self.timeline(showing.points_per_day)
-        focus = self.story.steps[showing.at].entry_id
+        focus = self._focus(showing)
         drawn = list(items)
         for item in drawn:
             if isinstance(item, Group) and self._shows(item.id, focus, timeline):

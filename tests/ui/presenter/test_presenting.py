@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.presenter.conftest import Plugged, Starting
-from tijdlijn.drawing.primitives import Text, flatten
+from tijdlijn.drawing.primitives import Group, Text, flatten
 from tijdlijn.model.problems import Problem
 from tijdlijn.model.vocabulary import Voice
 from tijdlijn.services.told import told_up_to
@@ -164,6 +164,29 @@ def test_on_one_screen_a_line_becomes_an_entry_told_in_the_session(
     said = " ".join(projected(presenting))
     assert "buurvrouw belt" in said
     assert "Ingebracht door Petra Terpstra (moeder) in deze bijeenkomst" in said
+
+
+def test_what_is_added_to_the_past_takes_nothing_back_that_was_told(
+    qtbot: QtBot, presented: Starting, family: CaseController
+) -> None:
+    presenting = presented()
+    press(qtbot, presenting, K.Key_End, K.Key_N)
+    line = presenting.projector.line
+    assert line is not None
+    qtbot.keyClicks(line.line.line, "mei 2016 signaal buurvrouw belt")
+    qtbot.keyClick(line.line.line, K.Key_Return)
+    assert presenting.show.focus is not None
+    assert presenting.show.focus.title == "buurvrouw belt"
+    stage = presenting.projector.stage
+    shown = {
+        item.id for layer in stage.stage.layers(stage.showing()) for item in layer.items if isinstance(item, Group)
+    }
+    assert presenting.show.at == len(presenting.show.story.steps) - 1
+    assert {"entry:vraag", f"entry:{presenting.show.focus_id}"} <= shown
+    press(qtbot, presenting, K.Key_PageUp)
+    assert presenting.show.focus_id == "uhp"
+    press(qtbot, presenting, K.Key_PageDown)
+    assert presenting.show.focus_id == "bezoek"
 
 
 def test_on_two_screens_the_line_is_with_the_presenter_and_both_show_the_entry(

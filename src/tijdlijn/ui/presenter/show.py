@@ -53,6 +53,7 @@ class Show(QObject):
         self.zoom = 1.0
         self.pointer: QPointF | None = None
         self.at = -1
+        self._added_id = ""
         self._on: set[Turned] = set()
         self._views = {view.id: view for view in controller.saved_views}
         self._read()
@@ -94,8 +95,17 @@ class Show(QObject):
 
     @property
     def focus_id(self) -> str:
-        """The id of the entry that is told now; empty before the first."""
+        """The id of the entry that is told now, or was just added; empty before the first."""
+        return self._added_id or self._told_id
+
+    @property
+    def _told_id(self) -> str:
         return self.story.steps[self.at].entry_id if self.at >= 0 else ""
+
+    @property
+    def looking_at(self) -> int:
+        """The step that the picture looks at: that of the entry in focus, which may be told long ago."""
+        return self.story.places.get(self.focus_id, self.at)
 
     def is_on(self, turned: Turned) -> bool:
         """Whether something is switched on."""
@@ -138,12 +148,17 @@ class Show(QObject):
         self.story: Story = story_of(self.case, self.session.showing.chapters, self.shown)
 
     def _case_changed(self) -> None:
-        focus, before = self.focus_id, set(self.story.places)
+        told, before = self._told_id, set(self.story.places)
         if self.needs_pseudonyms:
             self._on.add(Turned.PSEUDONYMS)
         self._read()
+        self.at = self.story.places.get(told, self.story.bounded(self.at))
         new = [id_ for id_ in self.story.places if id_ not in before]
-        self.at = self.story.places.get(new[-1] if len(new) == 1 else focus, self.story.bounded(self.at))
+        if len(new) == 1:
+            self._added_id = new[0]
+            self.at = max(self.at, self.story.places[new[0]])
+        elif self._added_id not in self.story.places:
+            self._added_id = ""
         self.stepped.emit()
 
     # Stepping
@@ -151,9 +166,9 @@ class Show(QObject):
     def go(self, at: int) -> None:
         """Tell up to a step; -1 is before the first."""
         at = self.story.bounded(at)
-        if at != self.at:
+        if at != self.at or self._added_id:
             self._on.discard(Turned.SPOTLIGHT)
-            self.at = at
+            self.at, self._added_id = at, ""
             self.stepped.emit()
 
     def step(self, by: int) -> None:
@@ -207,4 +222,4 @@ class Show(QObject):
     def keep_place(self) -> None:
         """Remember where it stopped, so that a presentation goes on from there."""
         with suppress(Problem):
-            keep_told_up_to(self.controller.book, self.controller.case.id, self.session_id, self.focus_id)
+            keep_told_up_to(self.controller.book, self.controller.case.id, self.session_id, self._told_id)

@@ -86,7 +86,7 @@ class StageView(QWidget):
         low, high = stage.scales
         scale = min(max(stage.first_scale * self._show.zoom, low), high)
         beside = self._show.is_on(Turned.SPOTLIGHT) and self._show.focus is not None
-        return scale, stage.left_at(self._show.at, scale, NOW_BESIDE if beside else NOW_AT)
+        return scale, stage.left_at(self._show.looking_at, scale, NOW_BESIDE if beside else NOW_AT)
 
     def _stepped(self) -> None:
         if not self.isVisible():
@@ -176,13 +176,14 @@ class StageView(QWidget):
         if not self._scale:
             self._scale, self._left = self._wanted()
         show = self._show
-        number = show.story.chapter(show.at)
+        number = show.story.chapter(show.looking_at)
         chapter = f"{number + 1}   {show.story.chapters[number].title}" if show.story.chapters else ""
         sign = self.tr("andere namen") if show.is_on(Turned.PSEUDONYMS) else ""
         return Showing(
             show.at,
             self._scale,
             self._left,
+            focus=show.focus_id,
             faint=show.is_on(Turned.FAINT),
             findings=show.is_on(Turned.FINDINGS),
             sign=sign,
