@@ -217,7 +217,7 @@ class Painter:
         look = self._look(item.style)
         upright = item.x1 == item.x2
         if look.thin and (upright or item.y1 == item.y2):
-            self._hairline(painter, item, look.stroke)
+            self._hairline(painter, item, look)
             return
         painter.setPen(look.pen)
         if look.dashed and upright:
@@ -228,14 +228,16 @@ class Painter:
             return
         painter.drawLine(QLineF(item.x1, item.y1, item.x2, item.y2))
 
-    def _hairline(self, painter: QPainter, item: Line, colour: QColor) -> None:
-        grid = self._grid
+    def _hairline(self, painter: QPainter, item: Line, look: _Look) -> None:
+        """As thin as a pixel of the screen; of a page, which is shown at any size, as thin as on paper."""
+        grid, colour = self._grid, look.stroke
+        wide = grid.hairline if self._is_moved_only else max(look.width, 1 / grid.scale)
         if item.x1 == item.x2:
             top, bottom = grid.y(min(item.y1, item.y2)), grid.y(max(item.y1, item.y2))
-            painter.fillRect(QRectF(grid.x(item.x1), top, grid.hairline, bottom - top), colour)
+            painter.fillRect(QRectF(grid.x(item.x1), top, wide, bottom - top), colour)
         else:
             left, right = grid.x(min(item.x1, item.x2)), grid.x(max(item.x1, item.x2))
-            painter.fillRect(QRectF(left, grid.y(item.y1), right - left, grid.hairline), colour)
+            painter.fillRect(QRectF(left, grid.y(item.y1), right - left, wide), colour)
 
     def _polygon(self, painter: QPainter, item: Polygon) -> None:
         look = self._look(item.style)
@@ -256,6 +258,7 @@ class _Look:
         self.stroke = QColor(style.stroke or "#000000")
         self.fill = QColor(style.fill) if style.fill else None
         self.text = QPen(QColor(style.fill or "#000000"))
+        self.width = style.width
         self.dashed = bool(style.dash)
         self.thin = style.width <= 1.25 and not style.dash and self.has_stroke
         self.pen = QPen(Qt.PenStyle.NoPen)
