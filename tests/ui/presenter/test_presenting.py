@@ -266,6 +266,29 @@ def test_a_finding_that_was_discussed_is_kept_with_its_words(
     assert presenting.show.session.discussed == ()
 
 
+def test_a_filter_is_chosen_while_presenting_and_the_story_stays_at_its_day(
+    qtbot: QtBot, presented: Starting, family: CaseController
+) -> None:
+    presenting = presented(screens=2)
+    window = presenting.presenter
+    assert window is not None
+    for _ in range(3):
+        press(qtbot, presenting, K.Key_PageDown)
+    menu = window.view_button.menu()
+    menu.aboutToShow.emit()
+    turns = next(action for action in menu.actions() if action.text() == "Alleen schakelmomenten")
+    turns.trigger()
+    assert [step.entry_id for step in presenting.show.story.steps] == ["scheiding"]
+    assert presenting.show.at == -1
+    assert "weggefilterd" in window.hidden.text()
+    press(qtbot, presenting, K.Key_PageDown)
+    assert presenting.show.focus_id == "scheiding"
+    menu.aboutToShow.emit()
+    menu.actions()[0].trigger()
+    assert presenting.show.focus_id == "scheiding"
+    assert len(presenting.show.story.steps) == len(ORDER)
+
+
 def test_the_mouse_points_on_the_projector_only_when_asked(qtbot: QtBot, presented: Starting) -> None:
     presenting = presented(screens=2)
     window = presenting.presenter

@@ -6,12 +6,16 @@ The rule: whatever is typed here is handed over before the presentation ends; wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QTabWidget, QToolButton, QWidget
 
+from tijdlijn.layout.filter_words import READY
+from tijdlijn.model.views import EVERYTHING, View
 from tijdlijn.ui import theme
 from tijdlijn.ui.meetings.agreements import Agreements
 from tijdlijn.ui.meetings.desk import Desk
@@ -99,14 +103,20 @@ class PresenterWindow(QWidget):
         across = row(12)
         across.addWidget(Clock())
         across.addStretch(1)
-        self.screen_button = QToolButton()
-        self.screen_button.setText(self.tr("Scherm"))
-        self.screen_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.screen_button.setMenu(QMenu(self.screen_button))
-        self.screen_button.menu().aboutToShow.connect(self._offer_screens)
+        self.view_button = self._menu_button(self.tr("Weergave"), self._offer_views)
+        self.screen_button = self._menu_button(self.tr("Scherm"), self._offer_screens)
+        across.addWidget(self.view_button)
         across.addWidget(self.screen_button)
         across.addWidget(button(self.tr("Stoppen  F5"), self.ended.emit, "primary"))
         return across
+
+    def _menu_button(self, words: str, fill: Callable[[], object]) -> QToolButton:
+        made = QToolButton()
+        made.setText(words)
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        made.setMenu(QMenu(made))
+        made.menu().aboutToShow.connect(fill)
+        return made
 
     def _connect(self) -> None:
         show = self._show
@@ -137,6 +147,21 @@ class PresenterWindow(QWidget):
         if not show.is_on(Turned.REFLECTIONS):
             parts.append(self.tr("reflecties verborgen"))
         self.hidden.setText(" · ".join(parts))
+
+    def _offer_views(self) -> None:
+        """What is shown on the projector: as the session says, everything, a saved view or a ready filter."""
+        show, menu = self._show, self.view_button.menu()
+        menu.clear()
+        now = show.view
+        offers: list[tuple[str, View | None]] = [(self.tr("Zoals voorbereid"), None)]
+        offers.append((self.tr("Alle regels"), replace(now, id="", filter=EVERYTHING)))
+        offers += [(saved.name, saved) for saved in show.controller.saved_views]
+        offers += [(ready.name, replace(now, id="", filter=ready.filter)) for ready in READY]
+        for name, view in offers:
+            menu.addAction(name.replace("&", "&&")).triggered.connect(partial(self._look_with, view))
+
+    def _look_with(self, view: View | None, _: bool = False) -> None:
+        self._show.look_with(view)
 
     def _offer_screens(self) -> None:
         menu = self.screen_button.menu()

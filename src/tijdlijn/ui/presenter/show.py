@@ -55,7 +55,7 @@ class Show(QObject):
         self.at = -1
         self._added_id = ""
         self._on: set[Turned] = set()
-        self._views = {view.id: view for view in controller.saved_views}
+        self._chosen: View | None = None
         self._read()
         showing = self.session.showing
         wanted = {
@@ -68,6 +68,7 @@ class Show(QObject):
         self._read()
         self.at = self.story.places.get(told_up_to(controller.book, controller.case.id, session_id), -1)
         controller.case_changed.connect(self._case_changed)
+        controller.view_changed.connect(self._look_again)
 
     # What there is
 
@@ -85,8 +86,9 @@ class Show(QObject):
 
     @property
     def view(self) -> View:
-        """The lanes and the filter that are shown."""
-        return self._views.get(self.session.showing.view_id, self.controller.view)
+        """The lanes and the filter that are shown: what was chosen now, else those of the session or the window."""
+        saved = {view.id: view for view in self.controller.saved_views}
+        return self._chosen or saved.get(self.session.showing.view_id, self.controller.view)
 
     @property
     def focus(self) -> Entry | None:
@@ -188,6 +190,20 @@ class Show(QObject):
         self.go(self.story.places.get(entry_id, self.at))
 
     # Looking
+
+    def look_with(self, view: View | None) -> None:
+        """Show other lanes or a filter, in this presentation only; None for those of the session."""
+        self._chosen = view
+        self._look_again()
+
+    def _look_again(self) -> None:
+        """Another filter may hold other entries: the story stays at its day."""
+        told, now = self._told_id, self.story.now(self.at) if self.at >= 0 else None
+        self._read()
+        until = [number for number, step in enumerate(self.story.steps) if now is not None and step.day <= now]
+        self.at = self.story.places.get(told, until[-1] if until else -1)
+        self._added_id = ""
+        self.stepped.emit()
 
     def turn(self, turned: Turned, on: bool | None = None) -> None:
         """Switch something, or on or off."""
