@@ -20,7 +20,8 @@ from tijdlijn.analysis.findings import analyse
 from tijdlijn.drawing.plain import plain
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
-from tijdlijn.report.build import PageOptions, pdf_bytes, png_bytes, svg_text
+from tijdlijn.report.build import pdf_bytes, png_bytes, svg_text
+from tijdlijn.report.options import PageOptions
 
 HOSTILE = (
     "<jeugdige> weg", "een <b>onaf", "R&amp;D", "=SOM(A1)", "rechts\u202eom", "nul\u200bbreed", "blij 😀 kind", "中文",

@@ -16,9 +16,8 @@ from io import BytesIO
 
 from tijdlijn.analysis.certainty import Status
 from tijdlijn.analysis.findings import Analysis
-from tijdlijn.drawing.paper_styles import PAGE, PAGE_BW
 from tijdlijn.drawing.primitives import Box, Drawing, Group, Primitive
-from tijdlijn.drawing.styles import PRINT, PRINT_BW, Theme, scaled
+from tijdlijn.drawing.styles import Theme, scaled
 from tijdlijn.language.dates_nl import write_day, write_period
 from tijdlijn.layout import chronology, findings_pages, people_table
 from tijdlijn.layout.filtering import shown
@@ -31,39 +30,13 @@ from tijdlijn.model.problems import Problem
 from tijdlijn.model.views import View
 from tijdlijn.render_pdf.document import PdfDocument
 from tijdlijn.render_svg.svg import to_svg
+from tijdlijn.report.options import CHRONOLOGY, FINDINGS, LOUPES, OVERVIEW, PEOPLE, PageOptions
 
-OVERVIEW, LOUPES, CHRONOLOGY, FINDINGS, PEOPLE = "overview", "loupes", "chronology", "findings", "people"
-PARTS: tuple[str, ...] = (OVERVIEW, LOUPES, CHRONOLOGY, FINDINGS, PEOPLE)
 OVERVIEW_TITLE = "Overzicht"
 LOUPE_TITLE = "Snelkookpan onder de loep"
 MOST_PIXELS = 10_000
 DAYS_BEFORE, DAYS_AFTER = 21, 28
 """Days that a loupe shows before and after its snelkookpan."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageOptions:
-    """How a report is printed. `paper` is that of the overview, `text_paper` that of the tables.
-
-    `view` is how the overview, the loupes and the chronology are looked at; without it everything is, by kind. The
-    findings are those that were computed: whoever lets them follow the filter computes them so.
-    """
-
-    paper: str = "A3"
-    landscape: bool = True
-    parts: tuple[str, ...] = PARTS
-    black_and_white: bool = False
-    text_paper: str = "A4"
-    view: View | None = None
-
-    def __post_init__(self) -> None:
-        unknown = [part for part in self.parts if part not in PARTS]
-        if unknown or not self.parts:
-            raise ValueError(f"parts: {self.parts}")
-
-    @property
-    def theme(self) -> Theme:
-        return {**PRINT_BW, **PAGE_BW} if self.black_and_white else {**PRINT, **PAGE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ The rule: made in memory, written at once (`files`). What is heavy to import is 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -14,30 +14,24 @@ from typing import TYPE_CHECKING
 from tijdlijn.layout.filtering import narrowed, shown
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
-from tijdlijn.model.views import View, known
+from tijdlijn.model.views import known
+from tijdlijn.report.options import PageOptions
 from tijdlijn.services.files import write_file
 
 if TYPE_CHECKING:
     from tijdlijn.analysis.findings import Analysis
-    from tijdlijn.report.build import PageOptions
 
 PAPERS = ("A4", "A3", "A2", "A1", "A0")
-LATER_ENDINGS = (".docx",)
 PNG_DOTS_PER_INCH = 200
 _LONG_SIDE_MM = {"A4": 297, "A3": 420, "A2": 594, "A1": 841, "A0": 1189}
 
 
-@dataclass(frozen=True, slots=True)
-class ExportOptions:
-    """The sheet of a report or picture. `paper` is one of `PAPERS`; `view` is how it is looked at, None for all of it
-    by kind. Tables always hold everything."""
-
-    paper: str = "A3"
-    landscape: bool = True
-    view: View | None = None
+ExportOptions = PageOptions
+"""How a case is exported; a table always holds everything, whatever the sheet."""
+USUAL = ExportOptions()
 
 
-def exported(case: Case, ending: str, options: ExportOptions = ExportOptions()) -> bytes:
+def exported(case: Case, ending: str, options: ExportOptions = USUAL) -> bytes:
     """The case as the bytes of a file with this ending (`.pdf`). Raises Problem for an ending that is not known."""
     make = _MAKERS.get(ending.lower())
     if make is None:
@@ -45,7 +39,7 @@ def exported(case: Case, ending: str, options: ExportOptions = ExportOptions()) 
     return make(case, options)
 
 
-def export_case(case: Case, path: Path, options: ExportOptions = ExportOptions()) -> None:
+def export_case(case: Case, path: Path, options: ExportOptions = USUAL) -> None:
     """Write the case to a file, by its ending; a file that is there is replaced. Raises Problem."""
     write_file(path, exported(case, path.suffix, options))
 
@@ -58,8 +52,6 @@ def check_ending(path: Path) -> None:
 
 def _unknown(ending: str) -> str:
     known = ", ".join(_MAKERS)
-    if ending.lower() in LATER_ENDINGS:
-        return f"Exporteren naar {ending} kan nog niet; er is niets geschreven. Kies {known}."
     told = f"Het einde {ending} is" if ending else "Een bestand zonder einde is"
     return f"{told} geen soort die kan worden geëxporteerd; er is niets geschreven. Kies {known}."
 
@@ -74,6 +66,22 @@ def _xlsx(case: Case, _: ExportOptions) -> bytes:
     from tijdlijn.exchange.tables_out import xlsx_bytes
 
     return xlsx_bytes(case)
+
+
+def _ods(case: Case, _: ExportOptions) -> bytes:
+    from tijdlijn.exchange.tables_out import ods_bytes
+
+    return ods_bytes(case)
+
+
+def _docx(case: Case, _: ExportOptions) -> bytes:
+    from tijdlijn.analysis.findings import analyse
+    from tijdlijn.exchange.docx_out import Around, docx_bytes
+    from tijdlijn.report.chronicle import KIND, chronicle_items
+
+    code = f"casus {case.code}" if case.code else ""
+    around = Around(f"{KIND} {code}".strip(), case.title, " · ".join(filter(None, (code, KIND))), lying=True)
+    return docx_bytes(chronicle_items(case, analyse(case)), around)
 
 
 def _json(case: Case, _: ExportOptions) -> bytes:
@@ -112,12 +120,18 @@ def _findings(case: Case, options: ExportOptions) -> Analysis:
 
 
 def _pages(case: Case, options: ExportOptions) -> PageOptions:
-    from tijdlijn.report.build import PageOptions
-
-    view = known(options.view, case) if options.view else None
-    return PageOptions(paper=options.paper, landscape=options.landscape, view=view)
+    return replace(options, view=known(options.view, case)) if options.view else options
 
 
 _MAKERS: Mapping[str, Callable[[Case, ExportOptions], bytes]] = MappingProxyType(
-    {".pdf": _pdf, ".svg": _svg, ".png": _png, ".csv": _csv, ".xlsx": _xlsx, ".json": _json}
+    {
+        ".pdf": _pdf,
+        ".svg": _svg,
+        ".png": _png,
+        ".docx": _docx,
+        ".csv": _csv,
+        ".xlsx": _xlsx,
+        ".ods": _ods,
+        ".json": _json,
+    }
 )
