@@ -9,7 +9,7 @@ here needs a display. Everything is made in memory; whoever writes it to a file 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from io import BytesIO
@@ -51,13 +51,45 @@ class _Sheet:
     places: tuple[tuple[str, float], ...] = field(default=())
 
 
-def pdf_bytes(case: Case, analysis: Analysis, options: PageOptions | None = None) -> bytes:
-    """The report as a PDF. The same case and options give the same bytes. Raises Problem for an unknown paper."""
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page of the report before its number is known: what it is called, and its drawing once it has a number."""
+
+    name: str
+    theme: Theme
+    _sheet: _Sheet
+    _furniture: Furniture
+
+    def drawing(self, number: int, pages: int) -> Drawing:
+        """The page as it is printed, the `number`-th of so many."""
+        return _page(self._sheet, self._furniture, number, pages)
+
+
+def drafts(case: Case, analysis: Analysis, options: PageOptions) -> Iterator[Draft]:
+    """The pages of the PDF one by one, each made when it is asked for: for a preview, and for a printer."""
+    furniture, theme = _furniture(case), options.theme
+    for sheet in _sheets(case, analysis, options):
+        name = sheet.part or next((mark.title for mark in sheet.bookmarks), sheet.subtitle)
+        yield Draft(name, scaled(theme, sheet.paper.scale), sheet, furniture)
+
+
+def pdf_bytes(
+    case: Case,
+    analysis: Analysis,
+    options: PageOptions | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> bytes:
+    """The report as a PDF. The same case and options give the same bytes. Raises Problem for an unknown paper.
+
+    `progress` is told before each page which one it is and of how many; what it raises stops the work.
+    """
     options = options or PageOptions()
     sheets = list(_sheets(case, analysis, options))
     furniture, theme, names = _furniture(case), options.theme, _Names(sheets)
     document = PdfDocument(f"Tijdlijn {case.title}")
     for number, sheet in enumerate(sheets, 1):
+        if progress is not None:
+            progress(number, len(sheets))
         drawing = _page(sheet, furniture, number, len(sheets))
         look = scaled(theme, sheet.paper.scale)
         document.add_page(drawing, look, names.links(sheet), names.destinations(number))
