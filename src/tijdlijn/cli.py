@@ -300,7 +300,7 @@ def export(
     orientation: str,
     pseudonyms: bool,
 ) -> int:
-    """Schrijf één bestand: pdf, svg, png, csv, xlsx of json, naar het einde van UITVOER."""
+    """Schrijf één bestand: pdf, svg, png, docx, csv, xlsx, ods of json, naar het einde van UITVOER."""
     from tijdlijn.services.exporting import ExportOptions, check_ending, export_case
 
     if pseudonyms:

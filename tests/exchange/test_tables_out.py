@@ -5,12 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from odf.opendocument import load as load_opendocument
+from odf.table import Table as OpenTable
+from odf.table import TableCell
 from openpyxl import load_workbook
 
 from tests import builders
@@ -20,8 +25,9 @@ from tijdlijn.exchange.archives import opened
 from tijdlijn.exchange.columns import ENTRY_COLUMNS, ID_COLUMN, likeness, understood
 from tijdlijn.exchange.csv_in import read_csv
 from tijdlijn.exchange.grids import Grid, clean
+from tijdlijn.exchange.ods_in import read_ods
 from tijdlijn.exchange.plan import planned
-from tijdlijn.exchange.tables_out import csv_bytes, json_bytes, xlsx_bytes
+from tijdlijn.exchange.tables_out import csv_bytes, json_bytes, ods_bytes, xlsx_bytes
 from tijdlijn.exchange.xlsx_in import read_xlsx
 from tijdlijn.language.folding import fold, squeezed
 from tijdlijn.model.casebook import Case
@@ -42,6 +48,8 @@ from tijdlijn.model.vocabulary import (
     Weight,
 )
 
+Write = Callable[[Case], bytes]
+Read = Callable[[ZipFile, str], tuple[Grid, ...]]
 EMPTY = Case("c", "Gezin Proef", builders.TODAY)
 
 _LETTERS = st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cf", "Co", "Cn"))
@@ -157,11 +165,14 @@ def test_separated_values_come_back_as_the_same_entries(case: Case) -> None:
     assert told(back) == told(case)
 
 
+WORKBOOKS = [(xlsx_bytes, read_xlsx), (ods_bytes, read_ods)]
+
+
+@pytest.mark.parametrize(("write", "read"), WORKBOOKS)
 @settings(max_examples=25, deadline=None)
-@given(cases())
-def test_a_workbook_comes_back_as_the_same_entries_and_people(case: Case) -> None:
-    data = xlsx_bytes(case)
-    back = read_back(tuple(grid for grid in read_xlsx(opened(data, "t"), "t.xlsx") if len(grid.rows) > 1))
+@given(case=cases())
+def test_a_workbook_comes_back_as_the_same_entries_and_people(write: Write, read: Read, case: Case) -> None:
+    back = read_back(tuple(grid for grid in read(opened(write(case), "t"), "t") if len(grid.rows) > 1))
 
     assert told(back) == told(case)
     assert [(p.name, p.role, p.is_focus) for p in back.persons] == [(p.name, p.role, p.is_focus) for p in case.persons]
@@ -208,6 +219,51 @@ def test_every_cell_of_a_workbook_is_text_in_three_sheets() -> None:
     assert "=HYPERLINK(1)" in {cell.value for cell in filled}
 
 
+def test_every_cell_of_an_opendocument_workbook_is_text_in_three_sheets() -> None:
+    book = load_opendocument(io.BytesIO(ods_bytes(small())))
+    sheets = book.spreadsheet.getElementsByType(OpenTable)
+
+    assert [sheet.getAttribute("name") for sheet in sheets] == ["entries", "persons", "parties"]
+    filled = [cell for cell in book.spreadsheet.getElementsByType(TableCell) if str(cell)]
+    assert {cell.getAttribute("valuetype") for cell in filled} == {"string"}
+    assert {cell.getAttribute("formula") for cell in filled} == {None}
+    assert "=HYPERLINK(1)" in {str(cell) for cell in filled}
+
+
+STRANGE = (
+    "=cmd|' /C calc'!A0", "+1", "-1", "@x", "een\ntwee\n\ndrie", "a  b   c", "tab\there", "שלום (ווילון)", "مرحبا",
+    "<b>&amp;</b>", "_x000D_", "zin " * 1000, "spatie" + " " * 250 + "einde", "wit\n  ingesprongen", "🙂", "'a", "--",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", STRANGE)
+@pytest.mark.parametrize(
+    ("write", "read"), [*WORKBOOKS, (csv_bytes, lambda archive, name: (read_csv(archive, name, likeness),))]
+)
+def test_any_text_comes_back_from_every_table_as_it_was(write: Write, read: Callable, text: str) -> None:
+    one = builders.case(builders.entry("actie", "2019", clean(text)[:200], details=clean(text), goal=clean(text)))
+    data = write(one)
+    grids = read(data if write is csv_bytes else opened(data, "t"), "t")
+
+    back = read_back(tuple(grid for grid in grids if len(grid.rows) > 1))
+
+    assert (back.entries[0].details, back.entries[0].goal) == (clean(text), clean(text))
+
+
+@pytest.mark.parametrize(("write", "read"), WORKBOOKS)
+def test_what_cannot_be_seen_does_not_go_to_and_fro(write: Write, read: Read) -> None:
+    one = builders.case(builders.entry("actie", "2019", details="a\x00b\x07c\u202ed\ufffee"))
+
+    (grid,) = (grid for grid in read(opened(write(one), "t"), "t") if len(grid.rows) > 1)
+
+    assert read_back((grid,)).entries[0].details == "abcde"
+
+
+@pytest.mark.parametrize("write", [ods_bytes, xlsx_bytes])
+def test_a_workbook_has_no_clock_in_it(write: Write) -> None:
+    assert write(small()) == write(small())
+
+
 def test_a_workbook_is_written_without_a_temporary_file(monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(*_: object, **__: object) -> None:
         raise AssertionError("a file was opened")
@@ -216,6 +272,7 @@ def test_a_workbook_is_written_without_a_temporary_file(monkeypatch: pytest.Monk
         monkeypatch.setattr(place, refused)
 
     assert xlsx_bytes(small()).startswith(b"PK")
+    assert ods_bytes(small()).startswith(b"PK")
 
 
 def test_a_text_too_long_for_a_workbook_is_a_problem_and_not_cut() -> None:

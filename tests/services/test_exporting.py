@@ -32,6 +32,8 @@ def case() -> Case:
         (".svg", b"<"),
         (".csv", b"date,end,kind,title"),
         (".xlsx", b"PK"),
+        (".ods", b"PK"),
+        (".docx", b"PK"),
         (".json", b"{"),
     ],
 )
@@ -55,7 +57,7 @@ def test_the_sheet_is_the_one_asked_for(case: Case, paper: str, landscape: bool,
     assert size == pytest.approx([side / 25.4 * 72 for side in millimetres], abs=1)
 
 
-@pytest.mark.parametrize(("name", "said"), [("uit.docx", "kan nog niet"), ("uit.xyz", ".xyz"), ("uit", "zonder einde")])
+@pytest.mark.parametrize(("name", "said"), [("uit.xyz", ".xyz"), ("uit", "zonder einde")])
 def test_an_unknown_ending_is_a_problem_that_names_the_known_ones(name: str, said: str) -> None:
     with pytest.raises(Problem, match=r"\.pdf, \.svg") as caught:
         check_ending(Path(name))

@@ -14,7 +14,15 @@ from tijdlijn.services.exporting import ExportOptions, check_ending
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.dialogs.export_dialog import FORMATS, ExportDialog
 
-STARTS = {".pdf": b"%PDF", ".svg": b"<svg", ".png": b"\x89PNG", ".xlsx": b"PK", ".json": b"{"}
+STARTS = {
+    ".pdf": b"%PDF",
+    ".svg": b"<svg",
+    ".png": b"\x89PNG",
+    ".docx": b"PK",
+    ".ods": b"PK",
+    ".xlsx": b"PK",
+    ".json": b"{",
+}
 
 
 @pytest.fixture

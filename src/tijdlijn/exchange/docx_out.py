@@ -45,11 +45,13 @@ _PROGRAM = (
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around a document: its name in its properties, and what the head and foot of each page say."""
+    """What stands around a document: its name in its properties, and what the head and foot of each page say; and
+    whether its pages lie."""
 
     name: str
     head: str
     foot: str = ""
+    lying: bool = False
 
 
 def docx_bytes(items: Sequence[Item], around: Around, picture: bytes = b"") -> bytes:
@@ -57,7 +59,7 @@ def docx_bytes(items: Sequence[Item], around: Around, picture: bytes = b"") -> b
     document = Document()
     set_styles(document)
     _describe(document, around)
-    _upright(document.sections[0], around)
+    (_lying if around.lying else _upright)(document.sections[0], around)
     for item in items:
         if isinstance(item, Picture):
             _add_picture(document, around, item.about, picture)
@@ -141,7 +143,7 @@ def _title(document: DocxDocument, title: Title) -> None:
     document.add_paragraph(plain(title.text), style="Title")
     facts = [(label, text) for label, text in title.facts if text.strip()]
     if facts:
-        table = _bare(document, (_LABEL_WIDTH, _TEXT_WIDTH - _LABEL_WIDTH), len(facts))
+        table = _bare(document, (_LABEL_WIDTH, _room(document) - _LABEL_WIDTH), len(facts))
         for row, (label, text) in zip(table.rows, facts, strict=True):
             _fill(row.cells[0], (Words(label, Tone.QUIET),))
             _fill(row.cells[1], (Words(text),))
@@ -167,11 +169,12 @@ def _point(document: DocxDocument, point: Point) -> None:
 
 
 def _table(document: DocxDocument, table: Table) -> None:
-    widths = _shared([column.least + column.most * 0.6 for column in table.columns])
+    widths = _shared([column.least + column.most * 0.6 for column in table.columns], _room(document))
+    head, text = ("Tabelkop klein", "Tabeltekst klein") if table.dense else ("Tabelkop", "Tabeltekst")
     drawn = _bare(document, widths, 1 + len(table.rows))
     parts.describe_table(drawn, plain(table.about))
     for cell, column in zip(drawn.rows[0].cells, table.columns, strict=True):
-        cell.paragraphs[0].style = "Tabelkop"
+        cell.paragraphs[0].style = head
         cell.paragraphs[0].add_run(plain(column.title))
     parts.repeat(drawn.rows[0])
     parts.rule(drawn.rows[0], "9AA5B1", 6)
@@ -179,13 +182,20 @@ def _table(document: DocxDocument, table: Table) -> None:
         parts.keep_whole(row)
         parts.rule(row, "D5DBE2", 4)
         for place, words in zip(row.cells, cells, strict=True):
-            _fill(place, words)
+            _fill(place, words, text)
     document.add_paragraph(style="Tussenruimte")
 
 
-def _shared(wanted: Sequence[float]) -> tuple[float, ...]:
+def _room(document: DocxDocument) -> float:
+    """How wide the text of a page is, in millimetres, where the document has come to."""
+    section = document.sections[-1]
+    lies = section.orientation is WD_ORIENT.LANDSCAPE
+    return (_HEIGHT if lies else _WIDTH) - 2.0 * _SIDE
+
+
+def _shared(wanted: Sequence[float], room: float) -> tuple[float, ...]:
     """Widths of columns, in millimetres, that fill the page in proportion."""
-    return tuple(width * _TEXT_WIDTH / sum(wanted) for width in wanted)
+    return tuple(width * room / sum(wanted) for width in wanted)
 
 
 def _bare(document: DocxDocument, widths: Sequence[float], rows: int) -> DocxTable:
@@ -200,11 +210,11 @@ def _bare(document: DocxDocument, widths: Sequence[float], rows: int) -> DocxTab
     return table
 
 
-def _fill(place: DocxCell, words: Sequence[Words]) -> None:
+def _fill(place: DocxCell, words: Sequence[Words], style: str = "Tabeltekst") -> None:
     """The paragraphs of a cell; it always has one, be it empty."""
     for number, one in enumerate(words):
         paragraph = place.paragraphs[0] if not number else place.add_paragraph()
-        paragraph.style = "Tabeltekst"
+        paragraph.style = style
         run = paragraph.add_run(plain_lines(one.text).strip())
         if one.tone is Tone.STRONG:
             run.bold = True
@@ -213,7 +223,7 @@ def _fill(place: DocxCell, words: Sequence[Words]) -> None:
         elif one.tone is Tone.FAMILY:
             run.style = "Gezin teken"
     if not words:
-        place.paragraphs[0].style = "Tabeltekst"
+        place.paragraphs[0].style = style
 
 
 def _add_picture(document: DocxDocument, around: Around, about: str, picture: bytes) -> None:

@@ -32,6 +32,8 @@ _PARAGRAPHS: tuple[tuple[str, str, float, str, bool, float, float, bool], ...] =
     ("Bevinding", "Normal", BODY, INK, False, 4.0, 3.0, False),
     ("Tabelkop", "Normal", SMALL, MUTED, True, 2.0, 2.0, True),
     ("Tabeltekst", "Normal", 9.5, INK, False, 2.0, 2.0, False),
+    ("Tabelkop klein", "Tabelkop", 7.5, MUTED, True, 1.0, 1.0, True),
+    ("Tabeltekst klein", "Tabeltekst", 8.0, INK, False, 1.0, 1.0, False),
     ("Tussenruimte", "Normal", 4.0, INK, False, 0.0, 0.0, False),
     ("Beeld", "Normal", BODY, INK, False, 0.0, 0.0, False),
     ("Header", "", SMALL, MUTED, False, 0.0, 0.0, False),

@@ -15,6 +15,7 @@ from tijdlijn.exchange.entries_in import EntryReader
 from tijdlijn.exchange.grids import Row, clean
 from tijdlijn.exchange.rows_out import Cells, entry_cells
 from tijdlijn.language.dates_nl import shown
+from tijdlijn.language.folding import squeezed
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 
@@ -125,7 +126,11 @@ def _columns(table: Table, names: str) -> list[str]:
 
 
 def _differs(table: Table, names: str, written: Cells, values: Mapping[str, str]) -> bool:
-    return any(clean(written.get(column, "")) != values.get(column, "") for column in _columns(table, names))
+    """Whether any of these columns says something else; a word processor's line end is a space like another."""
+    return any(
+        squeezed(clean(written.get(column, ""))) != squeezed(values.get(column, ""))
+        for column in _columns(table, names)
+    )
 
 
 def _without_old_words(table: Table, row: Row, values: Mapping[str, str], written: Cells) -> Row:

@@ -93,7 +93,7 @@ class _Reader:
             spaces = attributes.get(f"{_TEXT}c", "1")
             self._paragraphs[-1] += " " * (min(int(spaces), 100) if spaces.isdecimal() else 1)
         elif tag in (f"{_TEXT}tab", f"{_TEXT}line-break"):
-            self._paragraphs[-1] += " " if tag.endswith("tab") else "\n"
+            self._paragraphs[-1] += "\t" if tag.endswith("tab") else "\n"
 
     def _start_table(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == f"{_TABLE}table":

@@ -1,4 +1,4 @@
-"""A case written as a table: separated values, an Excel workbook, or JSON; as bytes, for whoever puts them in a file.
+"""A case written as a table: separated values, an Excel or OpenDocument workbook, or JSON; as bytes.
 
 The rule: text stays text. In separated values a text that a spreadsheet could run gets an apostrophe before it
 (`formula`); in a workbook every cell is of the type text.
@@ -17,6 +17,7 @@ from tijdlijn.exchange.cells import names_in
 from tijdlijn.exchange.columns import CITATION_COLUMNS, COLUMNS, ID_COLUMN, TableKind
 from tijdlijn.exchange.formula import guarded
 from tijdlijn.exchange.grids import MAX_CELL_LENGTH
+from tijdlijn.exchange.opendocument import opendocument_bytes
 from tijdlijn.exchange.rows_out import (
     Cells,
     entry_columns,
@@ -47,13 +48,20 @@ def csv_bytes(case: Case) -> bytes:
 
 def xlsx_bytes(case: Case) -> bytes:
     """A workbook of three sheets: entries, persons, parties. Raises Problem when a text is too long for a cell."""
-    return workbook_bytes(
-        [
-            _sheet(TableKind.ENTRIES, (*entry_columns(case), ID_COLUMN), known_rows(case)),
-            _sheet(TableKind.PERSONS, tuple(COLUMNS[TableKind.PERSONS]), person_rows(case)),
-            _sheet(TableKind.PARTIES, tuple(COLUMNS[TableKind.PARTIES]), party_rows(case)),
-        ]
-    )
+    return workbook_bytes(_sheets(case))
+
+
+def ods_bytes(case: Case) -> bytes:
+    """The same workbook as OpenDocument. Raises Problem when a text is longer than the import takes of a cell."""
+    return opendocument_bytes(_sheets(case))
+
+
+def _sheets(case: Case) -> list[Sheet]:
+    return [
+        _sheet(TableKind.ENTRIES, (*entry_columns(case), ID_COLUMN), known_rows(case)),
+        _sheet(TableKind.PERSONS, tuple(COLUMNS[TableKind.PERSONS]), person_rows(case)),
+        _sheet(TableKind.PARTIES, tuple(COLUMNS[TableKind.PARTIES]), party_rows(case)),
+    ]
 
 
 _WIDTHS = {
@@ -76,8 +84,8 @@ def _sheet(kind: TableKind, columns: Sequence[str], rows: Iterable[Cells]) -> Sh
 def _fitting(text: str) -> str:
     if len(text) > MAX_CELL_LENGTH:
         raise Problem(
-            f"Een tekst in deze casus is langer dan een cel van Excel kan bevatten ({MAX_CELL_LENGTH} tekens); er is "
-            "niets geschreven. Kies .csv of .json."
+            f"Een tekst in deze casus is langer dan een cel van een rekenblad kan bevatten ({MAX_CELL_LENGTH} tekens); "
+            "er is niets geschreven. Kies .csv of .json."
         )
     return text
 

@@ -19,7 +19,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MOMENT = (1980, 1, 1, 0, 0, 0)
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LIKE_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _PLAIN, _HEADER = 1, 2
 
@@ -126,7 +126,7 @@ def _cell(place: str, text: str, style: int) -> str:
 
 def _text(cell: str) -> str:
     """XML text; what looks like Excel's own `_x000D_` is marked as being just that."""
-    plain = _NO_XML.sub("", cell.replace("\r\n", "\n").replace("\r", "\n"))
+    plain = NO_XML.sub("", cell.replace("\r\n", "\n").replace("\r", "\n"))
     return escape(_LIKE_ESCAPE.sub("_x005F_", plain))
 
 

@@ -72,11 +72,12 @@ class Point:
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows under column heads; each cell is paragraphs below each other. `about` says what it lists, for who cannot
-    see it."""
+    see it. A `dense` one has many columns: an office suite gets it in smaller type."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[tuple[Words, ...], ...], ...]
     about: str = ""
+    dense: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,9 +50,19 @@ FORMATS: tuple[Format, ...] = (
         on_paper=True,
     ),
     Format(
+        ".docx",
+        "Word-document",
+        "Chronologie, bevindingen en personen; om te verbeteren en weer in te lezen.",
+    ),
+    Format(
         ".xlsx",
         "Excel-tabel",
         "Alle regels, personen en partijen; om in Excel te lezen.",
+    ),
+    Format(
+        ".ods",
+        "OpenDocument-tabel",
+        "Hetzelfde, voor LibreOffice en andere programma's.",
     ),
     Format(
         ".csv",
@@ -173,7 +183,7 @@ class ExportDialog(Sheet):
     def _say_look(self) -> str:
         """What the choice comes to, in words."""
         if not self.format.on_paper:
-            return self.tr("Een tabel heeft altijd alle regels.")
+            return self.tr("Een tabel en een Word-document hebben altijd alle regels.")
         if self.shown_as.currentIndex() == 1:
             return self.tr("Alle {0} regels, niets verborgen.").format(len(self._controller.case.entries))
         return " ".join(self._said())
