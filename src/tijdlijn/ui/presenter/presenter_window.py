@@ -208,11 +208,8 @@ class PresenterWindow(QWidget):
             super().keyPressEvent(event)
 
     def _escape(self) -> None:
-        for turned in (Turned.SPOTLIGHT, Turned.BLANK):
-            if self._show.is_on(turned):
-                self._show.turn(turned, False)
-                return
-        self.setFocus()
+        if not self._show.step_out():
+            self.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()

@@ -166,11 +166,8 @@ class Projector(QWidget):
         if self.side is not None and self.side.isVisible():
             self._close_form()
             return
-        for turned in (Turned.SPOTLIGHT, Turned.BLANK):
-            if self._show.is_on(turned):
-                self._show.turn(turned, False)
-                return
-        self.ended.emit()
+        if not self._show.step_out():
+            self.ended.emit()
 
     def _pointed(self, place: QPointF | None) -> None:
         self.setCursor(Qt.CursorShape.ArrowCursor)

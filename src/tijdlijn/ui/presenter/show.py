@@ -217,6 +217,13 @@ class Show(QObject):
             self.stepped.emit()
         self.looked.emit()
 
+    def step_out(self) -> bool:
+        """Leave the spotlight or else the dark; whether there was one to leave."""
+        lit = next((turned for turned in (Turned.SPOTLIGHT, Turned.BLANK) if self.is_on(turned)), None)
+        if lit is not None:
+            self.turn(lit, False)
+        return lit is not None
+
     def _why_pseudonyms(self) -> str:
         if self.session.showing.always_pseudonyms:
             return self.tr("Deze casus wordt anoniem besproken; op de beamer blijven de namen weg.")
