@@ -18,7 +18,9 @@ from typing import TextIO
 import click
 
 from tijdlijn import __version__
-from tijdlijn.cli_casebook import chosen_case, chosen_session, created, opened, passphrase_in
+from tijdlijn.cli_casebook import chosen_case, chosen_session, created, is_package, opened, passphrase_in
+from tijdlijn.cli_casebook import packed_out as _packed_out
+from tijdlijn.cli_casebook import unpacked_in as _unpacked_in
 from tijdlijn.cli_help import DutchGroup, usage_problem
 from tijdlijn.model.problems import Problem
 
@@ -122,6 +124,13 @@ _key_file = click.option(
     type=_PATH,
     help="Bestand met het wachtwoord op de eerste regel. Zonder wordt ernaar gevraagd.",
 )
+_package_key_file = click.option(
+    "--package-key-file",
+    "package_key",
+    metavar="BESTAND",
+    type=_PATH,
+    help="Wachtwoord van een pakket, als --key-file.",
+)
 _later_pseudonyms = click.option("--pseudonyms", is_flag=True, hidden=True)
 
 
@@ -215,6 +224,7 @@ def read(documents: tuple[Path, ...], as_json: bool, as_text: bool) -> int:
     callback=_typed_all,
     help="Instantie die de tabellen maakte; met TABEL=NAAM van één tabel. Kan meer keren.",
 )
+@_package_key_file
 @click.option("--undated", is_flag=True, help="Neem regels met een onleesbare datum over zonder datum, met de woorden.")
 def import_(
     file: Path,
@@ -223,9 +233,13 @@ def import_(
     key_file: Path | None,
     title: str,
     parties: tuple[str, ...],
+    package_key: Path | None,
     undated: bool,
 ) -> int:
-    """Neem tabellen (csv, xlsx, ods, of in een document) over in een casusboek; maakt het als het er niet is."""
+    """Neem tabellen (csv, xlsx, ods, of in een document) of één pakket over; maakt het casusboek als het er niet is."""
+    if len(tables) == 1 and is_package(tables[0]):
+        _unpacked_in(file, tables[0], key_file, package_key)
+        return 0
     from tijdlijn.services.importing import commit_import, plan_import, read_files, write_refused
     from tijdlijn.services.table_settings import settings_by_party
     from tijdlijn.services.telling import import_lines
@@ -290,6 +304,8 @@ def analyse(file: Path, chosen: str | None, key_file: Path | None, as_data: bool
     default="landscape",
     help="Liggend (landscape) of staand (portrait).",
 )
+@_package_key_file
+@click.option("--without-texts", is_flag=True, help="Een pakket zonder de teksten van het dossier.")
 @_later_pseudonyms
 def export(
     file: Path,
@@ -298,13 +314,19 @@ def export(
     key_file: Path | None,
     paper: str,
     orientation: str,
+    package_key: Path | None,
+    without_texts: bool,
     pseudonyms: bool,
 ) -> int:
-    """Schrijf één bestand: pdf, svg, png, docx, csv, xlsx, ods of json, naar het einde van UITVOER."""
+    """Schrijf één bestand: pdf, svg, png, docx, csv, xlsx, ods, json of tijdlijn-pakket, naar het einde."""
     from tijdlijn.services.exporting import ExportOptions, check_ending, export_case
 
     if pseudonyms:
         raise Problem(NO_PSEUDONYMS)
+    if is_package(out):
+        with opened(file, key_file) as book:
+            _packed_out(book, chosen_case(book, chosen), out, package_key, texts=not without_texts)
+        return 0
     check_ending(out)
     with opened(file, key_file) as book:
         case = chosen_case(book, chosen)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tijdlijn.model.sessions import Session
     from tijdlijn.services.casebook import OpenCasebook
 
+PACKAGE = ".tijdlijn-pakket"
+
 
 def created(file: Path, title: str, key_file: Path | None) -> OpenCasebook:
     """A new casebook. A weak passphrase is refused when it is typed, and only told when a script gives it."""
@@ -110,3 +112,56 @@ def chosen_session(case: Case, chosen: str | None) -> Session:
         f"Met --session '{wanted}' wordt niet één bijeenkomst gekozen; er is niets geschreven. Kies een dag, of een "
         f"nummer van 1 tot en met {len(sessions)}."
     )
+
+
+# Packages
+
+
+def is_package(path: Path) -> bool:
+    """Whether a file of this name is a case for another casebook."""
+    return path.suffix.lower() == PACKAGE
+
+
+def packed_out(book: OpenCasebook, case: Case, out: Path, key_file: Path | None, *, texts: bool) -> None:
+    """Write a case as a package under a passphrase of its own. A weak one is refused or told, as of a casebook."""
+    from tijdlijn.services.packaging_case import write_package
+    from tijdlijn.services.passphrase import weakness
+
+    passphrase = passphrase_in(key_file) if key_file else _asked("Wachtwoord van het pakket", twice=True)
+    weak = weakness(passphrase)
+    if weak and not key_file:
+        raise Problem(f"{weak} Er is niets geschreven.")
+    write_package(book, case.id, out, passphrase, texts=texts)
+    click.echo(f"{out} is geschreven en versleuteld. Geef het wachtwoord langs een andere weg door dan het bestand.")
+    if weak:
+        click.echo(f"Let op: {weak}")
+
+
+def unpacked_in(file: Path, package: Path, key_file: Path | None, package_key_file: Path | None) -> None:
+    """Take a package in as a new case; makes the casebook when it is not there, once the package could be read."""
+    from datetime import date
+
+    from tijdlijn.services.packaging_case import read_package_file, take_in
+
+    secret = passphrase_in(package_key_file) if package_key_file else _asked("Wachtwoord van het pakket")
+    content = read_package_file(package, secret, date.today())
+    is_new = not file.exists()
+    with created(file, content.case.title, key_file) if is_new else opened(file, key_file) as book:
+        empty = book.cases()[0].id if is_new else ""
+        taken = take_in(book, content)
+        if empty:
+            book.commit_removal(empty, "Verwijder de lege casus")
+    told = " Deze casus stond er al; wat er stond, is gebleven." if taken.was_there else ""
+    case = taken.change.case
+    click.echo(f"Ingelezen als nieuwe casus: {case.title}, {len(case.entries)} regels.{told}")
+
+
+def _asked(what: str, twice: bool = False) -> str:
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise Problem(
+            "Een pakket heeft een wachtwoord, en er is niemand om het aan te vragen. Gebruik --package-key-file."
+        )
+    passphrase = str(click.prompt(what, hide_input=True, err=True))
+    if twice and click.prompt("Nog een keer, ter controle", hide_input=True, err=True) != passphrase:
+        raise Problem("De twee wachtwoorden zijn niet gelijk; er is niets geschreven. Probeer het opnieuw.")
+    return passphrase

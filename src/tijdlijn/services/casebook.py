@@ -117,6 +117,11 @@ class OpenCasebook:
         """The file, absolute."""
         return self._file.path
 
+    @property
+    def today(self) -> date:
+        """The day that was handed in when it was opened."""
+        return self._today
+
     def cases(self) -> tuple[CaseSummary, ...]:
         """The cases of the file, in the order in which they were made."""
         with self._reading() as connection:
@@ -206,6 +211,16 @@ class OpenCasebook:
         from tijdlijn.storage import rows
 
         return self._do(case.id, step, lambda connection: rows.put_case(connection, case))
+
+    def commit_new(self, case: Case, step: str, batch: Batch) -> Change:
+        """Insert a case with all its records, as one step. Raises Problem, having changed nothing."""
+        from tijdlijn.storage import rows
+
+        def write(connection: Connection) -> None:
+            rows.put_case(connection, case)
+            write_batch(connection, case.id, batch)
+
+        return self._do(case.id, step, write)
 
     def commit_removal(self, case_id: str, step: str) -> Change:
         """Take out a case with all its records."""
