@@ -1,4 +1,4 @@
-"""Saving a case as a report, a picture or a table."""
+"""Saving a case as a picture or a table."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.dialogs.export_dialog import FORMATS, ExportDialog
 
 STARTS = {
-    ".pdf": b"%PDF",
     ".svg": b"<svg",
     ".png": b"\x89PNG",
     ".docx": b"PK",
@@ -65,8 +64,8 @@ def test_paper_is_asked_for_only_where_it_means_something(qtbot: QtBot, dialog: 
 
 
 def test_it_warns_before_a_file_is_replaced(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
-    (tmp_path / "oud.pdf").touch()
-    type_in(qtbot, dialog.place, str(tmp_path / "oud.pdf"))
+    (tmp_path / "oud.png").touch()
+    type_in(qtbot, dialog.place, str(tmp_path / "oud.png"))
     assert "vervangen" in dialog.remark.text()
     assert is_freed_on_close(dialog)
 
@@ -98,7 +97,7 @@ def test_what_is_on_the_screen_is_offered_when_it_is_not_everything(
     assert dialog.options.view == view
     assert "Banen per persoon. Alleen contacten: 1 van 3 regels." in dialog.look_text.text()
     save(qtbot, dialog)
-    assert (tmp_path / "tijdlijn.pdf").read_bytes()[:4] == b"%PDF"
+    assert (tmp_path / "tijdlijn.png").read_bytes()[:4] == b"\x89PNG"
     dialog.shown_as.setCurrentIndex(1)
     assert dialog.options.view is None
     assert dialog.look_text.text() == "Alle 3 regels, niets verborgen."

@@ -37,7 +37,8 @@ FILE: tuple[Command, ...] = (
     Command("documents_folder", "&Map met een dossier toevoegen…"),
     Command("dossier", "Dossier &lezen, of terug naar de tijdlijn", ("F7", "D")),
     Command("import", "&Tabellen inlezen…", ("Ctrl+I",)),
-    Command("export", "&Bewaren als PDF, plaatje of tabel…", ("Ctrl+P", "Ctrl+E")),
+    Command("print", "Afdru&kken…", ("Ctrl+P",)),
+    Command("export", "&Bewaren als plaatje of tabel…", ("Ctrl+E",)),
     SEPARATOR,
     Command("passphrase", "Wachtwoord &wijzigen…"),
     Command("close", "Casusboek &sluiten", ("Ctrl+W",)),
@@ -184,7 +185,7 @@ GO: tuple[Command, ...] = (
 """A letter goes on, the same letter with Shift goes back."""
 
 ON_BOTH_PAGES = frozenset(
-    {"documents", "documents_folder", "import", "export", "passphrase", "undo", "redo", "search", "dossier"}
+    {"documents", "documents_folder", "import", "print", "export", "passphrase", "undo", "redo", "search", "dossier"}
     | {"next_area", "previous_area", "meeting", "new_meeting", "present", "report_meeting"}
 )
 """What is done with the page in view, whichever it is. Any other command of a case is about the timeline."""

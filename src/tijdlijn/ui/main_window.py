@@ -266,6 +266,7 @@ class MainWindow(QMainWindow):
             "present": self.present,
             "report_meeting": self._report_meeting,
             "import": self.import_tables,
+            "print": space.print_case,
             "export": self._export,
             "passphrase": self._change_passphrase,
             "undo": space.controller.undo,

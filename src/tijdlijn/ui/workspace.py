@@ -140,6 +140,13 @@ class Workspace(CasePages):
 
     # Commands: the main window calls them by their id
 
+    def print_case(self) -> None:
+        """Choose how the case is printed, and see it."""
+        from tijdlijn.ui.dialogs.print_dialog import PrintDialog
+
+        self.inspector.flush()
+        PrintDialog(self.controller, self.window()).open()
+
     def add(self) -> None:
         self.quick.start()
 

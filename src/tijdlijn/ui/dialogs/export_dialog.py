@@ -1,4 +1,4 @@
-"""Saving a case as a report, a picture or a table: what kind, on which paper, where. The work is in the background."""
+"""Saving a case as a picture or a table: what kind, on which paper, where. The work is in the background."""
 
 from __future__ import annotations
 
@@ -32,21 +32,15 @@ class Format(NamedTuple):
 
 FORMATS: tuple[Format, ...] = (
     Format(
-        ".pdf",
-        "PDF-rapport",
-        "Overzicht, chronologie met bronnen en bevindingen; om te printen en te delen.",
+        ".png",
+        "PNG-plaatje",
+        "Het overzicht als plaatje; voor een presentatie.",
         on_paper=True,
     ),
     Format(
         ".svg",
         "SVG-tekening",
         "Het overzicht als scherpe tekening; om verder te bewerken.",
-        on_paper=True,
-    ),
-    Format(
-        ".png",
-        "PNG-plaatje",
-        "Het overzicht als plaatje; voor een presentatie.",
         on_paper=True,
     ),
     Format(
@@ -94,7 +88,7 @@ class ExportDialog(Sheet):
         self.lying = Choice(self.tr("Stand"))
         self.shown_as = Choice(self.tr("Wat erop staat"))
         self.look_text = plain_label("", "small")
-        self.place = QLineEdit(str(free_path(self._folder / f"{_code_of(controller)}.pdf")))
+        self.place = QLineEdit(str(free_path(self._folder / f"{_code_of(controller)}{FORMATS[0].ending}")))
         self.remark = plain_label("", "small")
         self.done_text = plain_label("", "strong")
         self._build()
