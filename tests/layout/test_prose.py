@@ -14,9 +14,9 @@ def blocks(text: str, label: str = "De groep", look: prose.Look = prose.PLAIN) -
 
 
 def lines(block: Block) -> list[str]:
-    """The lines of the text in a block, without its label."""
+    """The lines of the text in a block, without its label and the space with which one goes on in the next block."""
     found = [item for item in flatten(block.items) if isinstance(item, Text) and item.size == prose.SIZE]
-    return [item.text for item in found]
+    return [item.text.rstrip(" ") for item in found]
 
 
 def test_a_short_text_is_one_block_with_its_label_on_the_same_line() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tijdlijn.drawing.primitives import Box, Text, flatten
+from tijdlijn.drawing.primitives import Box, Group, Text, flatten
+from tijdlijn.drawing.tags import role_of
 from tijdlijn.drawing.text_metrics import text_width
 from tijdlijn.layout.sheet import PAPERS, Frame, Furniture, PaperSize, furnish
 from tijdlijn.model.problems import Problem
@@ -60,4 +61,14 @@ def test_a_very_long_title_leaves_the_mark_alone() -> None:
 
 def test_the_content_stands_on_the_furniture() -> None:
     box = Box(1, 2, 3, 4, "page.mark")
-    assert furnish([box], PaperSize.of("A4"), FURNITURE).items[-1] == box
+    assert furnish([box], PaperSize.of("A4"), FURNITURE, part="Bevindingen").items[-1] == box
+
+
+def test_a_picture_is_one_figure_and_says_in_words_what_it_shows() -> None:
+    box = Box(1, 2, 3, 4, "page.mark")
+    figure = furnish([box], PaperSize.of("A4"), FURNITURE, subtitle="3 regels", about="Tijdlijn van Noor.").items[-1]
+    assert isinstance(figure, Group)
+    assert (role_of(figure), figure.children, figure.label) == ("Figure", (box,), "Tijdlijn van Noor.")
+    unsaid = furnish([box], PaperSize.of("A4"), FURNITURE, subtitle="3 regels").items[-1]
+    assert isinstance(unsaid, Group)
+    assert unsaid.label == "Gezin Terpstra · 3 regels"

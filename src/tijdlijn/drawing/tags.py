@@ -11,7 +11,7 @@ with the last row. `TD/6` is a cell over six columns.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tijdlijn.drawing.primitives import Group, Primitive
 
@@ -28,6 +28,12 @@ def tagged(
 ) -> Group:
     """These items in a role."""
     return Group(PREFIX + role, tuple(items), label, bounds)
+
+
+def unended(lines: Sequence[str]) -> list[str]:
+    """Lines of one text, of which all but the last end in a space: a text that goes on in another block or on another
+    page stays words for who listens."""
+    return [f"{line} " if line and number < len(lines) - 1 else line for number, line in enumerate(lines)]
 
 
 def role_of(group: Group) -> str:

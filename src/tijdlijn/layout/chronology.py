@@ -13,6 +13,7 @@ from tijdlijn.analysis.accounts import by_entry
 from tijdlijn.analysis.contradictions import find_contradictions
 from tijdlijn.analysis.findings import Analysis
 from tijdlijn.drawing.primitives import Face, Line, Primitive, Text
+from tijdlijn.drawing.tags import row_over_all
 from tijdlijn.drawing.text_metrics import shortened, text_width
 from tijdlijn.layout.ages import ages_in
 from tijdlijn.layout.chronology_bands import Band, band_block, bands
@@ -57,10 +58,10 @@ def _blocks(
     started = under_heading = False
     for item, new in _with_years(list(_in_order(case, analysis, entries))):
         if (new is not None and new != year) or not started:
-            yield year_block(new, ages_in(case, new) if new else "", table.width)
+            yield year_block(new, ages_in(case, new) if new else "", table)
             year, started, under_heading = new, True, True
         if isinstance(item, Band):
-            yield band_block(item, table.width)
+            yield band_block(item, table)
             under_heading = True
         else:
             yield from rows_of(table, rows[item.id], frame.height - ROOM_ABOVE_A_ROW, rule=not under_heading)
@@ -109,24 +110,25 @@ def _written_year(entry: Entry) -> int | None:
     return max(int(written), point.earliest.year) if written.isdigit() else point.earliest.year
 
 
-def year_block(year: int | None, ages: str, width: float) -> Block:
+def year_block(year: int | None, ages: str, table: Grid) -> Block:
     """The heading of a year with the ages of the children; it comes back smaller where the year goes on."""
+    width = table.width
     name = str(year) if year else UNDATED_FIRST
-    items: list[Primitive] = [Text(0.0, 13.0, name, "page.title", 13.0, Face.SEMIBOLD)]
+    words: list[Primitive] = [Text(0.0, 13.0, name, "page.title", 13.0, Face.SEMIBOLD)]
     after = text_width(name, 13.0, Face.SEMIBOLD) + 9
     ages = shortened(ages, width - after - 30, 8.2)
     if ages:
-        items.append(Text(after, 13.0, ages, "page.muted", 8.2))
-    items.append(Line(0.0, 18.5, width, 18.5, "page.accent.rule"))
-    words = f"{name}, vervolg"
+        words.append(Text(after, 13.0, ages, "page.muted", 8.2))
+    rule = Line(0.0, 18.5, width, 18.5, "page.accent.rule")
+    items = (row_over_all(len(table.titles), words, "H2"), rule)
+    resumed = f"{name}, vervolg"
     again = (
-        Text(0.0, 9.0, words, "page.strong", 8.2, Face.SEMIBOLD),
-        Text(text_width(words, 8.2, Face.SEMIBOLD) + 8, 9.0, ages, "page.muted", 7.6),
+        Text(0.0, 9.0, resumed, "page.strong", 8.2, Face.SEMIBOLD),
+        Text(text_width(resumed, 8.2, Face.SEMIBOLD) + 8, 9.0, ages, "page.muted", 7.6),
         Line(0.0, 13.0, width, 13.0, "page.hairline"),
     )
-    return Block(
-        20.0, tuple(items), before=10.0, keep=True, section=2, resumed=Block(14.0, again, before=4.0), bookmark=name
-    )
+    smaller = Block(14.0, again, before=4.0)
+    return Block(20.0, items, before=10.0, keep=True, section=2, resumed=smaller, bookmark=name, role="")
 
 
 def _line(words: str) -> Block:

@@ -9,9 +9,11 @@ from datetime import date
 from tijdlijn.analysis.certainty import Status
 from tijdlijn.analysis.findings import Analysis
 from tijdlijn.drawing.primitives import Box, Face, Primitive, Text
+from tijdlijn.drawing.tags import row_over_all
 from tijdlijn.drawing.text_metrics import shortened, text_width
 from tijdlijn.language.dates_nl import write_day, write_duration
 from tijdlijn.layout.flow import Block
+from tijdlijn.layout.tables import Grid
 
 HEIGHT, SIZE = 17.0, 8.2
 
@@ -74,8 +76,9 @@ def _pressure(analysis: Analysis) -> Iterator[Band]:
         yield Band(f"pan:{pan.start.isoformat()}", pan.start, title, more, ground, "page.pan.text")
 
 
-def band_block(band: Band, width: float) -> Block:
+def band_block(band: Band, table: Grid) -> Block:
     """The band over the whole width, its words on a plain plate so that no hatch runs through them."""
+    width = table.width
     x, baseline = 10.0, 4.0 + HEIGHT / 2 + SIZE * 0.33
     title = shortened(band.title, width - 2 * x, SIZE, Face.SEMIBOLD)
     after = x + text_width(title, SIZE, Face.SEMIBOLD) + 9
@@ -83,10 +86,13 @@ def band_block(band: Band, width: float) -> Block:
     plate = (after + text_width(more, 7.6) if more else after - 9) + 6 - (x - 6)
     items: list[Primitive] = [
         Box(0.0, 4.0, width, HEIGHT, band.ground, 3.0),
+    ]
+    words = (
         Text(x, baseline, title, band.text, SIZE, Face.SEMIBOLD),
         Text(after, baseline, more, "page.muted" if band.text == "page.strong" else band.text, 7.6),
-    ]
+    )
     if band.ground == "page.gap.zeker":
-        items.insert(1, Box(x - 6, 4.0 + 2.5, plate, HEIGHT - 5, "page.plate", 2.0))
+        items.append(Box(x - 6, 4.0 + 2.5, plate, HEIGHT - 5, "page.plate", 2.0))
     label = f"{band.title}, {band.more}"
-    return Block(HEIGHT + 8.0, tuple(items), keep=False, id=f"band:{band.id}", label=label, width=width)
+    items.append(row_over_all(len(table.titles), words))
+    return Block(HEIGHT + 8.0, tuple(items), id=f"band:{band.id}", label=label, width=width, role="")

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 
 from tijdlijn.analysis.certainty import Status
 from tijdlijn.drawing.plain import plain
 from tijdlijn.drawing.primitives import Face, Line, Primitive, Text
+from tijdlijn.drawing.tags import MORE_OF_P, P, tagged, unended
 from tijdlijn.drawing.text_metrics import shortened, text_width, wrapped
 from tijdlijn.layout import prose
 from tijdlijn.layout.document import Answer, Heading, Item, Picture, Point, Table, Title, Tone, Words
@@ -42,7 +45,13 @@ class _Line:
 
 def document_pages(items: Sequence[Item], frame: Frame) -> tuple[FlowPage, ...]:
     """All items but pictures, which have sheets of their own, on as few pages as their rules allow."""
-    return paginate((block for item in items for block in _blocks(item, frame)), frame)
+    return paginate(blocks_of(items, frame), frame)
+
+
+def blocks_of(items: Sequence[Item], frame: Frame) -> Iterator[Block]:
+    """The same as blocks, for a page that has more than a document."""
+    for item in items:
+        yield from _blocks(item, frame)
 
 
 def _blocks(item: Item, frame: Frame) -> Iterator[Block]:
@@ -67,12 +76,12 @@ def _blocks(item: Item, frame: Frame) -> Iterator[Block]:
 
 
 def _title(title: Title, width: float) -> Iterator[Block]:
-    lines = [_Line(plain(title.kind), "page.accent", 9.0, 15.0, Face.SEMIBOLD)]
-    lines += [
+    kind = _Line(plain(title.kind), "page.accent", 9.0, 15.0, Face.SEMIBOLD)
+    lines = [
         _Line(line, "page.title", 21.0, 24.0, Face.SEMIBOLD)
         for line in wrapped(plain(title.text), width, 21.0, Face.SEMIBOLD)
     ]
-    *rest, last = _stacked(lines)
+    *rest, last = _stacked([kind, *lines], roles=(P, *("H1" for _ in lines)))
     rule = Line(0.0, last.height + 6.0, width, last.height + 6.0, "page.accent.rule")
     last = replace(last, height=last.height + 9.0, items=(*last.items, rule), keep=True)
     first, *others = (*rest, last)
@@ -87,22 +96,24 @@ def _lower_heading(item: Heading, width: float) -> Iterator[Block]:
     """The name of one thing within a section, in full, and again where it goes on over a page."""
     names = wrapped(plain(item.text), width, 10.4, Face.SEMIBOLD)
     lines = [_Line(name, "page.title", 10.4, 13.2, Face.SEMIBOLD) for name in names]
-    lines += [_Line(line, "page.muted", 8.2, 10.8) for line in _wrapped(item.lead, width, 8.2)]
+    leads = [_Line(line, "page.muted", 8.2, 10.8) for line in _wrapped(item.lead, width, 8.2)]
+    roles = ["H3" for _ in lines] + [P for _ in leads]
     words = shortened(names[0], width - 60.0, 8.2, Face.SEMIBOLD)
     after = text_width(words, 8.2, Face.SEMIBOLD)
     again: tuple[Primitive, ...] = (
         Text(0.0, 9.0, words, "page.strong", 8.2, Face.SEMIBOLD),
         Text(after, 9.0, ", vervolg", "page.muted", 8.2),
     )
-    first, *others = _stacked(lines, keep=True)
+    first, *others = _stacked([*lines, *leads], keep=True, roles=roles)
     yield replace(first, before=14.0, section=2, resumed=Block(19.0, again), bookmark=names[0])
     yield from others
 
 
 def _paragraph(words: Words, width: float) -> Iterator[Block]:
     """A line each, so that it may go on over a page."""
-    for number, line in enumerate(wrapped(plain(words.text), width, 8.6)):
-        yield Block(11.6, (Text(0.0, 9.0, line, _STYLES[words.tone], 8.6),), before=0.0 if number else 4.0)
+    for number, line in enumerate(unended(wrapped(plain(words.text), width, 8.6))):
+        text = Text(0.0, 9.0, line, _STYLES[words.tone], 8.6)
+        yield Block(11.6, (text,), before=0.0 if number else 4.0, role=MORE_OF_P if number else P)
 
 
 def _point(point: Point, width: float) -> Iterator[Block]:
@@ -111,9 +122,13 @@ def _point(point: Point, width: float) -> Iterator[Block]:
         _Line(line, "page.strong", 9.2, 12.4, Face.SEMIBOLD)
         for line in wrapped(plain(point.text), room, 9.2, Face.SEMIBOLD)
     ]
-    lines += [_Line(line, "page.muted", 7.8, 10.4) for more in point.more for line in _wrapped(more, room, 7.8)]
-    first, *others = _stacked(lines, PILL_ROOM)
-    yield replace(first, items=(*_mark(point.status, 0.0), *first.items), before=8.0)
+    roles = [P for _ in lines]
+    for more in point.more:
+        added = [_Line(line, "page.muted", 7.8, 10.4) for line in _wrapped(more, room, 7.8)]
+        lines += added
+        roles += [P if not number else MORE_OF_P for number in range(len(added))]
+    first, *others = _stacked(lines, PILL_ROOM, roles=roles)
+    yield replace(first, items=(tagged(P, _mark(point.status, 0.0)), *first.items), before=8.0)
     yield from others
 
 
@@ -128,15 +143,22 @@ def _wrapped(text: str, width: float, size: float) -> list[str]:
     return wrapped(plain(text), width, size) if text.strip() else []
 
 
-def _stacked(lines: Sequence[_Line], x: float = 0.0, keep: bool = False) -> Iterator[Block]:
-    """Lines below each other, as one block; more than stand well together as several, of which `keep` is the last."""
+def _stacked(lines: Sequence[_Line], x: float = 0.0, keep: bool = False, *, roles: Sequence[str]) -> Iterator[Block]:
+    """Lines below each other, as one block; more than stand well together as several, of which `keep` is the last.
+
+    Lines that follow each other in one role are one thing; `MORE_OF_P` goes on with the paragraph before it.
+    """
     for start in range(0, len(lines), MOST_TOGETHER):
+        end = start + MOST_TOGETHER
         items: list[Primitive] = []
         y = 0.0
-        for line in lines[start : start + MOST_TOGETHER]:
-            items.append(Text(x, y + line.step * 0.76, line.text, line.style, line.size, line.face))
-            y += line.step
-        yield Block(y, tuple(items), keep=keep and start + MOST_TOGETHER >= len(lines))
+        for role, run in groupby(zip(lines[start:end], roles[start:end], strict=True), itemgetter(1)):
+            texts = []
+            for line, _ in run:
+                texts.append(Text(x, y + line.step * 0.76, line.text, line.style, line.size, line.face))
+                y += line.step
+            items.append(tagged(role, texts))
+        yield Block(y, tuple(items), keep=keep and end >= len(lines), role="")
 
 
 def _table(table: Table, frame: Frame) -> Iterator[Block]:

@@ -12,6 +12,7 @@ from tijdlijn.analysis.certainty import Status
 from tijdlijn.analysis.findings import Analysis, Finding, FindingKind
 from tijdlijn.drawing.plain import plain
 from tijdlijn.drawing.primitives import Box, Face, Group, Line, Primitive, Text, moved
+from tijdlijn.drawing.tags import ITEM, MORE_OF_P, P, tagged, unended
 from tijdlijn.drawing.text_metrics import text_width, wrapped
 from tijdlijn.language.dates_nl import write_short
 from tijdlijn.layout.account import account_of
@@ -51,36 +52,45 @@ DATES = 92.0
 TWO_COLUMNS = 560.0
 
 
-def findings_pages(case: Case, analysis: Analysis, frame: Frame) -> tuple[FlowPage, ...]:
-    """The findings and the account. Entries behind a finding are groups named `see:` and their id."""
-    return paginate(_blocks(case, analysis, frame), frame)
+def findings_pages(
+    case: Case, analysis: Analysis, frame: Frame, account: bool = True, rules: bool = True
+) -> tuple[FlowPage, ...]:
+    """The findings, each with its `rules`, and the account. Entries behind a finding are groups named `see:` and
+    their id."""
+    return paginate(_blocks(case, analysis, frame, account, rules), frame)
 
 
-def _blocks(case: Case, analysis: Analysis, frame: Frame) -> Iterator[Block]:
+def _blocks(case: Case, analysis: Analysis, frame: Frame, account: bool, rules: bool) -> Iterator[Block]:
     yield part_title(PART, LEAD, frame.width)
     if not analysis.findings:
         yield from paragraph("Er is niets gevonden dat opvalt, of er staat nog te weinig op de tijdlijn.", frame.width)
     for kind in FindingKind:
         found = [finding for finding in analysis.findings if finding.kind is kind]
         if found:
-            yield from _kind_blocks(case, kind, found, frame)
+            yield from kind_blocks(case, kind, found, frame, rules)
+    if not account:
+        return
     yield heading("Wat niet is meegeteld", "", frame.width)
     for words in account_of(case, analysis):
         yield from paragraph(words, frame.width)
 
 
-def _kind_blocks(case: Case, kind: FindingKind, found: Sequence[Finding], frame: Frame) -> Iterator[Block]:
-    """A rule that all findings of a kind share is said once, under their heading."""
-    shared = found[0].rule if len(found) > 1 and len({finding.rule for finding in found}) == 1 else ""
+def kind_blocks(
+    case: Case, kind: FindingKind, found: Sequence[Finding], frame: Frame, rules: bool = True
+) -> Iterator[Block]:
+    """The findings of a kind. A rule that all of them share is said once, under their heading."""
+    shared = found[0].rule if rules and len(found) > 1 and len({finding.rule for finding in found}) == 1 else ""
     yield heading(HEADINGS[kind], plain(shared), frame.width)
     for number, finding in enumerate(found):
-        yield finding_block(case, finding, frame.width, "" if shared else finding.rule, rule_above=number > 0)
+        rule = finding.rule if rules and not shared else ""
+        yield finding_block(case, finding, frame.width, rule, rule_above=number > 0)
 
 
 def paragraph(words: str, width: float) -> Iterator[Block]:
     """Plain text, in blocks of a line so that it may go on over a page."""
-    for number, line in enumerate(wrapped(plain(words), min(width, 520.0), 8.6)):
-        yield Block(11.6, (Text(0.0, 9.0, line, "page.text", 8.6),), before=0.0 if number else 4.0)
+    for number, line in enumerate(unended(wrapped(plain(words), min(width, 520.0), 8.6))):
+        role = MORE_OF_P if number else P
+        yield Block(11.6, (Text(0.0, 9.0, line, "page.text", 8.6),), before=0.0 if number else 4.0, role=role)
 
 
 def finding_block(case: Case, finding: Finding, width: float, rule: str, rule_above: bool) -> Block:
@@ -88,21 +98,25 @@ def finding_block(case: Case, finding: Finding, width: float, rule: str, rule_ab
     measure = min(width - PILL_ROOM, 640.0)
     y = 7.0
     items: list[Primitive] = [Line(0.0, 0.0, width, 0.0, "page.hairline")] if rule_above else []
-    items += pill(finding.status, 0.0, y)
+    said: list[Primitive] = [*pill(finding.status, 0.0, y)]
     for line in wrapped(plain(finding.sentence), measure, SENTENCE, Face.SEMIBOLD):
-        items.append(Text(PILL_ROOM, y + 9.0, line, "page.strong", SENTENCE, Face.SEMIBOLD))
+        said.append(Text(PILL_ROOM, y + 9.0, line, "page.strong", SENTENCE, Face.SEMIBOLD))
         y += STEP
+    items.append(tagged(P, said))
     for words, face in ((finding.detail, Face.REGULAR), (rule, Face.ITALIC)):
-        for line in wrapped(plain(words), measure, SMALL, face) if words else ():
-            items.append(Text(PILL_ROOM, y + 8.0, line, "page.muted", SMALL, face))
-            y += SMALL_STEP
-    lines = list(_entry_lines(case, finding.entry_ids))
+        lines = wrapped(plain(words), measure, SMALL, face) if words else []
+        texts = [
+            Text(PILL_ROOM, y + 8.0 + i * SMALL_STEP, line, "page.muted", SMALL, face) for i, line in enumerate(lines)
+        ]
+        items += [tagged(P, texts)] if texts else []
+        y += SMALL_STEP * len(texts)
+    named = list(_entry_lines(case, finding.entry_ids))
     if finding.kind is FindingKind.TEGENSPRAAK:
-        lines = [(id_, when, f"{title}{_rests_on(case, id_)}") for id_, when, title in lines]
-    listed, height = _listed(lines, measure)
+        named = [(id_, when, f"{title}{_rests_on(case, id_)}") for id_, when, title in named]
+    listed, height = _listed(named, measure)
     items += [moved(item, PILL_ROOM, y + 2.0) for item in listed]
     y += height + 8.0
-    return Block(y, tuple(items), id=f"finding:{finding.id}", label=finding.sentence, width=width)
+    return Block(y, tuple(items), id=f"finding:{finding.id}", label=finding.sentence, width=width, role="")
 
 
 def pill(status: Status, x: float, y: float) -> tuple[Primitive, ...]:
@@ -147,7 +161,7 @@ def _listed(entries: Sequence[tuple[str, str, str]], measure: float) -> tuple[li
         y = 0.0
         for id_, when, title in entries[column * down : (column + 1) * down]:
             group, height = _entry_line(id_, when, title, wide)
-            items.append(moved(group, column * (wide + 16.0), y))
+            items.append(tagged(ITEM, (moved(group, column * (wide + 16.0), y),)))
             y += height
         heights.append(y)
     return items, max(heights)

@@ -2,7 +2,7 @@
 
 A block is finished primitives with their height; it is placed whole. A block that opens a section may leave a smaller
 one of itself (`resumed`: the column heads of a table, "2019, vervolg") to stand at the top of every page on which the
-section goes on.
+section goes on. Who listens to a page does not hear it again: that part has no role.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tijdlijn.drawing.primitives import Group, Primitive, moved
+from tijdlijn.drawing.tags import P, tagged
 from tijdlijn.layout.sheet import Frame
 
 
@@ -20,6 +21,7 @@ class Block:
 
     `keep`: never the last on its page. `section`: the depth of the section that it opens, which ends those as deep or
     deeper; None for an ordinary block. `bookmark` is its line in the outline. A block with an `id` becomes a group.
+    `role` is what it is for a reader (`drawing.tags`); empty when its items say so themselves.
     """
 
     height: float
@@ -32,6 +34,7 @@ class Block:
     id: str = ""
     label: str = ""
     width: float = 0.0
+    role: str = P
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ class _Sheets:
         depth = first.section if first.section is not None else 99
         for level, block in self._open:
             if block is not None and level < depth:
-                self._draw(page, block)
+                self._draw(page, block, "")
         page.fresh = True
         return page
 
@@ -117,13 +120,15 @@ class _Sheets:
             depth = block.section
             self._open = [(level, resumed) for level, resumed in self._open if level < depth]
             self._open.append((depth, block.resumed))
-        self._draw(page, block)
+        self._draw(page, block, block.role)
 
-    def _draw(self, page: _Page, block: Block) -> None:
+    def _draw(self, page: _Page, block: Block, role: str) -> None:
         if not page.fresh:
             page.y += block.before
         x, y = self._frame.x, page.y
-        items = tuple(moved(item, x, y) for item in block.items)
+        items: tuple[Primitive, ...] = tuple(moved(item, x, y) for item in block.items)
+        if role:
+            items = (tagged(role, items),)
         if block.id:
             page.items.append(Group(block.id, items, block.label, (x, y, block.width, block.height)))
             page.places.append((block.id, y))

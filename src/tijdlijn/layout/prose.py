@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from tijdlijn.drawing.plain import plain, plain_lines
 from tijdlijn.drawing.primitives import Box, Face, Primitive, Text
+from tijdlijn.drawing.tags import MORE_OF_P, P, tagged, unended
 from tijdlijn.drawing.text_metrics import wrapped
 from tijdlijn.layout.flow import Block
 
@@ -51,14 +52,17 @@ def labelled(label: str, text: str, width: float, look: Look = PLAIN, before: fl
         beside = names if first else ()
         height = top + STEP * max(len(stretch), len(beside)) + foot
         items = [*_ground(look, width, height)]
-        items += [
+        said = [
             Text(inset, top + ASCENT + i * (STEP - 1.8), name, look.label, LABEL_SIZE, Face.SEMIBOLD)
             for i, name in enumerate(beside)
         ]
-        items += [
-            Text(LABEL_ROOM, top + ASCENT + i * STEP, line, look.text, SIZE) for i, line in enumerate(stretch) if line
+        told = [
+            Text(LABEL_ROOM, top + ASCENT + i * STEP, line, look.text, SIZE)
+            for i, line in enumerate(stretch if last else unended([*stretch, ""]))
+            if line
         ]
-        yield Block(height, tuple(items), before=before if first else 0.0)
+        items += [tagged(P, said), tagged(P, told)] if first else [tagged(MORE_OF_P, told)]
+        yield Block(height, tuple(items), before=before if first else 0.0, role="")
 
 
 def _ground(look: Look, width: float, height: float) -> Iterator[Primitive]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from tijdlijn.drawing.plain import plain
 from tijdlijn.drawing.primitives import Drawing, Face, Line, Primitive, Text
+from tijdlijn.drawing.tags import FIGURE, P, tagged
 from tijdlijn.drawing.text_metrics import shortened, text_width
 from tijdlijn.model.problems import Problem
 
@@ -101,16 +102,19 @@ def furnish(
     pages: int = 1,
     part: str = "",
     subtitle: str = "",
+    about: str = "",
 ) -> Drawing:
     """The whole page: the items with the case's title, the day, "bladzijde x van y" and VERTROUWELIJK around them.
 
     A page with a `part` (chronology, findings) gets a small running head; one without is a picture with a masthead,
-    in which `subtitle` says what is shown.
+    in which `subtitle` says what is shown. To who cannot see the picture it is `about` in words.
     """
-    around = (
-        _running(paper, furniture, part, page, pages) if part else _masthead(paper, furniture, subtitle, page, pages)
-    )
-    return Drawing(paper.width, paper.height, (*around, *items))
+    if part:
+        return Drawing(paper.width, paper.height, (*_running(paper, furniture, part, page, pages), *items))
+    frame = Frame.of_picture(paper)
+    words = about or " · ".join(filter(None, (furniture.title, subtitle)))
+    figure = tagged(FIGURE, items, words, (frame.x, frame.y, frame.width, frame.height))
+    return Drawing(paper.width, paper.height, (*_masthead(paper, furniture, subtitle, page, pages), figure))
 
 
 def page_words(page: int, pages: int) -> str:
@@ -130,9 +134,10 @@ def _masthead(paper: PaperSize, furniture: Furniture, subtitle: str, page: int, 
     room = min(mark.x, small.x) - frame.x - 12 * scale
     below = " · ".join(filter(None, (plain(subtitle), furniture.day)))
     title = shortened(plain(furniture.title), room, 19 * scale, Face.SEMIBOLD)
+    name = Text(frame.x, 31 * scale, title, "page.title", 19 * scale, Face.SEMIBOLD)
+    shown = Text(frame.x, 45 * scale, shortened(below, room, 8 * scale), "page.muted", 8 * scale)
     return [
-        Text(frame.x, 31 * scale, title, "page.title", 19 * scale, Face.SEMIBOLD),
-        Text(frame.x, 45 * scale, shortened(below, room, 8 * scale), "page.muted", 8 * scale),
+        *((tagged("H1", (name,)), tagged(P, (shown,))) if page == 1 else (name, tagged("H2", (shown,)))),
         mark,
         small,
     ]

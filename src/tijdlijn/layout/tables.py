@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from tijdlijn.drawing.plain import missing, plain_lines
 from tijdlijn.drawing.primitives import Face, Group, Line, Primitive, Text, moved
+from tijdlijn.drawing.tags import DATA, HEAD, MORE_OF_ROW, ROW, TABLE, tagged
 from tijdlijn.drawing.text_metrics import text_width, wrapped
 from tijdlijn.layout.flow import Block
 
@@ -114,9 +115,10 @@ def head(table: Grid, section: int = 0) -> Block:
         Text(left, ASCENT, title, "page.muted", SMALL, Face.SEMIBOLD)
         for left, title in zip(table.lefts, table.titles, strict=True)
     ]
-    items: tuple[Primitive, ...] = (*titles, Line(0.0, 13.0, table.width, 13.0, "page.rule"))
-    repeated = Block(15.0, items)
-    return Block(15.0, items, keep=True, section=section, resumed=repeated)
+    rule = Line(0.0, 13.0, table.width, 13.0, "page.rule")
+    heads = tagged(TABLE, (tagged(HEAD, (title,)) for title in titles))
+    repeated = Block(15.0, (*titles, rule))
+    return Block(15.0, (heads, rule), keep=True, section=section, resumed=repeated, role="")
 
 
 def rows_of(table: Grid, row: Row, highest: float, rule: bool = True) -> Iterator[Block]:
@@ -129,7 +131,7 @@ def rows_of(table: Grid, row: Row, highest: float, rule: bool = True) -> Iterato
         if start and row.resumed and not part[0]:
             part[0] = [Text(0.0, 0.0, row.resumed, "page.muted", SMALL, Face.ITALIC)]
         signs = [cell.sign for cell in row.cells] if not start else []
-        yield _block(table, row, part, signs, rule)
+        yield _block(table, row, part, signs, rule, MORE_OF_ROW if start else ROW)
 
 
 def _lines(cell: Cell, width: float) -> list[Text]:
@@ -150,16 +152,23 @@ def _face(text: str, face: Face) -> Face:
 
 
 def _block(
-    table: Grid, row: Row, cells: Sequence[Sequence[Text]], signs: Sequence[tuple[Primitive, ...]], rule: bool
+    table: Grid,
+    row: Row,
+    cells: Sequence[Sequence[Text]],
+    signs: Sequence[tuple[Primitive, ...]],
+    rule: bool,
+    role: str,
 ) -> Block:
     items: list[Primitive] = [Line(0.0, 0.0, table.width, 0.0, "page.hairline")] if rule else []
     for left, sign in zip(table.lefts, signs, strict=False):
         items += [moved(item, left, PAD + ASCENT) for item in sign]
     height = 2 * PAD + LEADING * max(1, *(len(lines) for lines in cells))
+    tags: list[Primitive] = []
     for number, (left, lines) in enumerate(zip(table.lefts, cells, strict=True)):
-        placed = tuple(moved(line, left, PAD + ASCENT + i * LEADING) for i, line in enumerate(lines) if line.text)
+        placed: tuple[Primitive, ...] = tuple(
+            moved(line, left, PAD + ASCENT + i * LEADING) for i, line in enumerate(lines) if line.text
+        )
         if row.first and not number:
-            items.append(Group(row.first, placed, "", (left, 0.0, table.widths[number], height)))
-        else:
-            items += placed
-    return Block(height, tuple(items), id=row.id, label=row.label, width=table.width)
+            placed = (Group(row.first, placed, row.label, (left, 0.0, table.widths[number], height)),)
+        tags.append(tagged(DATA, placed))
+    return Block(height, (*items, tagged(role, tags)), id=row.id, label=row.label, width=table.width, role="")

@@ -1,17 +1,24 @@
-"""A drawing painted on a ReportLab canvas: the five primitives, y turned over, and the links of its groups."""
+"""A drawing painted on a ReportLab canvas: the five primitives, y turned over, and the links of its groups.
+
+What its groups say of what a part is (`drawing.tags`) goes to the tagger of the document, in the order of drawing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 from math import ceil, floor, sqrt
 from types import MappingProxyType
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
-from tijdlijn.drawing.primitives import Box, Drawing, Group, Line, Polygon, Primitive, Text
+from tijdlijn.drawing.primitives import Box, Drawing, Group, Line, Polygon, Primitive, Text, flatten
 from tijdlijn.drawing.styles import Hatch, Style, Theme
+from tijdlijn.drawing.tags import role_of
 from tijdlijn.render_pdf.fonts import put_text
+from tijdlijn.render_pdf.structure import Structure
+from tijdlijn.render_pdf.tagging import Sides, Tagger
 
 NO_LINKS: Mapping[str, str] = MappingProxyType({})
 
@@ -23,17 +30,21 @@ def draw(
     x: float = 0.0,
     y: float = 0.0,
     links: Mapping[str, str] = NO_LINKS,
+    tagger: Tagger | None = None,
 ) -> None:
     """Paint a drawing with its top left corner at `x`, `y` points from the top left of the page.
 
     A group whose id is in `links` becomes a link to that named destination of the document. Raises KeyError for a
     style that the theme lacks.
     """
-    painter = _Painter(canvas, theme, x, _page_height(canvas) - y, links)
+    tagger = tagger or Tagger(canvas, Structure())
+    painter = _Painter(canvas, theme, x, _page_height(canvas) - y, links, tagger)
     canvas.saveState()
     canvas.setLineCap(0)
     canvas.setLineJoin(0)
+    tagger.open_page()
     painter.paint(drawing.items)
+    tagger.close_page()
     canvas.restoreState()
 
 
@@ -45,18 +56,20 @@ def _page_height(canvas: Canvas) -> float:
 class _Painter:
     """Paints primitives; remembers the colours and the pen in force, as setting them again would double the file."""
 
-    def __init__(self, canvas: Canvas, theme: Theme, left: float, top: float, links: Mapping[str, str]) -> None:
-        self._canvas, self._theme = canvas, theme
+    def __init__(
+        self, canvas: Canvas, theme: Theme, left: float, top: float, links: Mapping[str, str], tagger: Tagger
+    ) -> None:
+        self._canvas, self._theme, self._tagger = canvas, theme, tagger
         self._left, self._top = left, top
         self._links = links
         self._fill: str | None = None
         self._pen: tuple[str, float, tuple[float, ...]] | None = None
 
-    def paint(self, items: Iterable[Primitive]) -> None:
-        for item in items:
+    def paint(self, items: Sequence[Primitive]) -> None:
+        for item, after in zip_longest(items, items[1:]):
             match item:
                 case Text():
-                    self._text(item)
+                    self._text(item, after)
                 case Line():
                     self._line(item)
                 case Box():
@@ -66,15 +79,20 @@ class _Painter:
                 case Group():
                     self._group(item)
 
-    def _text(self, item: Text) -> None:
+    def _text(self, item: Text, after: Primitive | None) -> None:
+        """A line of text; one that goes on in the next line of running text ends in a space, so that the words on
+        both sides stay apart for who listens."""
         colour = self._theme[item.style].fill
         if colour and item.text:
+            goes_on = self._tagger.text() and isinstance(after, Text) and not item.text.endswith(" ")
+            text = f"{item.text} " if goes_on else item.text
             self._use_fill(colour)
-            put_text(self._canvas, self._left + item.x, self._top - item.y, item.text, item.face, item.size)
+            put_text(self._canvas, self._left + item.x, self._top - item.y, text, item.face, item.size)
 
     def _line(self, item: Line) -> None:
         style = self._theme[item.style]
         if style.stroke:
+            self._tagger.shape()
             self._use_pen(style.stroke, style.width, style.dash)
             left, top = self._left, self._top
             self._canvas.line(left + item.x1, top - item.y1, left + item.x2, top - item.y2)
@@ -101,6 +119,8 @@ class _Painter:
 
     def _shape(self, path: PDFPathObject, style: Style, extent: tuple[float, float, float, float]) -> None:
         stroke = style.stroke if style.width > 0 else None
+        if style.fill or stroke or style.hatch:
+            self._tagger.shape()
         if style.hatch:
             self._filled(path, style.fill)
             self._hatch(path, style.hatch, extent)
@@ -138,12 +158,24 @@ class _Painter:
         self._pen = None
 
     def _group(self, group: Group) -> None:
-        self.paint(group.children)
         target = self._links.get(group.id)
-        if target:
-            x, y, width, height = group.bounds
-            left, top = self._left + x, self._top - y
-            self._canvas.linkRect("", target, (left, top - height, left + width, top), relative=0, thickness=0)
+        role = role_of(group)
+        if role:
+            self._tagger.enter(role, group.label, self._on_page(group))
+            self.paint(group.children)
+            self._tagger.leave()
+        elif target:
+            self._tagger.enter_link(target, _said(group), self._on_page(group))
+            self.paint(group.children)
+            self._tagger.leave_link()
+        else:
+            self.paint(group.children)
+
+    def _on_page(self, group: Group) -> Sides:
+        """Its left, lower, right and upper side in points from the lower left of the page."""
+        x, y, width, height = group.bounds
+        left, top = self._left + x, self._top - y
+        return left, top - height, left + width, top
 
     def _use_fill(self, colour: str) -> None:
         if colour != self._fill:
@@ -156,6 +188,11 @@ class _Painter:
             self._canvas.setLineWidth(width)
             self._canvas.setDash(list(dash))
             self._pen = (colour, width, dash)
+
+
+def _said(group: Group) -> str:
+    """What a link is called: its label, or else its text."""
+    return group.label or " ".join(item.text for item in flatten(group.children) if isinstance(item, Text))
 
 
 def _rgb(colour: str) -> tuple[float, float, float]:

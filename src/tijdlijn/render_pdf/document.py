@@ -1,4 +1,4 @@
-"""A PDF document made in memory: its pages, their labels, its outline, and metadata that is a fixed list.
+"""A PDF document made in memory: its pages, their labels, its outline, its structure and its fixed metadata.
 
 The same pages give the same bytes: no clock, no user name, no path (design 7, What goes out).
 """
@@ -11,12 +11,18 @@ from io import BytesIO
 from reportlab.pdfgen.canvas import Canvas
 
 from tijdlijn.drawing.plain import plain
-from tijdlijn.drawing.primitives import Drawing, Face
+from tijdlijn.drawing.primitives import Box, Drawing, Face, Group, Line, Polygon, Primitive
 from tijdlijn.drawing.styles import Theme
+from tijdlijn.drawing.tags import P, role_of, tagged
 from tijdlijn.render_pdf.canvas import NO_LINKS, draw
 from tijdlijn.render_pdf.fonts import font_name
+from tijdlijn.render_pdf.packing import packed
+from tijdlijn.render_pdf.structure import Structure
+from tijdlijn.render_pdf.tagging import Tagger
 
 PRODUCER = "tijdlijn"
+MOST_UNPACKED = 2_000
+"""Elements of the structure up to which a document is left as it was written; more would double the file."""
 
 
 class PdfDocument:
@@ -25,10 +31,11 @@ class PdfDocument:
     def __init__(self, title: str) -> None:
         self._buffer = BytesIO()
         self._pages = 0
+        self._structure = Structure()
         self._levels: list[int] = []
         first_font = font_name(Face.REGULAR)  # ReportLab's own default is a font that is not embedded
         self._canvas = canvas = Canvas(
-            self._buffer, invariant=1, pageCompression=1, lang="nl", pdfVersion=(1, 4), initialFontName=first_font
+            self._buffer, invariant=1, pageCompression=1, lang="nl", pdfVersion=(1, 7), initialFontName=first_font
         )
         canvas.setTitle(plain(title))
         canvas.setAuthor(PRODUCER)
@@ -36,6 +43,7 @@ class PdfDocument:
         canvas.setProducer(PRODUCER)
         canvas.setSubject("")
         canvas.setViewerPreference("DisplayDocTitle", "true")
+        self._tagger = Tagger(canvas, self._structure)
 
     def add_page(
         self,
@@ -53,7 +61,7 @@ class PdfDocument:
         self._pages += 1
         for name, y in (destinations or {}).items():
             canvas.bookmarkPage(name, fit="XYZ", left=0, top=drawing.height - y)
-        draw(canvas, drawing, theme, links=links)
+        draw(canvas, _tagged(drawing), theme, links=links, tagger=self._tagger)
 
     def add_bookmark(self, title: str, destination: str, level: int = 0) -> None:
         """A line in the outline, below the last line of a lower level; levels need not follow on each other."""
@@ -67,5 +75,19 @@ class PdfDocument:
         """The whole document."""
         self._canvas.showOutline()
         self._canvas.showPage()
+        self._structure.write(self._canvas)
         self._canvas.save()
-        return self._buffer.getvalue()
+        pdf = self._buffer.getvalue()
+        return packed(pdf) if self._structure.size > MOST_UNPACKED else pdf
+
+
+def _tagged(drawing: Drawing) -> Drawing:
+    """The drawing, with each text a paragraph when nobody said what its parts are: it is then read as it is drawn."""
+    if any(map(_says_roles, drawing.items)):
+        return drawing
+    items = (item if isinstance(item, Box | Line | Polygon) else tagged(P, (item,)) for item in drawing.items)
+    return Drawing(drawing.width, drawing.height, tuple(items))
+
+
+def _says_roles(item: Primitive) -> bool:
+    return isinstance(item, Group) and (bool(role_of(item)) or any(map(_says_roles, item.children)))

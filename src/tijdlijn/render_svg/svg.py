@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 from tijdlijn.drawing.plain import plain
 from tijdlijn.drawing.primitives import Box, Drawing, Face, Group, Line, Polygon, Primitive, Text, flatten
 from tijdlijn.drawing.styles import Hatch, Style, Theme
+from tijdlijn.drawing.tags import role_of
 from tijdlijn.drawing.text_metrics import text_width
 from tijdlijn.render_svg.fonts import font_face
 
@@ -126,6 +127,9 @@ class _Writer:
         yield f"<rect {where}{rounded}{self._paint(self._theme[item.style])}/>"
 
     def _group(self, group: Group) -> Iterable[str]:
+        if role_of(group):
+            yield from self.lines(group.children)
+            return
         yield f"<g{self._identity(group.id)}>"
         if group.label:
             yield f"<title>{escape(plain(group.label))}</title>"
