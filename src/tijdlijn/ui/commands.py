@@ -39,6 +39,8 @@ FILE: tuple[Command, ...] = (
     Command("import", "&Tabellen inlezen…", ("Ctrl+I",)),
     Command("print", "Afdru&kken…", ("Ctrl+P",)),
     Command("export", "&Bewaren als plaatje of tabel…", ("Ctrl+E",)),
+    Command("pack", "Casus als &pakket…"),
+    Command("unpack", "Pakket &inlezen…"),
     SEPARATOR,
     Command("passphrase", "Wachtwoord &wijzigen…"),
     Command("close", "Casusboek &sluiten", ("Ctrl+W",)),
@@ -186,6 +188,7 @@ GO: tuple[Command, ...] = (
 
 ON_BOTH_PAGES = frozenset(
     {"documents", "documents_folder", "import", "print", "export", "passphrase", "undo", "redo", "search", "dossier"}
+    | {"pack", "unpack"}
     | {"next_area", "previous_area", "meeting", "new_meeting", "present", "report_meeting"}
 )
 """What is done with the page in view, whichever it is. Any other command of a case is about the timeline."""

@@ -278,6 +278,7 @@ class MainWindow(QMainWindow):
             **space.aligning.commands,
             **space.linker.commands,
             **space.deciding.commands,
+            **space.leaving.commands,
             **space.phasing.commands,
             **space.canvas.lanes.commands,
             "select_all": space.select_all,

@@ -28,6 +28,7 @@ from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.deciding import Deciding
 from tijdlijn.ui.filter_bar import FilterBar
 from tijdlijn.ui.going import Going
+from tijdlijn.ui.leaving import Leaving
 from tijdlijn.ui.linker import Linker
 from tijdlijn.ui.page_switch import TIMELINE
 from tijdlijn.ui.phasing import Phasing
@@ -53,6 +54,7 @@ class Workspace(CasePages):
         self.arranger = Arranger(controller, self.canvas, self)
         self.linker = Linker(controller, self.canvas, self)
         self.deciding = Deciding(controller, self)
+        self.leaving = Leaving(controller, self)
         self.aligning = Aligning(controller, self.canvas)
         self.phasing = Phasing(controller, self.canvas, self.panels, self)
         self._build()

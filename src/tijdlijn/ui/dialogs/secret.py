@@ -87,6 +87,11 @@ class NewPassphrase(QWidget):
             return self.again.line, self.tr("De twee wachtwoorden zijn niet gelijk. Typ het nog eens.")
         return None, ""
 
+    def without_sheet(self) -> None:
+        """Offer no recovery sheet: what is under this passphrase can be made again."""
+        self.sheet.hide()
+        self._about_sheet.hide()
+
     def forget(self) -> None:
         """Empty the lines."""
         self.secret.line.clear()
@@ -107,15 +112,14 @@ class NewPassphrase(QWidget):
         layout.addWidget(self.again)
         layout.addSpacing(8)
         layout.addWidget(self.sheet)
-        layout.addWidget(
-            plain_label(
-                self.tr(
-                    "Eén vel met het wachtwoord, voor in de kluis. Het komt als PDF naast het casusboek: druk het af, "
-                    "berg het op en verwijder daarna het bestand."
-                ),
-                "small",
-            )
+        self._about_sheet = plain_label(
+            self.tr(
+                "Eén vel met het wachtwoord, voor in de kluis. Het komt als PDF naast het casusboek: druk het af, "
+                "berg het op en verwijder daarna het bestand."
+            ),
+            "small",
         )
+        layout.addWidget(self._about_sheet)
         self.setLayout(layout)
 
     def _judge(self) -> None:
