@@ -84,7 +84,11 @@ def test_an_unknown_paper_is_refused_in_dutch() -> None:
 def test_there_is_a_bookmark_for_each_part_and_year() -> None:
     marks = bookmarks(pdf(small()))
     assert marks[:4] == [(0, "Overzicht", 1), (0, "Chronologie", 2), (1, "2018", 2), (1, "2019", 2)]
-    assert [title for level, title, _ in marks if not level][2:] == ["Bevindingen", "Gezin en partijen"]
+    assert [title for level, title, _ in marks if not level][2:] == [
+        "Bevindingen",
+        "Gezin en partijen",
+        "Verantwoording",
+    ]
 
 
 def test_fonts_are_embedded_and_cut_down() -> None:

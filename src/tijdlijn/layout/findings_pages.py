@@ -76,11 +76,15 @@ def _blocks(case: Case, analysis: Analysis, frame: Frame, account: bool, rules: 
 
 
 def kind_blocks(
-    case: Case, kind: FindingKind, found: Sequence[Finding], frame: Frame, rules: bool = True
+    case: Case, kind: FindingKind, found: Sequence[Finding], frame: Frame, rules: bool = True, titled: bool = True
 ) -> Iterator[Block]:
-    """The findings of a kind. A rule that all of them share is said once, under their heading."""
+    """The findings of a kind. A rule that all of them share is said once, under their heading; without one when the
+    part has it already."""
     shared = found[0].rule if rules and len(found) > 1 and len({finding.rule for finding in found}) == 1 else ""
-    yield heading(HEADINGS[kind], plain(shared), frame.width)
+    if titled:
+        yield heading(HEADINGS[kind], plain(shared), frame.width)
+    elif shared:
+        yield from paragraph(shared, frame.width)
     for number, finding in enumerate(found):
         rule = finding.rule if rules and not shared else ""
         yield finding_block(case, finding, frame.width, rule, rule_above=number > 0)

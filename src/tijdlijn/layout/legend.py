@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from tijdlijn.drawing.primitives import Box, Line, Primitive, Text
 from tijdlijn.layout import marks
+from tijdlijn.layout.flow import Block
 from tijdlijn.layout.lanes import LANE_OF
 from tijdlijn.layout.measure import Measure
 from tijdlijn.layout.timeline import Timeline
 from tijdlijn.model.vocabulary import Kind
 
 Draw = Callable[[float, float, float], list[Primitive]]
+LEGEND_COLUMN, LEGEND_MARK = 220.0, 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,19 @@ def draw_legend(
         )
         x += width + measure.gap * 3
     return items, y + line - top
+
+
+def legend_blocks(found: Iterable[Sign], width: float) -> Iterator[Block]:
+    """The same on a page of text, large, in columns; a sign that several timelines have is explained once."""
+    known = list({sign.words: sign for sign in found}.values())
+    across = max(1, int(width / LEGEND_COLUMN))
+    for start in range(0, len(known), across):
+        items: list[Primitive] = []
+        for at, sign in enumerate(known[start : start + across]):
+            x = at * width / across
+            items += sign.draw(x, 10.0, LEGEND_MARK)
+            items.append(Text(x + 4.2 * LEGEND_MARK, 13.0, sign.words, "page.text", 9.0))
+        yield Block(22.0, tuple(items))
 
 
 def _schakel() -> Sign:

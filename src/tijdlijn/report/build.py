@@ -1,6 +1,4 @@
-"""A printed report of a case (overview, loupes, chronology, findings, people) as PDF; the overview as SVG or PNG.
-
-A loupe is the same timeline on a scale of days, for the weeks of a snelkookpan that the overview has to bundle.
+"""A printed report of a case as PDF, its overview as SVG or PNG; which parts it has is decided in `sheets`.
 
 The overview stands on one sheet of the chosen size, the pages of text on A4 that lies the same way: one file that
 reads well on a screen, of which any office printer prints all but the poster (see docs/decisions.md, Paper). Nothing
@@ -10,45 +8,25 @@ here needs a display. Everything is made in memory; whoever writes it to a file 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import timedelta
+from dataclasses import dataclass, replace
 from io import BytesIO
 
-from tijdlijn.analysis.certainty import Status
 from tijdlijn.analysis.findings import Analysis
 from tijdlijn.drawing.primitives import Box, Drawing, Group, Primitive
 from tijdlijn.drawing.styles import Theme, scaled
-from tijdlijn.language.dates_nl import write_day, write_period
-from tijdlijn.layout import chronology, findings_pages, people_table
-from tijdlijn.layout.filtering import shown
-from tijdlijn.layout.flow import Bookmark, FlowPage
-from tijdlijn.layout.page_words import filter_sentence
+from tijdlijn.language.dates_nl import write_day
 from tijdlijn.layout.pages import overview_page, overview_pages
-from tijdlijn.layout.sheet import Frame, Furniture, PaperSize, furnish
+from tijdlijn.layout.sheet import Furniture, PaperSize, furnish
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
-from tijdlijn.model.views import View
 from tijdlijn.render_pdf.document import PdfDocument
 from tijdlijn.render_svg.svg import to_svg
-from tijdlijn.report.options import CHRONOLOGY, FINDINGS, LOUPES, OVERVIEW, PEOPLE, PageOptions
+from tijdlijn.report.options import OVERVIEW, PageOptions
+from tijdlijn.report.poster import poster_size
+from tijdlijn.report.sections import MASKED
+from tijdlijn.report.sheets import Sheet, kept_for, sheets
 
-OVERVIEW_TITLE = "Overzicht"
-LOUPE_TITLE = "Snelkookpan onder de loep"
 MOST_PIXELS = 10_000
-DAYS_BEFORE, DAYS_AFTER = 21, 28
-"""Days that a loupe shows before and after its snelkookpan."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """One page before it knows its number."""
-
-    paper: PaperSize
-    items: tuple[Primitive, ...]
-    part: str
-    subtitle: str = ""
-    bookmarks: tuple[Bookmark, ...] = ()
-    places: tuple[tuple[str, float], ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +35,7 @@ class Draft:
 
     name: str
     theme: Theme
-    _sheet: _Sheet
+    _sheet: Sheet
     _furniture: Furniture
 
     def drawing(self, number: int, pages: int) -> Drawing:
@@ -67,10 +45,10 @@ class Draft:
 
 def drafts(case: Case, analysis: Analysis, options: PageOptions) -> Iterator[Draft]:
     """The pages of the PDF one by one, each made when it is asked for: for a preview, and for a printer."""
-    furniture, theme = _furniture(case), options.theme
+    furniture, theme = _furniture(case, options), options.theme
     for sheet in _sheets(case, analysis, options):
         name = sheet.part or next((mark.title for mark in sheet.bookmarks), sheet.subtitle)
-        yield Draft(name, scaled(theme, sheet.paper.scale), sheet, furniture)
+        yield Draft(name, scaled(theme, sheet.scale), sheet, furniture)
 
 
 def pdf_bytes(
@@ -84,14 +62,14 @@ def pdf_bytes(
     `progress` is told before each page which one it is and of how many; what it raises stops the work.
     """
     options = options or PageOptions()
-    sheets = list(_sheets(case, analysis, options))
-    furniture, theme, names = _furniture(case), options.theme, _Names(sheets)
+    made = list(_sheets(case, analysis, options))
+    furniture, theme, names = _furniture(case, options), options.theme, _Names(made)
     document = PdfDocument(f"Tijdlijn {case.title}")
-    for number, sheet in enumerate(sheets, 1):
+    for number, sheet in enumerate(made, 1):
         if progress is not None:
-            progress(number, len(sheets))
-        drawing = _page(sheet, furniture, number, len(sheets))
-        look = scaled(theme, sheet.paper.scale)
+            progress(number, len(made))
+        drawing = _page(sheet, furniture, number, len(made))
+        look = scaled(theme, sheet.scale)
         document.add_page(drawing, look, names.links(sheet), names.destinations(number))
         for place, bookmark in enumerate(sheet.bookmarks):
             document.add_bookmark(bookmark.title, _bookmark_name(number, place), bookmark.level)
@@ -132,60 +110,35 @@ def _picture(pdf: bytes, scale: float) -> bytes:
 
 
 def _overview_alone(case: Case, analysis: Analysis, options: PageOptions) -> Drawing:
-    paper = PaperSize.of(options.paper, options.landscape)
-    page = overview_page(case, analysis, paper, view=options.view)
-    drawing = _page(_Sheet(paper, page.items, "", page.subtitle), _furniture(case), 1, 1)
+    paper, kept = PaperSize.of(options.paper, options.landscape), kept_for(case, analysis, options)
+    page = overview_page(kept.case, kept.analysis, paper, kept.days, view=options.view)
+    drawing = _page(Sheet(paper, page.items, "", page.subtitle), _furniture(case, options), 1, 1)
     return Drawing(drawing.width, drawing.height, (Box(0, 0, drawing.width, drawing.height, "paper"), *drawing.items))
 
 
-def _sheets(case: Case, analysis: Analysis, options: PageOptions) -> Iterator[_Sheet]:
-    paper = PaperSize.of(options.text_paper, options.landscape)
-    frame = Frame.of_text(paper)
-    if OVERVIEW in options.parts:
-        yield from _overview(case, analysis, options)
-    if LOUPES in options.parts:
-        yield from _loupes(case, analysis, PaperSize.of(options.text_paper, True), options.view)
-    if CHRONOLOGY in options.parts:
-        yield from _text_sheets(_chronology(case, analysis, frame, options.view), paper, chronology.PART)
-    if FINDINGS in options.parts:
-        yield from _text_sheets(findings_pages.findings_pages(case, analysis, frame), paper, findings_pages.PART)
-    if PEOPLE in options.parts and (case.persons or case.parties):
-        yield from _text_sheets(people_table.people_pages(case, frame), paper, people_table.PART)
+def poster_picture(case: Case, analysis: Analysis, options: PageOptions) -> Drawing:
+    """The one picture that the sheets of a poster make together."""
+    whole = replace(options, parts=(OVERVIEW,))
+    size = poster_size(whole.poster, whole.landscape) if whole.poster else PaperSize.of(whole.paper, whole.landscape)
+    kept = kept_for(case, analysis, whole)
+    page = overview_pages(kept.case, kept.analysis, size, kept.days, view=whole.view)[0]
+    return _page(Sheet(size, page.items, "", page.subtitle), _furniture(case, whole), 1, 1)
 
 
-def _overview(case: Case, analysis: Analysis, options: PageOptions) -> Iterator[_Sheet]:
-    paper = PaperSize.of(options.paper, options.landscape)
-    for number, page in enumerate(overview_pages(case, analysis, paper, view=options.view)):
-        bookmarks = () if number else (Bookmark(OVERVIEW_TITLE, 0, 0.0),)
-        yield _Sheet(paper, page.items, "", page.subtitle, bookmarks)
+def _sheets(case: Case, analysis: Analysis, options: PageOptions) -> Iterator[Sheet]:
+    furniture = _furniture(case, options)
+    yield from sheets(case, analysis, options, lambda sheet: _page(sheet, furniture, 1, 1))
 
 
-def _chronology(case: Case, analysis: Analysis, frame: Frame, view: View | None) -> tuple[FlowPage, ...]:
-    ids = shown(case, view.filter) if view else None
-    note = filter_sentence(case, view, ids) if view and ids is not None else ""
-    return chronology.chronology_pages(case, analysis, frame, ids, note)
+def _furniture(case: Case, options: PageOptions) -> Furniture:
+    """What stands on every page; one with pseudonyms says so."""
+    masked = f" · {MASKED}" if options.pseudonyms else ""
+    return Furniture(case.title, f"stand {write_day(case.reference)}{masked}", case.code)
 
 
-def _loupes(case: Case, analysis: Analysis, paper: PaperSize, view: View | None) -> Iterator[_Sheet]:
-    for pan in sorted(analysis.pressure.clusters, key=lambda found: found.start):
-        if pan.status is not Status.ZEKER:
-            continue
-        period = (pan.start - timedelta(DAYS_BEFORE), pan.end + timedelta(DAYS_AFTER))
-        title = f"{LOUPE_TITLE}: {write_period(pan.start, pan.end)}"
-        for number, page in enumerate(overview_pages(case, analysis, paper, period, LOUPE_TITLE, view)):
-            yield _Sheet(paper, page.items, "", page.subtitle, () if number else (Bookmark(title, 1, 0.0),))
-
-
-def _text_sheets(pages: Sequence[FlowPage], paper: PaperSize, part: str) -> Iterator[_Sheet]:
-    for page in pages:
-        yield _Sheet(paper, page.items, part, "", page.bookmarks, page.places)
-
-
-def _furniture(case: Case) -> Furniture:
-    return Furniture(case.title, f"stand {write_day(case.reference)}", case.code)
-
-
-def _page(sheet: _Sheet, furniture: Furniture, number: int, pages: int) -> Drawing:
+def _page(sheet: Sheet, furniture: Furniture, number: int, pages: int) -> Drawing:
+    if sheet.whole:
+        return Drawing(sheet.paper.width, sheet.paper.height, sheet.items)
     return furnish(
         sheet.items, sheet.paper, furniture, page=number, pages=pages, part=sheet.part, subtitle=sheet.subtitle
     )
@@ -198,11 +151,11 @@ class _Names:
     The names of destinations are numbers, so that no id of the file stands in them.
     """
 
-    def __init__(self, sheets: Sequence[_Sheet]) -> None:
+    def __init__(self, made: Sequence[Sheet]) -> None:
         self._row: dict[str, str] = {}
         self._drawn: dict[str, str] = {}
         self._places: dict[int, dict[str, float]] = {}
-        for number, sheet in enumerate(sheets, 1):
+        for number, sheet in enumerate(made, 1):
             here = self._places[number] = {
                 _bookmark_name(number, place): mark.y for place, mark in enumerate(sheet.bookmarks)
             }
@@ -215,7 +168,7 @@ class _Names:
         """Names on a page and how far down it they are."""
         return self._places[number]
 
-    def links(self, sheet: _Sheet) -> dict[str, str]:
+    def links(self, sheet: Sheet) -> dict[str, str]:
         """The groups of this page that lead somewhere, with where to."""
         found = {}
         for group in _groups(sheet.items):

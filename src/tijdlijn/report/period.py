@@ -1,0 +1,112 @@
+"""A report of a part of the time: the entries that touch it, and what was found in it.
+
+The rule: what was found rests on the whole dossier, as a gap that begins where a period does would be none. What has
+no place in time (what is not known, continuity) is about all of it and stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol, TypeVar
+
+from tijdlijn.analysis.findings import Analysis
+from tijdlijn.language.dates_nl import write_day, write_period
+from tijdlijn.layout.extents import life_extent
+from tijdlijn.layout.filtering import narrowed
+from tijdlijn.model.casebook import Case
+
+Period = tuple[date | None, date | None]
+ALWAYS: Period = (None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A case within a period: `days` is the period from its first to its last day, None when it has no limits.
+
+    `outside` and `undated` count the entries that were left out.
+    """
+
+    case: Case
+    analysis: Analysis
+    days: tuple[date, date] | None = None
+    outside: int = 0
+    undated: int = 0
+
+
+class _Lasting(Protocol):
+    @property
+    def start(self) -> date | None: ...
+
+    @property
+    def end(self) -> date | None: ...
+
+
+One = TypeVar("One", bound=_Lasting)
+
+
+def within(case: Case, analysis: Analysis, period: Period) -> Kept:
+    """What touches a period, both days inclusive; all of it when neither side has a limit."""
+    if period == ALWAYS:
+        return Kept(case, analysis)
+    low = period[0].toordinal() if period[0] else 1
+    high = period[1].toordinal() if period[1] else date.max.toordinal()
+    touching = frozenset(
+        id_ for id_, days in case.bounds.items() if days.start_min <= high and max(days.end_max, days.start_min) >= low
+    )
+    first, last = (date.fromordinal(day) for day in life_extent(case))
+    start, end = period[0] or min(first, period[1] or first), period[1] or max(last, period[0] or last)
+    undated = sum(entry.id not in case.bounds for entry in case.entries)
+    outside = len(case.entries) - len(touching) - undated
+    found = _found(analysis, low, high, touching)
+    return Kept(narrowed(case, touching), found, (start, end), outside, undated)
+
+
+def period_words(kept: Kept) -> str:
+    """What a period left out, in a sentence; empty when there is none."""
+    if kept.days is None:
+        return ""
+    gone = f"{_lines(kept.outside)} van eerder of later {'is' if kept.outside == 1 else 'zijn'} weggelaten"
+    undated = f", net als {_lines(kept.undated)} zonder datum" if kept.undated else ""
+    return f"Alleen wat raakt aan {write_period(*kept.days)}; {gone}{undated}. De bevindingen rusten op alle regels."
+
+
+def limits_words(period: Period) -> str:
+    """A period in words, for a cover; empty when it has no limits."""
+    match period:
+        case (None, None):
+            return ""
+        case (None, last) if last:
+            return f"tot en met {write_day(last)}"
+        case (first, None) if first:
+            return f"vanaf {write_day(first)}"
+    return write_period(period[0], period[1]) if period[0] and period[1] else ""
+
+
+def _lines(count: int) -> str:
+    return "1 regel" if count == 1 else f"{count} regels"
+
+
+def _found(analysis: Analysis, low: int, high: int, ids: frozenset[str]) -> Analysis:
+    def touches(one: _Lasting) -> bool:
+        start, end = one.start or one.end, one.end or one.start
+        return start is None or end is None or (start.toordinal() <= high and end.toordinal() >= low)
+
+    placements = (
+        replace(child, placements=tuple(one for one in child.placements if one.entry_id in ids))
+        for child in analysis.placements
+    )
+    return replace(
+        analysis,
+        gaps=_only(analysis.gaps, touches),
+        silences=_only(analysis.silences, touches),
+        pressure=replace(analysis.pressure, clusters=_only(analysis.pressure.clusters, touches)),
+        answers=tuple(one for one in analysis.answers if one.request_id in ids),
+        placements=tuple(child for child in placements if child.placements),
+        findings=_only(analysis.findings, touches),
+    )
+
+
+def _only(found: Iterable[One], touches: Callable[[_Lasting], bool]) -> tuple[One, ...]:
+    return tuple(one for one in found if touches(one))
