@@ -65,10 +65,10 @@ def test_the_content_stands_on_the_furniture() -> None:
 
 
 def test_a_picture_is_one_figure_and_says_in_words_what_it_shows() -> None:
-    box = Box(1, 2, 3, 4, "page.mark")
-    figure = furnish([box], PaperSize.of("A4"), FURNITURE, subtitle="3 regels", about="Tijdlijn van Noor.").items[-1]
+    box, about = Box(1, 2, 3, 4, "page.mark"), Furniture("Gezin Terpstra", "", "", "Tijdlijn van Noor.")
+    figure = furnish([box], PaperSize.of("A4"), about, subtitle="3 regels").items[-1]
     assert isinstance(figure, Group)
-    assert (role_of(figure), figure.children, figure.label) == ("Figure", (box,), "Tijdlijn van Noor.")
+    assert (role_of(figure), figure.children, figure.label) == ("Figure", (box,), "Tijdlijn van Noor. 3 regels.")
     unsaid = furnish([box], PaperSize.of("A4"), FURNITURE, subtitle="3 regels").items[-1]
     assert isinstance(unsaid, Group)
-    assert unsaid.label == "Gezin Terpstra · 3 regels"
+    assert unsaid.label == "Gezin Terpstra. 3 regels."

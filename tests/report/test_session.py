@@ -10,9 +10,10 @@ import pytest
 from tests.meetings import EARLIER, met, session
 from tijdlijn.analysis.findings import analyse
 from tijdlijn.layout.document import Answer, Heading, Item, Picture, Point, Table, Title, Tone, Words
+from tijdlijn.layout.picture_words import picture_words
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.sessions import Session
-from tijdlijn.report.session import NO_LONGER, picture_words, session_items
+from tijdlijn.report.session import NO_LONGER, session_items
 from tijdlijn.services.since import Changed, Decided, Since, Told
 
 

@@ -82,11 +82,13 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What every page of a report says of itself: the case's title and code, and the day it was read on."""
+    """What every page of a report says of itself: the case's title and code, and the day it was read on. `about` is
+    what its timeline shows in words, for who cannot see it."""
 
     title: str
     day: str
     code: str = ""
+    about: str = ""
 
     @property
     def code_words(self) -> str:
@@ -102,17 +104,16 @@ def furnish(
     pages: int = 1,
     part: str = "",
     subtitle: str = "",
-    about: str = "",
 ) -> Drawing:
     """The whole page: the items with the case's title, the day, "bladzijde x van y" and VERTROUWELIJK around them.
 
     A page with a `part` (chronology, findings) gets a small running head; one without is a picture with a masthead,
-    in which `subtitle` says what is shown. To who cannot see the picture it is `about` in words.
+    in which `subtitle` says what is shown. To who cannot see the picture it is said in words.
     """
     if part:
         return Drawing(paper.width, paper.height, (*_running(paper, furniture, part, page, pages), *items))
     frame = Frame.of_picture(paper)
-    words = about or " · ".join(filter(None, (furniture.title, subtitle)))
+    words = " ".join(filter(None, (furniture.about or f"{furniture.title}.", subtitle and f"{subtitle}.")))
     figure = tagged(FIGURE, items, words, (frame.x, frame.y, frame.width, frame.height))
     return Drawing(paper.width, paper.height, (*_masthead(paper, furniture, subtitle, page, pages), figure))
 

@@ -16,6 +16,7 @@ from tijdlijn.drawing.primitives import Box, Drawing, Group, Primitive
 from tijdlijn.drawing.styles import Theme, scaled
 from tijdlijn.language.dates_nl import write_day
 from tijdlijn.layout.pages import overview_page, overview_pages
+from tijdlijn.layout.picture_words import picture_words
 from tijdlijn.layout.sheet import Furniture, PaperSize, furnish
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
@@ -133,7 +134,7 @@ def _sheets(case: Case, analysis: Analysis, options: PageOptions) -> Iterator[Sh
 def _furniture(case: Case, options: PageOptions) -> Furniture:
     """What stands on every page; one with pseudonyms says so."""
     masked = f" · {MASKED}" if options.pseudonyms else ""
-    return Furniture(case.title, f"stand {write_day(case.reference)}{masked}", case.code)
+    return Furniture(case.title, f"stand {write_day(case.reference)}{masked}", case.code, picture_words(case))
 
 
 def _page(sheet: Sheet, furniture: Furniture, number: int, pages: int) -> Drawing:
@@ -145,8 +146,10 @@ def _page(sheet: Sheet, furniture: Furniture, number: int, pages: int) -> Drawin
 
 
 class _Names:
-    """Destinations and links. An entry on the overview or behind a finding leads to its row in the chronology, and
-    the date of a row leads back to the entry on the overview.
+    """Destinations and links. An entry on the overview or behind a finding leads to its row in the chronology, a bundle
+    to that of its first entry, a band to the band there. The date of a row leads back to the entry on the overview, or
+    to the overview when the entry stands in a bundle there or in words. Behind a finding it is the overview when no
+    chronology is printed.
 
     The names of destinations are numbers, so that no id of the file stands in them.
     """
@@ -154,6 +157,8 @@ class _Names:
     def __init__(self, made: Sequence[Sheet]) -> None:
         self._row: dict[str, str] = {}
         self._drawn: dict[str, str] = {}
+        self._bands: dict[str, str] = {}
+        self._overview = ""
         self._places: dict[int, dict[str, float]] = {}
         for number, sheet in enumerate(made, 1):
             here = self._places[number] = {
@@ -161,7 +166,11 @@ class _Names:
             }
             for name, y in sheet.places:
                 _first(self._row, "r", "row", name, here, y)
+                _first(self._bands, "b", "band", name, here, y)
             for group in _groups(sheet.items) if not sheet.part else ():
+                if not self._overview and group.id.startswith("entry:"):
+                    self._overview = "o0"
+                    here["o0"] = 0.0
                 _first(self._drawn, "o", "entry", group.id, here, group.bounds[1])
 
     def destinations(self, number: int) -> dict[str, float]:
@@ -172,11 +181,23 @@ class _Names:
         """The groups of this page that lead somewhere, with where to."""
         found = {}
         for group in _groups(sheet.items):
-            what, _, id_ = group.id.partition(":")
-            names = self._drawn if what == "when" else self._row if what in ("entry", "turn", "see") else {}
-            if id_ in names:
-                found[group.id] = names[id_]
+            if target := self._target(group.id):
+                found[group.id] = target
         return found
+
+    def _target(self, group_id: str) -> str:
+        what, _, id_ = group_id.partition(":")
+        match what:
+            case "entry" | "turn":
+                return self._row.get(id_, "")
+            case "bundle":
+                return self._row.get(id_.rpartition(":")[2], "")
+            case "see":
+                return self._row.get(id_) or self._drawn.get(id_, "")
+            case "when":
+                return self._drawn.get(id_) or self._overview
+            case _:
+                return self._bands.get(group_id, "")
 
 
 def _first(names: dict[str, str], prefix: str, kind: str, group_id: str, here: dict[str, float], y: float) -> None:

@@ -14,6 +14,7 @@ from tijdlijn.language.calendar_nl import SHORT_MONTHS
 from tijdlijn.language.dates_nl import shown, write_day
 from tijdlijn.layout.document import Answer, Heading, Item, Picture, Point, Table, Title, Tone, Words, cell
 from tijdlijn.layout.naming import label_of, title_of
+from tijdlijn.layout.picture_words import picture_words
 from tijdlijn.layout.spotlight import answers
 from tijdlijn.layout.tables import Column
 from tijdlijn.model.casebook import Case
@@ -63,20 +64,6 @@ def session_items(case: Case, analysis: Analysis, session: Session, since: Since
         *_added(case, session, added),
         *(change_items(case, later) if later else ()),
     )
-
-
-def picture_words(case: Case) -> str:
-    """What the timeline shows, for who cannot see it."""
-    children = " en ".join(person.name for person in case.focus)
-    dated = [entry for entry in case.timeline if entry.date]
-    about = f" van {children}" if children else ""
-    if not dated or case.extent is None:
-        return f"Tijdlijn{about}, nog zonder regels."
-    years = sorted({entry.date.points[0].earliest.year for entry in dated if entry.date})
-    turns = sum(bool(entry.schakelmoment) for entry in dated)
-    count = f"{len(case.timeline)} regels" if len(case.timeline) != 1 else "1 regel"
-    moments = f", {turns} schakelmoment{'en' if turns != 1 else ''}" if turns else ""
-    return f"Tijdlijn{about}, van {years[0]} tot en met {years[-1]}: {count}{moments}."
 
 
 def _title(case: Case, session: Session) -> Title:

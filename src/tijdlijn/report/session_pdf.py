@@ -19,6 +19,7 @@ from tijdlijn.layout.document import Item, Picture, Title, around_picture
 from tijdlijn.layout.document_pages import document_pages
 from tijdlijn.layout.flow import Bookmark
 from tijdlijn.layout.pages import overview_page, overview_pages
+from tijdlijn.layout.picture_words import picture_words
 from tijdlijn.layout.sheet import Frame, Furniture, PaperSize, furnish
 from tijdlijn.model.casebook import Case
 from tijdlijn.render_pdf.document import PdfDocument
@@ -55,7 +56,7 @@ def session_pdf(
     """The report; `paper` is that of the timeline. `masked` says on every page that the names are not the real ones."""
     part = f"{PART}, {MASKED}" if masked else PART
     sheets = [*_sheets(case, analysis, items, PaperSize.of(paper), part)]
-    furniture = Furniture(case.title, report_name(items), case.code)
+    furniture = Furniture(case.title, report_name(items), case.code, picture_words(case))
     document = PdfDocument(f"{PART} {report_name(items)}")
     for number, sheet in enumerate(sheets, 1):
         drawing = furnish(
