@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xml.etree import ElementTree
+
 import pytest
 from PIL import Image
 
@@ -96,6 +98,13 @@ def test_metadata_is_a_fixed_list() -> None:
         "/Trapped": "/False",
     }
     assert document.trailer["/Root"]["/Lang"] == "nl"
+
+
+def test_the_second_metadata_say_the_same_and_claim_no_standard() -> None:
+    told = reader(pdf_of(line("x"), title="Gezin <Proef> & meer")).trailer["/Root"]["/Metadata"].get_data().decode()
+    texts = [item.text for item in ElementTree.fromstring(told).iter() if item.text and item.text.strip()]
+    assert texts == ["Gezin <Proef> & meer", "nl", "tijdlijn", "tijdlijn"]
+    assert "pdfuaid" not in told
 
 
 def test_shapes_stand_where_the_drawing_says_from_the_top() -> None:

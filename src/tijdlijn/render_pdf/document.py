@@ -16,11 +16,13 @@ from tijdlijn.drawing.styles import Theme
 from tijdlijn.drawing.tags import P, role_of, tagged
 from tijdlijn.render_pdf.canvas import NO_LINKS, draw
 from tijdlijn.render_pdf.fonts import font_name
+from tijdlijn.render_pdf.metadata import xmp
 from tijdlijn.render_pdf.packing import packed
 from tijdlijn.render_pdf.structure import Structure
 from tijdlijn.render_pdf.tagging import Tagger
 
 PRODUCER = "tijdlijn"
+LANGUAGE = "nl"
 MOST_UNPACKED = 2_000
 """Elements of the structure up to which a document is left as it was written; more would double the file."""
 
@@ -31,13 +33,14 @@ class PdfDocument:
     def __init__(self, title: str) -> None:
         self._buffer = BytesIO()
         self._pages = 0
+        self._title = plain(title)
         self._structure = Structure()
         self._levels: list[int] = []
         first_font = font_name(Face.REGULAR)  # ReportLab's own default is a font that is not embedded
         self._canvas = canvas = Canvas(
-            self._buffer, invariant=1, pageCompression=1, lang="nl", pdfVersion=(1, 7), initialFontName=first_font
+            self._buffer, invariant=1, pageCompression=1, lang=LANGUAGE, pdfVersion=(1, 7), initialFontName=first_font
         )
-        canvas.setTitle(plain(title))
+        canvas.setTitle(self._title)
         canvas.setAuthor(PRODUCER)
         canvas.setCreator(PRODUCER)
         canvas.setProducer(PRODUCER)
@@ -76,6 +79,7 @@ class PdfDocument:
         self._canvas.showOutline()
         self._canvas.showPage()
         self._structure.write(self._canvas)
+        self._canvas._doc.Catalog.Metadata = xmp(self._title, LANGUAGE, PRODUCER)
         self._canvas.save()
         pdf = self._buffer.getvalue()
         return packed(pdf) if self._structure.size > MOST_UNPACKED else pdf
