@@ -68,6 +68,9 @@ class PrintDialog(QDialog):
     def _build(self) -> None:
         area = scrolled(self.settings)
         area.setFixedWidth(SETTINGS_WIDTH)
+        self.settings.unfolded.connect(
+            lambda part: QTimer.singleShot(0, part, lambda: area.ensureWidgetVisible(part, 0))
+        )
         middle = row(0)
         middle.addWidget(area)
         middle.addWidget(_upright_rule())
@@ -144,16 +147,17 @@ class PrintDialog(QDialog):
     # What can be done now
 
     def _settle(self) -> None:
-        wanting = self.settings.wanting()
+        missing, secret = self.settings.wanting(), self.settings.password.wanting()
+        wanting = missing or secret
         is_sending = self.sending is not None
         self.place.setEnabled(not is_sending)
         self.settings.setEnabled(not is_sending)
         self.to_file.setEnabled(not is_sending and not wanting and self.place.has_name)
-        self.to_printer.setEnabled(not is_sending and not wanting)
+        self.to_printer.setEnabled(not is_sending and not missing)
         self.close_button.setText(self.tr("Afbreken") if is_sending else self.tr("Sluiten"))
         self.remark.setText(wanting or self.place.said(bool(self.settings.password.text)))
         self.remark.setVisible(self.problem.isHidden() and self.done_text.isHidden() and not is_sending)
-        self.preview.state.setText(self.tr("Bladzijden maken…") if self.maker.is_busy else "")
+        self.preview.set_busy(self.maker.is_busy)
 
     def _say(self, sentence: str) -> None:
         self.problem.setText(sentence)

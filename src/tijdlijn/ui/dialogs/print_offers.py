@@ -14,30 +14,19 @@ from PySide6.QtCore import QCoreApplication
 
 from tijdlijn.layout.sheet import PAPERS
 from tijdlijn.model.views import View, known
-from tijdlijn.report.options import (
-    CHRONOLOGY,
-    FINDINGS,
-    LOUPES,
-    OVERVIEW,
-    PART_NAMES,
-    PEOPLE,
-    PageOptions,
-    Poster,
-)
+from tijdlijn.report.options import PART_NAMES, PageOptions, Poster
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.widgets import settings
 
 KEY = "afdrukken/keuze"
-MADE = (OVERVIEW, LOUPES, CHRONOLOGY, FINDINGS, PEOPLE)
-"""The parts that the report makes."""
-WORKING = frozenset({"pseudonyms", "black_and_white", "password"})
+WORKING = frozenset({"poster", "period", "pseudonyms", "for_family", "black_and_white", "password"})
 """The options that do something: what does nothing is not shown."""
 _SWITCHES = ("landscape", "black_and_white", "pseudonyms", "ages", "for_family")
 
 
 def offered_parts() -> dict[str, str]:
     """The parts that can be printed, with what they are called."""
-    return {part: QCoreApplication.translate("print", name) for part, name in PART_NAMES.items() if part in MADE}
+    return {part: QCoreApplication.translate("print", name) for part, name in PART_NAMES.items()}
 
 
 def offered_views(controller: CaseController) -> list[tuple[str, View | None]]:
@@ -68,7 +57,7 @@ def recall(options: PageOptions) -> PageOptions:
     """The options with what was chosen before; as they are where that cannot be read."""
     try:
         kept = json.loads(str(settings().value(KEY, "{}")))
-        parts = tuple(dict.fromkeys(part for part in kept.get("parts", ()) if part in MADE))
+        parts = tuple(dict.fromkeys(part for part in kept.get("parts", ()) if part in PART_NAMES))
         poster = Poster(*kept["poster"]) if kept.get("poster") else None
         switches: dict[str, Any] = {name: bool(kept[name]) for name in _SWITCHES if name in kept}
     except (ValueError, TypeError, AttributeError, KeyError):

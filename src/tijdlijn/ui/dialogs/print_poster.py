@@ -72,24 +72,27 @@ class PosterFields(QWidget):
 
     def _build(self) -> None:
         sheets = row(8)
-        for widget in (
-            self.columns,
-            plain_label("×", wrap=False),
-            self.rows,
-            plain_label(self.tr("bladen"), wrap=False),
-        ):
+        for number in (self.columns, self.rows):
+            number.setFixedWidth(72)
+        times, called = plain_label("×", wrap=False), plain_label(self.tr("bladen"), wrap=False)
+        for widget in (self.columns, times, self.rows, called):
             sheets.addWidget(widget)
-        sheets.addWidget(self.sheet, 1)
+        sheets.addStretch(1)
         beside = row(12)
-        glue = column(4)
-        glue.addWidget(field_label(self.tr("Overlap om te plakken"), self.overlap))
-        glue.addWidget(self.overlap)
-        beside.addLayout(glue, 1)
-        beside.addWidget(self.cut_marks, 1)
+        for name, field in (
+            (self.tr("Papier van elk blad"), self.sheet),
+            (self.tr("Overlap om te plakken"), self.overlap),
+        ):
+            box = column(4)
+            field.setMinimumWidth(60)
+            box.addWidget(field_label(name, field))
+            box.addWidget(field)
+            beside.addLayout(box, 1)
         inner = column(8)
-        inner.setContentsMargins(24, 4, 0, 0)
+        inner.setContentsMargins(0, 4, 0, 0)
         inner.addLayout(sheets)
         inner.addLayout(beside)
+        inner.addWidget(self.cut_marks)
         self._body.setLayout(inner)
         layout = column(0)
         layout.addWidget(self.on)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from tijdlijn.ui.dialogs.print_pages import Fit, Page, PagesView
-from tijdlijn.ui.widgets import IconButton, Number, column, plain_label, quiet_button, row
+from tijdlijn.ui.widgets import ElidedLabel, IconButton, Number, column, plain_label, quiet_button, row
 
 
 class Preview(QWidget):
@@ -19,7 +19,8 @@ class Preview(QWidget):
         self.view = PagesView()
         self.number = Number(self.tr("Bladzijde"), 1, 1)
         self.of = plain_label("", "soft", wrap=False)
-        self.state = plain_label("", "small", wrap=False)
+        self.state = ElidedLabel("", "soft")
+        self._is_busy = False
         self.percent = plain_label("", "small", wrap=False)
         self.previous = IconButton("chevron-up", self.tr("Vorige bladzijde (Page Up)"), lambda: self._turn(-1))
         self.next = IconButton("chevron-down", self.tr("Volgende bladzijde (Page Down)"), lambda: self._turn(1))
@@ -39,6 +40,11 @@ class Preview(QWidget):
         self.view.set_pages(pages)
         self._show_place()
         self._show_size()
+
+    def set_busy(self, is_busy: bool) -> None:
+        """Say whether pages are still being made."""
+        self._is_busy = is_busy
+        self._show_place()
 
     def _fit_button(self, text: str, fit: Fit) -> QPushButton:
         made = quiet_button(text)
@@ -83,6 +89,8 @@ class Preview(QWidget):
         self.number.setRange(1, max(pages, 1))
         self.number.show_value(current + 1)
         self.of.setText(self.tr("van {0}").format(pages))
+        name = self.view.pages[current].name if pages else ""
+        self.state.setText(self.tr("Bladzijden maken…") if self._is_busy else name)
         self.previous.setEnabled(current > 0)
         self.next.setEnabled(current + 1 < pages)
         self._show_size()

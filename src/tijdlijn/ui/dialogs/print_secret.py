@@ -52,7 +52,7 @@ class PrintPassword(QWidget):
 
     def _build(self) -> None:
         inner = column(4)
-        inner.setContentsMargins(24, 4, 0, 0)
+        inner.setContentsMargins(0, 4, 0, 0)
         inner.addWidget(field_label(self.tr("Wachtwoord van de PDF"), self.secret.line))
         inner.addWidget(self.secret)
         inner.addWidget(self.strength)

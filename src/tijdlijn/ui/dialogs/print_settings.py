@@ -25,13 +25,15 @@ from tijdlijn.ui.widgets import Choice, column, field_label, plain_label, row, r
 
 
 class PrintSettings(QWidget):
-    """The settings. `changed` comes when what is printed changed, `settled` when only something beside it did.
+    """The settings. `changed` comes when what is printed changed, `settled` when only something beside it did,
+    `unfolded` carries a part of which more is shown than before.
 
     `parts` names the parts that can be printed, `views` the ways of looking to choose from with their names.
     """
 
     changed = Signal()
     settled = Signal()
+    unfolded = Signal(QWidget)
 
     def __init__(
         self, parts: dict[str, str], views: Sequence[tuple[str, View | None]], today: date, reason_to_mask: str
@@ -79,7 +81,7 @@ class PrintSettings(QWidget):
         """Why nothing can be printed as it is chosen now, in a sentence; empty when it can."""
         if not self.parts.list.parts:
             return self.tr("Kies minstens één onderdeel.")
-        return self.period.wanting() or self.password.wanting()
+        return self.period.wanting()
 
     def show_options(self, options: PageOptions) -> None:
         """Show these options as what is chosen. The way of looking, the period and the password stay."""
@@ -122,13 +124,11 @@ class PrintSettings(QWidget):
         layout.addLayout(self._sheet())
         layout.addWidget(self.poster)
         layout.addWidget(rule())
+        layout.addLayout(self._switches())
+        layout.addWidget(rule())
         layout.addLayout(_field(self.tr("Banen en filter"), self.shown_as))
         layout.addWidget(self.period)
         layout.addWidget(self.parts)
-        layout.addWidget(rule())
-        layout.addLayout(self._switches())
-        layout.addWidget(rule())
-        layout.addWidget(self.password)
         layout.addStretch(1)
         self.setLayout(layout)
 
@@ -140,7 +140,8 @@ class PrintSettings(QWidget):
 
     def _switches(self) -> QVBoxLayout:
         layout = column(2)
-        for widget in (self.pseudonyms, self.names_text, self.ages, self.for_family, self.black_and_white):
+        switches = (self.pseudonyms, self.names_text, self.ages, self.for_family, self.black_and_white, self.password)
+        for widget in switches:
             layout.addWidget(widget)
         return layout
 
@@ -154,6 +155,8 @@ class PrintSettings(QWidget):
         self.period.changed.connect(self._tell)
         self.parts.list.chosen.connect(self._tell)
         self.password.changed.connect(self.settled)
+        for part in (self.password, self.poster):
+            part.on.clicked.connect(lambda is_on, part=part: self.unfolded.emit(part) if is_on else None)
 
     def _choose_preset(self, at: int) -> None:
         if at < len(PRESETS):
@@ -162,6 +165,7 @@ class PrintSettings(QWidget):
     def _tell(self) -> None:
         if self._is_showing:
             return
+        self.paper.setEnabled(self.poster.poster is None)
         self._name_preset()
         self.names_text.setText(self._must_mask or self._say_names())
         self.changed.emit()
