@@ -366,7 +366,7 @@ def test_export_makes_pages_and_pictures_without_a_display(run: Run, made: Path)
     ("words", "said"),
     [
         (("uit.doc",), "geen soort"),
-        (("uit.csv", "--pseudonyms"), "pseudoniemen"),
+        (("uit.csv", "--parts", "onzin"), "onderdeel"),
         (("uit.csv", "--paper", "A9"), "kies A4"),
         (("weg/uit.csv",), "map bestaat niet"),
     ],

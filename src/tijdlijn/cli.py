@@ -13,7 +13,7 @@ import warnings
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 
@@ -29,9 +29,7 @@ WINDOW = "venster"
 LATER = {
     "series": "Cijfers over gezinnen (series) zitten nog niet in deze versie. Gebruik tijdlijn analyse per casusboek.",
 }
-NO_PSEUDONYMS = (
-    "Exporteren met pseudoniemen kan nog niet; er is niets geschreven. Zonder --pseudonyms staan de namen erin."
-)
+NO_PSEUDONYMS = "Een pakket is voor een ander casusboek en houdt zijn namen; er is niets geschreven."
 NO_LIBRARIES = (
     "Het venster kan niet open: een bibliotheek van het systeem ontbreekt ({0}). Op Debian en Ubuntu helpt "
     "sudo apt-get install libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1; de opdrachten werken ook zonder."
@@ -131,7 +129,6 @@ _package_key_file = click.option(
     type=_PATH,
     help="Wachtwoord van een pakket, als --key-file.",
 )
-_later_pseudonyms = click.option("--pseudonyms", is_flag=True, hidden=True)
 
 
 @click.group(name=PROGRAM, cls=DutchGroup, subcommand_metavar="[BESTAND] | OPDRACHT ...")
@@ -295,42 +292,50 @@ def analyse(file: Path, chosen: str | None, key_file: Path | None, as_data: bool
 @click.argument("out", metavar="UITVOER", type=_PATH)
 @_case
 @_key_file
-@click.option(
-    "--paper", type=click.Choice(PAPERS, case_sensitive=False), default="A3", help="Papier: A4 tot en met A0."
-)
+@click.option("--paper", type=click.Choice(PAPERS, case_sensitive=False), help="Papier: A4 tot en met A0.")
 @click.option(
     "--orientation",
     type=click.Choice(("landscape", "portrait"), case_sensitive=False),
     default="landscape",
     help="Liggend (landscape) of staand (portrait).",
 )
+@click.option("--preset", metavar="NAAM", help="Een voorkeuze, zoals 'Dossierbijlage A4' of 'Voor het gezin'.")
+@click.option("--parts", metavar="A,B,...", help="Welke onderdelen, in deze volgorde.")
+@click.option("--period", metavar="PERIODE", help="Alleen wat raakt aan deze tijd, zoals 2018/2019.")
+@click.option("--poster", metavar="3x2[:A4]", help="Het overzicht over zoveel kolommen en rijen bladen.")
+@click.option("--black-and-white", is_flag=True, help="Zonder kleur.")
+@click.option("--ages", is_flag=True, help="Leeftijden in plaats van datums.")
+@click.option("--pseudonyms", is_flag=True, help="Pseudoniemen in plaats van namen.")
 @_package_key_file
 @click.option("--without-texts", is_flag=True, help="Een pakket zonder de teksten van het dossier.")
-@_later_pseudonyms
 def export(
     file: Path,
     out: Path,
     chosen: str | None,
     key_file: Path | None,
-    paper: str,
-    orientation: str,
     package_key: Path | None,
     without_texts: bool,
-    pseudonyms: bool,
+    **pages: Any,
 ) -> int:
     """Schrijf één bestand: pdf, svg, png, docx, csv, xlsx, ods, json of tijdlijn-pakket, naar het einde."""
-    from tijdlijn.services.exporting import ExportOptions, check_ending, export_case
+    from tijdlijn.services.exporting import as_allowed, check_ending, export_case
+    from tijdlijn.services.page_words import page_options
+    from tijdlijn.services.printing import NO_CONSENT
 
-    if pseudonyms:
-        raise Problem(NO_PSEUDONYMS)
     if is_package(out):
+        if pages["pseudonyms"]:
+            raise Problem(NO_PSEUDONYMS)
         with opened(file, key_file) as book:
             _packed_out(book, chosen_case(book, chosen), out, package_key, texts=not without_texts)
         return 0
     check_ending(out)
     with opened(file, key_file) as book:
         case = chosen_case(book, chosen)
-    export_case(case, out, ExportOptions(paper=paper.upper(), landscape=orientation.lower() == "landscape"))
+    asked = page_options(case.today, pages)
+    options = as_allowed(case, out.suffix, asked)
+    export_case(case, out, options)
+    if options != asked:
+        click.echo(NO_CONSENT)
     click.echo(f"{out} is geschreven. Het bestand is niet versleuteld: bewaar het waar alleen bevoegden erbij kunnen.")
     return 0
 

@@ -22,10 +22,11 @@ from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
 from tijdlijn.render_pdf.document import PdfDocument
 from tijdlijn.render_svg.svg import to_svg
+from tijdlijn.report.ages import counted
 from tijdlijn.report.options import OVERVIEW, PageOptions
 from tijdlijn.report.poster import poster_size
 from tijdlijn.report.sections import MASKED
-from tijdlijn.report.sheets import Sheet, kept_for, sheets
+from tijdlijn.report.sheets import Sheet, kept_for, sheets, teller
 
 MOST_PIXELS = 10_000
 
@@ -113,7 +114,9 @@ def _picture(pdf: bytes, scale: float) -> bytes:
 def _overview_alone(case: Case, analysis: Analysis, options: PageOptions) -> Drawing:
     paper, kept = PaperSize.of(options.paper, options.landscape), kept_for(case, analysis, options)
     page = overview_page(kept.case, kept.analysis, paper, kept.days, view=options.view)
-    drawing = _page(Sheet(paper, page.items, "", page.subtitle), _furniture(case, options), 1, 1)
+    drawing = _page(
+        Sheet(paper, page.items, "", page.subtitle, tell=teller(case, options)), _furniture(case, options), 1, 1
+    )
     return Drawing(drawing.width, drawing.height, (Box(0, 0, drawing.width, drawing.height, "paper"), *drawing.items))
 
 
@@ -123,7 +126,7 @@ def poster_picture(case: Case, analysis: Analysis, options: PageOptions) -> Draw
     size = poster_size(whole.poster, whole.landscape) if whole.poster else PaperSize.of(whole.paper, whole.landscape)
     kept = kept_for(case, analysis, whole)
     page = overview_pages(kept.case, kept.analysis, size, kept.days, view=whole.view)[0]
-    return _page(Sheet(size, page.items, "", page.subtitle), _furniture(case, whole), 1, 1)
+    return _page(Sheet(size, page.items, "", page.subtitle, tell=teller(case, whole)), _furniture(case, whole), 1, 1)
 
 
 def _sheets(case: Case, analysis: Analysis, options: PageOptions) -> Iterator[Sheet]:
@@ -139,10 +142,12 @@ def _furniture(case: Case, options: PageOptions) -> Furniture:
 
 def _page(sheet: Sheet, furniture: Furniture, number: int, pages: int) -> Drawing:
     if sheet.whole:
-        return Drawing(sheet.paper.width, sheet.paper.height, sheet.items)
-    return furnish(
-        sheet.items, sheet.paper, furniture, page=number, pages=pages, part=sheet.part, subtitle=sheet.subtitle
-    )
+        drawing = Drawing(sheet.paper.width, sheet.paper.height, sheet.items)
+    else:
+        drawing = furnish(
+            sheet.items, sheet.paper, furniture, page=number, pages=pages, part=sheet.part, subtitle=sheet.subtitle
+        )
+    return counted(drawing, sheet.tell) if sheet.tell else drawing
 
 
 class _Names:

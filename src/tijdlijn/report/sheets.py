@@ -29,6 +29,7 @@ from tijdlijn.layout.parts import part_title
 from tijdlijn.layout.sheet import Frame, PaperSize
 from tijdlijn.model.casebook import Case
 from tijdlijn.report import sections
+from tijdlijn.report.ages import Ages
 from tijdlijn.report.costs import cost_items
 from tijdlijn.report.options import (
     ACCOUNT,
@@ -81,7 +82,8 @@ LEADS: Mapping[str, str] = {
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One page before it knows its number. `whole` is a page that is drawn already and gets nothing around it;
-    `scale` is how many times its lines are as thick as on an A3."""
+    `scale` is how many times its lines are as thick as on an A3, `tell` says its texts in other
+    words."""
 
     paper: PaperSize
     items: tuple[Primitive, ...]
@@ -91,6 +93,7 @@ class Sheet:
     places: tuple[tuple[str, float], ...] = field(default=())
     whole: bool = False
     scale: float = 1.0
+    tell: Callable[[str], str] | None = None
 
 
 Furnish = Callable[[Sheet], Drawing]
@@ -98,7 +101,18 @@ Furnish = Callable[[Sheet], Drawing]
 
 def sheets(case: Case, analysis: Analysis, options: PageOptions, furnish: Furnish) -> Iterator[Sheet]:
     """All sheets in order. `furnish` draws a picture with what stands around it, for a poster."""
-    yield from _Making(case, analysis, options, furnish).sheets()
+    tell = teller(case, options)
+    for sheet in _Making(case, analysis, options, furnish).sheets():
+        if tell is None:
+            yield sheet
+        else:
+            marks = tuple(replace(mark, title=tell(mark.title)) for mark in sheet.bookmarks)
+            yield replace(sheet, tell=tell, bookmarks=marks)
+
+
+def teller(case: Case, options: PageOptions) -> Callable[[str], str] | None:
+    """What says a text of a page in other words, when the options ask for it."""
+    return Ages.of(case).text if options.ages else None
 
 
 def kept_for(case: Case, analysis: Analysis, options: PageOptions) -> Kept:
@@ -311,6 +325,11 @@ class _Making:
             yield (
                 "Dit stuk is gepseudonimiseerd: geregistreerde namen zijn vervangen. Wie het gezin kent, kan het nog "
                 "herkennen; namen die nergens zijn geregistreerd, staan er nog."
+            )
+        if options.ages:
+            yield (
+                "In plaats van datums staat er hoe oud het oudste kind was waar het om gaat (jr: jaar, mnd: maanden), "
+                "of de hoeveelste maand van het dossier het was. Dagen zijn weggelaten."
             )
         if options.for_family:
             yield "Gemaakt voor het gezin: zonder regels, zwaarte en reflecties van professionals."

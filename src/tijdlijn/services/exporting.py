@@ -17,11 +17,14 @@ from tijdlijn.model.problems import Problem
 from tijdlijn.model.views import known
 from tijdlijn.report.options import PageOptions
 from tijdlijn.services.files import write_file
+from tijdlijn.services.printing import reason_to_mask
+from tijdlijn.services.session_names import masked
 
 if TYPE_CHECKING:
     from tijdlijn.analysis.findings import Analysis
 
 PAPERS = ("A4", "A3", "A2", "A1", "A0")
+MASKED = "gepseudonimiseerd"
 PNG_DOTS_PER_INCH = 200
 _LONG_SIDE_MM = {"A4": 297, "A3": 420, "A2": 594, "A1": 841, "A0": 1189}
 
@@ -29,6 +32,8 @@ _LONG_SIDE_MM = {"A4": 297, "A3": 420, "A2": 594, "A1": 841, "A0": 1189}
 ExportOptions = PageOptions
 """How a case is exported; a table always holds everything, whatever the sheet."""
 USUAL = ExportOptions()
+FOR_READERS = (".pdf", ".svg", ".png")
+"""Kinds of file that only people read."""
 
 
 def exported(case: Case, ending: str, options: ExportOptions = USUAL) -> bytes:
@@ -36,7 +41,17 @@ def exported(case: Case, ending: str, options: ExportOptions = USUAL) -> bytes:
     make = _MAKERS.get(ending.lower())
     if make is None:
         raise Problem(_unknown(ending))
-    return make(case, options)
+    options = as_allowed(case, ending, options)
+    return make(masked(case)[0] if options.pseudonyms else case, options)
+
+
+def as_allowed(case: Case, ending: str, options: ExportOptions = USUAL) -> ExportOptions:
+    """The options with pseudonyms when without the consent of the family nothing else may leave the program.
+
+    What is mended elsewhere and comes back into the casebook keeps its names unless pseudonyms are asked for.
+    """
+    needed = ending.lower() in FOR_READERS and reason_to_mask(case)
+    return replace(options, pseudonyms=True) if needed else options
 
 
 def export_case(case: Case, path: Path, options: ExportOptions = USUAL) -> None:
@@ -74,13 +89,14 @@ def _ods(case: Case, _: ExportOptions) -> bytes:
     return ods_bytes(case)
 
 
-def _docx(case: Case, _: ExportOptions) -> bytes:
+def _docx(case: Case, options: ExportOptions) -> bytes:
     from tijdlijn.analysis.findings import analyse
     from tijdlijn.exchange.docx_out import Around, docx_bytes
     from tijdlijn.report.chronicle import KIND, chronicle_items
 
     code = f"casus {case.code}" if case.code else ""
-    around = Around(f"{KIND} {code}".strip(), case.title, " · ".join(filter(None, (code, KIND))), lying=True)
+    head = f"{case.title}, {MASKED}" if options.pseudonyms else case.title
+    around = Around(f"{KIND} {code}".strip(), head, " · ".join(filter(None, (code, KIND))), lying=True)
     return docx_bytes(chronicle_items(case, analyse(case)), around)
 
 
@@ -91,9 +107,11 @@ def _json(case: Case, _: ExportOptions) -> bytes:
 
 
 def _pdf(case: Case, options: ExportOptions) -> bytes:
+    from tijdlijn.render_pdf.protection import encrypted
     from tijdlijn.report.build import pdf_bytes
 
-    return pdf_bytes(case, _findings(case, options), _pages(case, options))
+    made = pdf_bytes(case, _findings(case, options), _pages(case, options))
+    return encrypted(made, options.password) if options.password else made
 
 
 def _svg(case: Case, options: ExportOptions) -> bytes:
