@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+import pypdfium2 as pdfium
 import pytest
 
 from tests.meetings import DAY, met, session
@@ -270,3 +271,13 @@ def test_what_changed_has_the_same_pseudonyms() -> None:
     assert told
     assert leaks(repr(told)) == []
     assert "Begeleider 1" in told.removed[0].title
+
+
+def test_a_report_with_a_password_opens_with_it_only(book: OpenCasebook) -> None:
+    data = made(book, ".pdf", replace(PLAIN, password="wilg-kade"))
+    assert b"/AESV3" in data
+    with pytest.raises(pdfium.PdfiumError, match="password"):
+        pdfium.PdfDocument(data)
+    with pdfium.PdfDocument(data, password="wilg-kade") as document:
+        assert "Afspraken" in document[0].get_textpage().get_text_range()
+    assert "wilg" not in repr(replace(PLAIN, password="wilg-kade"))

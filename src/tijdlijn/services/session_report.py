@@ -8,7 +8,7 @@ it is asked for.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -33,10 +33,12 @@ NOTHING_DUE = (
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """How a report leaves the program: the paper of its timeline, and whether names are replaced by pseudonyms."""
+    """How a report leaves the program: the paper of its timeline, whether names are replaced by pseudonyms, and the
+    password that closes it when it is a PDF; empty for none."""
 
     paper: str = "A3"
     pseudonyms: bool = False
+    password: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +110,14 @@ def _unknown(ending: str) -> str:
 
 def _pdf(told: _Told) -> bytes:
     from tijdlijn.analysis.findings import analyse
+    from tijdlijn.render_pdf.protection import encrypted
     from tijdlijn.report.session import session_items
     from tijdlijn.report.session_pdf import session_pdf
 
     analysis = analyse(told.case)
     items = session_items(told.case, analysis, told.session, told.since)
-    return session_pdf(told.case, analysis, items, told.options.paper, told.options.pseudonyms)
+    made = session_pdf(told.case, analysis, items, told.options.paper, told.options.pseudonyms)
+    return encrypted(made, told.options.password) if told.options.password else made
 
 
 def _docx(told: _Told) -> bytes:
