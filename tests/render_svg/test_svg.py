@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tests.render_pdf.looking import text_starts
 from tijdlijn.drawing.primitives import Box, Drawing, Face, Group, Line, Polygon, Primitive, Text
 from tijdlijn.drawing.styles import Hatch, Style
+from tijdlijn.drawing.tags import tagged
 from tijdlijn.drawing.text_metrics import text_width
 from tijdlijn.render_pdf.document import PdfDocument
 from tijdlijn.render_svg.svg import to_svg
@@ -106,3 +107,11 @@ def test_svg_and_pdf_put_every_text_in_the_same_place() -> None:
     assert in_svg.keys() == on_paper.keys()
     for words, place in in_svg.items():
         assert on_paper[str(words)] == pytest.approx(place, abs=0.01)
+
+
+def test_what_a_part_is_for_who_listens_to_a_pdf_leaves_no_trace_in_a_picture() -> None:
+    plain_items = (Box(1, 2, 3, 4, "ink"),)
+    tagged_items = (tagged("Figure", plain_items, "Tijdlijn van Noor"),)
+    style = {"ink": Style(fill="#000000")}
+    drawn = [to_svg(Drawing(10, 10, items), style, "Proef") for items in (plain_items, tagged_items)]
+    assert drawn[0] == drawn[1]
