@@ -1,0 +1,65 @@
+"""Printing: names need consent, and what is stopped leaves no file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.builders import case, entry, person
+from tijdlijn.drawing.primitives import Text, flatten
+from tijdlijn.model.casebook import Case
+from tijdlijn.model.problems import Problem
+from tijdlijn.model.sessions import Consent
+from tijdlijn.report.options import CHRONOLOGY, PageOptions
+from tijdlijn.services import printing
+
+CHRONICLE = PageOptions(parts=(CHRONOLOGY,))
+
+
+def family(consents: bool) -> Case:
+    made = case(
+        entry("hulpvraag", "2018-03", "School vraagt hulp voor Noor", persons="noor"),
+        persons=[person("Noor", "2010-06-24", focus=True)],
+    )
+    return replace(made, consents=(Consent("1", "bespreken", "Moeder", date(2020, 1, 1)),)) if consents else made
+
+
+def words(made: Case, options: PageOptions) -> str:
+    drawn = (draft.drawing(1, 1) for draft in printing.pages(made, options))
+    return " ".join(item.text for page in drawn for item in flatten(page.items) if isinstance(item, Text))
+
+
+def test_names_are_printed_when_the_family_consented() -> None:
+    assert not printing.reason_to_mask(family(True))
+    assert "Noor" in words(family(True), CHRONICLE)
+
+
+def test_without_consent_names_are_refused_and_pseudonyms_are_not() -> None:
+    assert "toestemming" in printing.reason_to_mask(family(False))
+    with pytest.raises(Problem, match="Kies pseudoniemen"):
+        list(printing.pages(family(False), CHRONICLE))
+    with pytest.raises(Problem, match="Kies pseudoniemen"):
+        printing.pdf(family(False), CHRONICLE)
+    assert "Noor" not in words(family(False), replace(CHRONICLE, pseudonyms=True))
+
+
+@pytest.mark.parametrize("at", [(1, 1), (0, 0)])
+def test_what_is_stopped_leaves_what_was_there(tmp_path: Path, at: tuple[int, int]) -> None:
+    path = tmp_path / "x.pdf"
+    path.write_text("oud")
+
+    def stop(number: int, pages: int) -> None:
+        if (number, pages) == at:
+            raise Problem("Afgebroken.")
+
+    with pytest.raises(Problem, match="Afgebroken"):
+        printing.print_pdf(family(True), path, CHRONICLE, stop)
+    assert path.read_text() == "oud"
+    assert [found.name for found in tmp_path.iterdir()] == ["x.pdf"]
+
+
+def test_the_same_options_give_the_same_bytes() -> None:
+    assert printing.pdf(family(True), CHRONICLE) == printing.pdf(family(True), CHRONICLE)
