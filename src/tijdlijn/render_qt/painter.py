@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QFontDatabase,
     QFontMetricsF,
     QPainter,
+    QPainterPath,
     QPen,
     QPixmap,
     QPolygonF,
@@ -173,22 +174,26 @@ class Painter:
                 painter.setPen(look.pen)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(rectangle)
-            if look.hatch is not None:
+            if look.hatch is not None and self._is_moved_only:
                 painter.fillRect(rectangle, look.hatch)
+            elif look.hatch is not None:
+                self._hatch_lines(painter, look, rectangle, QPolygonF(rectangle))
             return
         is_dot = item.radius * 2 >= item.height and item.width == item.height
         if is_dot and item.width <= LARGEST_STAMP and self._is_moved_only:
             self._stamp(painter, item, look)
             return
         painter.setPen(look.pen)
-        for brush in (look.brush, look.hatch):
-            if brush is None:
-                continue
+        for brush in self._brushes(look):
             painter.setBrush(brush)
             if is_dot:
                 painter.drawEllipse(rectangle)
             else:
                 painter.drawRoundedRect(rectangle, item.radius, item.radius)
+        if look.hatch is not None and not self._is_moved_only:
+            path = QPainterPath()
+            path.addRoundedRect(rectangle, item.radius, item.radius)
+            self._hatch_lines(painter, look, rectangle, path.toFillPolygon())
         self._forget_tile(painter, look)
 
     def _stamp(self, painter: QPainter, item: Box, look: _Look) -> None:
@@ -206,6 +211,25 @@ class Painter:
         left, top = grid.x(item.x), grid.y(item.y)
         width = max(grid.x(item.x + item.width) - left, least)
         return QRectF(left, top, width, max(grid.y(item.y + item.height) - top, least))
+
+    def _brushes(self, look: _Look) -> list[QBrush]:
+        """What a shape is filled with, one over the other. On a page of any size a hatch is lines, not a tile: a
+        printer takes a tile for as many points as it has pixels."""
+        return [look.brush] if look.hatch is None or not self._is_moved_only else [look.brush, look.hatch]
+
+    def _hatch_lines(self, painter: QPainter, look: _Look, around: QRectF, shape: QPolygonF) -> None:
+        """The hatch of a shape as slanted lines, in step with those of its neighbours."""
+        assert look.hatched is not None
+        step, path = look.hatched.spacing * 2**0.5, QPainterPath()
+        path.addPolygon(shape)
+        painter.save()
+        painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+        painter.setPen(QPen(QColor(look.hatched.colour), look.hatched.width))
+        first, last = around.left() + around.top(), around.right() + around.bottom()
+        for number in range(floor(first / step), ceil(last / step) + 1):
+            x = number * step - around.top()
+            painter.drawLine(QLineF(x, around.top(), x - around.height(), around.bottom()))
+        painter.restore()
 
     def _forget_tile(self, painter: QPainter, look: _Look) -> None:
         """While a tile is the brush Qt draws prepared text without the painter's translation (6.11)."""
@@ -243,10 +267,11 @@ class Painter:
         look = self._look(item.style)
         shape = QPolygonF([QPointF(x, y) for x, y in item.points])
         painter.setPen(look.pen)
-        for brush in (look.brush, look.hatch):
-            if brush is not None:
-                painter.setBrush(brush)
-                painter.drawPolygon(shape)
+        for brush in self._brushes(look):
+            painter.setBrush(brush)
+            painter.drawPolygon(shape)
+        if look.hatch is not None and not self._is_moved_only:
+            self._hatch_lines(painter, look, shape.boundingRect(), shape)
         self._forget_tile(painter, look)
 
 
@@ -268,6 +293,7 @@ class _Look:
             if style.dash:
                 self.pen.setDashPattern([part / style.width for part in style.dash])
         self.brush = QBrush(self.fill) if self.fill else QBrush(Qt.BrushStyle.NoBrush)
+        self.hatched = style.hatch
         self.hatch = _hatch_brush(style) if style.hatch else None
 
 
