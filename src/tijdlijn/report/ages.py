@@ -21,7 +21,7 @@ _MONTHS = {name: at % 12 + 1 for at, name in enumerate((*MONTHS, *SHORT_MONTHS))
 _MONTH = "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))
 _DATED = re.compile(
     rf"(?:\b\d{{1,2}}(?: (?:{_MONTH})\.?)? [–-] )?(?:\b(?P<day>\d{{1,2}}) )?(?:\b(?P<month>{_MONTH})\.? )?"
-    r"\b(?P<year>(?:19|20)\d\d)(?:-(?P<m>\d\d)-(?P<d>\d\d))?\b(?!-\d)",
+    r"\b(?P<year>(?:19|20)\d\d)(?:-(?P<m>\d\d)(?:-\d\d)?)?\b(?!-\d)",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(r"\b(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>(?:19|20)\d\d)\b")
@@ -32,19 +32,25 @@ LEAST_SIZE = 0.72
 
 @dataclass(frozen=True, slots=True)
 class Ages:
-    """Counts from the birth of the eldest child that it is about, or from the first day of the dossier."""
+    """Counts from the birth of the eldest child that it is about, or from the first day of the dossier.
+
+    The `code` of the case may look like a month and is none.
+    """
 
     start: date
     from_birth: bool
+    code: str = ""
 
     @classmethod
     def of(cls, case: Case) -> Ages:
         births = [person.birth.earliest for person in case.focus if person.birth]
         first = min((days.first_day for days in case.bounds.values()), default=case.reference)
-        return cls(min(births), True) if births else cls(first, False)
+        return cls(min(births), True, case.code) if births else cls(first, False, case.code)
 
     def text(self, text: str) -> str:
         """The text with every day, month and year in it counted."""
+        if self.code and self.code in text:
+            return self.code.join(replace(self, code="").text(piece) for piece in text.split(self.code))
         if not any(sign.isdigit() for sign in text):
             return text
         counted = _NUMERIC.sub(self._numeric, text)
@@ -64,7 +70,13 @@ class Ages:
         if not self.from_birth:
             return f"maand {months + 1}" if months >= 0 else f"{-months} mnd ervoor"
         years, rest = divmod(abs(months), 12)
-        told = f"{years} jr {rest} mnd" if month and years and rest else f"{years} jr" if years else f"{rest} mnd"
+        told = (
+            f"{years} jr {rest} mnd"
+            if month and years and rest
+            else f"{years} jr"
+            if years or not month
+            else f"{rest} mnd"
+        )
         return told if months >= 0 else f"{told} ervoor"
 
 

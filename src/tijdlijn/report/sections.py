@@ -23,7 +23,7 @@ from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.sessions import AgreedAction, Reflection
 from tijdlijn.model.vocabulary import Voice
-from tijdlijn.report.options import COVER, PART_NAMES, PageOptions
+from tijdlijn.report.options import COVER, PART_NAMES, TURNS, PageOptions
 from tijdlijn.report.period import limits_words
 
 MASKED = "gepseudonimiseerd"
@@ -56,11 +56,16 @@ OWN_COLUMNS = (Column("Wanneer", 70, 110), Column("Wat het gezin zegt", 160, 320
 Rows = tuple[tuple[tuple[Words, ...], ...], ...]
 
 
+def part_name(part: str, options: PageOptions) -> str:
+    """What a part is called: for the family it holds its own words where a group's reflections would be."""
+    return OWN_WORDS if part == TURNS and options.for_family else PART_NAMES[part]
+
+
 def cover_items(case: Case, options: PageOptions, printed: Sequence[str]) -> Iterator[Item]:
     """The first page: what it is, of whom, for what, with whose consent, and what is in it."""
     holding = [one for one in case.consents if one.who and one.holds_on(case.today)]
     consent = "; ".join(f"{one.who}, {write_day(one.given)}, voor {one.purpose}" for one in holding)
-    parts = [PART_NAMES[part] for part in printed if part != COVER]
+    parts = [part_name(part, options) for part in printed if part != COVER]
     facts = (
         ("Casus", case.code),
         ("Stand", write_day(case.reference)),

@@ -258,7 +258,7 @@ class _Making:
                 return findings_pages.PART, self._findings()
             case "people":
                 return people_table.PART, people_table.people_pages(self.whole, self.frame)
-        return PART_NAMES[part], paginate(self._blocks(part), self.frame)
+        return sections.part_name(part, self.options), paginate(self._blocks(part), self.frame)
 
     def _chronology(self) -> tuple[FlowPage, ...]:
         case, view = self.kept.case, self.options.view
@@ -277,10 +277,8 @@ class _Making:
     def _blocks(self, part: str) -> Iterator[Block]:
         """A part of its own: its title, its tables, and what was found about it."""
         width, family = self.frame.width, self.options.for_family
-        if part == TURNS and family:
-            yield part_title(sections.OWN_WORDS, "In uw eigen woorden.", width)
-        else:
-            yield part_title(PART_NAMES[part], LEADS.get(part, ""), width)
+        lead = "In de eigen woorden van het gezin." if part == TURNS and family else LEADS.get(part, "")
+        yield part_title(sections.part_name(part, self.options), lead, width)
         if part == LEGEND:
             yield from legend_blocks([sign for page in self.overviews for sign in signs(page.timeline)], width)
         if part == ACCOUNT:
