@@ -70,6 +70,7 @@ def state(window: MainWindow) -> tuple[object, ...]:
         window._settings.value("kleuren"),
         window.isVisible(),
         application().clipboard().text(),
+        application().clipboard().image().isNull(),
         shown,
         window.presenting is not None and window.presenting.projector.isVisible(),
     )

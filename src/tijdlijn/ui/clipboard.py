@@ -1,4 +1,4 @@
-"""The clipboard of the desktop: entries go there as our own kind, as a table and as text.
+"""The clipboard of the desktop: entries go there as our own kind, as a table and as text; a view as a picture.
 
 The rule (design 7): personal data does not stay behind. What is still ours there is taken away when the casebook
 closes, and the clipboard histories of desktops are asked not to keep it.
@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication, QImage
 
 if TYPE_CHECKING:
     from tijdlijn.services.casebook import OpenCasebook
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tijdlijn.services.pasting import Pasted
 
 OURS = "application/x-tijdlijn-regels"
+OUR_PICTURE = "application/x-tijdlijn-plaatje"
 _WINDOWS = 'application/x-qt-windows-mime;value="{0}"'
 _KEEP_OUT = {
     _WINDOWS.format("ExcludeClipboardContentFromMonitorProcessing"): b"1",
@@ -38,6 +39,18 @@ def put(fragment: Fragment, today: date) -> None:
     data.setData(OURS, packed(fragment))
     data.setText(tsv(case))
     data.setHtml(html_table(case))
+    _hand_over(data)
+
+
+def put_picture(image: QImage) -> None:
+    """Put a picture on the clipboard; it goes from there with the casebook, as entries do."""
+    data = QMimeData()
+    data.setImageData(image)
+    data.setData(OUR_PICTURE, b"1")
+    _hand_over(data)
+
+
+def _hand_over(data: QMimeData) -> None:
     for name, value in _KEEP_OUT.items():
         data.setData(name, value)
     _clipboard().setMimeData(data)
@@ -63,9 +76,9 @@ def paste_into(book: OpenCasebook, case_id: str, at: date | None = None) -> Past
 
 
 def forget() -> None:
-    """Take our entries off the clipboard; what another program put there stays."""
+    """Take our entries and pictures off the clipboard; what another program put there stays."""
     data = _clipboard().mimeData()
-    if data is not None and data.hasFormat(OURS):
+    if data is not None and (data.hasFormat(OURS) or data.hasFormat(OUR_PICTURE)):
         _clipboard().clear()
 
 

@@ -39,6 +39,8 @@ FILE: tuple[Command, ...] = (
     Command("import", "&Tabellen inlezen…", ("Ctrl+I",)),
     Command("print", "Afdru&kken…", ("Ctrl+P",)),
     Command("export", "&Bewaren als plaatje of tabel…", ("Ctrl+E",)),
+    Command("copy_picture", "Kopieer als plaat&je"),
+    Command("copy_picture_masked", "Kopieer als plaatje &zonder namen"),
     Command("pack", "Casus als &pakket…"),
     Command("unpack", "Pakket &inlezen…"),
     SEPARATOR,

@@ -145,6 +145,7 @@ class PlaceMenu(QMenu):
         self.addSeparator()
         self._command("select_all", self.tr("Alles selecteren"), self._space.select_all)
         self._command("fit", self.tr("Hele leven passend"), self._space.canvas.fit)
+        self._command("copy_picture", self.tr("Kopieer als plaatje"), self._space.leaving.copy_picture)
 
     def _command(self, id_: str, text: str, act: Act, can: bool = True) -> None:
         keys = next((c.keys for _, commands in MENUS for c in commands if c.id == id_ and c.keys), ())

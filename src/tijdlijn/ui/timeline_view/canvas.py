@@ -304,6 +304,10 @@ class TimelineCanvas(QAbstractScrollArea):
             self.links.on(self.timeline),
         )
 
+    def in_view(self) -> tuple[View, Asked]:
+        """What is to be seen now, and what it was laid out from."""
+        return self._view(), self._layouts.asked
+
     def _first_step(self) -> str:
         return self.tr(
             "Deze tijdlijn is nog leeg.\nTyp hierboven de eerste regel, dubbelklik op een dag,\n"

@@ -1,0 +1,104 @@
+"""What is in view as a picture for a slide: sharp, on white, with its case and without what only helps the hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from tests.ui.test_clipboard import made
+from tests.ui.windows import application, opened, window_in
+from tijdlijn.drawing.primitives import Text, flatten
+from tijdlijn.ui import clipboard, picture_out
+from tijdlijn.ui.main_window import MainWindow
+from tijdlijn.ui.picture_out import SHARPNESS, STRIP, picture_of
+from tijdlijn.ui.timeline_view.picture import View
+from tijdlijn.ui.workspace import Workspace
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    clipboard.forget()
+    with window_in(tmp_path, qtbot) as shown:
+        yield shown
+
+
+@pytest.fixture
+def space(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> Workspace:
+    return opened(qtbot, window, made(tmp_path / "een.tijdlijn", "Gesprek met Noor", "Bezoek"))
+
+
+def copied() -> QImage:
+    data = application().clipboard().mimeData()
+    assert data is not None
+    assert data.hasImage()
+    assert not data.hasText()
+    return QImage(data.imageData())
+
+
+def test_the_picture_is_what_is_in_view_twice_as_sharp_on_white(window: MainWindow, space: Workspace) -> None:
+    window.run("copy_picture")
+
+    image, seen = copied(), space.canvas.viewport().size()
+    assert (image.width(), image.height()) == (seen.width() * SHARPNESS, (seen.height() + STRIP) * SHARPNESS)
+    assert image.pixelColor(1, 1).name() == "#ffffff"
+    assert len({image.pixel(x, y) for x in range(0, image.width(), 5) for y in range(0, image.height(), 5)}) > 3
+
+
+def test_it_goes_from_the_clipboard_with_the_casebook(window: MainWindow, space: Workspace) -> None:
+    window.run("copy_picture")
+    copied()
+
+    window.close_book()
+
+    data = application().clipboard().mimeData()
+    assert data is None or not data.hasImage()
+
+
+def test_what_is_chosen_makes_no_difference(space: Workspace) -> None:
+    before = picture_of(*space.canvas.in_view())
+    space.controller.select(["Bezoek"])
+
+    assert picture_of(*space.canvas.in_view()) == before
+
+
+def words_of(view: View) -> str:
+    timeline, window = view.timeline, (view.left - 5_000.0, view.left + 5_000.0)
+    drawn = [
+        *timeline.draw_entries(window, 0.0),
+        *timeline.draw_lane_names(0.0, 200.0, 0.0),
+        *timeline.draw_header_names(0.0, 200.0, 0.0),
+        *timeline.draw_told(window, 0.0),
+    ]
+    return " ".join(item.text for item in flatten(drawn) if isinstance(item, Text))
+
+
+def test_without_names_it_is_laid_out_anew_with_pseudonyms(window: MainWindow, space: Workspace) -> None:
+    view, asked = space.canvas.in_view()
+    assert "Noor" in words_of(view)
+
+    masked, _ = picture_out._masked(view, asked, follows=False)
+
+    assert "Gesprek" in words_of(masked)
+    assert "Noor" not in words_of(masked)
+    assert "Kompas" not in words_of(masked)
+    assert masked.timeline.axis == view.timeline.axis
+    window.run("copy_picture_masked")
+    assert copied() != picture_of(view, asked)
+
+
+def test_no_file_is_written_for_it(space: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise AssertionError("a file was opened")
+
+    view, asked = space.canvas.in_view()
+    picture_of(view, asked, pseudonyms=True)
+    with monkeypatch.context() as patched:
+        for place in ("builtins.open", "io.open", "os.open"):
+            patched.setattr(place, refused)
+        image = picture_of(view, asked, pseudonyms=True)
+
+    assert not image.isNull()
