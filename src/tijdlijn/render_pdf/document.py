@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from io import BytesIO
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from tijdlijn.drawing.plain import plain
@@ -20,6 +21,9 @@ from tijdlijn.render_pdf.metadata import xmp
 from tijdlijn.render_pdf.packing import packed
 from tijdlijn.render_pdf.structure import Structure
 from tijdlijn.render_pdf.tagging import Tagger
+
+rl_config.useA85 = 0
+"""Pages as bytes, not spelled out in letters: a fifth smaller, and faster."""
 
 PRODUCER = "tijdlijn"
 LANGUAGE = "nl"
