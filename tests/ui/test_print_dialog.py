@@ -229,6 +229,16 @@ def test_a_period_that_cannot_be_is_told(qtbot: QtBot, dialog: PrintDialog) -> N
     assert is_freed_on_close(dialog)
 
 
+def test_ages_stand_in_the_place_of_days(qtbot: QtBot, dialog: PrintDialog) -> None:
+    dialog.settings.parts.list.set_parts(dialog.settings._names, (CHRONOLOGY,))
+    change(qtbot, dialog, dialog.settings.changed.emit)
+    assert "2018" in said(dialog)
+    change(qtbot, dialog, dialog.settings.ages.click)
+    assert "2018" not in said(dialog)
+    assert "2018" not in printed(save(qtbot, dialog))[1]
+    assert is_freed_on_close(dialog)
+
+
 def test_for_the_family_is_a_preset_and_a_switch(qtbot: QtBot, dialog: PrintDialog) -> None:
     change(qtbot, dialog, lambda: choose_preset(dialog, 3))
     assert dialog.settings.for_family.isChecked()

@@ -19,8 +19,6 @@ from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.widgets import settings
 
 KEY = "afdrukken/keuze"
-WORKING = frozenset({"poster", "period", "pseudonyms", "for_family", "black_and_white", "password"})
-"""The options that do something: what does nothing is not shown."""
 _SWITCHES = ("landscape", "black_and_white", "pseudonyms", "ages", "for_family")
 
 

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from tijdlijn.layout.sheet import PAPERS
 from tijdlijn.model.views import View
 from tijdlijn.report.options import PRESETS, PageOptions, Preset
-from tijdlijn.ui.dialogs.print_offers import WORKING
 from tijdlijn.ui.dialogs.print_parts import PartsChooser
 from tijdlijn.ui.dialogs.print_period import PeriodFields
 from tijdlijn.ui.dialogs.print_poster import PosterFields
@@ -113,9 +112,6 @@ class PrintSettings(QWidget):
         self.pseudonyms.setEnabled(not self._must_mask)
         self.pseudonyms.setAccessibleDescription(self._must_mask)
         self.for_family.setAccessibleDescription(self.tr("Zonder oordelen van anderen"))
-        for name in ("poster", "period", "ages", "for_family", "password"):
-            if name not in WORKING:
-                getattr(self, name).hide()
 
     def _build(self) -> None:
         layout = column(14)
