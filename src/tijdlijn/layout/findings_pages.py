@@ -13,7 +13,7 @@ from tijdlijn.analysis.findings import Analysis, Finding, FindingKind
 from tijdlijn.drawing.plain import plain
 from tijdlijn.drawing.primitives import Box, Face, Group, Line, Primitive, Text, moved
 from tijdlijn.drawing.tags import ITEM, MORE_OF_P, P, tagged, unended
-from tijdlijn.drawing.text_metrics import text_width, wrapped
+from tijdlijn.drawing.text_metrics import shortened, text_width, wrapped
 from tijdlijn.language.dates_nl import write_short
 from tijdlijn.layout.account import account_of
 from tijdlijn.layout.flow import Block, FlowPage, paginate
@@ -172,13 +172,15 @@ def _listed(entries: Sequence[tuple[str, str, str]], measure: float) -> tuple[li
 
 
 def _entry_line(id_: str, when: str, title: str, width: float) -> tuple[Group, float]:
-    whens = _at_most(2, wrapped(when, DATES - 8.0, SMALL)) if when else []
-    titles = _at_most(3, wrapped(title, width - DATES, SMALL))
+    whens = _at_most(2, wrapped(when, DATES - 8.0, SMALL), DATES - 8.0) if when else []
+    titles = _at_most(3, wrapped(title, width - DATES, SMALL), width - DATES)
     texts = [Text(0.0, 8.0 + i * SMALL_STEP, line, "page.muted", SMALL) for i, line in enumerate(whens)]
     texts += [Text(DATES, 8.0 + i * SMALL_STEP, line, "page.text", SMALL) for i, line in enumerate(titles)]
     height = SMALL_STEP * max(len(whens), len(titles))
     return Group(f"see:{id_}" if id_ else "", tuple(texts), title, (0.0, 0.0, width, height)), height
 
 
-def _at_most(count: int, lines: list[str]) -> list[str]:
-    return lines if len(lines) <= count else [*lines[: count - 1], f"{lines[count - 1]} …"]
+def _at_most(count: int, lines: list[str], width: float) -> list[str]:
+    if len(lines) <= count:
+        return lines
+    return [*lines[: count - 1], shortened(f"{lines[count - 1]} {lines[count]}", width, SMALL)]

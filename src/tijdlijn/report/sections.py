@@ -29,13 +29,13 @@ from tijdlijn.report.period import limits_words
 MASKED = "gepseudonimiseerd"
 OWN_WORDS = "Wat het gezin zelf vertelt"
 LADDER_COLUMNS = (
-    Column("Wanneer", 80, 130),
-    Column("Wat", 110, 220, share=2),
-    Column("Trede", 70, 110),
-    Column("Kader", 50, 80),
-    Column("Duur", 60, 100),
-    Column("Thuis intussen", 90, 150, share=1),
-    Column("Weer thuis", 80, 140, share=1),
+    Column("Wanneer", 60, 130),
+    Column("Wat", 90, 220, share=2),
+    Column("Trede", 56, 110),
+    Column("Kader", 48, 80),
+    Column("Duur", 48, 100),
+    Column("Thuis intussen", 60, 150, share=1),
+    Column("Weer thuis", 60, 140, share=1),
 )
 REQUEST_COLUMNS = (
     Column("Gevraagd", 70, 110),

@@ -6,7 +6,7 @@ detail pages are the same again, a year or a phase each. What a part of its own 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property, partial
@@ -20,6 +20,7 @@ from tijdlijn.layout import chronology, findings_pages, people_table
 from tijdlijn.layout.account import account_of
 from tijdlijn.layout.document import Item
 from tijdlijn.layout.document_pages import blocks_of, document_pages
+from tijdlijn.layout.extents import life_extent
 from tijdlijn.layout.filtering import shown
 from tijdlijn.layout.flow import Block, Bookmark, FlowPage, paginate
 from tijdlijn.layout.legend import legend_blocks, signs
@@ -58,6 +59,7 @@ DAYS_BEFORE, DAYS_AFTER = 21, 28
 """Days that a loupe shows before and after its snelkookpan."""
 FEW = 12
 """Entries in a stretch of years that still share one detail page."""
+MOST_YEARS = 4
 OWN_KINDS: Mapping[str, tuple[FindingKind, ...]] = {
     TURNS: (FindingKind.SCHAKELMOMENT,),
     PLACEMENTS: (FindingKind.UITHUISPLAATSING,),
@@ -225,15 +227,16 @@ class _Making:
             yield Sheet(paper, page.items, "", page.subtitle, marks)
 
     def _stretches(self) -> Iterator[tuple[str, tuple[date, date]]]:
-        """The phases when the life was divided into them, else the years; a few quiet years share a page."""
-        low, high = self.kept.days or (date.min, date.max)
+        """The phases when the life was divided into them, else the years; a few quiet years share a page. What was
+        before the life of the children is told in words on the overview and not drawn here."""
+        low, high = self.kept.days or (date.fromordinal(life_extent(self.kept.case)[0]), date.max)
         if phases := stretches(self.kept.case):
             for one in phases:
                 first, last = date.fromordinal(one.first), date.fromordinal(one.last)
                 if first <= high and last >= low:
                     yield one.phase.name, (max(first, low), min(last, high))
             return
-        for first_year, last_year in _years(self.kept.case):
+        for first_year, last_year in _years(self.kept.case, low.year):
             name = str(first_year) if first_year == last_year else f"{first_year} – {last_year}"
             first, last = date(first_year, 1, 1), date(last_year, 12, 31)
             if first <= high and last >= low:
@@ -334,20 +337,18 @@ class _Making:
         yield from account_of(self.whole, self.analysis)
 
 
-def _years(case: Case) -> Iterator[tuple[int, int]]:
-    """The years from the first entry to the last; years with little share a page as long as that is not too much."""
+def _years(case: Case, first: int) -> Iterator[tuple[int, int]]:
+    """The years from this first one to the last with an entry; years with little share a page, none is passed over."""
     counts: dict[int, int] = {}
     for days in case.bounds.values():
-        year = date.fromordinal(days.start_min).year
+        year = max(first, date.fromordinal(days.start_min).year)
         counts[year] = counts.get(year, 0) + 1
     if not counts:
         return
-    years: Sequence[int] = sorted(counts)
-    start = before = years[0]
-    total = 0
-    for year in years:
-        if total and total + counts[year] > FEW:
-            yield start, before
+    start, total = min(counts), 0
+    for year in sorted(counts):
+        if total and (total + counts[year] > FEW or year - start >= MOST_YEARS):
+            yield start, year - 1
             start, total = year, 0
-        total, before = total + counts[year], year
-    yield start, before
+        total += counts[year]
+    yield start, max(counts)
