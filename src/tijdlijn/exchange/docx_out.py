@@ -214,16 +214,16 @@ def _fill(place: DocxCell, words: Sequence[Words], style: str = "Tabeltekst") ->
     """The paragraphs of a cell; it always has one, be it empty."""
     for number, one in enumerate(words):
         paragraph = place.paragraphs[0] if not number else place.add_paragraph()
-        paragraph.style = style
+        parts.style_of(paragraph, style)
         run = paragraph.add_run(plain_lines(one.text).strip())
         if one.tone is Tone.STRONG:
             run.bold = True
         elif one.tone is Tone.QUIET:
-            run.style = "Zacht"
+            parts.style_of(run, "Zacht")
         elif one.tone is Tone.FAMILY:
-            run.style = "Gezin teken"
+            parts.style_of(run, "Gezin teken")
     if not words:
-        place.paragraphs[0].style = style
+        parts.style_of(place.paragraphs[0], style)
 
 
 def _add_picture(document: DocxDocument, around: Around, about: str, picture: bytes) -> None:
