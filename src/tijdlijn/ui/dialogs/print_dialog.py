@@ -26,6 +26,8 @@ from tijdlijn.ui.widgets import button, column, plain_label, primary_button, row
 
 SETTINGS_WIDTH = 320
 LEAST_WIDTH, LEAST_HEIGHT = 820, 480
+FOOT_HEIGHT = 20
+"""Of what is said below the file, so that the pages keep their size when it changes."""
 
 
 class PrintDialog(QDialog):
@@ -92,8 +94,11 @@ class PrintDialog(QDialog):
             widget.hide()
         inner = column(6)
         inner.setContentsMargins(16, 10, 16, 12)
+        below = QWidget()
+        below.setLayout(said)
+        below.setMinimumHeight(FOOT_HEIGHT)
         inner.addLayout(self._line())
-        inner.addLayout(said)
+        inner.addWidget(below)
         foot.setLayout(inner)
         return foot
 
