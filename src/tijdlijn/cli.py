@@ -123,11 +123,7 @@ _key_file = click.option(
     help="Bestand met het wachtwoord op de eerste regel. Zonder wordt ernaar gevraagd.",
 )
 _package_key_file = click.option(
-    "--package-key-file",
-    "package_key",
-    metavar="BESTAND",
-    type=_PATH,
-    help="Wachtwoord van een pakket, als --key-file.",
+    "--package-key-file", "package_key", metavar="BESTAND", type=_PATH, help="Wachtwoord van een pakket."
 )
 
 
