@@ -289,13 +289,9 @@ class _Making:
                 yield from findings_pages.paragraph(words, width)
         yield from blocks_of(self._items(part), self.frame)
         for kind in self._finding_kinds(part):
-            yield from findings_pages.kind_blocks(
-                self.whole,
-                kind,
-                [one for one in self.kept.analysis.findings if one.kind is kind],
-                self.frame,
-                not family,
-            )
+            found = [one for one in self.kept.analysis.findings if one.kind is kind]
+            titled = findings_pages.HEADINGS[kind] != PART_NAMES[part]
+            yield from findings_pages.kind_blocks(self.whole, kind, found, self.frame, not family, titled)
 
     def _finding_kinds(self, part: str) -> tuple[FindingKind, ...]:
         if part == TURNS and self.options.for_family:
