@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.builders import case, entry, person
 from tijdlijn.analysis.findings import analyse
-from tijdlijn.drawing.primitives import Group, Primitive, Text, flatten
+from tijdlijn.drawing.primitives import Group, Line, Primitive, Text, flatten
 from tijdlijn.drawing.text_metrics import text_width
 from tijdlijn.layout.axis import Axis
 from tijdlijn.layout.extents import entries_extent, life_extent
@@ -164,3 +164,17 @@ def test_the_life_begins_shortly_before_the_oldest_child_and_ends_a_year_ahead()
     first, last = (date.fromordinal(day) for day in life_extent(family))
     assert first == date(2010, 1, 14)
     assert last == date(2017, 2, 4)
+
+
+def test_a_schakelmoment_that_began_before_a_page_stays_on_it() -> None:
+    family = case(
+        entry("gebeurtenis", "2015-05", "Uiteen", schakelmoment="echtscheiding"), entry("contact", "2016-01-01")
+    )
+    axis = Axis.fitting(date(2015, 5, 15).toordinal(), date(2016, 2, 1).toordinal(), 100, 900)
+    timeline = lay_out(family, analyse(family), axis, SCREEN, Frame(400, 100, 900))
+    drawn = flatten(timeline.draw_ground((0, 1000), 0))
+    places = [
+        x for item in drawn if isinstance(item, Line) and item.style == "schakel.line" for x in (item.x1, item.x2)
+    ]
+    assert places
+    assert min(places) >= 100

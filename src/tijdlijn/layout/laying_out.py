@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tijdlijn.analysis.findings import Analysis
 from tijdlijn.layout.axis import Axis
@@ -95,6 +95,8 @@ class _Making:
             found = tuple(_cut(band, frame) for band in found if band.right > frame.left and band.left < frame.right)
         edge = min(frame.right, axis.x(life_extent(self.case)[1] + 1))
         turns = place_turns(self.case, axis, self.measure, max(self.turn_rows, 1), edge, content.shown_ids)
+        if frame.is_page:
+            turns = tuple(_turn_within(turn, frame) for turn in turns if frame.left <= turn.centre <= frame.right)
         phases = phase_bands(self.case, axis)
         if frame.is_page:
             phases = tuple(band for band in phases if band.right > frame.left and band.left < frame.right)
@@ -152,6 +154,14 @@ def _on_page(case: Case, entry: Entry, axis: Axis, frame: Frame, undated: Mappin
         return frame.left <= axis.x(undated[entry.id]) <= frame.right
     last = max(days.end_max, days.start_max)
     return axis.x(last + 1) > frame.left and axis.x(days.start_min) < frame.right
+
+
+def _turn_within(turn: Turn, frame: Frame) -> Turn:
+    """A schakelmoment with the part of its stretch that lies on a page; its diamond stays in its middle."""
+    reach = min(turn.centre - max(turn.left, frame.left), min(turn.right, frame.right) - turn.centre)
+    if turn.centre - turn.left <= reach and turn.right - turn.centre <= reach:
+        return turn
+    return replace(turn, left=turn.centre - reach, right=turn.centre + reach)
 
 
 def _cut(band: Band, frame: Frame) -> Band:
