@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from tijdlijn.drawing.primitives import Box, Group, Line, Polygon, Primitive, Text
 from tijdlijn.layout.body import PlacedLane
 from tijdlijn.layout.bundles import Bundle
-from tijdlijn.layout.figures import inked, rolling, rolls
+from tijdlijn.layout.figures import drawn, inked
 from tijdlijn.layout.findings_strip import draw_bands, draw_chips
 from tijdlijn.layout.header import Turn, draw_grid, draw_turn_lines, draw_turns
 from tijdlijn.layout.lane_drawing import draw_notes, draw_pill, setting
@@ -91,10 +91,7 @@ class Unfolding:
             for item in lane.visible(window):
                 if item.figure.entry.id not in self.told:
                     name = full_name(self.timeline.case, item.figure.entry)
-                    place = setting(lane, item, top)
-                    still = inked(item.figure, place, name)
-                    parts = rolling(item.figure, place, window) if rolls(item.place) else ()
-                    yield replace(still, children=(*still.children, *parts))
+                    yield drawn(item.figure, setting(lane, item, top), name, window)
             yield from draw_notes(lane, window, top)
 
     def _known(self, bundle: Bundle) -> Bundle | None:
@@ -108,10 +105,10 @@ class Unfolding:
     def _drawn(self, lane: PlacedLane, item: PlacedFigure, window: Window, top: float) -> Group:
         """An entry as far as it is told: a period that goes on ends at the edge, and its words stand beside it."""
         shape, place = item.figure, setting(lane, item, top)
-        whole = inked(shape, place, full_name(self.timeline.case, shape.entry))
+        name = full_name(self.timeline.case, shape.entry)
         if not shape.is_bar or shape.right <= self.edge:
-            parts = rolling(shape, place, window) if rolls(item.place) else ()
-            return replace(whole, children=(*whole.children, *parts))
+            return drawn(shape, place, name, window)
+        whole = inked(shape, place, name)
         measure = self.timeline.measure
         ink = [cut for part in whole.children if not isinstance(part, Text) and (cut := _cut(part, self.edge))]
         fits = self.edge - shape.left >= shape.label_width + 2 * measure.gap
