@@ -42,6 +42,14 @@ TURN_ROWS, CHIP_ROWS = 2, 1
 """Rows of names of schakelmomenten and of words of findings above the lanes."""
 
 
+def zooms(case: Case) -> tuple[float, float]:
+    """The least and the most the scale can be of the first, whatever the size of the picture: from the whole story to
+    the shortest time."""
+    first, last = entries_extent(case)
+    in_view = YEARS_IN_VIEW * YEAR_DAYS
+    return min(in_view / (last + 1 - first), 1.0), YEARS_IN_VIEW / LEAST_YEARS
+
+
 @dataclass(frozen=True, slots=True)
 class Layer:
     """Things drawn within a rectangle `(x, y, width, height)`, moved by a shift, more or less opaque."""
@@ -130,17 +138,10 @@ class Stage:
         return self.room / (YEARS_IN_VIEW * YEAR_DAYS)
 
     @property
-    def zooms(self) -> tuple[float, float]:
-        """The least and the most the scale can be of the first, whatever the size of the picture."""
-        low, high = self.scales
-        return low / self.first_scale, high / self.first_scale
-
-    @property
     def scales(self) -> tuple[float, float]:
         """The smallest and the largest scale."""
-        first, last = entries_extent(self.case)
-        whole = self.room / (last + 1 - first)
-        return min(whole, self.first_scale), self.room / (LEAST_YEARS * YEAR_DAYS)
+        low, high = zooms(self.case)
+        return self.first_scale * low, self.first_scale * high
 
     def timeline(self, points_per_day: float) -> Timeline:
         """The timeline at a scale, laid out once; all scales have the same heights."""

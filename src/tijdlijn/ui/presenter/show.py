@@ -14,8 +14,7 @@ from PySide6.QtCore import QObject, QPointF, Signal
 from tijdlijn.analysis.findings import Analysis, analyse
 from tijdlijn.analysis.story import Story, story_of
 from tijdlijn.language.pseudonyms import pseudonymised
-from tijdlijn.layout.filtering import FilterIndex
-from tijdlijn.layout.stage import Stage
+from tijdlijn.layout.stage import zooms
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.problems import Problem
@@ -132,7 +131,7 @@ class Show(QObject):
         if entry is None or session is None or entry not in added_in(self.case, session):
             return ""
         said = next(c.passage for c in entry.citations if c.source_id == session.source_id)
-        return f"{said} in deze bijeenkomst" if said else "Ingebracht in deze bijeenkomst"
+        return self.tr("{0} in deze bijeenkomst").format(said) if said else self.tr("Ingebracht in deze bijeenkomst")
 
     @property
     def opening(self) -> tuple[str, ...]:
@@ -146,7 +145,7 @@ class Show(QObject):
         case = self.controller.case
         self.case: Case = pseudonymised(case) if Turned.PSEUDONYMS in self._on else case
         self.analysis: Analysis = analyse(self.case)
-        self.shown = FilterIndex(case).shown(self.view.filter)
+        self.shown = self.controller.index.shown(self.view.filter)
         self.story: Story = story_of(self.case, self.session.showing.chapters, self.shown)
 
     def _case_changed(self) -> None:
@@ -231,7 +230,7 @@ class Show(QObject):
 
     def zoom_by(self, steps: int) -> None:
         """Show less time (positive) or more; 0 as at first."""
-        low, high = Stage(self.case, None, self.story, 1600.0, 900.0).zooms
+        low, high = zooms(self.case)
         self.zoom = 1.0 if steps == 0 else min(max(self.zoom * 2 ** (steps / 2), low), high)
         self.looked.emit()
 
