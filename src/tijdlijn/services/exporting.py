@@ -9,19 +9,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
-from tijdlijn.layout.filtering import narrowed, shown
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
-from tijdlijn.model.views import known
 from tijdlijn.report.options import PageOptions
 from tijdlijn.services.files import write_file
-from tijdlijn.services.printing import reason_to_mask
+from tijdlijn.services.printing import reason_to_mask, with_findings
 from tijdlijn.services.session_names import masked
-
-if TYPE_CHECKING:
-    from tijdlijn.analysis.findings import Analysis
 
 PAPERS = ("A4", "A3", "A2", "A1", "A0")
 MASKED = "gepseudonimiseerd"
@@ -110,14 +104,14 @@ def _pdf(case: Case, options: ExportOptions) -> bytes:
     from tijdlijn.render_pdf.protection import encrypted
     from tijdlijn.report.build import pdf_bytes
 
-    made = pdf_bytes(case, _findings(case, options), _pages(case, options))
+    made = pdf_bytes(case, *with_findings(case, options))
     return encrypted(made, options.password) if options.password else made
 
 
 def _svg(case: Case, options: ExportOptions) -> bytes:
     from tijdlijn.report.build import svg_text
 
-    return svg_text(case, _findings(case, options), _pages(case, options)).encode("utf-8")
+    return svg_text(case, *with_findings(case, options)).encode("utf-8")
 
 
 def _png(case: Case, options: ExportOptions) -> bytes:
@@ -125,20 +119,7 @@ def _png(case: Case, options: ExportOptions) -> bytes:
 
     long_side = round(_LONG_SIDE_MM[options.paper] / 25.4 * PNG_DOTS_PER_INCH)
     width = min(long_side if options.landscape else round(long_side / 2**0.5), 6_000)
-    return png_bytes(case, _findings(case, options), _pages(case, options), width)
-
-
-def _findings(case: Case, options: ExportOptions) -> Analysis:
-    """Of everything, or of what the filter shows when the view has the findings follow it."""
-    from tijdlijn.analysis.findings import analyse
-
-    view = options.view
-    follows = view is not None and view.findings_follow
-    return analyse(narrowed(case, shown(case, view.filter)) if view and follows else case)
-
-
-def _pages(case: Case, options: ExportOptions) -> PageOptions:
-    return replace(options, view=known(options.view, case)) if options.view else options
+    return png_bytes(case, *with_findings(case, options), width)
 
 
 _MAKERS: Mapping[str, Callable[[Case, ExportOptions], bytes]] = MappingProxyType(

@@ -75,12 +75,17 @@ def print_pdf(case: Case, path: Path, options: PageOptions, progress: Callable[[
 
 def _prepared(case: Case, options: PageOptions) -> tuple[Case, Analysis, PageOptions]:
     """The case as it may be told, what follows from it, and the options as far as the case knows what they name."""
-    from tijdlijn.analysis.findings import analyse
-
     if not options.pseudonyms and (reason := reason_to_mask(case)):
         raise Problem(f"{reason} Kies pseudoniemen; er is niets afgedrukt.")
-    view = known(options.view, case) if options.view else None
     told = masked(case)[0] if options.pseudonyms else case
+    return told, *with_findings(told, options)
+
+
+def with_findings(case: Case, options: PageOptions) -> tuple[Analysis, PageOptions]:
+    """What follows from everything, or from what the filter shows when the view has the findings follow it, and the
+    options as far as the case knows what they name."""
+    from tijdlijn.analysis.findings import analyse
+
+    view = known(options.view, case) if options.view else None
     follows = view is not None and view.findings_follow
-    found = analyse(narrowed(told, shown(told, view.filter)) if view and follows else told)
-    return told, found, replace(options, view=view)
+    return analyse(narrowed(case, shown(case, view.filter)) if view and follows else case), replace(options, view=view)
