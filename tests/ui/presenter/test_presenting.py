@@ -16,9 +16,11 @@ from tijdlijn.model.problems import Problem
 from tijdlijn.model.vocabulary import Voice
 from tijdlijn.services.told import told_up_to
 from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.presenter.presenter_window import PresenterWindow
 from tijdlijn.ui.presenter.presenting import Presenting
 from tijdlijn.ui.presenter.show import Turned
 from tijdlijn.ui.presenter.stage_view import StageView
+from tijdlijn.ui.presenter.telling_line import TellingLine
 
 K, M = Qt.Key, Qt.KeyboardModifier
 ORDER = ["geboorte", "vraag", "hulp", "scheiding", "uhp", "bezoek"]
@@ -49,6 +51,17 @@ def _words(window: QWidget) -> Iterator[str]:
 def press(qtbot: QtBot, presenting: Presenting, *keys: Qt.Key) -> None:
     for key in keys:
         qtbot.keyClick(presenting.projector, key)
+
+
+def on_two_screens(presented: Starting) -> tuple[Presenting, PresenterWindow]:
+    presenting = presented(screens=2)
+    assert presenting.presenter is not None
+    return presenting, presenting.presenter
+
+
+def say(qtbot: QtBot, line: TellingLine, told: str) -> None:
+    qtbot.keyClicks(line.line.line, told)
+    qtbot.keyClick(line.line.line, K.Key_Return)
 
 
 def test_a_remote_steps_through_the_story_and_back(qtbot: QtBot, presented: Starting) -> None:
@@ -155,8 +168,7 @@ def test_on_one_screen_a_line_becomes_an_entry_told_in_the_session(
     assert line is not None
     assert line.isVisible()
     line.who.setCurrentIndex(1)
-    qtbot.keyClicks(line.line.line, "mei 2018 signaal buurvrouw belt")
-    qtbot.keyClick(line.line.line, K.Key_Return)
+    say(qtbot, line, "mei 2018 signaal buurvrouw belt")
     entry = next(entry for entry in family.case.entries if entry.title == "buurvrouw belt")
     assert entry.voice is Voice.GEZIN
     assert presenting.show.focus_id == entry.id
@@ -173,8 +185,7 @@ def test_what_is_added_to_the_past_takes_nothing_back_that_was_told(
     press(qtbot, presenting, K.Key_End, K.Key_N)
     line = presenting.projector.line
     assert line is not None
-    qtbot.keyClicks(line.line.line, "mei 2016 signaal buurvrouw belt")
-    qtbot.keyClick(line.line.line, K.Key_Return)
+    say(qtbot, line, "mei 2016 signaal buurvrouw belt")
     assert presenting.show.focus is not None
     assert presenting.show.focus.title == "buurvrouw belt"
     stage = presenting.projector.stage
@@ -192,20 +203,15 @@ def test_what_is_added_to_the_past_takes_nothing_back_that_was_told(
 def test_on_two_screens_the_line_is_with_the_presenter_and_both_show_the_entry(
     qtbot: QtBot, presented: Starting, family: CaseController
 ) -> None:
-    presenting = presented(screens=2)
-    window = presenting.presenter
-    assert window is not None
+    presenting, window = on_two_screens(presented)
     press(qtbot, presenting, K.Key_N)
-    qtbot.keyClicks(window.line.line.line, "juni 2018 contact wijkteam komt langs")
-    qtbot.keyClick(window.line.line.line, K.Key_Return)
+    say(qtbot, window.line, "juni 2018 contact wijkteam komt langs")
     for stage in (presenting.projector.stage, window.mirror.stage):
         assert "wijkteam komt langs" in " ".join(_texts(stage))
 
 
 def test_the_presenter_reads_what_comes_and_a_click_goes_there(qtbot: QtBot, presented: Starting) -> None:
-    presenting = presented(screens=2)
-    window = presenting.presenter
-    assert window is not None
+    presenting, window = on_two_screens(presented)
     coming = window.coming
     assert "Geboorte van Noor" in coming.item(0).text()
     assert coming.item(4).text().endswith("Noor naar pleeggezin")
@@ -216,9 +222,7 @@ def test_the_presenter_reads_what_comes_and_a_click_goes_there(qtbot: QtBot, pre
 def test_the_groups_answers_stand_in_the_spotlight_as_they_are_typed(
     qtbot: QtBot, presented: Starting, family: CaseController
 ) -> None:
-    presenting = presented(screens=2)
-    window = presenting.presenter
-    assert window is not None
+    presenting, window = on_two_screens(presented)
     press(qtbot, presenting, K.Key_Down, K.Key_S, K.Key_R)
     assert "Hoe kwam dit zo?" in projected(presenting)
     window.tabs.setCurrentIndex(1)
@@ -253,9 +257,7 @@ def test_on_one_screen_the_form_lies_beside_the_questions(
 def test_a_finding_that_was_discussed_is_kept_with_its_words(
     qtbot: QtBot, presented: Starting, family: CaseController
 ) -> None:
-    presenting = presented(screens=2)
-    window = presenting.presenter
-    assert window is not None
+    presenting, window = on_two_screens(presented)
     press(qtbot, presenting, K.Key_End)
     window.tabs.setCurrentIndex(2)
     item = window.discussed.item(0)
@@ -269,9 +271,7 @@ def test_a_finding_that_was_discussed_is_kept_with_its_words(
 def test_a_filter_is_chosen_while_presenting_and_the_story_stays_at_its_day(
     qtbot: QtBot, presented: Starting, family: CaseController
 ) -> None:
-    presenting = presented(screens=2)
-    window = presenting.presenter
-    assert window is not None
+    presenting, window = on_two_screens(presented)
     for _ in range(3):
         press(qtbot, presenting, K.Key_PageDown)
     menu = window.view_button.menu()
@@ -290,9 +290,7 @@ def test_a_filter_is_chosen_while_presenting_and_the_story_stays_at_its_day(
 
 
 def test_the_mouse_points_on_the_projector_only_when_asked(qtbot: QtBot, presented: Starting) -> None:
-    presenting = presented(screens=2)
-    window = presenting.presenter
-    assert window is not None
+    presenting, window = on_two_screens(presented)
     window.mirror.stage.pointed.emit(QPointF(0.5, 0.5))
     assert presenting.show.pointer is None
     press(qtbot, presenting, K.Key_A)
@@ -372,8 +370,7 @@ def test_a_file_that_cannot_be_written_loses_nothing_typed_and_tells_no_path(
         raise Problem(f"Het casusboek {family.book.path} kan niet worden beschreven.")
 
     monkeypatch.setattr(family.book, "commit", fails)
-    qtbot.keyClicks(line.line.line, "mei 2018 signaal buurvrouw belt")
-    qtbot.keyClick(line.line.line, K.Key_Return)
+    say(qtbot, line, "mei 2018 signaal buurvrouw belt")
     assert line.line.text == "mei 2018 signaal buurvrouw belt"
     assert line.isVisible()
     qtbot.waitUntil(lambda: "Nog niet bewaard" in line.line.told.text())
@@ -400,8 +397,7 @@ def test_undo_while_presenting_takes_back_what_was_added(
     press(qtbot, presenting, K.Key_N)
     line = presenting.projector.line
     assert line is not None
-    qtbot.keyClicks(line.line.line, "mei 2018 signaal per ongeluk")
-    qtbot.keyClick(line.line.line, K.Key_Return)
+    say(qtbot, line, "mei 2018 signaal per ongeluk")
     count = len(family.case.entries)
     qtbot.keyClick(presenting.projector, K.Key_Z, M.ControlModifier)
     assert len(family.case.entries) == count - 1
