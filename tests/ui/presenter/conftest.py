@@ -94,7 +94,7 @@ def presented(family: CaseController, qtbot: QtBot) -> Iterator[Starting]:
 
         family.do(add)  # type: ignore[arg-type]
         session = made[0]
-        people = (Attendee("Petra Terpstra", "", "moeder", AttendsAs.OUDER), Attendee("K. Bos", "Wijkteam"))
+        people = (Attendee("Petra Terpstra", "", "moeder", AttendsAs.OUDER), Attendee("K. Bos", "De Vlinderboom"))
         calm = Showing(**{"glides": False, **showing})  # type: ignore[arg-type]
         family.do(sessions.change_session, _with(session, people, calm))
         if consent:

@@ -178,6 +178,22 @@ def test_on_one_screen_a_line_becomes_an_entry_told_in_the_session(
     assert "Ingebracht door Petra Terpstra (moeder) in deze bijeenkomst" in said
 
 
+def test_who_only_attends_is_called_on_the_projector_as_on_paper(
+    qtbot: QtBot, presented: Starting, family: CaseController
+) -> None:
+    presenting = presented(consent=False)
+    press(qtbot, presenting, K.Key_N)
+    line = presenting.projector.line
+    assert line is not None
+    line.who.setCurrentIndex(2)
+    say(qtbot, line, "mei 2018 signaal buurvrouw belt mevrouw Bos")
+    said = " ".join(projected(presenting))
+    assert "Ingebracht door Professional 1 (Organisatie 1) in deze bijeenkomst" in said
+    assert "buurvrouw belt" in said
+    assert "Bos" not in said
+    assert "Vlinderboom" not in said
+
+
 def test_what_is_added_to_the_past_takes_nothing_back_that_was_told(
     qtbot: QtBot, presented: Starting, family: CaseController
 ) -> None:

@@ -13,13 +13,13 @@ from PySide6.QtCore import QObject, QPointF, Signal
 
 from tijdlijn.analysis.findings import Analysis, analyse
 from tijdlijn.analysis.story import Story, story_of
-from tijdlijn.language.pseudonyms import pseudonymised
 from tijdlijn.layout.stage import zooms
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.problems import Problem
 from tijdlijn.model.sessions import Session, Untold
 from tijdlijn.model.views import View
+from tijdlijn.services.session_names import masked
 from tijdlijn.services.sessions import added_in, has_consent, name_of, reflection_on
 from tijdlijn.services.told import keep_told_up_to, told_up_to
 from tijdlijn.ui.controller import CaseController
@@ -143,7 +143,7 @@ class Show(QObject):
     def _read(self) -> None:
         """The snapshot that is shown, its findings and its story."""
         case = self.controller.case
-        self.case: Case = pseudonymised(case) if Turned.PSEUDONYMS in self._on else case
+        self.case: Case = masked(case)[0] if Turned.PSEUDONYMS in self._on else case
         self.analysis: Analysis = analyse(self.case)
         self.shown = self.controller.index.shown(self.view.filter)
         self.story: Story = story_of(self.case, self.session.showing.chapters, self.shown)
