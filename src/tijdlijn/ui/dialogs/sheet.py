@@ -13,6 +13,8 @@ from tijdlijn.ui.widgets import button, column, plain_label, primary_button, row
 
 SIDE = 28
 """The room at the left and right of a sheet."""
+TITLE_BAR = 40
+"""The room that the window's own frame takes of the height of a screen."""
 
 
 class Sheet(QDialog):
@@ -103,11 +105,15 @@ class Sheet(QDialog):
         return done
 
     def _fit(self) -> None:
-        """As high as what stands in it: a text that wraps is not squeezed."""
+        """As high as what stands in it, but not higher than the screen as long as something can give way: a text that
+        wraps is never squeezed."""
         layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.setFixedHeight(max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height()))
+        if layout is None:
+            return
+        layout.activate()
+        room = self.screen().availableGeometry().height() - TITLE_BAR
+        wanted, least = layout.totalHeightForWidth(self.width()), layout.totalMinimumHeightForWidth(self.width())
+        self.setFixedHeight(max(min(wanted, room), least, layout.totalMinimumSize().height()))
 
 
 def note(text: str) -> QFrame:
