@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from tests import builders
 from tests.exchange.test_tables_out import cases
 from tijdlijn.exchange.package import (
+    VERSION,
     Package,
     PackageDamaged,
     PackageNewer,
@@ -26,6 +27,7 @@ from tijdlijn.exchange.package import (
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.documents import Block, BlockKind, Decision, Document, Verdict
 from tijdlijn.model.entries import Source
+from tijdlijn.model.people import LooseName, NameKind
 from tijdlijn.model.views import Around, Arrangement, Filter, LaneBy, View
 from tijdlijn.model.vocabulary import Kind
 
@@ -36,6 +38,7 @@ def full() -> Package:
     case = builders.case(
         builders.entry("interventie", "2019-03~/..", "=1+1", persons="noor", details="שלום\n🙂", id="een"),
         sources=(Source("s", "Verslag"),),
+        loose_names=(LooseName("n", "Wilma", NameKind.PERSOON, is_hidden=True),),
     )
     text = Document("v.docx", "docx", "Op 1 mei.", (Block(BlockKind.ROW, 0, 9, 0, 1, ((0, 2), (3, 9))),), (0,))
     view = View("v", "Rond", Arrangement((LaneBy.PERSOON,), heights=(("a", 2),), hidden=frozenset("b")),
@@ -122,7 +125,7 @@ def test_what_is_no_json_of_ours_is_damage(data: bytes) -> None:
 
 
 def test_a_newer_version_is_said_to_be_newer() -> None:
-    told = {**json.loads(package_bytes(full())), "version": 2, "nieuw": 1}
+    told = {**json.loads(package_bytes(full())), "version": VERSION + 1, "nieuw": 1}
 
     with pytest.raises(PackageNewer):
         read_package(json.dumps(told).encode(), builders.TODAY)

@@ -11,7 +11,7 @@ from tests import builders
 from tijdlijn.model.casebook import Case, CaseError, Parameters
 from tijdlijn.model.entries import Citation, Entry
 from tijdlijn.model.links import Link, LinkKind
-from tijdlijn.model.people import Worker
+from tijdlijn.model.people import LooseName, NameKind, Worker
 
 
 def titled(title: str, text: str | None, order: float = 0.0, **more: object) -> Entry:
@@ -49,6 +49,25 @@ class TestTimeline:
     def test_loses_nothing(self) -> None:
         entries = [titled(str(number), None if number % 3 else "2019", number) for number in range(20)]
         assert sorted(order(*entries)) == sorted(entry.title for entry in entries)
+
+
+class TestNamesThatNobodyRegistered:
+    WILMA = LooseName("n", "Wilma", NameKind.PERSOON, is_hidden=True)
+
+    def test_change_without_a_look_at_the_rest(self) -> None:
+        case = builders.case(titled("a", "2019"))
+        assert case.timeline
+        following = case.with_changes(loose_names=(self.WILMA,))
+        assert following == replace(case, loose_names=(self.WILMA,))
+        assert following.timeline is case.timeline
+
+    def test_stay_when_entries_change(self) -> None:
+        case = builders.case(titled("a", "2019"), loose_names=(self.WILMA,))
+        assert case.with_changes([titled("b", "2020")], title="T").loose_names == (self.WILMA,)
+
+    def test_have_an_id_of_their_own(self) -> None:
+        with pytest.raises(CaseError, match="loose name"):
+            builders.case(loose_names=(self.WILMA, self.WILMA))
 
 
 class TestWhatTakesPart:

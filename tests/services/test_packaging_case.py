@@ -10,15 +10,19 @@ from pathlib import Path
 import pytest
 
 from tijdlijn.exchange.package import VERSION, package_bytes
+from tijdlijn.model.people import NameKind
 from tijdlijn.model.problems import Problem
 from tijdlijn.services import packaging_case
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.example import EXAMPLE_PASSPHRASE, make_example
+from tijdlijn.services.loose_names import decide
 from tijdlijn.services.packaging_case import packed, unpack, write_package
 from tijdlijn.services.views import save_view, saved_views
 from tijdlijn.storage import sealed
 
 SECRET = "een heel goed wachtwoord"
+OLDER = {1: Path(__file__).parents[1] / "files" / "versie-1.tijdlijn-pakket"}
+"""Packages made by the code of each older version, with the cheap key derivation of the tests."""
 
 
 @pytest.fixture
@@ -28,6 +32,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenCasebook]:
     with OpenCasebook.open(path, EXAMPLE_PASSPHRASE) as opened:
         case_id = opened.cases()[0].id
         save_view(opened, case_id, opened.view_in_use(case_id), "Alles")
+        decide(opened, case_id, [("Wilma", NameKind.PERSOON, True), ("Vrijdag", NameKind.PERSOON, False)])
         yield opened
 
 
@@ -55,7 +60,7 @@ def test_a_case_comes_back_in_another_casebook_with_all_that_belongs_to_it(
     assert taken.change.case == replace(case, today=target.today)
     assert packed(target, case.id) == packed(source, case.id)
     assert [view.name for view in saved_views(target, case.id)] == ["Alles"]
-    assert all((case.sessions, case.reflections, case.actions, case.phases, case.consents))
+    assert all((case.sessions, case.reflections, case.actions, case.phases, case.consents, case.loose_names))
     assert [summary.title for summary in target.cases()] == ["Eigen", case.title]
 
 
@@ -154,12 +159,21 @@ def test_a_casebook_is_no_package(target: OpenCasebook, source: OpenCasebook) ->
 def test_a_newer_package_is_refused_in_plain_words(source: OpenCasebook, target: OpenCasebook, tmp_path: Path) -> None:
     path = tmp_path / "later.tijdlijn-pakket"
     told = json.loads(package_bytes(packed(source, source.cases()[0].id)))
-    for content, version in ((b"{}", VERSION + 1), (json.dumps({**told, "version": 2}).encode(), VERSION)):
+    for content, version in ((b"{}", VERSION + 1), (json.dumps({**told, "version": VERSION + 1}).encode(), VERSION)):
         sealed.seal(path, SECRET, content, version)
 
         with pytest.raises(Problem, match="nieuwere versie van tijdlijn; er is niets ingelezen"):
             unpack(target, path, SECRET)
     assert len(target.cases()) == 1
+
+
+@pytest.mark.parametrize("version", range(1, VERSION))
+def test_a_package_of_an_older_version_is_taken_in_with_everything_in_it(target: OpenCasebook, version: int) -> None:
+    case = unpack(target, OLDER[version], "voorbeeld").change.case
+
+    assert [entry.title for entry in case.timeline] == ["OTS", "Naar het pleeggezin"]
+    assert [len(kept) for kept in (case.sessions, case.reflections, case.actions, case.phases)] == [1, 1, 1, 2]
+    assert case.loose_names == ()
 
 
 def test_content_that_is_no_package_is_damage(target: OpenCasebook, tmp_path: Path) -> None:

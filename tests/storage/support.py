@@ -23,7 +23,7 @@ def make(path: Path, case: Case) -> CasebookFile:
 def write(connection, case: Case) -> None:
     """Put a whole case in the file, within the present step."""
     rows.put_case(connection, case)
-    told = case.persons, case.parties, case.workers, case.sources, case.entries, case.links
+    told = case.persons, case.parties, case.workers, case.loose_names, case.sources, case.entries, case.links
     left = case.sessions, case.reflections, case.actions, case.phases, case.consents
     for records in (*told, *left):
         rows.put(connection, case.id, records)

@@ -14,7 +14,7 @@ from tijdlijn.model.casebook import Case, CaseSummary, Parameters
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.entries import Citation, Entry, Rate, Source, SourceKind
 from tijdlijn.model.links import Link, LinkKind
-from tijdlijn.model.people import Party, Person, Worker
+from tijdlijn.model.people import LooseName, NameKind, Party, Person, Worker
 from tijdlijn.model.problems import Problem
 from tijdlijn.model.sessions import (
     ActionState,
@@ -133,6 +133,7 @@ cases = st.builds(
     reflections=st.tuples(reflections),
     actions=st.tuples(actions),
     phases=st.tuples(st.builds(Phase, st.just("f"), texts, st.dates(), st.none() | st.dates())),
+    loose_names=st.tuples(st.builds(LooseName, st.just("n"), texts, st.sampled_from(NameKind), st.booleans())),
     consents=st.tuples(
         st.builds(Consent, st.just("t"), texts, texts, st.dates(), texts, st.none() | st.dates()),
     ),

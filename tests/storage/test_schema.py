@@ -14,13 +14,14 @@ from tests.storage.support import PASSPHRASE, make
 from tijdlijn.model.documents import Document
 from tijdlijn.model.entries import Citation
 from tijdlijn.model.links import LinkKind
+from tijdlijn.model.people import NameKind
 from tijdlijn.model.problems import Problem
-from tijdlijn.model.sessions import SessionKind
+from tijdlijn.model.sessions import Fitting, Question, SessionKind, Untold
 from tijdlijn.model.views import View
-from tijdlijn.services import links, sessions, views
+from tijdlijn.services import links, loose_names, sessions, views
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Batch
-from tijdlijn.storage import documents, file_format, journal, mappings, migrate, reading, rows, schema
+from tijdlijn.storage import documents, file_format, journal, mappings, meetings, migrate, reading, rows, schema
 from tijdlijn.storage.casebook_file import CasebookFile
 from tijdlijn.storage.documents import StoredDocument
 from tijdlijn.storage.encryption import derive, read_salt
@@ -35,6 +36,9 @@ VERSION_2 = VERSION_1.with_name("versie-2.casusboek")
 
 VERSION_3 = VERSION_1.with_name("versie-3.casusboek")
 """Made in the same way by the code of version 3."""
+
+VERSION_4 = VERSION_1.with_name("versie-4.casusboek")
+"""Made in the same way by the code of version 4."""
 
 NOW, NEXT = file_format.VERSION, file_format.VERSION + 1
 NEXT_SQL = """
@@ -322,6 +326,52 @@ def test_a_file_of_version_3_takes_a_session_and_keeps_its_old_steps(of_version_
         while book.redo() is not None:
             pass
         assert book.case(case_id) == before
+
+
+@pytest.fixture
+def of_version_4(path):
+    shutil.copy(VERSION_4, path)
+    return path
+
+
+def test_a_file_of_version_4_opens_with_everything_in_it(of_version_4):
+    with OpenCasebook.open(of_version_4, PASSPHRASE, today=TODAY) as book:
+        family, other = (book.case(summary.id) for summary in book.cases())
+        assert (family.title, other.title) == ("Gezin Voorbeeld", "Gezin Twee")
+        assert [(e.id, e.title) for e in family.timeline] == [("e1", "OTS"), ("e2", "Naar het pleeggezin")]
+        (session,) = family.sessions
+        assert [one.name for one in session.attendees] == ["Karin Oosterhuis", "Sanne"]
+        assert (session.showing.untold, session.showing.pseudonyms) == (Untold.FAINT, True)
+        assert session.questions == (Question("Wat hielp?", "Rust", "Oma"),)
+        assert [(one.entry_id, one.fitting) for one in family.reflections] == [("e1", Fitting.DEELS)]
+        assert [(one.what, one.entry_id) for one in family.actions] == [("Oma bellen", "e2")]
+        assert [one.name for one in family.phases] == ["Thuis", "Bij pleegouders"]
+        assert [one.who for one in family.consents] == ["Sanne"]
+        assert sessions.questions_for(book, SessionKind.LEERBIJEENKOMST) == ("Wat hielp?",)
+        assert book.read(lambda raw: meetings.place(raw, family.id, session.id)) == "e1"
+        assert (family.loose_names, other.loose_names) == ((), ())
+    assert of_version_4.with_name("gezin-voor-omzetting-van-versie-4.tijdlijn").read_bytes()
+
+
+@pytest.mark.parametrize("older", [VERSION_1, VERSION_2, VERSION_3, VERSION_4], ids=lambda file: file.stem)
+def test_an_older_file_takes_what_was_decided_about_names_and_keeps_its_old_steps(older, path):
+    shutil.copy(older, path)
+    with OpenCasebook.open(path, PASSPHRASE, today=TODAY) as book:
+        case_id = book.cases()[0].id
+        old = book.undo_name
+        decided = loose_names.decide(book, case_id, [("Wilma", NameKind.PERSOON, True)]).case.loose_names
+    with OpenCasebook.open(path, PASSPHRASE, today=TODAY) as book:
+        before = book.case(case_id)
+        assert before.loose_names == decided
+        assert book.undo().case.loose_names == ()
+        assert book.undo_name == old
+        while book.undo() is not None:
+            pass
+        assert book.case(case_id).entries == ()
+        while book.redo() is not None:
+            pass
+        assert book.case(case_id) == before
+        book.check()
 
 
 def test_reading_names_the_columns_of_the_tables_in_their_order():

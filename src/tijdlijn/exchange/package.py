@@ -16,7 +16,7 @@ from tijdlijn.model.documents import Decision, Document
 from tijdlijn.model.views import View
 
 FORMAT = "tijdlijn-pakket"
-VERSION = 1
+VERSION = 2
 
 
 class PackageDamaged(ValueError):

@@ -16,7 +16,7 @@ from typing import Any
 
 from tijdlijn.model.entries import SHAPES, Bounds, Entry, Source
 from tijdlijn.model.links import Link
-from tijdlijn.model.people import Party, Person, Worker
+from tijdlijn.model.people import LooseName, Party, Person, Worker
 from tijdlijn.model.sessions import AgreedAction, Consent, Phase, Reflection, Session
 from tijdlijn.model.vocabulary import HELP_KINDS, LIFE_DOMAINS, Kind, Sector, Shape
 
@@ -54,8 +54,8 @@ class CaseSummary:
 
 @dataclass(frozen=True)
 class Case:
-    """One family: its persons, parties, workers, sources, entries and their links, how its timeline is read, and what
-    sessions about it left.
+    """One family: its persons, parties, workers, sources, entries and their links, how its timeline is read, what
+    sessions about it left, and what was decided about names that nobody registered.
 
     `reference_day` is the case's own, or None for today; `today` is handed in by whoever loads the case.
     Entries are in no particular order: use `timeline` for time order. Every id that an entry or a link names exists
@@ -81,6 +81,7 @@ class Case:
     actions: tuple[AgreedAction, ...] = ()
     phases: tuple[Phase, ...] = ()
     consents: tuple[Consent, ...] = ()
+    loose_names: tuple[LooseName, ...] = ()
 
     def __post_init__(self) -> None:
         for name, records in (
@@ -94,6 +95,7 @@ class Case:
             ("action", self.actions),
             ("phase", self.phases),
             ("consent", self.consents),
+            ("loose name", self.loose_names),
         ):
             ids = {record.id for record in records}
             if len(ids) != len(records):
@@ -323,14 +325,14 @@ class Case:
         following.__dict__.update(entries=tuple(by_id.values()), entries_by_id=MappingProxyType(by_id))
         following._check_entries(fresh)
         if gone and self.reflections:
-            following = following._with_left(reflections=tuple(r for r in self.reflections if r.entry_id not in gone))
+            following = following._with_beside(reflections=tuple(r for r in self.reflections if r.entry_id not in gone))
         return following.with_links(self._links_without(gone)) if self.links and gone else following
 
-    def _with_left(self, **left: Any) -> Case:
-        """The next snapshot with other things that sessions left; what was looked up of the rest is kept."""
+    def _with_beside(self, **beside: Any) -> Case:
+        """The next snapshot with other records beside its entries; what was looked up of the rest is kept."""
         following = object.__new__(Case)
-        following.__dict__.update(self.__dict__, **left)
-        for name in _OF_LEFT:
+        following.__dict__.update(self.__dict__, **beside)
+        for name in _OF_BESIDE:
             following.__dict__.pop(name, None)
         following._check_sessions()
         return following
@@ -347,13 +349,13 @@ class Case:
         """As `with_entries`, and with other fields of the case replaced in the same go."""
         fresh, gone = tuple(changed), frozenset(removed)
         links = others.pop("links", None)
-        left, others = ({}, others) if others.keys() - _LEFT else (others, {})
+        beside, others = ({}, others) if others.keys() - _BESIDE else (others, {})
         following = self.with_entries(fresh, gone) if (fresh or gone) and not others else self
         if others:
             others.update(entries=tuple(_merged(self.entries_by_id, fresh, gone).values()))
             others.setdefault("reflections", tuple(r for r in self.reflections if r.entry_id not in gone))
             following = replace(self, links=self._links_without(gone), **others)
-        following = following._with_left(**left) if left else following
+        following = following._with_beside(**beside) if beside else following
         return following if links is None else following.with_links(links)
 
     def _links_without(self, gone: frozenset[str]) -> tuple[Link, ...]:
@@ -363,11 +365,12 @@ class Case:
 
 _IN_ORDER = attrgetter("order", "id")
 _FIELDS = tuple(field.name for field in fields(Case))
-_LEFT = {"sessions", "reflections", "actions", "phases", "consents"}
-_OF_LEFT = ("sessions_by_id", "sessions_in_order", "reflections_by_entry", "phases_in_order")
-"""Look-ups of what sessions left."""
+_BESIDE = {"sessions", "reflections", "actions", "phases", "consents", "loose_names"}
+"""Records that no entry names: a change of these alone costs no look at the whole case."""
+_OF_BESIDE = ("sessions_by_id", "sessions_in_order", "reflections_by_entry", "phases_in_order")
+"""Look-ups of these."""
 _KEPT = (
-    "persons_by_id", "parties_by_id", "workers_by_id", "sources_by_id", "links_by_entry", "focus", *_OF_LEFT,
+    "persons_by_id", "parties_by_id", "workers_by_id", "sources_by_id", "links_by_entry", "focus", *_OF_BESIDE,
 )  # fmt: skip
 """Look-ups that a change of entries leaves as they are."""
 

@@ -1,8 +1,10 @@
-"""Who the timeline is about and who was involved: persons of the family, parties and their workers."""
+"""Who the timeline is about and who was involved: persons of the family, parties and their workers; and names that
+nobody registered."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.vocabulary import Sector
@@ -44,3 +46,22 @@ class Worker:
     function: str = ""
     pseudonym: str = ""
     order: int = 0
+
+
+class NameKind(StrEnum):
+    """What a name that nobody registered is the name of."""
+
+    PERSOON = "persoon"
+    ORGANISATIE = "organisatie"
+    PLAATS = "plaats"
+
+
+@dataclass(frozen=True, slots=True)
+class LooseName:
+    """What a user decided about a name in the texts that nobody registered: hidden where names are hidden
+    (`is_hidden`), or no name that tells who somebody is, which stays."""
+
+    id: str
+    name: str
+    what: NameKind
+    is_hidden: bool

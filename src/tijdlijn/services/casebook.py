@@ -43,8 +43,8 @@ _T = TypeVar("_T")
 MEETINGS = ("sessions", "reflections", "agreed_actions", "phases", "consents")
 """The tables of what sessions are and leave."""
 
-PEOPLE = ("persons", "parties", "workers", "sources")
-"""The tables of who and what entries name."""
+PEOPLE = ("persons", "parties", "workers", "sources", "loose_names")
+"""The tables of who and what entries name, and of names that nobody registered."""
 
 _RELOAD_ABOVE = 2_000
 """From this many changed entries on, reading the whole case is quicker than reading those entries."""

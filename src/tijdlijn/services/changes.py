@@ -9,7 +9,7 @@ from tijdlijn.model.casebook import Case
 from tijdlijn.model.documents import Decision
 from tijdlijn.model.entries import Entry, Source
 from tijdlijn.model.links import Link
-from tijdlijn.model.people import Party, Person, Worker
+from tijdlijn.model.people import LooseName, Party, Person, Worker
 from tijdlijn.model.sessions import AgreedAction, Consent, Phase, Reflection, Session
 from tijdlijn.model.views import View
 from tijdlijn.storage.documents import StoredDocument
@@ -38,6 +38,7 @@ class Batch:
     actions: tuple[AgreedAction, ...] = ()
     phases: tuple[Phase, ...] = ()
     consents: tuple[Consent, ...] = ()
+    loose_names: tuple[LooseName, ...] = ()
     removed: tuple[str, ...] = ()
     removed_persons: tuple[str, ...] = ()
     removed_parties: tuple[str, ...] = ()
@@ -51,6 +52,7 @@ class Batch:
     removed_actions: tuple[str, ...] = ()
     removed_phases: tuple[str, ...] = ()
     removed_consents: tuple[str, ...] = ()
+    removed_loose_names: tuple[str, ...] = ()
     keeps_texts: bool | None = None
 
 
@@ -59,8 +61,9 @@ class Change:
     """What a verb did: the next snapshot of the case concerned, and which of its records changed.
 
     When a case itself went away, `case` is the first one that remains. A verb that had nothing to change gives the
-    present snapshot and no ids. `views_changed` is about the saved views, `sessions_changed` about
-    all that sessions leave: reflections, agreed actions, phases and consents as well.
+    present snapshot and no ids. `people_changed` is also about names that nobody registered, `views_changed` about the
+    saved views, `sessions_changed` about all that sessions leave: reflections, agreed actions, phases and consents as
+    well.
     """
 
     case: Case

@@ -15,7 +15,7 @@ from typing import TypeVar
 from tijdlijn.model.casebook import Case, Parameters
 from tijdlijn.model.entries import Entry, Source
 from tijdlijn.model.links import Link
-from tijdlijn.model.people import Party, Person, Worker
+from tijdlijn.model.people import LooseName, Party, Person, Worker
 from tijdlijn.model.problems import Problem
 from tijdlijn.model.sessions import AgreedAction, Consent, Phase, Reflection, Session
 from tijdlijn.services.casebook import OpenCasebook
@@ -31,7 +31,9 @@ class Unchanged(Enum):
 
 UNCHANGED = Unchanged.UNCHANGED
 _LONGEST = 40
-_R = TypeVar("_R", Person, Party, Worker, Source, Entry, Link, Session, Reflection, AgreedAction, Phase, Consent)
+_R = TypeVar(
+    "_R", Person, Party, Worker, LooseName, Source, Entry, Link, Session, Reflection, AgreedAction, Phase, Consent
+)
 
 ENTRY_EXISTS = "Een van de nieuwe regels staat al op de tijdlijn; er is niets toegevoegd. Voeg de regel opnieuw toe."
 ENTRY_GONE = (
@@ -228,7 +230,7 @@ def _needed(case: Case, batch: Batch) -> Batch:
     cut = (link.id for id_ in removed for link in case.links_by_entry.get(id_, ()))
     reflected = (one.id for id_ in removed for one in case.reflections_by_entry.get(id_, ()))
     reflections, actions = _by_id(case.reflections), _by_id(case.actions)
-    phases, consents = _by_id(case.phases), _by_id(case.consents)
+    phases, consents, names = _by_id(case.phases), _by_id(case.consents), _by_id(case.loose_names)
     return Batch(
         persons=_fresh(case.persons_by_id, batch.persons),
         parties=_fresh(case.parties_by_id, batch.parties),
@@ -244,6 +246,7 @@ def _needed(case: Case, batch: Batch) -> Batch:
         actions=_fresh(actions, batch.actions),
         phases=_fresh(phases, batch.phases),
         consents=_fresh(consents, batch.consents),
+        loose_names=_fresh(names, batch.loose_names),
         removed=removed,
         removed_persons=_present(case.persons_by_id, batch.removed_persons),
         removed_parties=_present(case.parties_by_id, batch.removed_parties),
@@ -257,6 +260,7 @@ def _needed(case: Case, batch: Batch) -> Batch:
         removed_actions=_present(actions, batch.removed_actions),
         removed_phases=_present(phases, batch.removed_phases),
         removed_consents=_present(consents, batch.removed_consents),
+        removed_loose_names=_present(names, batch.removed_loose_names),
         keeps_texts=batch.keeps_texts,
     )
 

@@ -112,6 +112,7 @@ def _batch(case: Case, package: Package) -> Batch:
         actions=case.actions,
         phases=case.phases,
         consents=case.consents,
+        loose_names=case.loose_names,
         documents=tuple(
             StoredDocument(one.source_id, one.checksum, one.length, one.added, one.keeps_text, one.document)
             for one in package.documents

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tijdlijn.model.documents import Decision
 from tijdlijn.model.entries import Entry, Source
 from tijdlijn.model.links import Link
-from tijdlijn.model.people import Party, Person, Worker
+from tijdlijn.model.people import LooseName, Party, Person, Worker
 from tijdlijn.model.sessions import AgreedAction, Consent, Phase, Reflection, Session
 from tijdlijn.model.views import View
 from tijdlijn.services.changes import Batch
@@ -21,7 +21,7 @@ def write_batch(connection: Connection, case_id: str, batch: Batch) -> None:
     """Put and take out what a batch holds, within the present step."""
     from tijdlijn.storage import rows
 
-    for records in (batch.persons, batch.parties, batch.workers, batch.sources):
+    for records in (batch.persons, batch.parties, batch.workers, batch.loose_names, batch.sources):
         rows.put(connection, case_id, records)
     for items in (batch.entries, batch.links, batch.views, batch.documents, batch.decisions):
         rows.put(connection, case_id, items)
@@ -37,6 +37,7 @@ def write_batch(connection: Connection, case_id: str, batch: Batch) -> None:
         (Session, batch.removed_sessions),
         (Phase, batch.removed_phases),
         (Consent, batch.removed_consents),
+        (LooseName, batch.removed_loose_names),
         (Link, batch.removed_links),
         (Entry, batch.removed),
         (Source, batch.removed_sources),

@@ -19,7 +19,7 @@ from tijdlijn.model.casebook import Case, CaseSummary, Parameters
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.entries import Citation, Entry, Rate, Source, SourceKind
 from tijdlijn.model.links import Link, LinkKind
-from tijdlijn.model.people import Party, Person, Worker
+from tijdlijn.model.people import LooseName, NameKind, Party, Person, Worker
 from tijdlijn.model.vocabulary import AimedAt, Helped, Kader, Kind, PlacementForm, RateUnit, Sector, Voice, Weight
 from tijdlijn.storage import meetings
 
@@ -30,6 +30,7 @@ COLUMNS = {
     "persons": "id, name, role, birth, birth_words, is_focus, pseudonym, notes, position",
     "parties": "id, name, sector, pseudonym, notes, position",
     "workers": "id, name, party_id, function, pseudonym, position",
+    "loose_names": "id, name, what, is_hidden",
     "sources": "id, title, kind, genre, agency, date, date_words, notes, position",
     "entries": "id, kind, title, date, date_words, position, details, person_ids, party_ids, worker_ids, kader, "
     "weight, form, aimed_at, domains, schakelmoment, goal, outcome, voice, helped, cost_cents, rate_cents, rate_unit, "
@@ -53,6 +54,7 @@ def _optional(choices: type[_E]) -> dict[str | None, _E | None]:
 
 _KIND, _SECTOR, _VOICE = _codes(Kind), _codes(Sector), _codes(Voice)
 _SOURCE_KIND, _UNIT, _LINK_KIND = _codes(SourceKind), _codes(RateUnit), _codes(LinkKind)
+_NAME_KIND = _codes(NameKind)
 _KADER, _WEIGHT, _FORM = _optional(Kader), _optional(Weight), _optional(PlacementForm)
 _AIMED_AT, _HELPED = _optional(AimedAt), _optional(Helped)
 
@@ -90,6 +92,11 @@ def _party(row: Sequence[Any]) -> Party:
 def _worker(row: Sequence[Any]) -> Worker:
     id_, name, party_id, function, pseudonym, position = row
     return Worker(id_, name, party_id or "", function, pseudonym, position)
+
+
+def _loose_name(row: Sequence[Any]) -> LooseName:
+    id_, name, what, is_hidden = row
+    return LooseName(id_, name, _NAME_KIND[what], bool(is_hidden))
 
 
 def _source(row: Sequence[Any]) -> Source:
@@ -135,6 +142,7 @@ _MAKE: dict[str, Callable[[Sequence[Any]], Any]] = {
     "persons": _person,
     "parties": _party,
     "workers": _worker,
+    "loose_names": _loose_name,
     "sources": _source,
     "entries": _entry,
     "links": _link,

@@ -19,7 +19,7 @@ from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.documents import Decision
 from tijdlijn.model.entries import Citation, Entry, Source
 from tijdlijn.model.links import Link
-from tijdlijn.model.people import Party, Person, Worker
+from tijdlijn.model.people import LooseName, Party, Person, Worker
 from tijdlijn.model.sessions import AgreedAction, Consent, Phase, Reflection, Session
 from tijdlijn.model.views import View
 from tijdlijn.storage import meetings, schema
@@ -27,7 +27,7 @@ from tijdlijn.storage.documents import StoredDocument, decision_id, parts_of
 from tijdlijn.storage.views import as_text
 
 Meeting = Session | Reflection | AgreedAction | Phase | Consent
-Record = Person | Party | Worker | Source | Entry | Link | View | StoredDocument | Decision | Meeting
+Record = Person | Party | Worker | LooseName | Source | Entry | Link | View | StoredDocument | Decision | Meeting
 Values = dict[str, Any]
 
 
@@ -82,6 +82,10 @@ def _worker_row(worker: Worker) -> Values:
         "pseudonym": worker.pseudonym,
         "position": worker.order,
     }
+
+
+def _loose_name_row(loose: LooseName) -> Values:
+    return {"name": loose.name, "what": loose.what.value, "is_hidden": int(loose.is_hidden)}
 
 
 def _source_row(source: Source) -> Values:
@@ -165,6 +169,7 @@ _TABLES: dict[type[Any], tuple[Table, Callable[[Any], Values]]] = {
     Person: (schema.persons, _person_row),
     Party: (schema.parties, _party_row),
     Worker: (schema.workers, _worker_row),
+    LooseName: (schema.loose_names, _loose_name_row),
     Source: (schema.sources, _source_row),
     Entry: (schema.entries, _entry_row),
     Link: (schema.links, _link_row),

@@ -115,6 +115,7 @@ phases = _record("phases", _text("name"), _text("first_day"), _maybe("last_day")
 consents = _record(
     "consents", _text("purpose"), _text("who"), _text("given"), _text("how"), _maybe("withdrawn"),
 )
+loose_names = _record("loose_names", _text("name"), _text("what"), _number("is_hidden"))
 saved_views = _record("saved_views", _text("name"), _text("view"))
 view_state = Table(
     "view_state", metadata, _row(), Column("case_id", Text, nullable=False, unique=True), _text("saved_id"),
@@ -142,7 +143,7 @@ journal = Table(
 )
 # fmt: on
 
-PEOPLE = (persons, parties, workers, sources)
+PEOPLE = (persons, parties, workers, sources, loose_names)
 MEETINGS = (sessions, reflections, agreed_actions, phases, consents)
 JOURNALED = (cases, *PEOPLE, entries, links, documents, decisions, *MEETINGS, saved_views)
 """Every table that a user changes; each has a column `row`, and triggers that write the journal.
