@@ -40,7 +40,7 @@ def met(**more: Any) -> Case:
         entry("gebeurtenis", "2015-22", "Zomer bij oma", id="o", voice=Voice.GEZIN, citations=(told,)),
         persons=[person("Noor", "2010-04-01", True), person("Sanne", role="moeder")],
         parties=[party("Kompas"), party("Raad", "raad")],
-        workers=[Worker("w", "Judith Laan", "kompas", "psycholoog")],
+        workers=(Worker("w", "Judith Laan", "kompas", "psycholoog"),),
         sources=(Source("mondeling", "Mondeling, bijeenkomst 14 november 2023", SourceKind.MONDELING),),
         code="2023-04",
         today=date(2023, 11, 15),

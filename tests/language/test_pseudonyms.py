@@ -28,7 +28,7 @@ from tijdlijn.language.pseudonyms import forget, pseudonymised, pseudonyms_for
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Citation, Source
 from tijdlijn.model.people import Party, Worker
-from tijdlijn.model.sessions import AgreedAction, Attendee, Consent, Phase, Question, Reflection, Session
+from tijdlijn.model.sessions import AgreedAction, Attendee, AttendsAs, Consent, Phase, Question, Reflection, Session
 
 DAY = date(2026, 1, 1)
 
@@ -102,8 +102,32 @@ def test_who_attends_a_session_is_replaced_too() -> None:
     present = (Attendee("Karin Oosterhuis", "Vlinderhof", "orthopedagoog"), Attendee("moeder"), Attendee("Linda Bos"))
     made = pseudonymised(replace(WIEL, sessions=(Session("s", attendees=present, notes="Karin vraagt door."),)))
     (session,) = made.sessions
-    assert [one.name for one in session.attendees] == ["Orthopedagoog", "moeder", "Gezinsvoogd"]
-    assert (session.attendees[0].organisation, session.notes) == ("Organisatie 1", "Orthopedagoog vraagt door.")
+    assert [one.name for one in session.attendees] == ["Professional 1", "moeder", "Gezinsvoogd"]
+    assert (session.attendees[0].organisation, session.notes) == ("Organisatie 1", "Professional 1 vraagt door.")
+
+
+def test_those_at_a_table_are_called_by_their_part_there_and_each_once() -> None:
+    present = (
+        Attendee("Wim de Groot", "Vlinderhof"),
+        Attendee("wim  de Groot", "VLINDERHOF"),
+        Attendee("Sanne Jansma", "", "moeder van een vriendje", AttendsAs.NETWERK),
+        Attendee("Fatma", "Kompas", "", AttendsAs.ERVARINGSDESKUNDIGE),
+        Attendee("Karim", "", "", AttendsAs.OUDER),
+    )
+    case = replace(WIEL, sessions=(Session("s", attendees=present[:2]), Session("t", attendees=present[2:])))
+    called = pseudonymised(case).sessions
+    assert [(one.name, one.organisation) for session in called for one in session.attendees] == [
+        ("Professional 1", "Organisatie 1"),
+        ("Professional 1", "Organisatie 1"),
+        ("Moeder van een vriendje 1", ""),
+        ("Ervaringsdeskundige 1", "Organisatie 2"),
+        ("Ouder 1", ""),
+    ]
+    pseudonyms = pseudonyms_for(case)
+    assert (
+        pseudonyms.text("Mw. Jansma, ook Sanne, W. de Groot") == "Moeder van een vriendje 1, ook Moeder, Professional 1"
+    )
+    assert pseudonyms.names.keys() == wiel().names.keys()
 
 
 def test_the_title_becomes_the_code_or_says_nothing() -> None:

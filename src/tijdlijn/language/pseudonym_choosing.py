@@ -1,4 +1,4 @@
-"""Which pseudonym every person, party and worker gets.
+"""Which pseudonym every person, party and worker gets, and every name that nobody registered.
 
 The rule: the pseudonym that somebody filled in, unless it holds a registered name or another has it already; else one
 that says in plain words what he, she or it is to the family. No two are the same.
@@ -16,7 +16,7 @@ from tijdlijn.language.folding import squeezed
 from tijdlijn.language.pseudonym_finding import Registered, Tier
 from tijdlijn.language.pseudonym_spelling import plain
 from tijdlijn.language.pseudonym_words import CHILDREN, KIN
-from tijdlijn.model.people import Party, Person, Worker
+from tijdlijn.model.people import LooseName, NameKind, Party, Person, Worker
 from tijdlijn.model.vocabulary import Sector
 
 SECTOR_STEMS = {
@@ -36,14 +36,17 @@ SECTOR_STEMS = {
     Sector.OVERIG: "Organisatie",
 }
 """What a party whose name does not say it is called."""
-_WORKER, _PERSON, _PARTY, _GUEST = "Medewerker", "Persoon", "Partij", "Deelnemer"
+PLACE, ORGANISATION = "Plaats", SECTOR_STEMS[Sector.OVERIG]
+"""What is called so with a letter where parties share it, and with a number where nobody registered it."""
+_WORKER, _PERSON, _PARTY = "Medewerker", "Persoon", "Partij"
 _LAST_RESORTS = ("Naam", "Betrokkene")
 NUMBERED = frozenset(
     plain(stem)
-    for stem in {*SECTOR_STEMS.values(), _WORKER, _PERSON, _PARTY, _GUEST, *_LAST_RESORTS}
+    for stem in {*SECTOR_STEMS.values(), PLACE, _WORKER, _PERSON, _PARTY, *_LAST_RESORTS}
     - {SECTOR_STEMS[Sector.VEILIG_THUIS], SECTOR_STEMS[Sector.RAAD]}
 )
 """Stems that mean little without a number, so that even a single one has it."""
+_LOOSE = {NameKind.PERSOON: _PERSON, NameKind.ORGANISATIE: ORGANISATION, NameKind.PLAATS: PLACE}
 _LONGEST_FUNCTION = 3
 
 
@@ -162,10 +165,10 @@ def wish_of_worker(worker: Worker, record: Registered) -> Wish:
     return Wish(record, worker.pseudonym, kept, stem, _WORKER)
 
 
-def wish_of_guest(record: Registered, role: str) -> Wish:
-    """Who attends a session is told by the part in which, and for whom by nothing."""
-    fallback = SECTOR_STEMS[Sector.OVERIG] if record.tier is Tier.PARTY else _GUEST
-    return Wish(record, "", "", _capital(squeezed(role)) or fallback, fallback)
+def wish_of_loose(loose: LooseName, record: Registered) -> Wish:
+    """A name that nobody registered is told by what it is the name of."""
+    stem = _LOOSE[loose.what]
+    return Wish(record, "", "", stem, stem)
 
 
 def _has_name(record: Registered) -> bool:

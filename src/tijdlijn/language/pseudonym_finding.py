@@ -1,4 +1,4 @@
-"""Where a text names somebody who is registered, and whom.
+"""Where a text names somebody who is registered, or whose name is hidden with theirs, and whom.
 
 The rule: a word that can be a registered name is one, however it is written; only what is an ordinary word as well must
 look like a name (`Finder._is_name`). When in doubt it is a name: one too many reads badly, one too few tells who it is.
@@ -36,16 +36,27 @@ class Tier(IntEnum):
     FAMILY = 0
     WORKER = 1
     PARTY = 2
+    LOOSE = 3
+    """A name that nobody registered."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Registered:
-    """Somebody, or a party, whose name must not be read; the same only as itself."""
+    """Somebody, or a party, whose name must not be read; the same only as itself.
+
+    `is_lone`: one word is known, of which nobody said whether it is a first name or a surname.
+    """
 
     tier: Tier
     people: tuple[PersonName, ...] = ()
     party: PartyName | None = None
     is_child: bool = False
+    is_lone: bool = False
+
+    @property
+    def is_party(self) -> bool:
+        """Whether it is no person, but an organisation or a place."""
+        return self.tier is Tier.PARTY or (self.tier is Tier.LOOSE and self.party is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +203,11 @@ class Finder:
         before = folded.text[max(0, hit.start - 24) : hit.start]
         hit.of_family = bool(_OF_FAMILY.search(before))
         titled = hit.part is not Part.OWN and bool(_TITLED.search(before))
-        if hit.owners and hit.owners[0].tier is Tier.PARTY:
+        if hit.owners and hit.owners[0].is_party:
             return titled or hit.more
         if hit.part is Part.GIVEN or (hit.more and hit.part is Part.WHOLE):
             self._take_short_surname(hit, text, folded)
-            return titled or hit.more
+            return (bool(_lone(hit)) and self._take_letters(hit, text, folded, ours)) or titled or hit.more
         return self._take_letters(hit, text, folded, ours) or titled or hit.more
 
     def _take_letters(self, hit: Found, text: str, folded: Folded, ours: tuple[str, ...]) -> bool:
@@ -212,11 +223,12 @@ class Finder:
             if surely or (
                 owners and (written.isupper() or ("." in written and text[folded.place(hit.core)].islower()))
             ):
-                hit.owners, hit.start = owners, low + letters.start()
+                hit.owners, hit.start = owners or _lone(hit), low + letters.start()
                 return True
         behind = None if hit.genitive else _BEHIND_COMMA.match(folded.text, hit.end)
         if behind and not _NAME_BEHIND.match(text, folded.place(behind.end())):
-            owners = _with_letter(everyone, behind["letters"][0])
+            is_capital = text[folded.place(behind.start("letters"))].isupper()
+            owners = _with_letter(everyone, behind["letters"][0]) or (_lone(hit) if is_capital else ())
             hit.owners, hit.end = owners or hit.owners, behind.end() if owners else hit.end
             return bool(owners)
         return False
@@ -285,6 +297,11 @@ def _with_letter(owners: Iterable[Registered], letter: str) -> tuple[Registered,
     """The one whose first name begins so; nobody when none or more do."""
     fitting = tuple(owner for owner in owners if any(one.initials.startswith(letter) for one in owner.people))
     return fitting if len(fitting) == 1 else ()
+
+
+def _lone(hit: Found) -> tuple[Registered, ...]:
+    """Those who are meant and may have any first name."""
+    return tuple(owner for owner in hit.owners if owner.is_lone)
 
 
 def _has_capital(written: str, ending: str | None) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from tijdlijn.language.folding import squeezed
@@ -260,8 +260,12 @@ def _names_nobody(word: str, known: frozenset[str]) -> bool:
     return folded in known or all(part in known for part in re.split(r"[-/&]", folded) if part)
 
 
-def spellings_of_party(party: PartyName) -> Iterator[Spelling]:
-    """Every way to write the name of a party; nothing for one that is only a kind of party."""
+def spellings_of_party(party: PartyName, *, is_hidden: bool = False) -> Iterator[Spelling]:
+    """Every way to write the name of a party; nothing for one that is only a kind of party, unless it is said to be
+    hidden: then all of it, and a single word with a capital."""
+    if is_hidden and party.whole and not party.own and not party.others:
+        alone = len(party.whole) == 1
+        yield from (replace(one, capitals=one.capitals or alone) for one in _of_phrase(party.whole, Part.WHOLE))
     if party.own:
         yield from _of_phrase(party.whole, Part.WHOLE)
         yield from _of_phrase(party.own, Part.OWN)

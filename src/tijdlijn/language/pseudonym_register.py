@@ -1,20 +1,23 @@
-"""Everybody whose name a case knows, and what each is called instead.
+"""Everybody whose name a case knows or hides, and what each is called instead.
 
 The rule: who is registered is a person, a party, a worker, somebody who attends a session, and the family itself, whose
-surname the title of the case may tell. The family comes first: a name that a child and a worker share is the child's.
+surname the title of the case may tell. The family comes first: a name that a child and a worker share is the child's. A
+name that nobody registered but a user wants hidden comes last: what is registered by it meanwhile is meant.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 from types import MappingProxyType
 
 from tijdlijn.language import pseudonym_choosing as choosing
+from tijdlijn.language.folding import name_key
 from tijdlijn.language.lexicon import guess_kind
 from tijdlijn.language.pseudonym_finding import Finder, Meaning, Registered, Tier
+from tijdlijn.language.pseudonym_guests import organisations_of, people_of
 from tijdlijn.language.pseudonym_parts import (
     Part,
     PersonName,
@@ -29,7 +32,8 @@ from tijdlijn.language.pseudonym_parts import (
 from tijdlijn.language.pseudonym_replacing import NO_LETTERS, Replacer, letters_of
 from tijdlijn.language.pseudonym_spelling import plain
 from tijdlijn.language.pseudonym_words import INSTITUTIONS, KIN, ORDINARY
-from tijdlijn.model.people import Party, Person, Worker
+from tijdlijn.model.people import LooseName, NameKind, Party, Person, Worker
+from tijdlijn.model.sessions import Attendee
 from tijdlijn.model.vocabulary import Sector
 
 _SURNAME = (
@@ -60,16 +64,19 @@ FAMILY_LABELS = ("X", "Y", "Z")
 
 
 class Register:
-    """The names of a case. `present` are those who attend sessions: name, role, organisation."""
+    """The names of a case. `present` are those who attend sessions, `hidden` the names that nobody registered."""
 
     def __init__(
         self,
         title: str,
-        persons: Iterable[Person],
-        parties: Iterable[Party],
-        workers: Iterable[Worker],
-        present: Iterable[tuple[str, str, str]],
+        persons: Sequence[Person],
+        parties: Sequence[Party],
+        workers: Sequence[Worker],
+        present: Sequence[Attendee],
+        hidden: Iterable[LooseName] = (),
     ) -> None:
+        parties = (*parties, *organisations_of(present, parties))
+        workers = (*workers, *people_of(present, persons, workers))
         self._persons = [
             (one, Registered(Tier.FAMILY, people=persons_in(one.name), is_child=choosing.is_child(one)))
             for one in choosing.in_age_order(persons)
@@ -84,7 +91,8 @@ class Register:
             for person in record.people
             for surname in person.surnames
         )
-        self._guests = list(self._of_present(present))
+        registered = {name_key(one.name) for known in (persons, parties, workers) for one in known}
+        self._loose = [(one, _of_loose(one)) for one in hidden if name_key(one.name) not in registered]
 
     def made(self) -> tuple[Mapping[str, str], Replacer]:
         """The pseudonym of each record, by its id, and what replaces their names."""
@@ -97,13 +105,13 @@ class Register:
         title = [plain(record.people[0].surnames[0].core) for record in self._family]
         names |= {record: shared[plain(record.people[0].surnames[0].core)] for record in self._family}
         by_id = {one.id: names[record] for one, record in self._persons}
-        by_id |= {one.id: names[record] for one, record in self._parties}
-        by_id |= {one.id: names[record] for one, record in self._workers}
+        by_id |= {one.id: names[record] for one, record in self._parties if one.id}
+        by_id |= {one.id: names[record] for one, record in self._workers if one.id}
         return MappingProxyType(by_id), Replacer(finder, names, shared, letters_of(records, title))
 
     def _records(self) -> list[Registered]:
         known = [record for pairs in (self._persons, self._workers, self._parties) for _, record in pairs]
-        return [*known, *self._family, *(record for _, record in self._guests)]
+        return [*known, *self._family, *(record for _, record in self._loose)]
 
     def _given(self) -> set[str]:
         """The first names of the family."""
@@ -114,21 +122,6 @@ class Register:
         own = _stems(record) if record.people else set()
         return next((kin for _, kin in self._persons if own and own <= _stems(kin)), None)
 
-    def _of_present(self, present: Iterable[tuple[str, str, str]]) -> Iterator[tuple[choosing.Wish, Registered]]:
-        """Those who attend a session, and for whom, as far as they are not registered otherwise."""
-        known = {
-            stem for pairs in (self._persons, self._workers, self._parties) for _, r in pairs for stem in _stems(r)
-        }
-        known.update(self._surnames)
-        for name, role, organisation in present:
-            who = Registered(Tier.WORKER, people=persons_in(name))
-            where = Registered(Tier.PARTY, party=party_in(organisation))
-            for record, stem in ((who, role), (where, "")):
-                stems = _stems(record)
-                if stems and not stems & known:
-                    known |= stems
-                    yield choosing.wish_of_guest(record, stem), record
-
     def _spellings(self, record: Registered) -> Iterator[Spelling]:
         if record in self._kin:
             return
@@ -138,7 +131,7 @@ class Register:
                 known = tuple(surname for family in self._family for one in family.people for surname in one.surnames)
                 yield from in_one_word(replace(person, surnames=known))
         if record.party and not record.people:
-            yield from spellings_of_party(record.party)
+            yield from spellings_of_party(record.party, is_hidden=record.tier is Tier.LOOSE)
 
     def _chosen(self, telling: Replacer) -> dict[Registered, str]:
         """A pseudonym for everybody: first the family, then the parties, then who works for them."""
@@ -148,23 +141,27 @@ class Register:
         parties = [choosing.wish_of_party(one, record, kin.get(record, "")) for one, record in self._parties]
         names |= choosing.chosen(parties, taken, telling.tells)
         workers = [choosing.wish_of_worker(*pair) for pair in self._workers]
-        return names | choosing.chosen([*workers, *(wish for wish, _ in self._guests)], taken, telling.tells)
+        names |= choosing.chosen(workers, taken, telling.tells)
+        return names | choosing.chosen([choosing.wish_of_loose(*pair) for pair in self._loose], taken, telling.tells)
 
     def _shared(self, meanings: Iterable[Meaning], names: Mapping[Registered, str]) -> dict[str, str]:
-        """What a surname of the family is called, and what parties have in common: mostly the name of a place."""
+        """What a surname of the family is called, and what parties have in common: mostly the name of a place; then the
+        same of what nobody registered."""
         taken = {plain(name) for name in names.values()}
         letters = (letter for letter in _family_letters() if plain(letter) not in taken)
         found = {stem: next(letters) for stem in self._surnames}
-        owners: dict[str, dict[Registered, None]] = {}
-        for meaning in meanings:
-            if meaning.owner.tier is Tier.PARTY and meaning.spelling.part is Part.OWN:
-                owners.setdefault(meaning.spelling.stem, {})[meaning.owner] = None
-        common = {stem: who for stem, who in owners.items() if len(who) > 1 and stem not in found}
-        for label, is_wanted in (("Plaats", True), ("Organisatie", False)):
-            stems = [
-                stem for stem, who in common.items() if (sum(map(_is_at_a_place, who)) * 2 >= len(who)) is is_wanted
-            ]
-            found.update(zip(stems, choosing.labels(label, len(stems), names.values()), strict=True))
+        places = {record for loose, record in self._loose if loose.what is NameKind.PLAATS}
+        places |= {record for _, record in self._parties if _is_at_a_place(record)}
+        for tier in (Tier.PARTY, Tier.LOOSE):
+            owners: dict[str, dict[Registered, None]] = {}
+            for meaning in meanings:
+                if meaning.owner.tier is tier and meaning.owner.is_party and meaning.spelling.part is Part.OWN:
+                    owners.setdefault(meaning.spelling.stem, {})[meaning.owner] = None
+            common = {stem: who.keys() for stem, who in owners.items() if len(who) > 1 and stem not in found}
+            for label, is_wanted in ((choosing.PLACE, True), (choosing.ORGANISATION, False)):
+                stems = [stem for stem, who in common.items() if (len(who & places) * 2 >= len(who)) is is_wanted]
+                called = (*names.values(), *found.values())
+                found.update(zip(stems, choosing.labels(label, len(stems), called), strict=True))
         return found
 
 
@@ -173,6 +170,16 @@ def _of_party(party: Party) -> Registered:
     words = {plain(word).strip(".,") for word in party.name.split()}
     informal = party.sector is Sector.NETWERK and bool(words & KIN)
     return Registered(Tier.PARTY, people=persons_in(party.name) if informal else (), party=party_in(party.name))
+
+
+def _of_loose(loose: LooseName) -> Registered:
+    """A name that nobody registered; a person of whom no word is a name is found by the whole of it."""
+    people = persons_in(loose.name) if loose.what is NameKind.PERSOON else ()
+    if not people:
+        return Registered(Tier.LOOSE, party=party_in(loose.name))
+    if len(people) == 1 and len(people[0].givens) == 1 and not people[0].surnames:
+        return Registered(Tier.LOOSE, people=(replace(people[0], initials=""),), is_lone=True)
+    return Registered(Tier.LOOSE, people=people)
 
 
 def _stems(record: Registered) -> set[str]:

@@ -151,7 +151,7 @@ class Replacer:
         """What stands in place of a name."""
         if not hit.owners:
             name = self._shared.get(hit.stem, NOBODY)
-        elif len(hit.owners) == 1 or hit.owners[0].tier is Tier.PARTY:
+        elif len(hit.owners) == 1 or hit.owners[0].is_party:
             name = self._names[hit.owners[0]] if len(hit.owners) == 1 else self._of_parties(hit)
         elif hit.part is Part.GIVEN or hit.more:
             name = " of ".join(dict.fromkeys(self._names[owner] for owner in hit.owners))
@@ -234,7 +234,7 @@ def letters_of(records: Iterable[Registered], family: Iterable[str]) -> Letters:
     pairs: dict[tuple[str, str, bool], set[Registered]] = {}
     single: dict[str, set[Registered]] = {}
     stems = tuple(family)
-    for record in (one for one in records if one.tier is not Tier.PARTY):
+    for record in (one for one in records if not one.is_party):
         for person in record.people:
             first = person.initials[:1]
             if not first:
@@ -246,7 +246,7 @@ def letters_of(records: Iterable[Registered], family: Iterable[str]) -> Letters:
                 surnames = {(stem[:1], particles) for stem in stems for particles in (True, False)}
             for last, particles in surnames:
                 known = pairs.setdefault((first, last, particles), set())
-                if record.tier is Tier.FAMILY or all(other.tier is not Tier.FAMILY for other in known):
+                if all(other.tier >= record.tier for other in known):
                     known.add(record)
     return Letters(
         {letters: one for letters, who in pairs.items() for one in who if len(who) == 1},

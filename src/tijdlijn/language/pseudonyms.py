@@ -1,7 +1,8 @@
 """Pseudonyms: a case in which no registered name can be read, to project and to export (design 7, 15).
 
 The rule: every text of the case goes through `Pseudonyms.text`, whatever field it stands in, and only ids, codes and
-dates do not; so a field that is added later is covered. What is not registered is left alone.
+dates do not; so a field that is added later is covered. Who attends a session is registered by that. What is not
+registered is left alone, unless a user said that it is a name to be hidden.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from typing import Any, TypeVar
 from tijdlijn.language.pseudonym_register import Register
 from tijdlijn.language.pseudonym_replacing import Replacer
 from tijdlijn.model.casebook import Case
-from tijdlijn.model.people import Party, Person, Worker
+from tijdlijn.model.people import LooseName, Party, Person, Worker
+from tijdlijn.model.sessions import Attendee
 
 UNTITLED = "Casus"
 """The title of a case without a code."""
@@ -31,24 +33,28 @@ class Pseudonyms:
     _replacer: Replacer = field(repr=False, compare=False)
 
     def text(self, text: str) -> str:
-        """The text without registered names; the same object when it has none."""
+        """The text without names; the same object when it has none."""
         return self._replacer.text(text)
 
 
 def pseudonyms_for(case: Case) -> Pseudonyms:
     """The pseudonyms of everybody in a case; the same as long as nobody in it changes."""
-    present = tuple((one.name, one.role, one.organisation) for session in case.sessions for one in session.attendees)
-    return _pseudonyms(case.title, case.persons, case.parties, case.workers, present)
+    present = tuple(one for session in case.sessions for one in session.attendees)
+    hidden = tuple(one for one in case.loose_names if one.is_hidden)
+    return _pseudonyms(case.title, case.persons, case.parties, case.workers, present, hidden)
 
 
 def pseudonymised(case: Case, names: Pseudonyms | None = None) -> Case:
-    """The case with every registered name replaced in every text; ids, dates, codes and order stay as they are."""
+    """The case with every name replaced in every text; ids, dates, codes and order stay as they are.
+
+    What was decided about names is not in it, as a name stands in it.
+    """
     known = names or pseudonyms_for(case)
     text = known.text
     changed = {
         name: _in(getattr(case, name), text, name)
         for name in (one.name for one in fields(case))
-        if name not in ("persons", "parties", "workers", "title")
+        if name not in ("persons", "parties", "workers", "loose_names", "title")
     }
     return replace(
         case,
@@ -56,6 +62,7 @@ def pseudonymised(case: Case, names: Pseudonyms | None = None) -> Case:
         persons=tuple(_named(person, known) for person in case.persons),
         parties=tuple(_named(party, known) for party in case.parties),
         workers=tuple(_named(worker, known) for worker in case.workers),
+        loose_names=(),
         **changed,
     )
 
@@ -113,7 +120,8 @@ def _pseudonyms(
     persons: tuple[Person, ...],
     parties: tuple[Party, ...],
     workers: tuple[Worker, ...],
-    present: tuple[tuple[str, str, str], ...],
+    present: tuple[Attendee, ...],
+    hidden: tuple[LooseName, ...],
 ) -> Pseudonyms:
-    names, replacer = Register(title, persons, parties, workers, present).made()
+    names, replacer = Register(title, persons, parties, workers, present, hidden).made()
     return Pseudonyms(names, replacer)
