@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import replace
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -20,9 +19,11 @@ from tijdlijn.model.casebook import Case, CaseError, CaseSummary
 from tijdlijn.model.problems import Problem
 from tijdlijn.model.views import View
 from tijdlijn.services.changes import Batch, Change, HistoryStep
+from tijdlijn.services.following import MEETINGS, PEOPLE, following, in_file_order
 from tijdlijn.services.ids import new_id
 from tijdlijn.services.writing import write_batch
-from tijdlijn.storage import errors, reading, steps, views
+from tijdlijn.storage import audit, errors, reading, steps, views
+from tijdlijn.storage.audit import Event
 from tijdlijn.storage.casebook_file import CasebookFile
 from tijdlijn.storage.steps import StepKind
 
@@ -40,15 +41,6 @@ BROKEN = (
 
 _T = TypeVar("_T")
 
-MEETINGS = ("sessions", "reflections", "agreed_actions", "phases", "consents")
-"""The tables of what sessions are and leave."""
-
-PEOPLE = ("persons", "parties", "workers", "sources", "loose_names")
-"""The tables of who and what entries name, and of names that nobody registered."""
-
-_RELOAD_ABOVE = 2_000
-"""From this many changed entries on, reading the whole case is quicker than reading those entries."""
-
 
 class OpenCasebook:
     """One open file; a context manager. The window and one worker thread may use it at the same time."""
@@ -58,6 +50,7 @@ class OpenCasebook:
         self._today = today or date.today()
         self._guard = threading.RLock()
         self._cases: dict[str, Case] = {}
+        self._is_closed = False
         with self._reading() as connection:
             self._stacks = steps.stacks(connection)
 
@@ -70,12 +63,14 @@ class OpenCasebook:
         if not passphrase:
             raise Problem("Een casusboek heeft een wachtwoord nodig. Kies er een en bewaar het goed.")
         from tijdlijn.storage import journal, rows
+        from tijdlijn.storage.engine import driver
 
         first = Case(new_id(), title.strip() or "Nieuwe casus", today or date.today())
 
         def fill(connection: Connection) -> None:
             journal.begin(connection, StepKind.START, STARTED, first.id)
             rows.put_case(connection, first)
+            audit.add(driver(connection), Event.MADE)
 
         return cls._holding(CasebookFile.create(path, passphrase, fill), today)
 
@@ -94,6 +89,11 @@ class OpenCasebook:
                 book.case(book.cases()[0].id)
 
         CasebookFile.open(path, passphrase, read)
+        try:
+            opened[0].note(Event.OPENED)
+        except BaseException:
+            opened[0].close()
+            raise
         return opened[0]
 
     @classmethod
@@ -164,6 +164,11 @@ class OpenCasebook:
         """Write something that is no step and in no journal, as nothing of a family stands in it. Raises Problem."""
         with self._writing() as connection:
             write(connection)
+
+    def note(self, event: Event, case_id: str = "", *, result: str = audit.DONE, **detail: Any) -> None:
+        """Add a line to the audit log; `detail` holds codes and counts, no content. Raises Problem."""
+        with self._guard, self._file.noting() as raw:
+            audit.add(raw, event, case_id, result=result, **detail)
 
     @property
     def undo_name(self) -> str | None:
@@ -255,6 +260,10 @@ class OpenCasebook:
     def close(self) -> None:
         """Close the file and drop every snapshot. Doing it twice is harmless."""
         with self._guard:
+            if not self._is_closed:
+                self._is_closed = True
+                with suppress(Problem):  # a file that went away is closed all the same
+                    self.note(Event.CLOSED)
             self._cases.clear()
             self._file.close()
 
@@ -289,10 +298,11 @@ class OpenCasebook:
             with self._writing() as connection:
                 number = journal.begin(connection, kind, name, case_id, target)
                 write(connection)
+                audit.add(driver(connection), Event.CHANGED, case_id, step=number)
                 touched, raw = journal.touched(connection, number), driver(connection)
-                case = self._following(raw, case_id, before, touched)
+                case = following(raw, case_id, before, touched, self._today)
                 if case and before and kind is not StepKind.DO:
-                    case = _in_file_order(raw, before, case)
+                    case = in_file_order(raw, before, case)
                 change = self._change(raw, name, case, touched)
             self._stacks.take(kind, number, target)
             self._cases.pop(case_id, None)
@@ -331,23 +341,6 @@ class OpenCasebook:
             raise Problem(NO_SUCH_CASE)
         return case
 
-    def _following(self, raw: Any, case_id: str, before: Case | None, touched: dict[str, set[str]]) -> Case | None:
-        """The next snapshot after a change of the records in `touched`; None when the case went away."""
-        ids = touched.get("entries", set())
-        if before is None or len(ids) > _RELOAD_ABOVE:
-            return reading.load_case(raw, case_id, self._today)
-        fields: dict[str, Any] = {}
-        if "cases" in touched:
-            frame = reading.load_frame(raw, case_id)
-            if frame is None:
-                return None
-            fields.update(frame)
-        for table in (*PEOPLE, "links", *MEETINGS):
-            if table in touched:
-                fields[reading.FIELDS.get(table, table)] = reading.read_all(raw, table, case_id)
-        found = reading.read_entries(raw, case_id, ids) if ids else ()
-        return before.with_changes(found, ids.difference(entry.id for entry in found), **fields)
-
     # The file
 
     @contextmanager
@@ -376,15 +369,6 @@ class OpenCasebook:
                 return None
             with self._reading() as connection:
                 return steps.step(connection, stack[-1]).name
-
-
-def _in_file_order(raw: Any, before: Case, following: Case) -> Case:
-    """An undo or redo puts an entry back in its old place, where a new one comes last."""
-    known = before.entries_by_id
-    if all(entry.id in known for entry in following.entries):
-        return following
-    place = reading.entry_order(raw, following.id)
-    return replace(following, entries=tuple(sorted(following.entries, key=lambda entry: place[entry.id])))
 
 
 __all__ = ["Batch", "Change", "HistoryStep", "OpenCasebook"]

@@ -10,14 +10,16 @@ import os
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tijdlijn.model.problems import Problem
-from tijdlijn.storage import backup, encryption, errors, file_format
+from tijdlijn.storage import backup, encryption, errors, file_format, generation
 from tijdlijn.storage.connection import open_raw
 from tijdlijn.storage.encryption import FileKey
 from tijdlijn.storage.errors import explained, problem
+from tijdlijn.storage.generation import Generation
 from tijdlijn.storage.lock import FileLock, Taken
 
 if TYPE_CHECKING:
@@ -40,6 +42,13 @@ class CasebookFile:
         self._raw: Any = open_raw(path, key)
         self._engine: Engine | None = None
         self._identity = _identity(path)
+        self._generation: Generation | None = None
+
+    @property
+    def generation(self) -> Generation:
+        """Which casebook it is, and how often it was written."""
+        assert self._generation is not None, "only a file that was accepted is used"
+        return self._generation
 
     @classmethod
     def create(cls, path: Path, passphrase: str, fill: Callable[[Connection], None]) -> CasebookFile:
@@ -52,7 +61,9 @@ class CasebookFile:
                 raise problem(errors.EXISTS, path)
             key = encryption.derive(passphrase, encryption.new_salt())
             _make(path, key, fill)
-            return cls(path, key, lock)
+            made = cls(path, key, lock)
+            made._settle()
+            return made
 
     @classmethod
     def open(
@@ -90,15 +101,51 @@ class CasebookFile:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A transaction that is on disk when this returns, or has changed nothing when it raises."""
-        from tijdlijn.storage.engine import transaction
+        """A transaction that is on disk when this returns, or has changed nothing when it raises.
 
-        with explained(self.path):
-            engine = self.engine()
-            if _identity(self.path) != self._identity:
-                raise problem(errors.MOVED, self.path)
-            with transaction(engine) as connection:
+        Raises Problem when the file is no longer the one that was opened, before or right after it was written.
+        """
+        from tijdlijn.storage.engine import driver, transaction
+
+        with explained(self.path), self._still_ours():
+            with transaction(self.engine()) as connection:
+                following = self._counted(driver(connection))
                 yield connection
+            self._generation = following
+
+    @contextmanager
+    def noting(self) -> Iterator[Any]:
+        """The same by the driver's connection alone, for a line that should not wait for what writes records."""
+        with explained(self.path), self._still_ours():
+            raw = self._connected()
+            raw.execute("BEGIN IMMEDIATE")
+            try:
+                following = self._counted(raw)
+                yield raw
+                raw.execute("COMMIT")
+            finally:
+                if raw.in_transaction:
+                    raw.execute("ROLLBACK")
+            self._generation = following
+
+    @contextmanager
+    def _still_ours(self) -> Iterator[None]:
+        """Within it the file keeps its place: what is written to one that was moved meanwhile is not saved."""
+        self._check_identity()
+        yield
+        self._check_identity()
+
+    def _counted(self, raw: Any) -> Generation:
+        """Within a transaction: the file is as it was left, and is written once more; what it then is."""
+        present = generation.read(raw)
+        if present != self._generation:
+            raise problem(errors.OTHER, self.path)
+        generation.count(raw)
+        return replace(present, number=present.number + 1)
+
+    def _check_identity(self) -> None:
+        if _identity(self.path) != self._identity:
+            raise problem(errors.MOVED, self.path)
 
     def engine(self) -> Engine:
         """What writes; made at the first call, which takes a fifth of a second."""
@@ -133,8 +180,7 @@ class CasebookFile:
         """
         if not secrets.compare_digest(encryption.derive(present, self._key.salt).key, self._key.key):
             raise problem(errors.WRONG, self.path)
-        if _identity(self.path) != self._identity:
-            raise problem(errors.MOVED, self.path)
+        self._check_identity()
         key = encryption.derive(new, encryption.new_salt())
         with ExitStack() as stack:
             with explained(self.path):
@@ -175,17 +221,25 @@ class CasebookFile:
             raise problem(errors.NEWER, self.path)
         with backup.pages_checked(self.path, self._key):
             if number == file_format.VERSION:
+                self._settle()
                 meanwhile(self)
         if number < file_format.VERSION:
             self._migrate(number)
+            self._settle()
             meanwhile(self)
+
+    def _settle(self) -> None:
+        """Take the file as it is now for what we left."""
+        with self.reading() as raw:
+            self._generation = generation.read(raw)
 
     def _migrate(self, number: int) -> None:
         from tijdlijn.storage import migrate
+        from tijdlijn.storage.engine import transaction
 
         name = f"{self.path.stem}-voor-omzetting-van-versie-{number}{self.path.suffix}"
         self.copy(self.path.with_name(name), overwrite=True)
-        with self.writing() as connection:
+        with explained(self.path), self._still_ours(), transaction(self.engine()) as connection:
             migrate.migrate(connection)
 
 

@@ -50,6 +50,10 @@ MOVED = (
     "Het bestand {name} is verplaatst, vervangen of verwijderd terwijl het open was: de laatste wijziging is niet "
     "bewaard, alles daarvoor wel. Bewaar een kopie onder een andere naam."
 )
+OTHER = (
+    "Het bestand {name} is niet meer zoals tijdlijn het bewaarde: er is een oudere kopie teruggezet, of een ander "
+    "programma schreef erin. De laatste wijziging is niet bewaard. Bewaar wat u hier ziet onder een andere naam."
+)
 WRONG = "Het huidige wachtwoord is onjuist; het wachtwoord van {name} is niet gewijzigd. Probeer het opnieuw."
 EXISTS = "Het bestand {name} bestaat al en is niet overschreven. Kies een andere naam of open het bestaande bestand."
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 APPLICATION_ID = 0x54494A44
-VERSION = 5
+VERSION = 6
 
 
 def version(raw: Any) -> tuple[int, int]:

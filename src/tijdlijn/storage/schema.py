@@ -63,7 +63,8 @@ def _of_session(column: str) -> ForeignKeyConstraint:
 cases = Table(
     "cases", metadata, _row(), Column("id", Text, nullable=False, unique=True),
     _text("title"), _text("code"), _maybe("reference_day"), _text("parameters"), _text("domains"), _text("notes"),
-    Column("keeps_texts", Integer, nullable=False, server_default="1"),
+    Column("keeps_texts", Integer, nullable=False, server_default="1"), _maybe("destroy_by"),
+    Column("retention", Text, nullable=False, server_default=""),
 )
 persons = _record(
     "persons", _text("name"), _text("role"), _maybe("birth"), _text("birth_words"), _number("is_focus"),
@@ -132,6 +133,19 @@ column_mappings = Table(
     "column_mappings", metadata, _row(), _text("signature"), _text("agency"), _text("settings"),
     UniqueConstraint("signature", "agency"),
 )
+book = Table("book", metadata, _row(), _text("id"), _number("generation"))
+audit = Table(
+    "audit", metadata, Column("number", Integer, primary_key=True), _text("at"), _text("actor"), _text("device"),
+    _text("event"), _text("object"), _text("result"), _text("detail"), _text("chain"),
+)
+drafts = Table(
+    "drafts", metadata, _row(), _text("case_id"), _text("place"), _text("content"),
+    UniqueConstraint("case_id", "place"),
+)
+retention_terms = Table(
+    "retention_terms", metadata, _row(), Column("name", Text, nullable=False, unique=True), _number("months"),
+    _text("counts_from"),
+)
 steps = Table(
     "steps", metadata, Column("id", Integer, primary_key=True), _text("name"), _text("at"), _text("kind"),
     Column("target", Integer, ForeignKey("steps.id")), _text("case_id"),
@@ -154,5 +168,7 @@ that a list of documents does not read them. The `id` of a decision is that of i
 `view_state` holds the view in use, one row a case, and is not among them: looking at something else is no step. It
 outlives its case, so that undoing the removal of a case shows it as it was. `column_mappings` remembers how tables were
 read, `question_templates` which questions a kind of session begins with, and `presented` how far the story of a
-session was told; these are not among them.
+session was told; these are not among them. Nor are `book` (which casebook this is and how often it was written),
+`audit` (who did what, chained), `drafts` (what was typed and not yet entered) and `retention_terms` (how long what is
+kept).
 """
