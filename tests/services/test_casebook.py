@@ -25,7 +25,8 @@ from tijdlijn.model.problems import Problem
 from tijdlijn.services import casebook, editing, links
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Batch, Change
-from tijdlijn.storage import reading
+from tijdlijn.storage import audit, reading
+from tijdlijn.storage.audit import Event
 
 PASSPHRASE = "voorbeeld"
 
@@ -378,3 +379,22 @@ def test_two_threads_may_use_it_at_the_same_time(book):
     assert failures == []
     assert len(book.case(case_id).entries) == 50
     assert book.case(case_id) == in_file(book, case_id)
+
+
+def test_the_log_says_what_was_done_with_the_casebook_and_nothing_of_its_content(path):
+    with OpenCasebook.create(path, PASSPHRASE, title="Gezin Vos", today=TODAY) as book:
+        case_id = book.cases()[0].id
+        editing.add_entry(book, case_id, entry("signaal", "2019", "Melding van oma", id="e1"))
+        book.undo()
+    with OpenCasebook.open(path, PASSPHRASE, today=TODAY) as book:
+        lines = book.read(audit.lines)
+        assert [line.event for line in reversed(lines)] == [
+            Event.MADE,
+            Event.CHANGED,
+            Event.CHANGED,
+            Event.CLOSED,
+            Event.OPENED,
+        ]
+        assert {line.object for line in lines} == {"", case_id}
+        assert not any(word in str(line) for line in lines for word in ("Vos", "oma"))
+        assert book.read(audit.broken) is None

@@ -21,7 +21,8 @@ from tijdlijn.model.views import View
 from tijdlijn.services import links, loose_names, sessions, views
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Batch
-from tijdlijn.storage import documents, file_format, journal, mappings, meetings, migrate, reading, rows, schema
+from tijdlijn.storage import audit, documents, file_format, journal, mappings, meetings, migrate, reading, rows, schema
+from tijdlijn.storage.audit import Event
 from tijdlijn.storage.casebook_file import CasebookFile
 from tijdlijn.storage.documents import StoredDocument
 from tijdlijn.storage.encryption import derive, read_salt
@@ -39,6 +40,9 @@ VERSION_3 = VERSION_1.with_name("versie-3.casusboek")
 
 VERSION_4 = VERSION_1.with_name("versie-4.casusboek")
 """Made in the same way by the code of version 4."""
+
+VERSION_5 = VERSION_1.with_name("versie-5.casusboek")
+"""Made in the same way by the code of version 5."""
 
 NOW, NEXT = file_format.VERSION, file_format.VERSION + 1
 NEXT_SQL = """
@@ -353,17 +357,17 @@ def test_a_file_of_version_4_opens_with_everything_in_it(of_version_4):
     assert of_version_4.with_name("gezin-voor-omzetting-van-versie-4.tijdlijn").read_bytes()
 
 
-@pytest.mark.parametrize("older", [VERSION_1, VERSION_2, VERSION_3, VERSION_4], ids=lambda file: file.stem)
+@pytest.mark.parametrize("older", [VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5], ids=lambda file: file.stem)
 def test_an_older_file_takes_what_was_decided_about_names_and_keeps_its_old_steps(older, path):
     shutil.copy(older, path)
     with OpenCasebook.open(path, PASSPHRASE, today=TODAY) as book:
         case_id = book.cases()[0].id
-        old = book.undo_name
-        decided = loose_names.decide(book, case_id, [("Wilma", NameKind.PERSOON, True)]).case.loose_names
+        old, known = book.undo_name, book.case(case_id).loose_names
+        decided = loose_names.decide(book, case_id, [("Gerda", NameKind.PERSOON, True)]).case.loose_names
     with OpenCasebook.open(path, PASSPHRASE, today=TODAY) as book:
         before = book.case(case_id)
         assert before.loose_names == decided
-        assert book.undo().case.loose_names == ()
+        assert book.undo().case.loose_names == known
         assert book.undo_name == old
         while book.undo() is not None:
             pass
@@ -372,6 +376,25 @@ def test_an_older_file_takes_what_was_decided_about_names_and_keeps_its_old_step
             pass
         assert book.case(case_id) == before
         book.check()
+
+
+@pytest.fixture
+def of_version_5(path):
+    shutil.copy(VERSION_5, path)
+    return path
+
+
+def test_a_file_of_version_5_opens_with_everything_in_it_and_begins_a_log(of_version_5):
+    with OpenCasebook.open(of_version_5, PASSPHRASE, today=TODAY) as book:
+        family, _ = (book.case(summary.id) for summary in book.cases())
+        assert [(one.name, one.what, one.is_hidden) for one in family.loose_names] == [
+            ("Wilma", NameKind.PERSOON, True),
+            ("De Vos", NameKind.ORGANISATIE, False),
+        ]
+        assert len(family.entries) == 2
+        (line,) = book.read(audit.lines)
+        assert line.event == Event.OPENED
+    assert of_version_5.with_name("gezin-voor-omzetting-van-versie-5.tijdlijn").read_bytes()
 
 
 def test_reading_names_the_columns_of_the_tables_in_their_order():
