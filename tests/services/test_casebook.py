@@ -22,7 +22,7 @@ from tijdlijn.model.entries import Citation, Source
 from tijdlijn.model.links import LinkKind
 from tijdlijn.model.people import Worker
 from tijdlijn.model.problems import Problem
-from tijdlijn.services import casebook, editing, links
+from tijdlijn.services import casebook, editing, following, links
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Batch, Change
 from tijdlijn.storage import audit, reading
@@ -345,7 +345,7 @@ VERBS = [
 @given(verbs=st.lists(st.sampled_from(VERBS), min_size=5, max_size=25), seed=st.integers(0, 2**32))
 @pytest.mark.parametrize("reload_above", [0, 2_000])
 def test_after_any_walk_the_snapshot_is_what_the_file_says(tmp_path_factory, monkeypatch, reload_above, verbs, seed):
-    monkeypatch.setattr(casebook, "_RELOAD_ABOVE", reload_above)
+    monkeypatch.setattr(following, "_RELOAD_ABOVE", reload_above)
     path = tmp_path_factory.mktemp("wandeling") / "a.tijdlijn"
     walk = Walk(OpenCasebook.create(path, PASSPHRASE, title="Gezin Proef", today=TODAY))
     chance = random.Random(seed)
