@@ -104,6 +104,9 @@ def test_a_schakelmoment_out_of_view_is_not_drawn_and_one_half_in_view_is() -> N
         groups = [g for g in draw_turns(family, turns, SCREEN, window, 0.0, 1) if isinstance(g, Group)]
         assert bool(groups) is shown
         assert all(g.label.startswith("schakelmoment: Een lange naam") for g in groups)
+        words = [item for item in flatten(groups) if isinstance(item, Text)]
+        assert bool(words) is shown
+        assert all(item.x >= window[0] and item.text.startswith("Een") for item in words)
 
 
 @settings(max_examples=80, deadline=None)

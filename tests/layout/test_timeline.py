@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -119,6 +120,22 @@ def test_a_label_inside_a_long_bar_stays_in_view() -> None:
         if isinstance(item, Text) and item.text.startswith("Gezinsbehandeling")
     )
     assert start < label.x < start + 20
+
+
+@pytest.mark.parametrize(("kind", "dates"), [("interventie", "2012-01-01/2020-12-31"), ("contact", "2015")])
+def test_a_label_that_scrolls_away_keeps_its_beginning_and_then_goes(kind: str, dates: str) -> None:
+    family = case(entry(kind, dates, "Gezinsbehandeling", id="e"), today=date(2021, 1, 1))
+    timeline = laid_out(family, 2.0)
+    shape = next(p.figure for lane in timeline.lanes for p in lane.figures)
+    for seen in range(1, 240):
+        start = shape.right - seen
+        drawn = timeline.draw_entries((start, start + 600), 0.0)
+        ours = [group for group in drawn if isinstance(group, Group) and group.id == "entry:e"]
+        words = [one for one in flatten(ours) if isinstance(one, Text)]
+        assert all(start <= one.x and one.x + text_width(one.text, one.size) <= shape.right for one in words)
+        assert all(one.text.startswith("Gezinsbehandeling"[: len(one.text) - 1]) for one in words)
+        assert seen < 200 or words
+        assert seen > 12 or not words
 
 
 def test_an_entry_without_a_date_stands_between_its_neighbours_and_says_so() -> None:

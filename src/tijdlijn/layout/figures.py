@@ -192,14 +192,13 @@ def rolling(shape: Figure, setting: Setting, window: tuple[float, float]) -> lis
     assert stretch is not None
     x, text, width = _sticky(shape, stretch, measure, window)
     base = measure.baseline(setting.top, measure.row, measure.label)
-    parts: list[Primitive] = []
-    if not shape.is_bar:
-        centre = x - measure.gap - measure.mark / 2
-        beside = shape.differs == "beside"
-        parts += marks.mark(shape.entry.kind, shape.lane, centre, setting.middle, measure.mark, True, beside)
-        parts += _ground(setting, x, width, 1)
     style = "label.soft" if shape.differs == "beside" else stretch[2]
-    return [*parts, Text(x, base, text, style, measure.label)]
+    words: list[Primitive] = [Text(x, base, text, style, measure.label)] if text else []
+    if shape.is_bar:
+        return words
+    centre, beside = x - measure.gap - measure.mark / 2, shape.differs == "beside"
+    mark = marks.mark(shape.entry.kind, shape.lane, centre, setting.middle, measure.mark, True, beside)
+    return [*mark, *(_ground(setting, x, width, 1) if text else ()), *words]
 
 
 def _ground(setting: Setting, x: float, width: float, rows: int) -> list[Primitive]:
@@ -232,12 +231,15 @@ def _moment(shape: Figure, setting: Setting) -> list[Primitive]:
 def _sticky(
     shape: Figure, stretch: tuple[float, float, str], measure: Measure, window: tuple[float, float]
 ) -> tuple[float, str, float]:
-    """Where an inner label begins: at the beginning of its stretch, or at the visible edge, as far as it fits; with
-    as many of a card's lines behind it as there is room for in what is left of the stretch."""
+    """Where an inner label begins: at the beginning of its stretch, or at the visible edge; with as many of a card's
+    lines behind it as there is room for in what is left of the stretch, or shortened to what is left in view."""
     lead = measure.gap if shape.is_bar else 2 * measure.gap + measure.mark
     low, high = stretch[0] + lead, stretch[1] - measure.gap
     text, width = shape.label, shape.label_width
-    x = max(low, min(window[0] + lead, high - width))
+    x = max(low, min(window[0] + lead, high))
+    if x + width > high + 0.01:
+        text = shortened(text, high - x, measure.label) if high > x else ""
+        return x, text, measure.label_width(text)
     for line in shape.lines:
         longer = f"{text}  ·  {line}"
         if x + measure.label_width(longer) > high:

@@ -100,10 +100,12 @@ def draw_turns(
         children: list[Primitive] = [diamond(turn.centre, y, measure.mark * 1.35, "schakel.mark")]
         if turn.row is not None:
             base = top + (rows - turn.row) * line - line * 0.22 + measure.mark * 0.3
-            text = shortened(turn.label, turn.width + 0.01, measure.small, Face.SEMIBOLD)
+            x = max(turn.begin, window[0])
+            text = shortened(turn.label, turn.begin + turn.width - x + 0.01, measure.small, Face.SEMIBOLD)
             if turn.row:
                 children.insert(0, Line(turn.centre, base + 2, turn.centre, y, "schakel.line"))
-            children.append(Text(turn.begin, base, text, "schakel.label", measure.small, Face.SEMIBOLD))
+            if text:
+                children.append(Text(x, base, text, "schakel.label", measure.small, Face.SEMIBOLD))
         name = "schakelmoment: " + full_name(case, turn.entry)
         yield Group(f"turn:{turn.entry.id}", tuple(children), name, (left, top, right - left, bottom - top))
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tijdlijn.drawing.primitives import Box, Group, Line, Polygon, Primitive, Text
+from tijdlijn.drawing.primitives import Box, Group, Line, Primitive, Text
 from tijdlijn.layout.body import PlacedLane
 from tijdlijn.layout.bundles import Bundle
-from tijdlijn.layout.figures import drawn, inked
+from tijdlijn.layout.figures import drawn, inked, rolling, within
 from tijdlijn.layout.findings_strip import draw_bands, draw_chips
 from tijdlijn.layout.header import Turn, draw_grid, draw_turn_lines, draw_turns
 from tijdlijn.layout.lane_drawing import draw_notes, draw_pill, setting
 from tijdlijn.layout.naming import full_name
+from tijdlijn.layout.packing import Side
 from tijdlijn.layout.phases import PhaseBand, draw_borders, draw_phases, draw_tints
 from tijdlijn.layout.tiles import PlacedFigure, Window
 from tijdlijn.layout.timeline import Timeline
@@ -108,30 +109,14 @@ class Unfolding:
         name = full_name(self.timeline.case, shape.entry)
         if not shape.is_bar or shape.right <= self.edge:
             return drawn(shape, place, name, window)
-        whole = inked(shape, place, name)
-        measure = self.timeline.measure
-        ink = [cut for part in whole.children if not isinstance(part, Text) and (cut := _cut(part, self.edge))]
-        fits = self.edge - shape.left >= shape.label_width + 2 * measure.gap
-        low = max(shape.left, window[0])
-        inside = fits and self.edge - low >= shape.label_width + 2 * measure.gap
-        x = low + measure.gap if inside else self.edge + measure.gap
-        inner = shape.inner(measure)
-        style = inner[2] if inside and inner else "label"
-        base = measure.baseline(place.top, measure.row, measure.label)
-        words = Text(x, base, shape.label, style, measure.label)
+        told, measure = within(shape, shape.left, self.edge), self.timeline.measure
+        ink = inked(told, replace(place, place=replace(place.place, side=Side.NONE)), name)
+        stretch = told.inner(measure)
+        if stretch and stretch[1] - max(stretch[0], window[0]) >= shape.label_width + 2 * measure.gap:
+            return replace(ink, children=(*ink.children, *rolling(told, place, window)))
+        x = told.end(measure) + measure.gap
+        words = Text(x, measure.baseline(place.top, measure.row, measure.label), shape.label, "label", measure.label)
         behind = Box(x, place.top + 1, shape.label_width, measure.row - 2, f"lane.{lane.ground}")
-        right = self.edge if inside else x + shape.label_width
-        bounds = (shape.left, place.top, right - shape.left, measure.row)
-        return Group(whole.id, (*ink, *((behind,) if self.faint and not inside else ()), words), whole.label, bounds)
-
-
-def _cut(part: Primitive, edge: float) -> Primitive | None:
-    """The part of something drawn that lies before an edge; None when nothing does."""
-    match part:
-        case Box(x, _, width):
-            return None if x >= edge else replace(part, width=min(width, edge - x))
-        case Line(x1, _, x2):
-            return None if min(x1, x2) >= edge else replace(part, x1=min(x1, edge), x2=min(x2, edge))
-        case Polygon(points):
-            return part if all(x <= edge for x, _ in points) else None
-    return part
+        left, _, _, height = ink.bounds
+        bounds = (left, place.top, x + shape.label_width - left, height)
+        return replace(ink, children=(*ink.children, *((behind,) if self.faint else ()), words), bounds=bounds)

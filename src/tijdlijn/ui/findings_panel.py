@@ -13,13 +13,13 @@ from tijdlijn.analysis.certainty import Status
 from tijdlijn.analysis.finding import Finding, FindingKind
 from tijdlijn.layout.findings_pages import HEADINGS
 from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.empty_state import EmptyState
 from tijdlijn.ui.entry_line import EntryLine
 from tijdlijn.ui.finding_card import FindingCard
 from tijdlijn.ui.late_panel import LatePanel
 from tijdlijn.ui.thresholds import ThresholdFields
 from tijdlijn.ui.widgets import (
     PANEL_WIDTH,
-    EmptyState,
     Section,
     button,
     column,

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QListView, QStackedWidget, QWidget
 from tijdlijn.layout.search import SearchIndex
 from tijdlijn.ui import theme
 from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.empty_state import EmptyState
 from tijdlijn.ui.search_rows import ID, FoundDelegate, FoundModel
-from tijdlijn.ui.widgets import PANEL_WIDTH, EmptyState, column, plain_label
+from tijdlijn.ui.widgets import PANEL_WIDTH, column, plain_label
 
 _WALKS = {
     Qt.Key.Key_Down: 1,

@@ -314,38 +314,6 @@ class Section(QWidget):
         self.header.setAccessibleName(f"{self._title}, {state}")
 
 
-class EmptyState(QWidget):
-    """What a panel says while it has nothing to show: why, and what to do next."""
-
-    def __init__(self, icon: str, heading: str, text: str) -> None:
-        super().__init__()
-        self._icon = icon
-        self._picture = plain_label(wrap=False)
-        self.heading = plain_label(heading, "strong")
-        self.text = plain_label(text, "soft")
-        layout = column(8)
-        layout.setContentsMargins(24, 32, 24, 32)
-        for label in (self._picture, self.heading, self.text):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            layout.addWidget(label)
-        layout.addStretch(1)
-        self.setLayout(layout)
-        self._renew()
-
-    def say(self, heading: str, text: str) -> None:
-        """Say something else."""
-        self.heading.setText(heading)
-        self.text.setText(text)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.is_look_change(event):
-            self._renew()
-
-    def _renew(self) -> None:
-        self._picture.setPixmap(theme.pixmap(self._icon, 32, theme.palette().faint))
-
-
 def column(spacing: int = 8) -> QVBoxLayout:
     """A layout from top to bottom without margins."""
     made = QVBoxLayout()

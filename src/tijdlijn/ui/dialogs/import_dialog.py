@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QStackedWidget, QWidget
 
@@ -31,7 +31,7 @@ from tijdlijn.services.table_settings import proposal, remember, remembered
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.dialogs.import_choices import DoublesPage, MendedPage
 from tijdlijn.ui.dialogs.import_mapping import TablePage
-from tijdlijn.ui.dialogs.import_parts import PartsList
+from tijdlijn.ui.dialogs.import_parts import FoundArea, PartsList
 from tijdlijn.ui.dialogs.import_telling import Watch, summary, told_rows
 from tijdlijn.ui.dialogs.sheet import Sheet, note
 from tijdlijn.ui.refused_table import RefusedTable
@@ -41,24 +41,8 @@ from tijdlijn.ui.widgets import button, column, plain_label, row
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".ods", *DOCUMENTS)
 MOST_TOLD = 6
 START_WIDTH, WIDE = 680, 1100
-PARTS_WIDTH, PARTS_HEIGHT, LEAST_PARTS = 236, 512, 320
 AFTER_TYPING = 250
 """Milliseconds after a choice before everything is read anew."""
-
-
-class _Found(QWidget):
-    """The tables and what was found in them: gives way when there is much to say and little room on the screen."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setMinimumHeight(LEAST_PARTS)
-        self.setMaximumHeight(PARTS_HEIGHT)
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), PARTS_HEIGHT)
-
-    def hasHeightForWidth(self) -> bool:
-        return False
 
 
 class ImportDialog(Sheet):
@@ -111,13 +95,7 @@ class ImportDialog(Sheet):
         self.body.addWidget(self.intro)
         self.body.addLayout(beside)
         self.body.addWidget(self.outcome)
-        self.found = _Found()
-        found = row(18)
-        found.setContentsMargins(0, 0, 0, 0)
-        self.parts.setFixedWidth(PARTS_WIDTH)
-        found.addWidget(self.parts)
-        found.addWidget(self.stack, 1)
-        self.found.setLayout(found)
+        self.found = FoundArea(self.parts, self.stack)
         self.body.addWidget(self.found)
         self.refused_page = self._refused_page()
         for page in (self.refused_page, self.doubles, self.mended):

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 from tijdlijn.services.reviewing import Reviewed
 from tijdlijn.ui.dossier_reader.candidate_rows import ROW, CandidateRows
 from tijdlijn.ui.dossier_reader.card import CandidateCard
-from tijdlijn.ui.widgets import EmptyState, button, column, scrolled
+from tijdlijn.ui.empty_state import EmptyState
+from tijdlijn.ui.widgets import button, column, scrolled
 
 ABOVE = 2
 """Small cards that stay in view above the current one."""

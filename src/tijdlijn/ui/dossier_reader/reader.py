@@ -39,7 +39,8 @@ from tijdlijn.ui.dossier_reader.find_bar import FindBar
 from tijdlijn.ui.dossier_reader.keys import act_of
 from tijdlijn.ui.dossier_reader.page_text import PageText
 from tijdlijn.ui.dossier_reader.profile_bar import ProfileBar
-from tijdlijn.ui.widgets import ElidedLabel, EmptyState, button, column, plain_label, row, set_tip
+from tijdlijn.ui.empty_state import EmptyState, empty_page
+from tijdlijn.ui.widgets import ElidedLabel, button, column, plain_label, row, set_tip
 
 GENRES = (
     "beschikking", "besluit", "brief", "contactjournaal", "evaluatie", "gezinsplan", "indicatie", "intakeverslag",
@@ -90,8 +91,6 @@ class DossierReader(QWidget):
         self.setAccessibleName(self.tr("Dossier"))
 
     def _build_empty(self) -> QWidget:
-        page, box = QWidget(), column(12)
-        box.addStretch(2)
         self.empty = EmptyState(
             "document",
             self.tr("Nog geen documenten in dit dossier"),
@@ -101,21 +100,11 @@ class DossierReader(QWidget):
                 "tijdlijn."
             ),
         )
-        self.empty.setFixedWidth(540)
-        self.empty.setMinimumHeight(190)
-        box.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignHCenter)
-        buttons = row(8)
-        buttons.addStretch(1)
-        buttons.addWidget(button(self.tr("Bestanden kiezen…"), self.adding.choose_files, "primary", "document"))
-        buttons.addWidget(button(self.tr("Map kiezen…"), self.adding.choose_folder, icon="folder"))
-        buttons.addStretch(1)
-        box.addLayout(buttons)
+        files = button(self.tr("Bestanden kiezen…"), self.adding.choose_files, "primary", "document")
+        folder = button(self.tr("Map kiezen…"), self.adding.choose_folder, icon="folder")
         self._empty_state = column(0)
         self._empty_state.setContentsMargins(0, 8, 0, 0)
-        box.addLayout(self._empty_state)
-        box.addStretch(3)
-        page.setLayout(box)
-        return page
+        return empty_page(self.empty, (files, folder), self._empty_state)
 
     def _build_header(self) -> QWidget:
         """What the window puts beside the switch: how far the dossier is, and adding to it."""

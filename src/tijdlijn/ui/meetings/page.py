@@ -18,6 +18,7 @@ from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Change
 from tijdlijn.services.sessions import add_session, added_in, agreed_in, delete_session, name_of
 from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.empty_state import EmptyState, empty_page
 from tijdlijn.ui.meetings.agreements import Agreements
 from tijdlijn.ui.meetings.desk import Desk
 from tijdlijn.ui.meetings.notes import Notes
@@ -27,7 +28,7 @@ from tijdlijn.ui.meetings.questions import Questions
 from tijdlijn.ui.meetings.reflections import Reflections
 from tijdlijn.ui.meetings.session_list import SessionList
 from tijdlijn.ui.meetings.told import Told
-from tijdlijn.ui.widgets import ElidedLabel, EmptyState, button, column, row
+from tijdlijn.ui.widgets import ElidedLabel, button, column, row
 
 WIDTHS = (268, 1098)
 
@@ -108,8 +109,6 @@ class MeetingsPage(QWidget):
         self.header.setLayout(across)
 
     def _build_empty(self) -> QWidget:
-        page, box = QWidget(), column(12)
-        box.addStretch(2)
         self.empty = EmptyState(
             "people",
             self.tr("Nog geen bijeenkomst over dit gezin"),
@@ -119,21 +118,13 @@ class MeetingsPage(QWidget):
                 "bijeenkomst het wordt."
             ),
         )
-        self.empty.setFixedWidth(540)
-        self.empty.setMinimumHeight(200)
-        box.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignHCenter)
-        buttons = row(8)
-        buttons.addStretch(1)
-        self.begin = {}
-        for kind in SessionKind:
-            role = "primary" if kind is SessionKind.ACTIELEREN else ""
-            self.begin[kind] = button(kind.label.capitalize(), partial(self.add, kind), role)
-            buttons.addWidget(self.begin[kind])
-        buttons.addStretch(1)
-        box.addLayout(buttons)
-        box.addStretch(3)
-        page.setLayout(box)
-        return page
+        self.begin = {
+            kind: button(
+                kind.label.capitalize(), partial(self.add, kind), "primary" if kind is SessionKind.ACTIELEREN else ""
+            )
+            for kind in SessionKind
+        }
+        return empty_page(self.empty, self.begin.values())
 
     def _connect(self) -> None:
         self.desk.changed.connect(self._renew)

@@ -13,11 +13,12 @@ from tijdlijn.model.entries import Entry
 from tijdlijn.model.sessions import Reflection, Session
 from tijdlijn.model.vocabulary import Kind
 from tijdlijn.ui import theme
+from tijdlijn.ui.empty_state import EmptyState
 from tijdlijn.ui.list_row import ListRow, step_focus
 from tijdlijn.ui.meetings.desk import Desk
 from tijdlijn.ui.meetings.part import Part, page_of
 from tijdlijn.ui.meetings.reflection_form import ReflectionForm
-from tijdlijn.ui.widgets import EmptyState, column, plain_label, row, scrolled
+from tijdlijn.ui.widgets import column, plain_label, row, scrolled
 
 FIRST = (Kind.BESLUIT, Kind.UITHUISPLAATSING, Kind.ULTIMATUM)
 """What a group stops at, beside schakelmomenten."""

@@ -53,13 +53,27 @@ TITLE = "Tijdens het presenteren"
 _BY_KEY = {QKeySequence(keys).toString(): act for _, several, act in STEPS for keys in several}
 
 
-def press(show: Show, event: QKeyEvent) -> bool:
-    """Do what a key says; whether it said anything."""
+def press(show: Show, event: QKeyEvent, add: Callable[[], object], end: Callable[[], object]) -> bool:
+    """Do what a key says; whether it said anything. `add` opens the line to add something, `end` ends it all."""
+    act = _act(event)
+    if act is not None:
+        act(show)
+    elif event.key() in (Qt.Key.Key_N, Qt.Key.Key_Insert):
+        add()
+    elif event.key() == Qt.Key.Key_F5:
+        end()
+    elif event.matches(QKeySequence.StandardKey.Undo):
+        show.controller.undo()
+    elif event.matches(QKeySequence.StandardKey.Redo):
+        show.controller.redo()
+    else:
+        return False
+    return True
+
+
+def _act(event: QKeyEvent) -> Act | None:
     key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if key is Qt.Key.Key_Plus:
         modifiers &= ~Qt.KeyboardModifier.ShiftModifier  # many keyboards have it above another sign
     key = Qt.Key.Key_Return if key is Qt.Key.Key_Enter else key
-    act = _BY_KEY.get(QKeySequence(QKeyCombination(modifiers, key)).toString())
-    if act is not None:
-        act(show)
-    return act is not None
+    return _BY_KEY.get(QKeySequence(QKeyCombination(modifiers, key)).toString())

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QScreen
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QTabWidget, QToolButton, QWidget
 
 from tijdlijn.layout.filter_words import READY
@@ -193,18 +193,9 @@ class PresenterWindow(QWidget):
         self.line.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key in (Qt.Key.Key_N, Qt.Key.Key_Insert):
-            self.start_line()
-        elif key == Qt.Key.Key_F5:
-            self.ended.emit()
-        elif key == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
             self._escape()
-        elif event.matches(QKeySequence.StandardKey.Undo):
-            self._show.controller.undo()
-        elif event.matches(QKeySequence.StandardKey.Redo):
-            self._show.controller.redo()
-        elif not press(self._show, event):
+        elif not press(self._show, event, self.start_line, self.ended.emit):
             super().keyPressEvent(event)
 
     def _escape(self) -> None:

@@ -7,7 +7,7 @@ somebody adds lies at its foot while it is asked for.
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from tijdlijn.ui import theme
@@ -145,20 +145,11 @@ class Projector(QWidget):
     # Keys and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key in (Qt.Key.Key_N, Qt.Key.Key_Insert):
-            self.open_line()
-        elif key == Qt.Key.Key_F5:
-            self.ended.emit()
-        elif key == Qt.Key.Key_E and self._alone:
-            self.open_form()
-        elif key == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
             self._escape()
-        elif event.matches(QKeySequence.StandardKey.Undo):
-            self._show.controller.undo()
-        elif event.matches(QKeySequence.StandardKey.Redo):
-            self._show.controller.redo()
-        elif not press(self._show, event):
+        elif event.key() == Qt.Key.Key_E and self._alone:
+            self.open_form()
+        elif not press(self._show, event, self.open_line, self.ended.emit):
             super().keyPressEvent(event)
 
     def _escape(self) -> None:
