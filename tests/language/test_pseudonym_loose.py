@@ -44,6 +44,7 @@ HIDDEN = loose(
     ("Vlierhoven", PLACE),
     ("Oud Zevenhuizen", PLACE),
     ("Nieuw Zevenhuizen", PLACE),
+    ("Kerkstraat 12", PLACE),
 )
 
 
@@ -62,6 +63,7 @@ HIDDEN = loose(
         ("Met Zorg was er zorg", "Met Organisatie 3 was er zorg"),
         ("in Vlíerhoven, VLIERHOVEN", "in Plaats 1, Plaats 1"),
         ("Oud-Zevenhuizen, Nieuw Zevenhuizen en Zevenhuizen", "Plaats 2, Plaats 3 en Plaats A"),
+        ("Kerkstraat 12, kerkstraat 12, op 12 mei", "Plaats 4, Plaats 4, op 12 mei"),
         ("wilma@vlierhoven.nl", "[e-mailadres]"),
     ],
 )

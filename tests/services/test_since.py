@@ -13,8 +13,9 @@ from tests import builders
 from tijdlijn.model.documents import Decision, Verdict
 from tijdlijn.model.entries import Citation, Source
 from tijdlijn.model.links import Link, LinkKind
+from tijdlijn.model.people import NameKind
 from tijdlijn.model.sessions import Session
-from tijdlijn.services import editing
+from tijdlijn.services import editing, loose_names
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Batch
 from tijdlijn.services.since import Decided, Since, Told, session_before, since, since_session_before
@@ -40,6 +41,11 @@ def book(tmp_path: Path) -> Iterator[OpenCasebook]:
         editing.apply(opened, case_of(opened), batch, "Lees in")
         put_at(opened, "2024-03-11T10:00:00.000+00:00")
         yield opened
+
+
+def test_what_was_decided_about_a_name_is_not_told(book: OpenCasebook) -> None:
+    loose_names.decide(book, case_of(book), [("Wilma", NameKind.PERSOON, True)])
+    assert since(book, case_of(book), BEFORE) == Since(BEFORE)
 
 
 def case_of(book: OpenCasebook) -> str:

@@ -149,7 +149,7 @@ class Finder:
         """What a match means; None when it lacks the capital that a short name needs."""
         found = self._meanings[key(match["name"])]
         core = match.end("name") - len(found[0].spelling.word)
-        short = min(len(m.spelling.word) for m in found) < 3 or all(m.spelling.capitals for m in found)
+        short = any(_is_short(m.spelling) for m in found) or all(m.spelling.capitals for m in found)
         if short and not _has_capital(text[folded.place(core) : folded.place(match.end("name"))], match["ending"]):
             return None
         meant = _meant(found)
@@ -304,9 +304,16 @@ def _lone(hit: Found) -> tuple[Registered, ...]:
     return tuple(owner for owner in hit.owners if owner.is_lone)
 
 
+def _is_short(spelling: Spelling) -> bool:
+    """Whether its last word is too short to be sure of; a number behind a name is not."""
+    word = spelling.word
+    return len(word) < 3 and (word == spelling.literal or not word.isdigit())
+
+
 def _has_capital(written: str, ending: str | None) -> bool:
     """Whether a short word has the capital of a name; with a mere "s" behind it only capitals do ("Als", "JHZs")."""
-    return written.isupper() if ending in ("s", "z") and len(written) > 1 else written[:1].isupper()
+    letters = written.lstrip("0123456789")
+    return letters.isupper() if ending in ("s", "z") and len(letters) > 1 else letters[:1].isupper()
 
 
 def _apart(hits: list[Found]) -> Iterator[Found]:
