@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.vocabulary import Sector
@@ -44,3 +45,11 @@ class Worker:
     function: str = ""
     pseudonym: str = ""
     order: int = 0
+
+
+class NameKind(StrEnum):
+    """What a name that nobody registered is the name of."""
+
+    PERSOON = "persoon"
+    ORGANISATIE = "organisatie"
+    PLAATS = "plaats"
