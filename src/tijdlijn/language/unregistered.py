@@ -70,9 +70,7 @@ class _Group:
 
 _AROUND = 40
 _PLACES = 3
-_PHRASES = re.compile(
-    rf"(?<!\w)(?=[A-Z])(?i:{'|'.join(map(re.escape, sorted(PHRASES, key=len, reverse=True)))})(?!\w)"
-)
+_PHRASES = re.compile(rf"(?<!\w)(?=[A-Z])(?i:{'|'.join(map(re.escape, sorted(PHRASES, key=len, reverse=True)))})(?!\w)")
 
 
 def suspects(texts: Iterable[str], ours: Collection[str] = ()) -> tuple[Suspect, ...]:
@@ -90,7 +88,9 @@ def sighted(texts: Iterable[str], ours: Collection[str] = ()) -> Iterator[tuple[
     for text in texts:
         rest = pseudonyms.sub(_blank, text) if pseudonyms else text
         for address in addresses(rest):
-            where = Sighting(address.start, address.end, (squeezed(fold(text[address.start : address.end])),), address.what)
+            where = Sighting(
+                address.start, address.end, (squeezed(fold(text[address.start : address.end])),), address.what
+            )
             sure.append((text, where))
             rest = f"{rest[: address.start]}{'x' * (address.end - address.start)}{rest[address.end :]}"
         small.update(small_words(rest))
@@ -105,7 +105,7 @@ def told(found: Iterable[tuple[str, Sighting]], ours: Collection[str] = ()) -> t
     """Sightings in texts as suspects: every name once."""
     ignored = words_of(ours)
     kept = [(text, one) for text, one in found if not ignored.issuperset(one.words)]
-    known = {word for _, one in kept for word in one.words} | FIRST_NAMES
+    known = {word for _, one in kept for word in one.words}
     groups: dict[tuple[str, ...], _Group] = {}
     for text, one in kept:
         words = tuple(_nominative(word, known) for word in one.words)

@@ -192,9 +192,10 @@ FIRST_NAMES = words_of(
 SURNAMES = words_of(
     "vries jong boer groot haan wit graaf bruin bruijn bruyn ruiter leeuw lange koning haas vos jager wolf kok "
     "bakker visser smit smits meijer meyer mulder bos dijk dekker dijkstra hoekstra jansen janssen peters hendriks "
-    "jacobs vermeulen berg brink kuiper kuipers prins blom huisman peeters veenstra postma kramer wal meer velden "
-    "zwart groen beek ridder roos goede kort korte winter lith heer gier gelder rooij rooy vaal vink veer mol bie "
-    "witte wilde nijs jonge oude man waal waard ruijter leeuwen ommen heijden heiden berge hoek veen heuvel linden"
+    "jacobs vermeulen berg brink kuiper kuipers prins blom huisman peeters veenstra postma kramer wal velden "
+    "zwart groen beek ridder roos goede kort korte lith heer gier gelder rooij rooy vaal vink veer mol bie "
+    "witte wilde nijs jonge oude waal waard ruijter leeuwen ommen heijden heiden berge hoek veen zwarte bruine groene rood roode klein kleine goed lang wild trouw vroom vrolijk wijs sterk zacht stil mooi bang haven reus blauw"
+    "heuvel linden"
 )
 """Surnames behind "De" or "Van" that an organisation could have as well."""
 _PLACES = (

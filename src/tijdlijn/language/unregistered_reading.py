@@ -8,12 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from tijdlijn.language.folding import fold
 from tijdlijn.language.pseudonym_spelling import CAPITAL
-from tijdlijn.language.pseudonym_words import FUNCTIONS, HONORIFICS, INSTITUTIONS, KIN, OPENING, ORDINARY, PARTICLES
+from tijdlijn.language.pseudonym_words import (
+    FUNCTIONS,
+    HONORIFICS,
+    INSTITUTIONS,
+    KIN,
+    OPENING,
+    ORDINARY,
+    PARTICLES,
+    words_of,
+)
 from tijdlijn.language.unregistered_names import (
     DOUBTFUL,
     DOUBTFUL_PLACES,
@@ -31,7 +40,7 @@ from tijdlijn.language.unregistered_words import (
     ORGANISATION_TAILS,
     PLACE_CUES,
     PROPER,
-    TAIL,
+    is_compound,
 )
 from tijdlijn.model.people import NameKind
 
@@ -57,12 +66,15 @@ class _Token:
     text: str
     word: str
     mark: str
+    joined: bool = False
 
 
 _LETTER = rf"(?:(?:Th|Chr?|Ph|Fr|IJ|Tj|[{CAPITAL}])\.)"
 _INITIALS = rf"(?:(?:{_LETTER}[ -]?(?={_LETTER}))*{_LETTER})"
 _WORD = rf"[{CAPITAL}]\w*(?:['’]\w+|-\w+|&\w+)*"
-_LINK = r"(?:van|von|v\.|v\.d\.|v/d|vd|de|der|den|d\.|ten|ter|het|['’]t|el|al|bin|ben|ibn|da|dos|di|la|le|du|op den|op de)"
+_LINK = (
+    r"(?:van|von|v\.|v\.d\.|v/d|vd|de|der|den|d\.|ten|ter|het|['’]t|el|al|bin|ben|ibn|da|dos|di|la|le|du|op den|op de)"
+)
 _UNIT = rf"(?:B\.V\.|{_INITIALS}|{_WORD})"
 _RUN = re.compile(rf"(?<![\w@./'’-]){_UNIT}(?:(?:(?<=\.)| {{1,2}})(?:& |(?:{_LINK} )+|[ae]l-)?{_UNIT})*")
 _PIECE = re.compile(rf"(?P<word>B\.V\.)|(?P<initials>{_INITIALS})|(?P<name>{_WORD})")
@@ -79,13 +91,43 @@ _SMALL_TITLED = re.compile(
     r"(?P<core>[a-zà-ÿ]{3,}(?:-[a-zà-ÿ]+)*))(?!\w)"
 )
 _SMALL = re.compile(r"(?<![\w@.-])[a-zà-ÿ]{4,}(?![\w@-])")
-_CAP_PARTICLES = frozenset(("de", "het", "van", "den", "der", "ter", "ten", "el", "al", "'t", "von", "da", "la", "le", "di"))
+_CAP_PARTICLES = frozenset(
+    ("de", "het", "van", "den", "der", "ter", "ten", "el", "al", "'t", "von", "da", "la", "le", "di")
+)
 _SURE = FIRST_NAMES - DOUBTFUL
 _MAYBE_SURNAMES = ORDINARY | OPENING | SURNAMES
-_PEOPLE = (KIN | FUNCTIONS | HONORIFICS) - {"van", "de", "het", "een", "bij", "geen", "team", "dienst", "jeugd", "nog", "netwerk"}
+_PEOPLE = (KIN | FUNCTIONS | HONORIFICS) - {
+    "van",
+    "de",
+    "het",
+    "een",
+    "bij",
+    "geen",
+    "team",
+    "dienst",
+    "jeugd",
+    "nog",
+    "netwerk",
+}
 _TITLES = HONORIFICS - {"agent", "rechter"} | {"familie", "fam"}
 _ABBREVIATED = HONORIFICS | {"fam", "dhr", "o.a", "t.a.v", "i.v.m", "d.d", "nl", "bijv", "m.b.t", "incl", "evt"}
-_NO_SURNAME = FUNCTIONS | INSTITUTIONS | HONORIFICS | KIN
+_NO_SURNAME = FUNCTIONS | INSTITUTIONS | HONORIFICS | KIN | PROPER
+_BEFORE_SURNAMES = _TITLES | {
+    "oma",
+    "opa",
+    "tante",
+    "oom",
+    "pleegouders",
+    "pleegmoeder",
+    "pleegvader",
+    "buurman",
+    "buurvrouw",
+}
+_ADJECTIVES = words_of(
+    "sint st nieuw nieuwe oud oude groot grote klein kleine hoog hoge laag lage noord zuid oost west boven beneden "
+    "binnen buiten prins prinses koningin koning burgemeester pater dokter pastoor"
+)
+_ENDS_OPEN = re.compile(rf"-{_LINK}$")
 _NEAR = 48
 
 
@@ -136,6 +178,7 @@ def _of_run(text: str, run: re.Match[str], ignored: Collection[str]) -> Iterator
         cue = ""
     begins = not (links or cue in _ABBREVIATED) and bool(_STARTS.search(text, max(0, start - 8), start) or not start)
     tokens = [_token(match, start, ignored) for match in _PIECE.finditer(run[0])]
+    tokens = _in_sentence(tokens, begins)
     for first, last in _segments(tokens, "" if begins else cue):
         opening = begins and first == 0
         beside = tokens[first - 1].word if first else ("" if begins else cue)
@@ -148,11 +191,27 @@ def _token(match: re.Match[str], offset: int, ignored: Collection[str]) -> _Toke
     word = fold(written).removesuffix("'s").strip("'")
     start = offset + match.start()
     mark = "I" if match.lastgroup == "initials" else _mark(written, word, ignored)
-    return _Token(start, start + len(written), written, word, mark)
+    joined = match.string.endswith("& ", 0, match.start())
+    return _Token(start, start + len(written), written, word, mark, joined)
+
+
+def _in_sentence(tokens: list[_Token], begins: bool) -> list[_Token]:
+    """The words of a run, of which those are names that have no capital in a sentence otherwise ("bij Groot"), and that
+    belong to a name behind them ("Sint Laurens")."""
+    made = list(tokens)
+    for number in range(len(tokens) - 1, -1 if not begins else 0, -1):
+        token = made[number]
+        behind = made[number + 1].mark if number + 1 < len(made) else "O"
+        if token.mark == "O" and (token.word in SURNAMES or (token.word in _ADJECTIVES and behind in "UFD")):
+            made[number] = replace(token, mark="D")
+    return made
 
 
 def _mark(written: str, word: str, ignored: Collection[str]) -> str:
-    """O names nobody, P is a particle, F surely a first name, D perhaps, U is unknown, C are capitals only."""
+    """O names nobody, P is a particle, F surely a first name, D perhaps, U is unknown.
+
+    K is made of ordinary words, C are capitals only, T is behind the name of an organisation.
+    """
     if word in ignored or len(word) < 2:
         return "O"
     if word in _CAP_PARTICLES:
@@ -166,16 +225,24 @@ def _mark(written: str, word: str, ignored: Collection[str]) -> str:
         return "F"
     if word in DOUBTFUL:
         return "D"
-    head, _, rest = word.partition("-")
-    if rest and (_names_nobody(head, written.partition("-")[0]) or (rest in ORDINARY_WORDS and head not in _SURE)):
+    if "-" in word and _is_ordinary_compound(word, written):
         return "O"
-    if TAIL.match(word) and not capitals:
-        return "O"
+    if "-" not in word and not capitals and word not in PLACES and is_compound(word):
+        return "K"
     return "C" if capitals else "U"
 
 
+def _is_ordinary_compound(word: str, written: str) -> bool:
+    """Whether words that a dash joins name nobody: "Wmo-aanvraag" and not "Nieuw-Buinen"."""
+    parts = [(part, shown) for part, shown in zip(word.split("-"), written.split("-"), strict=True) if part]
+    named = [not _names_nobody(part, shown) for part, shown in parts if shown[:1].isupper()]
+    return not any(named)
+
+
 def _names_nobody(word: str, written: str) -> bool:
-    return word in PROPER or word in ORDINARY_WORDS or (written.isupper() and len(written) < 6 and word not in _SURE)
+    if word in _SURE:
+        return False
+    return word in PROPER or word in ORDINARY_WORDS or is_compound(word) or (written.isupper() and len(written) < 6)
 
 
 def _segments(tokens: list[_Token], cue: str) -> Iterator[tuple[int, int]]:
@@ -189,26 +256,38 @@ def _segments(tokens: list[_Token], cue: str) -> Iterator[tuple[int, int]]:
             numbers.pop()
         if any(tokens[number].mark not in "IP" for number in numbers):
             first = numbers[0]
-            while first and tokens[first - 1].word in ORGANISATION_HEADS and tokens[first - 1].mark in "OT":
+            while first and _heads(tokens[first - 1], tokens[first]):
                 first -= 1
             yield first, numbers[-1] + 1
+
+
+def _heads(token: _Token, behind: _Token) -> bool:
+    """Whether a word says what kind of organisation the name behind it is of."""
+    return token.word in ORGANISATION_HEADS and token.mark in "OT" and behind.mark not in "FI"
 
 
 def _names(tokens: list[_Token], number: int, cue: str) -> bool:
     """Whether a word of a run is part of a name, given what stands before it."""
     token = tokens[number]
-    if token.mark not in "OT":
+    if token.mark in "IPFDUC" or token.joined or (number + 1 < len(tokens) and tokens[number + 1].joined):
         return True
-    before = [one.word.strip(".") for one in tokens[:number]]
-    article = bool(number) and tokens[number - 1].mark == "P"
-    beside = (before or [cue])[-1] if not article else ([cue, *before])[-2]
-    if number and tokens[number - 1].mark == "U" and token.word in ORGANISATION_TAILS:
+    if not number:
+        return _after_title(token, cue)
+    before = tokens[number - 1]
+    words = [cue, *(one.word.strip(".") for one in tokens[:number])]
+    if before.mark == "P":
+        beside = words[-2]
+        return _after_title(token, beside) or (beside in ORGANISATION_HEADS and token.word not in INSTITUTIONS)
+    if before.mark == "U" and token.word in ORGANISATION_TAILS:
         return True
-    if beside in _TITLES:
-        return token.word not in _NO_SURNAME and len(token.word) > 2
-    if article:
-        return beside in ORGANISATION_HEADS and token.word not in INSTITUTIONS
-    return bool(number) and tokens[number - 1].mark in "IFD" and token.word in _MAYBE_SURNAMES - PROPER
+    if before.mark in "IFD" and (token.mark == "K" or token.word in _MAYBE_SURNAMES - PROPER):
+        return True
+    return bool(_ENDS_OPEN.search(before.text)) or _after_title(token, words[-1])
+
+
+def _after_title(token: _Token, beside: str) -> bool:
+    """Whether a word is a surname because of the title or the kin before it: "mw. Kort"."""
+    return beside in _BEFORE_SURNAMES and len(token.word) > 2 and token.word not in _NO_SURNAME
 
 
 def _judged(text: str, tokens: list[_Token], beside: str, links: str, opening: bool) -> Iterator[Sighting]:
@@ -220,7 +299,7 @@ def _judged(text: str, tokens: list[_Token], beside: str, links: str, opening: b
     if links and what is NameKind.PERSOON and (beside in _PEOPLE or re.search(r"d[er]r? |ter |ten |el |den ", links)):
         start -= len(links)
     sure = not opening or _is_sure(text, tokens)
-    if opening and sure and tokens[0].mark == "U" and len(tokens) > 1 and tokens[1].mark == "F":
+    if opening and [token.mark for token in tokens[:2]] == ["U", "F"] and not _acts(text, tokens[-1].end):
         first = tokens[0]
         yield Sighting(first.start, first.end, name_words(first.text), what, sure=False)
         tokens, start = tokens[1:], tokens[1].start
@@ -237,20 +316,29 @@ def _without_genitive(text: str, end: int) -> int:
 
 def _is_sure(text: str, tokens: list[_Token]) -> bool:
     """Whether words with which a sentence begins are a name by what they are or by what follows."""
-    named = [token for token in tokens if token.mark in "UFDOTC"]
-    if tokens[0].mark in "FIPOT" or len(named) > 1:
+    named = [token for token in tokens if token.mark in "UFDOTCK"]
+    if tokens[0].mark in "FIPOTK" or len(named) > 1:
         return True
     if tokens[0].word in PLACES - DOUBTFUL_PLACES:
         return True
-    end = tokens[-1].end
-    acts = _ACTS.match(text, end)
-    return bool((acts and fold(acts["verb"]) in FINITE) or _NAMED.match(text, end))
+    return _acts(text, tokens[-1].end) or bool(_NAMED.match(text, tokens[-1].end))
+
+
+def _acts(text: str, end: int) -> bool:
+    """Whether what follows is what a person does."""
+    verb = _ACTS.match(text, end)
+    return bool(verb) and fold(verb["verb"]) in FINITE  # type: ignore[index]
 
 
 def _kind(tokens: list[_Token], beside: str, links: str) -> NameKind:
     words = [token.word.strip(".") for token in tokens]
     marks = {token.mark for token in tokens}
-    if words[0] in ORGANISATION_HEADS or words[-1] in ORGANISATION_TAILS or words[-1] == "b.v" or "&" in "".join(words):
+    if (
+        words[0] in ORGANISATION_HEADS
+        or words[-1] in ORGANISATION_TAILS
+        or words[-1] == "b.v"
+        or any(token.joined for token in tokens)
+    ):
         return NameKind.ORGANISATIE
     if beside in _PEOPLE or marks & {"I", "F"}:
         return NameKind.PERSOON

@@ -146,7 +146,9 @@ _THINGS = (
     "zorgverzekeraar toeslagen toeslagenaffaire ns ov e-mail email mail app sms pdf tv dvd iq tiq viq piq pc "
     "iphone ipad whatsappgroep kindertelefoon meldcode sociale kinderrechtenverdrag ivrk eu vn"
 )
-PROPER = (frozenset(MONTH_NUMBERS) - {"jan"}) | frozenset(WEEKDAYS) | words_of(_NATIONS, _HOLIDAYS, _METHODS, _LAWS, _THINGS)
+PROPER = (
+    (frozenset(MONTH_NUMBERS) - {"jan"}) | frozenset(WEEKDAYS) | words_of(_NATIONS, _HOLIDAYS, _METHODS, _LAWS, _THINGS)
+)
 """What has a capital anywhere and names nobody."""
 
 _FUNCTIONAL = (
@@ -172,7 +174,8 @@ _FUNCTIONAL = (
     "derhalve desgevraagd desondanks destijds dikwijls doorgaans drie elf geleden gelet gezien gisteren gisteravond "
     "eergisteren half ingaande jegens nabij omwille ongewenst onverwacht overmorgen sowieso sommige tegenover "
     "tenslotte thans toentertijd trouwens vaak vermoedelijk vervolgens voortaan waarmee waarover waartoe zeker zeer "
-    "zodoende zogenaamd zojuist"
+    "zodoende zogenaamd zojuist sindsdien aanloop"
+    " jaartal kwartaal strafrecht jeugdrecht familierecht basisschool kleuterschool hogeschool zwemschool rijschool sportschool zondagschool koranschool taalschool brugklas muziekschool dansschool tehuis buurthuis wijkhuis verpleeghuis werkloos dakloos sprakeloos gehuwd"
 )
 _VERBS = (
     "aangemeld aangevraagd aanwezig accepteert adviseert afgemeld afgerond afgesloten afgesproken afgewezen afwezig "
@@ -303,10 +306,10 @@ ORDINARY_WORDS = (
 ANY_NOUN = ORDINARY - OPENING - SEASONS
 """Words that are surnames as often: "Visser", "Bos"."""
 _TAILS = (
-    "gesprek gesprekken overleg bezoek zorg hulp school scholen rapport verslag verslagen melding meldingen onderzoek "
+    "gesprek gesprekken overleg bezoek zorg hulp rapport verslag verslagen melding meldingen onderzoek "
     "ouders ouder kind kinderen moeder vader werk werker werkster ambtenaar begeleider begeleiding begeleidster behandeling behandelaar "
-    "therapie therapeut plaatsing plan plannen aanpak regeling regie recht rechter rechtbank bank dienst team teams "
-    "huis groep gezin gezinnen opvang advies adviseur coach consulent arts onderzoeker verlening verlener verleners "
+    "therapie therapeut plaatsing plan plannen aanpak regeling regie rechter rechtbank bank dienst team teams "
+    "groep gezin gezinnen opvang advies adviseur coach consulent arts onderzoeker verlening verlener verleners "
     "vraag vragen lijst tijd tijden dag dagen week weken jaar maand periode moment problemen probleem problematiek "
     "klachten gedrag training trainer traject indicatie beslissing besluit maatregel machtiging aanvraag afspraak "
     "afspraken contact contacten plek woning situatie stoornis achterstand ontwikkeling geweld mishandeling misbruik "
@@ -317,12 +320,21 @@ _TAILS = (
     "pedagoog logopedist diagnostiek diagnose test toets examen advocaat vakantie weekend feest verjaardag middag "
     "ochtend avond nacht groepen taal wacht status zitting uitspraak beschikking proces procedure verklaring controle "
     "lozing verlof partner vriend vriendin broer broertje zus zusje zoon dochter relatie scheiding ruzie ruzies "
-    "conflict conflicten strijd incident gevaar veiligheid toezicht lijn kamer klas onderwijs opleiding college stage "
-    "baan loos lijk lijke baar heden heid"
+    "conflict conflicten strijd incident gevaar veiligheid toezicht lijn kamer klas onderwijs opleiding stage "
+    "baan"
 )
-_ENDINGS = "heid heden atie aties isme ment menten teit schap schappen matig matige gericht gerichte loos loze elijk elijke baar bare"
-TAIL = re.compile(rf"\w{{2,}}(?:{'|'.join(words_of(_TAILS, _ENDINGS))})s?$")
-"""What a word made of others ends in, when it names nobody: "Leerplichtambtenaar"."""
+_ENDINGS = "datum heid heden atie aties isme ment menten teit schap schappen matig matige gericht gerichte elijk elijke baar bare"
+_TAIL = re.compile(rf"\w{{2,}}(?:{'|'.join(words_of(_TAILS, _ENDINGS))})s?$")
+_LONG_ENOUGH = 6
+
+
+def is_compound(word: str) -> bool:
+    """Whether a word is made of others and names nobody: "Leerplichtambtenaar", "Crisisinterventie"."""
+    if _TAIL.match(word):
+        return True
+    ends = (word[at:] for at in range(3, len(word) - _LONG_ENOUGH + 1))
+    return any(end in ORDINARY_WORDS and end != "straat" for end in ends)
+
 
 ORGANISATION_HEADS = words_of(
     "stichting vereniging praktijk huisartsenpraktijk psychologenpraktijk gezondheidscentrum apotheek zorgboerderij "
@@ -344,7 +356,9 @@ ORGANISATION_TAILS = words_of(
 )
 """Words behind the name of one."""
 ORGANISATION_ENDING = re.compile(r"\w{3,}(?:college|lyceum|school|zorg|groep|stichting|kliniek|huis|hoeve|hof)$")
-PLACE_CUES = words_of("in te naar uit nabij richting omgeving rond regio wijk dorp stad gemeente provincie plaats buurt stadsdeel vanuit")
+PLACE_CUES = words_of(
+    "in te naar uit nabij richting omgeving rond regio wijk dorp stad gemeente provincie plaats buurt stadsdeel vanuit"
+)
 """Words before a place."""
 NO_PERSON_CUES = words_of("klas groep niveau fase punt artikel cluster deel hoofdstuk bijlage versie tabel pagina")
 """Words before a capital that is a number or a letter of a list."""
