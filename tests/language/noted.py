@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tijdlijn.language.unregistered import Suspect, suspects
-from tijdlijn.language.unregistered_reading import name_words
+from tijdlijn.language.unregistered_marks import name_words
 
 OURS = ("Kind A", "Kind B", "Moeder", "Vader", "Gezinsvoogd 1", "Professional 1", "School 1")
 _MARKED = re.compile(r"\[([pol]):([^\]]*)\]")

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from tijdlijn.language.folding import fold, squeezed
 from tijdlijn.language.unregistered_addresses import addresses
 from tijdlijn.language.unregistered_names import FIRST_NAMES
-from tijdlijn.language.unregistered_reading import Sighting, name_words, sightings, small_words
+from tijdlijn.language.unregistered_marks import name_words, small_words
+from tijdlijn.language.unregistered_reading import Sighting, sightings, small_sightings
 from tijdlijn.language.unregistered_words import PHRASES
 from tijdlijn.model.people import NameKind
 
@@ -93,8 +94,10 @@ def sighted(texts: Iterable[str], ours: Collection[str] = ()) -> Iterator[tuple[
             )
             sure.append((text, where))
             rest = f"{rest[: address.start]}{'x' * (address.end - address.start)}{rest[address.end :]}"
-        small.update(small_words(rest))
-        for sighting in sightings(_PHRASES.sub(_blank, rest), ignored):
+        lower = small_words(rest)
+        small.update(fold(word[0]) for word in lower)
+        rest = _PHRASES.sub(_blank, rest)
+        for sighting in (*sightings(rest, ignored), *small_sightings(rest, lower, ignored)):
             (sure if sighting.sure else doubtful).append((text, sighting))
     known = {word for _, sighting in sure for word in sighting.words if sighting.what is not NameKind.PLAATS}
     yield from sure
