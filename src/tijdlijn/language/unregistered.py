@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from tijdlijn.language.folding import fold, squeezed
 from tijdlijn.language.unregistered_addresses import addresses
-from tijdlijn.language.unregistered_names import FIRST_NAMES
 from tijdlijn.language.unregistered_marks import name_words, small_words
+from tijdlijn.language.unregistered_names import FIRST_NAMES
 from tijdlijn.language.unregistered_reading import Sighting, sightings, small_sightings
 from tijdlijn.language.unregistered_words import PHRASES
 from tijdlijn.model.people import NameKind

@@ -29,7 +29,8 @@ _STREET = (
 _NUMBER = (
     r" \d{1,4}(?: ?[-/] ?\d{1,3}|-?[a-zA-Z](?!\w)| ?(?:hs|bis|huis)(?!\w))?(?![\d.,]\d)(?!\w| (?:jaar|uur|mei|euro))"
 )
-_NAMED_STREET = rf"(?<!\w)(?:[{CAPITAL}][\w.'’-]* (?:(?:van|de|der|den|ten|ter|het) )*){{0,3}}[{CAPITAL}]?[\w-]{{2,}}{_STREET}{_NUMBER}"
+_LEADING = rf"(?:[{CAPITAL}][\w.'’-]* (?:(?:van|de|der|den|ten|ter|het) )*){{0,3}}"
+_NAMED_STREET = rf"(?<!\w){_LEADING}[{CAPITAL}]?[\w-]{{2,}}{_STREET}{_NUMBER}"
 _POSTCODE = rf"(?<![\w-])[1-9]\d{{3}}(?:[A-Z]{{2}}| [A-Z]{{2}}(?=[ ,]+[{CAPITAL}]|[.;)\n]|$))(?!\w)"
 _TELEPHONE = r"(?<![\w+])(?!\d\d-\d\d-\d{4})(?:\+31|0031|0)[ -]?(?:\(0\))?[ -]?[1-9](?:[ -]?\d){8}(?!\d)"
 _MAIL = r"(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"

@@ -13,13 +13,14 @@ from itertools import groupby
 
 from tijdlijn.language.folding import fold
 from tijdlijn.language.pseudonym_spelling import CAPITAL
-from tijdlijn.language.pseudonym_words import FUNCTIONS, HONORIFICS, INSTITUTIONS, KIN, OPENING, ORDINARY, words_of
+from tijdlijn.language.pseudonym_words import FUNCTIONS, HONORIFICS, INSTITUTIONS, KIN, OPENING, words_of
+from tijdlijn.language.unregistered_common import FINITE
 from tijdlijn.language.unregistered_marks import LINK, RUN, SMALL_NAMES, TITLES, Mark, Word, name_words, words_of_run
 from tijdlijn.language.unregistered_names import DOUBTFUL_PLACES, PLACE_WORDS, PLACES, SURNAMES
 from tijdlijn.language.unregistered_words import (
     CARE_CUES,
-    FINITE,
     NO_PERSON_CUES,
+    NOUNS_AND_SURNAMES,
     ORDINARY_WORDS,
     ORGANISATION_ENDING,
     ORGANISATION_HEADS,
@@ -73,7 +74,7 @@ _KIN_BEFORE_SURNAMES = words_of("oma opa tante oom pleegouders pleegmoeder pleeg
 _BEFORE_SURNAMES = TITLES | _KIN_BEFORE_SURNAMES
 _PEOPLE = (KIN | FUNCTIONS | HONORIFICS) - words_of("van de het een bij geen team dienst jeugd nog netwerk")
 _ABBREVIATED = TITLES | words_of("o.a t.a.v i.v.m d.d nl bijv m.b.t incl evt")
-_MAYBE_SURNAMES = (ORDINARY | OPENING | SURNAMES) - PROPER
+_MAYBE_SURNAMES = (NOUNS_AND_SURNAMES | SURNAMES) - PROPER
 _ADJECTIVES = words_of(
     "sint st nieuw nieuwe oud oude groot grote klein kleine hoog hoge laag lage noord zuid oost west boven beneden "
     "binnen buiten prins prinses koningin koning burgemeester pater dokter pastoor"
