@@ -244,5 +244,7 @@ _BESIDES = (
     "zondagschool koranschool taalschool brugklas muziekschool dansschool tehuis buurthuis wijkhuis verpleeghuis "
     "werkloos dakloos sprakeloos gehuwd dochtertje zoontje"
 )
-COMMON_WORDS = words_of(_FUNCTIONAL, _VERBS, _OF_A_DOSSIER, _OF_A_LIFE, _BESIDES)
+NOUNS = words_of(_OF_A_DOSSIER, _OF_A_LIFE, _BESIDES)
+"""Those of them that are the last part of other words."""
+COMMON_WORDS = NOUNS | words_of(_FUNCTIONAL, _VERBS)
 """Words of which nobody is called."""

@@ -38,7 +38,8 @@ class Mark(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word or initials of a run of capitals; `joined` when a "&" stands before it."""
+    """A word or initials of a run of capitals; `joined` when a "&" stands before it, `linked` when particles do that
+    only stand before surnames."""
 
     start: int
     end: int
@@ -46,6 +47,7 @@ class Word:
     folded: str
     mark: Mark
     joined: bool = False
+    linked: bool = False
 
 
 _LETTER = rf"(?:(?:Th|Chr?|Ph|Fr|IJ|Tj|[{CAPITAL}])\.)"
@@ -72,14 +74,15 @@ _BETWEEN_WORDS = re.compile(r"[\s/&-]+")
 
 def words_of_run(run: re.Match[str], ignored: Collection[str]) -> list[Word]:
     """The words of what `RUN` found, without what links them."""
-    found = []
+    found: list[Word] = []
     for piece in _PIECE.finditer(run[0]):
         written = piece[0]
         folded = fold(written).removesuffix("'s").strip("'")
         start = run.start() + piece.start()
         mark = _mark(written, folded, ignored) if piece.lastgroup == "name" else _SHAPED[piece.lastgroup or ""]
-        joined = run[0].endswith("& ", 0, piece.start())
-        found.append(Word(start, start + len(written), written, folded, mark, joined))
+        gap = run[0][: piece.start()].rpartition(found[-1].text)[2].split() if found else []
+        linked = bool(gap) and gap != ["van"]
+        found.append(Word(start, start + len(written), written, folded, mark, "&" in gap, linked and "&" not in gap))
     return found
 
 

@@ -60,6 +60,7 @@ _CUE = re.compile(r"(?P<word>[^\W\d_](?:[\w'’-]*\w)?)(?P<dot>\.?),?$")
 _OPENING_MARKS = " \"“”'‘’„([*_"
 _ENDS = frozenset(".!?:…•|\n\t–—·>;")
 _LISTED = re.compile(r"(?:(?:^|\s)-+|\d[.)])$")
+_LABEL_BEGINS = re.compile(r"[.!?\n,;] ?")
 _QUOTE = re.compile(r"[\"“‘„] *$")
 _VERB = re.compile(r"(?:['’]s)? (?P<verb>[a-zà-ÿ]+)")
 _NAMED = re.compile(
@@ -79,6 +80,16 @@ _ADJECTIVES = words_of(
     "sint st nieuw nieuwe oud oude groot grote klein kleine hoog hoge laag lage noord zuid oost west boven beneden "
     "binnen buiten prins prinses koningin koning burgemeester pater dokter pastoor"
 )
+_NAMED_HEADS = words_of(
+    "stichting vereniging obs cbs rkbs kbs pcbs ikc roc zorgboerderij gezinshuis zorghoeve vv sv kdv zorgaanbieder "
+    "basisschool kinderdagverblijf praktijk kliniek"
+)
+"""Kinds of organisations that are hardly written with a capital unless a name stands behind them."""
+_LABELS = _PEOPLE | words_of(
+    "contactpersoon aanwezig aanwezigen betrokkenen deelnemers naam namen collega betrokken gesproken opsteller auteur "
+    "behandelaren verslaglegger voornaam achternaam ingezet verwijzer"
+)
+"""Words before a colon behind which a name stands."""
 _ENDS_OPEN = re.compile(rf"-{LINK}$")
 
 
@@ -119,6 +130,8 @@ def _before(text: str, start: int) -> _Before:
     if cue and cue["dot"]:
         shortened = word in _ABBREVIATED or len(word) == 1
         return _Before(word if shortened else "", links[0] if links else "", not shortened and not links)
+    if bare.endswith(":") and not _LABELS.isdisjoint(fold(_LABEL_BEGINS.split(bare)[-1].strip(":")).split()):
+        return _Before("contactpersoon", links[0] if links else "", begins=False)
     ends = not bare or bare[-1] in _ENDS or bool(_LISTED.search(bare) or _QUOTE.search(rest))
     return _Before("" if ends else word, links[0] if links else "", ends and not links)
 
@@ -130,6 +143,7 @@ def _in_sentence(words: list[Word], begins: bool) -> list[Word]:
     for number in range(len(words) - 1, 0 if begins else -1, -1):
         word = made[number]
         leads = word.folded in _ADJECTIVES and number + 1 < len(made) and made[number + 1].mark in _NAME
+        leads = leads or (number > 0 and made[number - 1].folded in _NAMED_HEADS and word.folded not in _NO_SURNAME)
         if word.mark is Mark.NOBODY and (leads or word.folded in SURNAMES):
             made[number] = replace(word, mark=Mark.DOUBTFUL)
     return made
@@ -170,6 +184,10 @@ def _names(words: list[Word], number: int, cue: str) -> bool:
         heads = earlier[-2] in ORGANISATION_HEADS and word.folded not in INSTITUTIONS
         return heads or _after_title(word, earlier[-2])
     if before.mark is Mark.UNKNOWN and word.folded in ORGANISATION_TAILS | {"b.v."}:
+        return True
+    if word.linked and before.mark in (*_NAME, Mark.INITIALS):
+        return True
+    if before.folded in _NAMED_HEADS and before.mark is Mark.NOBODY and word.folded not in _NO_SURNAME:
         return True
     if before.mark in (Mark.INITIALS, Mark.GIVEN, Mark.DOUBTFUL):
         return word.mark is Mark.COMPOUND or word.folded in _MAYBE_SURNAMES
@@ -212,7 +230,7 @@ def _is_sure(text: str, words: list[Word]) -> bool:
 def _acts(text: str, end: int) -> bool:
     """Whether what follows is what a person does."""
     verb = _VERB.match(text, end)
-    return verb is not None and fold(verb["verb"]) in FINITE
+    return verb is not None and (fold(verb["verb"]) in FINITE or verb["verb"].endswith(("eert", "eerde")))
 
 
 def _kind(words: list[Word], beside: str, links: str) -> NameKind:

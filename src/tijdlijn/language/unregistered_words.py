@@ -24,7 +24,7 @@ from tijdlijn.language.pseudonym_words import (
     WEAK,
     words_of,
 )
-from tijdlijn.language.unregistered_common import COMMON_WORDS
+from tijdlijn.language.unregistered_common import COMMON_WORDS, NOUNS
 
 PHRASES = (
     "signs of safety",
@@ -190,13 +190,13 @@ _TAILS = (
     "verzuim plicht leerling agent politie bewind voerder voogd voogdij beschermer bescherming stelling evaluatie "
     "intake brief mail telefoon foon nummer adres bericht formulier doel doelen punt punten schuld schulden "
     "uitkering "
-    "instelling kliniek ziekenhuis praktijk centrum bureau raad wet verzekeraar toeslag geld kosten spreekuur leider "
+    "instelling kliniek ziekenhuis praktijk centrum bureau verzekeraar toeslag geld kosten spreekuur leider "
     "leiding medewerker manager directeur docent leerkracht leraar kundige verpleegkundige psycholoog psychiater "
     "pedagoog logopedist diagnostiek diagnose test toets examen advocaat vakantie weekend feest verjaardag middag "
     "ochtend avond nacht groepen taal wacht status zitting uitspraak beschikking proces procedure verklaring "
     "controle "
     "lozing verlof partner vriend vriendin broer broertje zus zusje zoon dochter relatie scheiding ruzie ruzies "
-    "conflict conflicten strijd incident gevaar veiligheid toezicht lijn kamer klas onderwijs opleiding stage "
+    "conflict conflicten strijd incident gevaar veiligheid toezicht kamer klas onderwijs opleiding stage "
     "baan"
 )
 _ENDINGS = (
@@ -204,6 +204,7 @@ _ENDINGS = (
     "gericht gerichte elijk elijke baar bare"
 )
 _TAIL = re.compile(rf"\w{{2,}}(?:{'|'.join(words_of(_TAILS, _ENDINGS))})s?$")
+_COMPOUND_ENDS = (NOUNS | INSTITUTIONS | FUNCTIONS) - {"straat"}
 _LONG_ENOUGH = 6
 
 
@@ -212,7 +213,7 @@ def is_compound(word: str) -> bool:
     if _TAIL.match(word):
         return True
     ends = (word[at:] for at in range(3, len(word) - _LONG_ENOUGH + 1))
-    return any(end in ORDINARY_WORDS and end != "straat" for end in ends)
+    return any(end in _COMPOUND_ENDS for end in ends)
 
 
 ORGANISATION_HEADS = words_of(
