@@ -102,6 +102,18 @@ def _in(value: Any, text: Callable[[str], str], name: str = "") -> Any:
     return replace(value, **changed) if changed else value
 
 
+def texts_of(value: Any) -> list[str]:
+    """Every text in a value of a case, or in a case, that pseudonyms would go through: the walk that replaces them."""
+    found: list[str] = []
+
+    def kept(text: str) -> str:
+        found.append(text)
+        return text
+
+    _in(value, kept)
+    return found
+
+
 def forget() -> None:
     """Drop what is remembered of names and texts, as when a casebook is locked."""
     _pseudonyms.cache_clear()

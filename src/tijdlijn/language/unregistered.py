@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tijdlijn.language.folding import fold, squeezed
@@ -18,6 +18,8 @@ from tijdlijn.language.unregistered_names import FIRST_NAMES
 from tijdlijn.language.unregistered_reading import Sighting, sightings, small_sightings
 from tijdlijn.language.unregistered_words import PHRASES
 from tijdlijn.model.people import NameKind
+
+__all__ = ["Sighting", "Suspect", "hidden", "sighted", "suspects", "told", "words_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,12 @@ def suspects(texts: Iterable[str], ours: Collection[str] = ()) -> tuple[Suspect,
 def sighted(texts: Iterable[str], ours: Collection[str] = ()) -> Iterator[tuple[str, Sighting]]:
     """Every text with each stretch of it that looks like a name."""
     ignored = words_of(ours)
-    pseudonyms = _pattern(ours)
+    hide = hidden(ours)
     sure: list[tuple[str, Sighting]] = []
     doubtful: list[tuple[str, Sighting]] = []
     small: set[str] = set()
     for text in texts:
-        rest = pseudonyms.sub(_blank, text) if pseudonyms else text
+        rest = hide(text)
         for address in addresses(rest):
             where = Sighting(
                 address.start, address.end, (squeezed(fold(text[address.start : address.end])),), address.what
@@ -125,10 +127,14 @@ def words_of(ours: Collection[str]) -> frozenset[str]:
     return frozenset(word for name in ours for word in (*fold(name).split(), *name_words(name)))
 
 
-def _pattern(ours: Collection[str]) -> re.Pattern[str] | None:
+def hidden(ours: Collection[str]) -> Callable[[str], str]:
+    """What puts small letters in the place of pseudonyms, so that everything else stays where it stands."""
     names = sorted({squeezed(name) for name in ours if name.strip()}, key=len, reverse=True)
+    if not names:
+        return str
     written = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
-    return re.compile(rf"(?<![\w-])(?:{written})(?:['’]?s)?(?![\w-])", re.IGNORECASE) if names else None
+    pattern = re.compile(rf"(?<![\w-])(?:{written})(?:['’]?s)?(?![\w-])", re.IGNORECASE)
+    return lambda text: pattern.sub(_blank, text)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -14,7 +14,7 @@ from tijdlijn.language.folding import fold
 from tijdlijn.language.pseudonym_spelling import CAPITAL
 from tijdlijn.language.pseudonym_words import HONORIFICS, PARTICLES
 from tijdlijn.language.unregistered_names import DOUBTFUL, FIRST_NAMES, PLACES
-from tijdlijn.language.unregistered_words import ORDINARY_WORDS, ORGANISATION_TAILS, PROPER, is_compound
+from tijdlijn.language.unregistered_words import ORDINARY_WORDS, ORGANISATION_TAILS, PROPER, is_compound, names_nobody
 
 
 class Mark(Enum):
@@ -137,4 +137,4 @@ def _names_nobody(word: str, written: str) -> bool:
     if word in _SURE:
         return False
     abbreviated = written.isupper() and len(written) <= _LONGEST_ABBREVIATION
-    return abbreviated or word in PROPER or word in ORDINARY_WORDS or is_compound(word)
+    return abbreviated or names_nobody(word)

@@ -216,6 +216,11 @@ def is_compound(word: str) -> bool:
     return any(end in _COMPOUND_ENDS for end in ends)
 
 
+def names_nobody(word: str) -> bool:
+    """Whether a folded word is known to name nobody."""
+    return word in PROPER or word in ORDINARY_WORDS or is_compound(word)
+
+
 ORGANISATION_HEADS = words_of(
     "stichting vereniging praktijk huisartsenpraktijk psychologenpraktijk gezondheidscentrum apotheek zorgboerderij "
     "zorghoeve gezinshuis logeerhuis leefgroep woongroep behandelgroep crisisgroep groep kliniek ggz ggd gemeente "

@@ -38,6 +38,11 @@ def masked(case: Case, since: Since | None = None) -> tuple[Case, Since | None]:
     return replace(hidden, sessions=sessions), _masked_since(since, names.text) if since else None
 
 
+def pseudonyms_in(case: Case) -> frozenset[str]:
+    """Every pseudonym that the texts of a masked case may hold, those of who attends included."""
+    return frozenset(pseudonyms_for(_with_guests(case)).names.values())
+
+
 def _masked_since(since: Since, text: Callable[[str], str]) -> Since:
     return replace(
         since,
