@@ -72,6 +72,8 @@ class _Group:
 
 
 _AROUND = 40
+_COVER = "¤"
+"""No letter, and no end of a sentence."""
 _PLACES = 3
 _PHRASES = re.compile(rf"(?<!\w)(?=[A-Z])(?i:{'|'.join(map(re.escape, sorted(PHRASES, key=len, reverse=True)))})(?!\w)")
 
@@ -95,7 +97,7 @@ def sighted(texts: Iterable[str], ours: Collection[str] = ()) -> Iterator[tuple[
                 address.start, address.end, (squeezed(fold(text[address.start : address.end])),), address.what
             )
             sure.append((text, where))
-            rest = f"{rest[: address.start]}{'x' * (address.end - address.start)}{rest[address.end :]}"
+            rest = f"{rest[: address.start]}{_COVER * (address.end - address.start)}{rest[address.end :]}"
         lower = small_words(rest)
         small.update(fold(word[0]) for word in lower)
         rest = _PHRASES.sub(_blank, rest)
@@ -128,7 +130,7 @@ def words_of(ours: Collection[str]) -> frozenset[str]:
 
 
 def hidden(ours: Collection[str]) -> Callable[[str], str]:
-    """What puts small letters in the place of pseudonyms, so that everything else stays where it stands."""
+    """What covers the pseudonyms in a text, so that everything else stays where it stands."""
     names = sorted({squeezed(name) for name in ours if name.strip()}, key=len, reverse=True)
     if not names:
         return str
@@ -138,7 +140,7 @@ def hidden(ours: Collection[str]) -> Callable[[str], str]:
 
 
 def _blank(match: re.Match[str]) -> str:
-    return "x" * len(match[0])
+    return _COVER * len(match[0])
 
 
 def _nominative(word: str, known: Collection[str]) -> str:

@@ -54,7 +54,8 @@ _LETTER = rf"(?:(?:Th|Chr?|Ph|Fr|IJ|Tj|[{CAPITAL}])\.)"
 _INITIALS = rf"(?:(?:{_LETTER}[ -]?(?={_LETTER}))*{_LETTER})"
 _WORD = rf"[{CAPITAL}]\w*(?:['’]\w+|-\w+|&\w+)*"
 LINK = (
-    r"(?:van|von|v\.|v\.d\.|v/d|vd|de|der|den|d\.|ten|ter|het|['’]t|el|al|bin|ben|ibn|da|dos|di|la|le|du|op den|op de)"
+    r"(?:van|von|v\.|v\.d\.|v/d|vd|de|der|den|des|d\.|ten|ter|het|['’]t|el|al|bin|ben|ibn|da|dos|di|la|le|du|op den|"
+    r"op de)"
 )
 """What may stand in small letters between the words of a name."""
 _UNIT = rf"(?:B\.V\.|{_INITIALS}|{_WORD})"

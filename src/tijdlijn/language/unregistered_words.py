@@ -233,7 +233,7 @@ ORGANISATION_HEADS = words_of(
     "voetbalclub sportclub vv moskee kerk instelling aanbieder zorgaanbieder jeugdhulpaanbieder organisatie firma "
     "ziekenhuis umc locatie behandelcentrum expertisecentrum centrum woonvorm zwembad manege restaurant bedrijf "
     "hotel "
-    "supermarkt rechtbank gerechtshof politie jji rjji pi peuteropvang voorschool speelzaal internaat veilig thuis"
+    "supermarkt rechtbank gerechtshof politie jji rjji pi peuteropvang voorschool speelzaal internaat leger"
 )
 """Words before the name of an organisation, of which they are a part."""
 ORGANISATION_TAILS = words_of(

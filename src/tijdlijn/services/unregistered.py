@@ -20,9 +20,7 @@ from tijdlijn.model.people import NameKind
 from tijdlijn.services.session_names import masked, pseudonyms_in
 
 _RULES = "Gezocht met de eigen regels van het programma; kijk de lijst na, want geen zoeker vindt alles."
-_BOTH = (
-    "Gezocht met de eigen regels van het programma en met deduce; kijk de lijst na, want geen zoeker vindt alles."
-)
+_BOTH = "Gezocht met de eigen regels van het programma en met deduce; kijk de lijst na, want geen zoeker vindt alles."
 _KINDS = {
     "persoon": NameKind.PERSOON,
     "patient": NameKind.PERSOON,
