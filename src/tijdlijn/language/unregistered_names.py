@@ -183,8 +183,8 @@ DOUBTFUL = words_of(
     "stella sterre storm sultan thi tiel ton toon tor trees trix valentijn vera viola vic ward wei wies wim wolf xin "
     "yan yi ying zoe haben ref esi ama ina nika salem salado said taha uche usha an aya cor hala ria lia rina rita "
     "valencia virginia savannah victoria vik sienna madison florian jip wali lina hana fes sefa metin eren aras "
-    "deniz luis koos chanel jordan arend berk riet merel linden ali ada inci sinan hind dina angelo latif hadi sana safa "
-    "mulu angelina wout pier gijs hein bas dirk"
+    "deniz luis koos chanel jordan arend berk riet merel linden ali ada inci sinan hind dina angelo latif hadi sana "
+    "safa mulu angelina wout pier gijs hein bas dirk"
 )
 """First names that are words, towns or brands too, or too short to be sure of: they need a capital and a sentence."""
 FIRST_NAMES = words_of(
