@@ -19,7 +19,7 @@ from tijdlijn.language.unregistered_reading import Sighting, sightings, small_si
 from tijdlijn.language.unregistered_words import PHRASES
 from tijdlijn.model.people import NameKind
 
-__all__ = ["Sighting", "Suspect", "hidden", "sighted", "suspects", "told", "words_of"]
+__all__ = ["Sighting", "Suspect", "hidden", "sighted", "suspects", "told"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def suspects(texts: Iterable[str], ours: Collection[str] = ()) -> tuple[Suspect,
 
 def sighted(texts: Iterable[str], ours: Collection[str] = ()) -> Iterator[tuple[str, Sighting]]:
     """Every text with each stretch of it that looks like a name."""
-    ignored = words_of(ours)
+    ignored = _own_words(ours)
     hide = hidden(ours)
     sure: list[tuple[str, Sighting]] = []
     doubtful: list[tuple[str, Sighting]] = []
@@ -110,7 +110,7 @@ def sighted(texts: Iterable[str], ours: Collection[str] = ()) -> Iterator[tuple[
 
 def told(found: Iterable[tuple[str, Sighting]], ours: Collection[str] = ()) -> tuple[Suspect, ...]:
     """Sightings in texts as suspects: every name once."""
-    ignored = words_of(ours)
+    ignored = _own_words(ours)
     kept = [(text, one) for text, one in found if not ignored.issuperset(one.words)]
     known = {word for _, one in kept for word in one.words}
     groups: dict[tuple[str, ...], _Group] = {}
@@ -124,7 +124,7 @@ def told(found: Iterable[tuple[str, Sighting]], ours: Collection[str] = ()) -> t
     return tuple(sorted(made, key=lambda one: (-one.count, fold(one.name), one.name)))
 
 
-def words_of(ours: Collection[str]) -> frozenset[str]:
+def _own_words(ours: Collection[str]) -> frozenset[str]:
     """The words of the pseudonyms in use, folded: none of these is a name that was forgotten."""
     return frozenset(word for name in ours for word in (*fold(name).split(), *name_words(name)))
 

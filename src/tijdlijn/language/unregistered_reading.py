@@ -63,9 +63,12 @@ _LISTED = re.compile(r"(?:(?:^|\s)-+|\d[.)])$")
 _LABEL_BEGINS = re.compile(r"[.!?\n,;] ?")
 _QUOTE = re.compile(r"[\"“‘„] *$")
 _VERB = re.compile(r"(?:['’]s)? (?P<verb>[a-zà-ÿ]+)")
+_PERSON_DOES = ("eert", "eerde")
+"""How the verbs end of which no list is long enough."""
 _NAMED = re.compile(
     rf" ?\(\d|['’]s [a-z]|,? \d{{1,2}} (?:jaar|jr)|: ?[\"“‘„']| (?:en|of) (?:[{CAPITAL}][\w'’-]*)(?: \(| [a-z]|[.,])"
 )
+"""What stands behind a person, and hardly behind a word: an age, a genitive, what is said, somebody else."""
 _SMALL_TITLED = re.compile(
     r"\b(?:[Mm]w|[Mm]evr|[Mm]evrouw|[Dd]hr|[Mm]eneer)\.? (?P<name>(?:(?:van|de|der|den|ten|ter|el|v\.d\.|vd) )*"
     r"(?P<core>[a-zà-ÿ]{3,}(?:-[a-zà-ÿ]+)*))(?!\w)"
@@ -230,7 +233,7 @@ def _is_sure(text: str, words: list[Word]) -> bool:
 def _acts(text: str, end: int) -> bool:
     """Whether what follows is what a person does."""
     verb = _VERB.match(text, end)
-    return verb is not None and (fold(verb["verb"]) in FINITE or verb["verb"].endswith(("eert", "eerde")))
+    return verb is not None and (fold(verb["verb"]) in FINITE or verb["verb"].endswith(_PERSON_DOES))
 
 
 def _kind(words: list[Word], beside: str, links: str) -> NameKind:
