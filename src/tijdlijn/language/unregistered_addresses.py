@@ -30,10 +30,10 @@ _NUMBER = (
     r" \d{1,4}(?: ?[-/] ?\d{1,3}|-?[a-zA-Z](?!\w)| ?(?:hs|bis|huis)(?!\w))?(?![\d.,]\d)(?!\w| (?:jaar|uur|mei|euro))"
 )
 _LEADING = rf"(?:[{CAPITAL}][\w.'’-]* (?:(?:van|de|der|den|ten|ter|het) )*){{0,3}}"
-_NAMED_STREET = rf"(?<!\w){_LEADING}[{CAPITAL}]?[\w-]{{2,}}{_STREET}{_NUMBER}"
+_NAMED_STREET = rf"(?<![\w-]){_LEADING}[{CAPITAL}]?[\w-]{{2,}}{_STREET}{_NUMBER}"
 _POSTCODE = rf"(?<![\w-])[1-9]\d{{3}}(?:[A-Z]{{2}}| [A-Z]{{2}}(?=[ ,]+[{CAPITAL}]|[.;)\n]|$))(?!\w)"
 _TELEPHONE = r"(?<![\w+])(?!\d\d-\d\d-\d{4})(?:\+31|0031|0)[ -]?(?:\(0\))?[ -]?[1-9](?:[ -]?\d){8}(?!\d)"
-_MAIL = r"(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_MAIL = r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _SHAPES = re.compile(
     rf"(?P<mail>{_MAIL})|(?P<telephone>{_TELEPHONE})|(?P<postcode>{_POSTCODE})|(?P<street>{_NAMED_STREET})"
 )
