@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
+from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
@@ -14,7 +15,10 @@ import pytest
 
 from tests.meetings import met
 from tijdlijn.language.pseudonyms import texts_of
+from tijdlijn.language.unregistered import suspects
 from tijdlijn.model.people import NameKind
+from tijdlijn.services.casebook import OpenCasebook
+from tijdlijn.services.example import EXAMPLE_PASSPHRASE, make_example
 from tijdlijn.services.session_names import masked, pseudonyms_in
 from tijdlijn.services.unregistered import engine_words, find
 
@@ -91,6 +95,15 @@ def test_who_is_registered_or_attends_is_not_told() -> None:
 
     assert [name for name in ("Noor", "Sanne", "Judith", "Tineke", "Karim", "Kompas") if name in told] == []
     assert {one.name for one in find(met())} == {"Assen"}
+
+
+def test_of_the_example_with_pseudonyms_nothing_looks_like_a_name(tmp_path: Path) -> None:
+    make_example(tmp_path / "v.tijdlijn")
+    with OpenCasebook.open(tmp_path / "v.tijdlijn", EXAMPLE_PASSPHRASE) as book:
+        case = book.case(book.cases()[0].id)
+
+    assert find(case) == ()
+    assert {"Patrick", "Ravelmeer", "Berkenloo"} <= {one.name for one in suspects(texts_of(case))}
 
 
 def test_the_pseudonyms_of_who_attends_are_among_ours() -> None:

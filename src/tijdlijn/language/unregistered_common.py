@@ -61,6 +61,17 @@ _DONE_TO_THINGS = words_of(
 )
 FINITE = words_of(_VERBS) - _DONE_TO_THINGS | BEING - _DONE_TO_THINGS
 """What a person does or is: behind a strange word with which a sentence begins, it makes that a name."""
+_INFINITIVES = (
+    "aanhouden aanpassen aanvragen achterlaten afbouwen afwachten bedenken bedreigen bekijken belonen benoemen "
+    "beperken beschermen besluiten betalen betrekken bewaken bieden blijven brengen delen doorgaan doorverwijzen "
+    "dreigen durven geven groeien herstellen houden huilen inschakelen inzetten kijken lachen leven loslaten "
+    "luisteren maken meedoen meegaan melden motiveren nakomen oefenen onderzoeken ondersteunen ontdekken opbouwen "
+    "openen ophalen opnemen opruimen opschalen optrekken overdragen overnemen plaatsen praten proberen schreeuwen "
+    "sluiten spelen spreken stabiliseren stilstaan straffen sturen terugkeren terugkomen thuisblijven toewerken "
+    "trouwen uitbreiden uitleggen uitstellen uitvoeren vasthouden vastleggen veranderen verblijven verdelen "
+    "verhogen verhuizen verlagen verlengen vermijden versterken vertellen vertrekken verwerken verwijzen volhouden "
+    "voorkomen vertalen weglopen wegblijven wennen wisselen zeggen zwijgen"
+)
 _OF_A_DOSSIER = (
     "aanbod aangifte aanhouding aanleiding aanmelding aanpak aantal aanvang aanvraag aanvraagformulier aandacht "
     "aanbevelingen aandachtspunten aanvulling achtergrond achterstand actie acties adres advies adviezen afdeling "
@@ -206,5 +217,5 @@ _BESIDES = (
 )
 NOUNS = words_of(_OF_A_DOSSIER, _OF_A_LIFE, _BESIDES)
 """Those of them that are the last part of other words."""
-COMMON_WORDS = NOUNS | words_of(_FUNCTIONAL, _VERBS)
+COMMON_WORDS = NOUNS | words_of(_FUNCTIONAL, _VERBS, _INFINITIVES)
 """Words of which nobody is called."""

@@ -93,6 +93,7 @@ _LABELS = _PEOPLE | words_of(
     "behandelaren verslaglegger voornaam achternaam ingezet verwijzer"
 )
 """Words before a colon behind which a name stands."""
+_TOWNS = PLACES - DOUBTFUL_PLACES
 _ENDS_OPEN = re.compile(rf"-{LINK}$")
 
 
@@ -213,12 +214,17 @@ def _judged(text: str, words: list[Word], beside: str, links: str, opening: bool
     if opening and [word.mark for word in words[:2]] == [Mark.UNKNOWN, Mark.GIVEN] and not _acts(text, end):
         yield Sighting(words[0].start, words[0].end, name_words(words[0].text), what, sure=False)
         words, start = words[1:], words[1].start
-    heading = all(word.mark in (Mark.CAPITALS, Mark.PARTICLE, Mark.INITIALS) for word in words)
-    sure = (not opening or _is_sure(text, words)) and (not heading or beside in TITLES)
+    sure = (not opening or _is_sure(text, words)) and (not _is_heading(words) or beside in TITLES)
     end -= 2 if text[end - 2 : end] in ("'s", "’s") else 0
     known_by = name_words(text[start:end])
     if known_by:
         yield Sighting(start, end, known_by, what, sure)
+
+
+def _is_heading(words: list[Word]) -> bool:
+    """Whether these are strange words of a line in capitals, of which none is a town."""
+    capitals = all(word.mark in (Mark.CAPITALS, Mark.PARTICLE, Mark.INITIALS) for word in words)
+    return capitals and not any(word.folded in _TOWNS for word in words)
 
 
 def _is_sure(text: str, words: list[Word]) -> bool:
@@ -226,7 +232,7 @@ def _is_sure(text: str, words: list[Word]) -> bool:
     named = [word for word in words if word.mark not in (Mark.INITIALS, Mark.PARTICLE)]
     if words[0].mark not in (Mark.UNKNOWN, Mark.DOUBTFUL, Mark.CAPITALS) or len(named) > 1:
         return True
-    known = words[0].folded in PLACES - DOUBTFUL_PLACES
+    known = words[0].folded in _TOWNS
     return known or _acts(text, words[-1].end) or bool(_NAMED.match(text, words[-1].end))
 
 
