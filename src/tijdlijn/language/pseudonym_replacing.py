@@ -69,6 +69,7 @@ class Replacer:
         self._finder, self._names, self._shared, self._letters = finder, names, shared, letters
         self._known: dict[str, str] = {}
         named = (*names.values(), *shared.values(), NOBODY)
+        self.used = frozenset(named)
         self._lettered = tuple(name.rstrip(".") for name in named if name.rstrip(".")[-1:].isupper())
         cores = {plain(word) for record in names for word in _cores(record)}
         glued = sorted(core for core in cores if len(core) > 3 and core not in INSTITUTIONS | KIN | ORDINARY)

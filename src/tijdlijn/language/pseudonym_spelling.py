@@ -24,13 +24,13 @@ _WIDE = {"ß": "ss", "æ": "ae", "œ": "oe", "Æ": "ae", "Œ": "oe", "ẞ": "ss"
 _UNSEEN = r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0300-\u036f]+"
 _SEEN = r"(?P<space>\s{2,})|(?P<wide>[ßẞæÆœŒĳĲﬀ-ﬆ])"
 _UNEVEN = re.compile(rf"{_UNSEEN}|{_SEEN}")
-_SMALL, _CAPITAL = "a-zß-öø-ÿąćęğıłńőśşšűźżžč", "A-ZÀ-ÖØ-ÞĄĆĘĞİŁŃŐŚŞŠŰŹŻŽČ"
+_SMALL, CAPITAL = "a-zß-öø-ÿąćęğıłńőśşšűźżžč", "A-ZÀ-ÖØ-ÞĄĆĘĞİŁŃŐŚŞŠŰŹŻŽČ"
 BROKEN = re.compile(r"[^\W\d_](?:-|\u00ad+)[^\S\n]*\n")
 """A word that the end of a line may have cut in two."""
 _JOINED = re.compile(rf"(?<=[^\W\d_])(?:-|\u00ad+)[^\S\n]*\n\s*|{_UNSEEN}|{_SEEN}")
-RUN_ON = re.compile(rf"[{_SMALL}][{_CAPITAL}]")
+RUN_ON = re.compile(rf"[{_SMALL}][{CAPITAL}]")
 """Words that only their capitals divide, as in the name of a file."""
-_DIVIDED = re.compile(rf"(?P<divide>(?<=[{_SMALL}])(?=[{_CAPITAL}]))|{_UNSEEN}|{_SEEN}")
+_DIVIDED = re.compile(rf"(?P<divide>(?<=[{_SMALL}])(?=[{CAPITAL}]))|{_UNSEEN}|{_SEEN}")
 
 
 class _Letters(dict[int, str]):

@@ -6,16 +6,17 @@ Everything here is folded: small letters, no accents. A word that is in none of 
 from __future__ import annotations
 
 
-def _words(*rows: str) -> frozenset[str]:
+def words_of(*rows: str) -> frozenset[str]:
+    """The words of some rows, with spaces between them."""
     return frozenset(" ".join(rows).split())
 
 
-PARTICLES = _words(
+PARTICLES = words_of(
     "van de der den ten ter te het t op in aan bij uit onder over la le les du des di da dos del della el al ben "
     "bin ibn von zu zur zum v d vd s y af"
 )
 """Tussenvoegsels."""
-PHRASE_PARTICLES = _words("van de het t op in aan bij uit onder over te v d s af")
+PHRASE_PARTICLES = words_of("van de het t op in aan bij uit onder over te v d s af")
 """Particles that also stand before a noun in a sentence: "de brug" in small letters is a bridge."""
 PARTICLE_FORMS = {
     "van": ("van", "v"),
@@ -29,7 +30,7 @@ PARTICLE_FORMS = {
 """How a particle is written besides. Only behind another particle is "de" written as "der" or "d."."""
 AFTER_PARTICLE = {"de": ("de", "der", "den", "d")}
 
-HONORIFICS = _words(
+HONORIFICS = words_of(
     "mevrouw mevr mw mej mejuffrouw meneer menheer dhr heer hr mr mrs drs dr ir ing prof juf juffrouw meester "
     "dokter dominee pastoor zuster broeder agent rechter"
 )
@@ -41,7 +42,7 @@ DROPPED_HONORIFIC = (
 """What goes with a name that is replaced: "mw. Bos" becomes "Medewerker 1", not "mw. Medewerker 1"."""
 FAMILY_WORDS = r"familie|fam\.?|gezin|echtpaar|ouders|kinderen|huize"
 
-KIN = _words(
+KIN = words_of(
     "moeder vader mama papa mem heit oma opa omaatje beppe pake grootmoeder grootvader tante oom neef nicht "
     "stiefmoeder stiefvader stiefma stiefpa pleegmoeder pleegvader pleegouders ouders ouder zus zusje zoon dochter "
     "broer broertje halfzus halfbroer halfzusje halfbroertje stiefzus stiefbroer kind kinderen baby jongen meisje "
@@ -51,7 +52,7 @@ KIN = _words(
     "nieuwe ongeboren overleden biologische juridische andere eigen netwerk kennis kennissen vrienden"
 )
 """Who somebody is to the family: such a word before a name is no part of it."""
-FUNCTIONS = _words(
+FUNCTIONS = words_of(
     "medewerker medewerkster consulent jeugdconsulent gezinsvoogd jeugdbeschermer jeugdzorgwerker voogd gezinscoach "
     "casusregisseur regisseur procesregisseur casemanager coach begeleider begeleidster behandelaar therapeut "
     "psycholoog psychiater orthopedagoog gedragswetenschapper gedragsdeskundige mentor leerkracht docent leraar "
@@ -64,14 +65,14 @@ FUNCTIONS = _words(
     "bij de het een"
 )
 """What somebody does: a name made of these alone is nobody's."""
-CHILDREN = _words(
+CHILDREN = words_of(
     "kind zoon zoontje dochter dochtertje broer broertje zus zusje halfbroer halfbroertje halfzus halfzusje "
     "stiefbroer stiefzus pleegkind pleegzoon pleegdochter baby jeugdige minderjarige pupil jongere tweeling "
     "stiefkind stiefzoon stiefdochter"
 )
 """Roles of children of the family."""
 
-INSTITUTIONS = _words(
+INSTITUTIONS = words_of(
     "veilig thuis amk meldpunt advies kindermishandeling raad kinderbescherming rvdk kinderrechter rechtbank "
     "rechter kantonrechter familierechter gerechtshof hof officier justitie openbaar ministerie om politie "
     "wijkagent jeugdagent recherche halt reclassering jeugdreclassering penitentiaire inrichting pi jji rjji "
@@ -99,7 +100,7 @@ INSTITUTIONS = _words(
     "ib zat groep afdeling locatie regio onbekend onbekende diverse overig overige nvt"
 )
 """Kinds of organisations: a name made of these alone is nobody's, and beside a name they are no part of it."""
-_WEAK = _words(
+_WEAK = words_of(
     "en voor van de het den der in op bij aan met te ter ten een ons onze samen bescherming veiligheid veilig noord "
     "oost zuid west noordoost noordwest zuidoost zuidwest midden nederland nederlandse regionaal regionale "
     "landelijk landelijke stad stads dorp wijk buurt kind kinderen jongeren gezinnen ouders opvoeding opgroeien "
@@ -121,15 +122,15 @@ _OPENING = (
     "thuis groene gouden rode blauwe gele grijs grijze bang boos moe rein max start steun regie doel stap sprong "
     "balans groep hulp vertrouwen contact"
 )
-OPENING = _words(_OPENING)
+OPENING = words_of(_OPENING)
 """Ordinary words that often begin a sentence or a title."""
-FUNCTION_WORDS = _words("door dan wil ben kan met al an in op toen die voor over uit zal mag heb is was")
-DETERMINERS = _words(
+FUNCTION_WORDS = words_of("door dan wil ben kan met al an in op toen die voor over uit zal mag heb is was")
+DETERMINERS = words_of(
     "de het een zijn haar hun dit dat deze die ik je jij we wij ze zij hij men niet geen er zo maar ook nog wel "
     "mijn ons onze jullie hem mij me u alle elke"
 )
 """Words behind which an ordinary word that begins a sentence is surely no name: "Door de ruzie", "Wil niet mee"."""
-SEASONS = _words(
+SEASONS = words_of(
     "januari februari maart april mei juni juli augustus september oktober november december lente voorjaar zomer "
     "herfst najaar winter maandag dinsdag woensdag donderdag vrijdag zaterdag zondag kerst pasen"
 )
@@ -179,22 +180,22 @@ _FIRST_NAMES = (
     "door lot pet puk star job ton kas dan ad as storm long wang kan bui mars tas belletje lotje roosje bootje "
     "meisje maatje kaartje huisje boompje beertje visje kopje toetje wolkje sterretje bloempje boekje"
 )
-ORDINARY = _words(_TRADES, _NATURE, _ANIMALS, _THINGS, _FIRST_NAMES) | OPENING | SEASONS
+ORDINARY = words_of(_TRADES, _NATURE, _ANIMALS, _THINGS, _FIRST_NAMES) | OPENING | SEASONS
 """Names that are ordinary words as well: in small letters they are taken for the word."""
 
-SAYING = _words(
+SAYING = words_of(
     "belt belde zegt zei meldt meldde mailt mailde vraagt vroeg vertelt vertelde noteert noteerde adviseert "
     "adviseerde schrijft schreef bezoekt bezocht spreekt sprak stelt stuurt stuurde geeft verwijst bespreekt komt "
     "ziet vindt wil gaat doet deed neemt"
 )
 """What a person does: the capital before it is a name, however ordinary the word."""
-BEING = SAYING | _words(
+BEING = SAYING | words_of(
     "is was heeft had wordt werd kwam ging kan kon moet moest mag mocht zal zou blijft bleef gaf nam zag vond ziek "
     "afwezig aanwezig gebeld gesproken gemaild belt"
 )
 """The same, behind a word that is no adverb ("Nu is", "Toen was")."""
-ADVERBS = _words("dan toen nu hier daar al veel weinig meer geen niemand met uit over boven onder voor tegen door")
-NO_INITIALS = _words("nb ps nv bv iq om gi vt ha tv jb cb dd nn vo bo so hv sv cv ad am pm eu vs")
+ADVERBS = words_of("dan toen nu hier daar al veel weinig meer geen niemand met uit over boven onder voor tegen door")
+NO_INITIALS = words_of("nb ps nv bv iq om gi vt ha tv jb cb dd nn vo bo so hv sv cv ad am pm eu vs")
 """Abbreviations with dots that are nobody's initials."""
 LISTED = (
     r"(?:groep|klas|vitamine|hepatitis|team|type|plan|optie|cluster|blok|fase|bijlage|kind|persoon|gezin|school|"

@@ -32,6 +32,11 @@ class Pseudonyms:
     names: Mapping[str, str]
     _replacer: Replacer = field(repr=False, compare=False)
 
+    @property
+    def used(self) -> frozenset[str]:
+        """Everything that a text may hold in place of a name, also of who is in no record."""
+        return self._replacer.used
+
     def text(self, text: str) -> str:
         """The text without names; the same object when it has none."""
         return self._replacer.text(text)
@@ -107,6 +112,18 @@ def _in(value: Any, text: Callable[[str], str], name: str = "") -> Any:
         if old and (made := _in(old, text, each)) is not old:
             changed[each] = made
     return replace(value, **changed) if changed else value
+
+
+def texts_of(value: Any) -> list[str]:
+    """Every text in a value of a case, or in a case, that pseudonyms would go through: the walk that replaces them."""
+    found: list[str] = []
+
+    def kept(text: str) -> str:
+        found.append(text)
+        return text
+
+    _in(value, kept)
+    return found
 
 
 def forget() -> None:
