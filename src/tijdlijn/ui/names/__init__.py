@@ -1,0 +1,1 @@
+"""Names that nobody registered: looked for, looked through and decided about, before they leave with pseudonyms."""
