@@ -99,6 +99,12 @@ def _complain(sentence: str) -> int:
     return 2
 
 
+def _explain(reason: str) -> None:
+    """Why something came out otherwise than it was asked for; nothing when it did not."""
+    if reason:
+        click.echo(reason, err=True)
+
+
 def _say(lines: Iterable[str]) -> None:
     for line in lines:
         click.echo(line)
@@ -314,9 +320,8 @@ def export(
     **pages: Any,
 ) -> int:
     """Schrijf één bestand: pdf, svg, png, docx, csv, xlsx, ods, json of tijdlijn-pakket, naar het einde."""
-    from tijdlijn.services.exporting import as_allowed, check_ending, export_case
+    from tijdlijn.services.exporting import check_ending, export_case, reason_to_mask
     from tijdlijn.services.page_words import page_options
-    from tijdlijn.services.printing import NO_CONSENT
 
     if is_package(out):
         if pages["pseudonyms"]:
@@ -327,11 +332,10 @@ def export(
     check_ending(out)
     with opened(file, key_file) as book:
         case = chosen_case(book, chosen)
-    asked = page_options(case.today, pages)
-    options = as_allowed(case, out.suffix, asked)
+    options = page_options(case.today, pages)
     export_case(case, out, options)
-    if options != asked:
-        click.echo(NO_CONSENT)
+    if not options.pseudonyms:
+        _explain(reason_to_mask(case, out.suffix))
     click.echo(f"{out} is geschreven. Het bestand is niet versleuteld: bewaar het waar alleen bevoegden erbij kunnen.")
     return 0
 
@@ -356,12 +360,16 @@ def report(
     pseudonyms: bool,
 ) -> int:
     """Schrijf het verslag van een bijeenkomst: pdf, docx, of ics (de afspraken), naar het einde van UITVOER."""
+    from tijdlijn.services.consent import reason_to_mask
     from tijdlijn.services.session_report import ReportOptions, check_ending, export_report
 
     check_ending(out)
     with opened(file, key_file) as book:
         case = chosen_case(book, chosen)
-        export_report(book, case.id, chosen_session(case, session).id, out, ReportOptions(paper.upper(), pseudonyms))
+        told = chosen_session(case, session)
+        export_report(book, case.id, told.id, out, ReportOptions(paper.upper(), pseudonyms))
+    if not pseudonyms:
+        _explain(reason_to_mask(case, told))
     click.echo(f"{out} is geschreven. Het bestand is niet versleuteld: bewaar het waar alleen bevoegden erbij kunnen.")
     return 0
 

@@ -45,6 +45,10 @@ PAPER = Measure(
 """The sizes on an A3; larger sheets multiply them."""
 
 
+Words = tuple[tuple[str, str], ...]
+"""Sentences above the picture, each with its name."""
+
+
 @dataclass(frozen=True, slots=True)
 class OverviewPage:
     """The content of the page within the frame of a picture, and what its masthead says of it."""
@@ -61,9 +65,10 @@ def overview_page(
     period: tuple[date, date] | None = None,
     heading: str = "",
     view: View | None = None,
+    words: Words = (),
 ) -> OverviewPage:
     """The timeline of a case on one sheet, in smaller type when there are many lanes; see `overview_pages`."""
-    return _Making.of(case, analysis, paper, period, heading, view).pages(SMALLER)[0]
+    return _Making.of(case, analysis, paper, period, heading, view, words).pages(SMALLER)[0]
 
 
 def overview_pages(
@@ -73,15 +78,16 @@ def overview_pages(
     period: tuple[date, date] | None = None,
     heading: str = "",
     view: View | None = None,
+    words: Words = (),
 ) -> tuple[OverviewPage, ...]:
     """The timeline of a case on one sheet, or on several when it has more lanes than fit on one.
 
     `period` limits it to some days (a loupe); without it the page runs from just before the birth of the oldest
     focus child to the last entry, or to a year after the reference day when later entries are only expected.
     `heading` stands before the subtitle. `view` is how the lanes are arranged and what is shown; without it everything
-    is, by kind. What it leaves out is said on the page.
+    is, by kind. What it leaves out is said on the page, and before that `words`, each with its name.
     """
-    return tuple(_Making.of(case, analysis, paper, period, heading, view).pages(SMALLER[:2]))
+    return tuple(_Making.of(case, analysis, paper, period, heading, view, words).pages(SMALLER[:2]))
 
 
 @dataclass(frozen=True)
@@ -95,7 +101,7 @@ class _Making:
     days: tuple[int, int]
     heading: str
     content: Content
-    words: tuple[tuple[str, str], ...]
+    words: Words
     outside: tuple[list[Entry], list[Entry]]
     anchors: tuple[Anchor, ...]
 
@@ -108,13 +114,14 @@ class _Making:
         period: tuple[date, date] | None,
         heading: str,
         view: View | None,
+        before: Words,
     ) -> _Making:
         view = view or View()
         content = content_of(case, view.arrangement, shown_by(case, view.filter))
         first, last = (day.toordinal() for day in period) if period else life_extent(case)
         outside = _outside(case, content.entries, first, last)
         beside = {entry.id for part in outside for entry in part}
-        words = tuple(left_out_words(case, view, content))
+        words = (*before, *left_out_words(case, view, content))
         anchors = anchors_of(case, view.anchors)
         return cls(
             case,

@@ -17,9 +17,16 @@ from tijdlijn.drawing.text_metrics import shortened, text_width
 from tijdlijn.model.problems import Problem
 
 CONFIDENTIAL = "VERTROUWELIJK"
+MASKED = "gepseudonimiseerd"
+"""What is said of what leaves the program with other names than the real ones."""
 POINTS_PER_MM = 72 / 25.4
 _SHEETS_MM = {"A4": (210, 297), "A3": (297, 420), "A2": (420, 594), "A1": (594, 841), "A0": (841, 1189)}
 PAPERS: tuple[str, ...] = tuple(_SHEETS_MM)
+SLIDE = "DIA"
+"""The sheet of a presentation, 16:9."""
+_SLIDE_INCHES = (7.5, 40 / 3)
+_SLIDE_SCALE = 1.5
+"""A slide is read from across a room: nothing on it is smaller than 10 points, which is 20 of 1080 pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +39,11 @@ class PaperSize:
 
     @classmethod
     def of(cls, name: str, landscape: bool = True) -> PaperSize:
-        """A4, A3, A2, A1 or A0, in any case. Raises Problem for another name."""
+        """A4, A3, A2, A1, A0 or a slide, in any case. Raises Problem for another name."""
         key = name.strip().upper()
+        if key == SLIDE:
+            short, long = (side * 72 for side in _SLIDE_INCHES)
+            return cls(key, long, short)
         if key not in _SHEETS_MM:
             raise Problem(f"Papierformaat ‘{plain(name)[:20]}’ is niet bekend; kies {', '.join(PAPERS[:-1])} of A0.")
         short, long = (side * POINTS_PER_MM for side in _SHEETS_MM[key])
@@ -46,6 +56,8 @@ class PaperSize:
     @property
     def scale(self) -> float:
         """How many times the type of an A3: 1 up to A3, then with the sheet (A0: 2.83, so 6.5 pt becomes 18 pt)."""
+        if self.name == SLIDE:
+            return _SLIDE_SCALE
         return max(1.0, max(self.width, self.height) / (_SHEETS_MM["A3"][1] * POINTS_PER_MM))
 
 

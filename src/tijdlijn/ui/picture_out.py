@@ -19,6 +19,7 @@ from tijdlijn.drawing.styles import PRINT
 from tijdlijn.drawing.text_metrics import shortened, text_width
 from tijdlijn.layout.filtering import narrowed
 from tijdlijn.layout.relative import anchors_of
+from tijdlijn.layout.sheet import CONFIDENTIAL, MASKED
 from tijdlijn.model.casebook import Case
 from tijdlijn.render_qt.painter import Painter
 from tijdlijn.services.session_names import masked
@@ -26,8 +27,6 @@ from tijdlijn.ui.timeline_view.layouts import Asked, Layouts
 from tijdlijn.ui.timeline_view.picture import Picture, View
 
 SHARPNESS = 2
-CONFIDENTIAL = "VERTROUWELIJK"
-MASKED = "gepseudonimiseerd"
 STRIP = 26
 _SIZE, _BASE, _EDGE = 11.0, 17.0, 10.0
 

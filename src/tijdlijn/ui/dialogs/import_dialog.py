@@ -32,10 +32,11 @@ from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.dialogs.import_choices import DoublesPage, MendedPage
 from tijdlijn.ui.dialogs.import_mapping import TablePage
 from tijdlijn.ui.dialogs.import_parts import PartsList
-from tijdlijn.ui.dialogs.import_telling import Watch, summary, told_rows
+from tijdlijn.ui.dialogs.import_telling import summary, told_rows
 from tijdlijn.ui.dialogs.sheet import Sheet, note
 from tijdlijn.ui.refused_table import RefusedTable
 from tijdlijn.ui.tasks import run
+from tijdlijn.ui.watch import Watch
 from tijdlijn.ui.widgets import button, column, plain_label, row
 
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".ods", *DOCUMENTS)
