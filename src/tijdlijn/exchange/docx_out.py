@@ -57,9 +57,7 @@ class Around:
     lying: bool = False
 
 
-def docx_bytes(
-    items: Sequence[Item], around: Around, picture: bytes = b"", progress: Progress = unwatched
-) -> bytes:
+def docx_bytes(items: Sequence[Item], around: Around, picture: bytes = b"", progress: Progress = unwatched) -> bytes:
     """The document; `picture` is the PNG that stands in the place of a `Picture`, on a lying page of its own.
 
     `progress` is told which row of a table or piece of text comes and of how many.

@@ -31,7 +31,7 @@ from tijdlijn.exchange.workbook import Sheet, workbook_bytes
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Citation
 from tijdlijn.model.problems import Problem
-from tijdlijn.model.progress import WORKING, Progress, counted, unwatched
+from tijdlijn.model.progress import WORKING, Progress, telling, unwatched
 
 JSON_FORMAT = "tijdlijn-casus"
 JSON_VERSION = 1
@@ -43,7 +43,7 @@ def csv_bytes(case: Case, progress: Progress = unwatched) -> bytes:
     columns = (*entry_columns(case), ID_COLUMN)
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
-    rows = counted(known_rows(case), len(case.entries), progress)
+    rows = telling(known_rows(case), len(case.entries), progress)
     writer.writerows([guarded(row.get(column, "")) for column in columns] for row in rows)
     return out.getvalue().encode("utf-8")
 
@@ -63,7 +63,7 @@ def ods_bytes(case: Case, progress: Progress = unwatched) -> bytes:
 
 
 def _sheets(case: Case, progress: Progress) -> list[Sheet]:
-    rows = counted(known_rows(case), len(case.entries), progress)
+    rows = telling(known_rows(case), len(case.entries), progress)
     return [
         _sheet(TableKind.ENTRIES, (*entry_columns(case), ID_COLUMN), rows),
         _sheet(TableKind.PERSONS, tuple(COLUMNS[TableKind.PERSONS]), person_rows(case)),
@@ -147,7 +147,7 @@ def _case(case: Case) -> dict[str, Any]:
 def _entries(case: Case, progress: Progress) -> list[dict[str, Any]]:
     columns = entry_columns(case)[: len(COLUMNS[TableKind.ENTRIES])]
     told: list[dict[str, Any]] = []
-    rows = counted(entry_rows(case), len(case.entries), progress)
+    rows = telling(entry_rows(case), len(case.entries), progress)
     for entry, row in zip(case.timeline, rows, strict=True):
         cells: dict[str, Any] = {"id": entry.id, **{column: row.get(column, "") for column in columns}}
         cells["persons"] = [person.name for person in case.persons_of(entry)]

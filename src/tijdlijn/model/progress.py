@@ -30,7 +30,7 @@ def unwatched(_number: int, _of: int) -> None:
     """Nobody looks how far the work is."""
 
 
-def counted(ones: Iterable[One], of: int, progress: Progress) -> Iterator[One]:
+def telling(ones: Iterable[One], of: int, progress: Progress) -> Iterator[One]:
     """The same, each told before it comes."""
     for number, one in enumerate(ones, 1):
         progress(number, of)

@@ -20,7 +20,7 @@ from tijdlijn.layout.picture_words import picture_words
 from tijdlijn.layout.sheet import MASKED, Furniture, PaperSize, furnish
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
-from tijdlijn.model.progress import WORKING, Progress, counted, unwatched
+from tijdlijn.model.progress import WORKING, Progress, telling, unwatched
 from tijdlijn.render_pdf.document import PdfDocument
 from tijdlijn.render_svg.svg import to_svg
 from tijdlijn.report.ages import counted
@@ -71,7 +71,7 @@ def pdf_bytes(
         made.append(sheet)
     furniture, theme, names = _furniture(case, options), options.theme, _Names(made)
     document = PdfDocument(f"Tijdlijn {case.title}")
-    for number, sheet in enumerate(counted(made, len(made), progress), 1):
+    for number, sheet in enumerate(telling(made, len(made), progress), 1):
         drawing = _page(sheet, furniture, number, len(made))
         look = scaled(theme, sheet.scale)
         document.add_page(drawing, look, names.links(sheet), names.destinations(number))
@@ -80,9 +80,7 @@ def pdf_bytes(
     return document.finish()
 
 
-def svg_text(
-    case: Case, analysis: Analysis, options: PageOptions | None = None, progress: Progress = unwatched
-) -> str:
+def svg_text(case: Case, analysis: Analysis, options: PageOptions | None = None, progress: Progress = unwatched) -> str:
     """The overview as an SVG."""
     options = options or PageOptions()
     drawing = _overview_alone(case, analysis, options)
@@ -127,7 +125,15 @@ def _picture(pdf: bytes, scale: float) -> bytes:
 
 def _overview_alone(case: Case, analysis: Analysis, options: PageOptions) -> Drawing:
     paper, kept = PaperSize.of(options.paper, options.landscape), kept_for(case, analysis, options)
-    page = overview_page(kept.case, kept.analysis, paper, kept.days, view=options.view, words=kept_words(kept))
+    page = overview_page(
+        kept.case,
+        kept.analysis,
+        paper,
+        kept.days,
+        view=options.view,
+        words=kept_words(kept),
+        only_filled=kept.is_chosen,
+    )
     furniture = replace(_furniture(case, options), about=picture_words(kept.case))
     drawing = _page(Sheet(paper, page.items, "", page.subtitle, tell=teller(case, options)), furniture, 1, 1)
     return Drawing(drawing.width, drawing.height, (Box(0, 0, drawing.width, drawing.height, "paper"), *drawing.items))
@@ -138,9 +144,18 @@ def poster_picture(case: Case, analysis: Analysis, options: PageOptions) -> Draw
     whole = replace(options, parts=(OVERVIEW,))
     size = poster_size(whole.poster, whole.landscape) if whole.poster else PaperSize.of(whole.paper, whole.landscape)
     kept = kept_for(case, analysis, whole)
-    words = kept_words(kept)
-    page = overview_pages(kept.case, kept.analysis, size, kept.days, view=whole.view, words=words)[0]
-    return _page(Sheet(size, page.items, "", page.subtitle, tell=teller(case, whole)), _furniture(case, whole), 1, 1)
+    page, *_ = overview_pages(
+        kept.case,
+        kept.analysis,
+        size,
+        kept.days,
+        view=whole.view,
+        words=kept_words(kept),
+        only_filled=kept.is_chosen,
+    )
+    return _page(
+        Sheet(size, page.items, "", page.subtitle, tell=teller(case, whole)), _furniture(case, whole), 1, 1
+    )
 
 
 def _sheets(case: Case, analysis: Analysis, options: PageOptions) -> Iterator[Sheet]:

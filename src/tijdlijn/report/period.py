@@ -40,6 +40,11 @@ class Kept:
     chosen: int | None = None
     beside: int = 0
 
+    @property
+    def is_chosen(self) -> bool:
+        """Whether these are entries that somebody chose."""
+        return self.chosen is not None
+
 
 class _Lasting(Protocol):
     @property
@@ -62,11 +67,19 @@ def within(case: Case, analysis: Analysis, period: Period, only: frozenset[str] 
     return Kept(case, analysis) if period == ALWAYS else _limited(case, analysis, period)
 
 
-def _spanned(case: Case, analysis: Analysis) -> Kept:
+def days_around(case: Case) -> tuple[int, int] | None:
+    """The first and last day of the entries of a case with some room around; None when none has a date."""
     if case.extent is None:
-        return Kept(case, analysis)
+        return None
     room = max(round((case.extent[1] - case.extent[0]) * MARGIN), LEAST_MARGIN)
-    low, high = max(case.extent[0] - room, 1), min(case.extent[1] + room, date.max.toordinal())
+    return max(case.extent[0] - room, 1), min(case.extent[1] + room, date.max.toordinal())
+
+
+def _spanned(case: Case, analysis: Analysis) -> Kept:
+    days = days_around(case)
+    if days is None:
+        return Kept(case, analysis)
+    low, high = days
     found = _found(analysis, low, high, frozenset(case.bounds))
     return Kept(case, found, (date.fromordinal(low), date.fromordinal(high)))
 

@@ -22,7 +22,7 @@ from tijdlijn.layout.pages import overview_page, overview_pages
 from tijdlijn.layout.picture_words import picture_words
 from tijdlijn.layout.sheet import MASKED, Frame, Furniture, PaperSize, furnish
 from tijdlijn.model.casebook import Case
-from tijdlijn.model.progress import Progress, counted, unwatched
+from tijdlijn.model.progress import Progress, telling, unwatched
 from tijdlijn.render_pdf.document import PdfDocument
 
 PART = "Verslag"
@@ -66,7 +66,7 @@ def session_pdf(
     sheets = [*_sheets(case, analysis, items, PaperSize.of(paper), part)]
     furniture = Furniture(case.title, document_name(items), case.code, picture_words(case))
     document = PdfDocument(f"{PART} {document_name(items)}")
-    for number, sheet in enumerate(counted(sheets, len(sheets), progress), 1):
+    for number, sheet in enumerate(telling(sheets, len(sheets), progress), 1):
         drawing = furnish(
             sheet.items,
             sheet.paper,

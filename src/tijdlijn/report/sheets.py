@@ -162,8 +162,15 @@ class _Making:
     @cached_property
     def overviews(self) -> tuple[OverviewPage, ...]:
         case, analysis = self.kept.case, self.kept.analysis
-        words = kept_words(self.kept)
-        return overview_pages(case, analysis, self.picture_paper, self.kept.days, view=self.options.view, words=words)
+        return overview_pages(
+            case,
+            analysis,
+            self.picture_paper,
+            self.kept.days,
+            view=self.options.view,
+            words=kept_words(self.kept),
+            only_filled=self.kept.is_chosen,
+        )
 
     @cached_property
     def printed(self) -> tuple[str, ...]:
@@ -223,7 +230,8 @@ class _Making:
     ) -> Iterator[Sheet]:
         case, analysis = self.kept.case, self.kept.analysis
         paper = PaperSize.of(self.options.text_paper, True)
-        for number, page in enumerate(overview_pages(case, analysis, paper, days, heading, self.options.view)):
+        pages = overview_pages(case, analysis, paper, days, heading, self.options.view, only_filled=self.kept.is_chosen)
+        for number, page in enumerate(pages):
             marks = () if number else (Bookmark(mark, level, 0.0), *more)
             yield Sheet(paper, page.items, "", page.subtitle, marks)
 

@@ -1,4 +1,4 @@
-"""What is in view on the timeline as a picture for a slide.
+"""What is in view on the timeline, or what is selected there, as a picture for a slide.
 
 The rule: the same layout and the same painter as the screen, on white and twice as sharp, with the code of the case and
 that it is confidential. Nothing is written to a file on the way. Without names, the case is laid out anew with its
@@ -8,6 +8,7 @@ pseudonyms, so that no name is under them.
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QImage, QPainter
@@ -18,10 +19,12 @@ from tijdlijn.drawing.primitives import Face, Line, Text
 from tijdlijn.drawing.styles import PRINT
 from tijdlijn.drawing.text_metrics import shortened, text_width
 from tijdlijn.layout.filtering import narrowed
+from tijdlijn.layout.measure import SCREEN
 from tijdlijn.layout.relative import anchors_of
 from tijdlijn.layout.sheet import CONFIDENTIAL, MASKED
 from tijdlijn.model.casebook import Case
 from tijdlijn.render_qt.painter import Painter
+from tijdlijn.report.period import days_around
 from tijdlijn.services.session_names import masked
 from tijdlijn.ui.timeline_view.layouts import Asked, Layouts
 from tijdlijn.ui.timeline_view.picture import Picture, View
@@ -31,10 +34,24 @@ STRIP = 26
 _SIZE, _BASE, _EDGE = 11.0, 17.0, 10.0
 
 
-def picture_of(view: View, asked: Asked, *, pseudonyms: bool = False, follows: bool = False) -> QImage:
+def picture_of_some(view: View, asked: Asked, ids: frozenset[str], *, pseudonyms: bool = False) -> QImage:
+    """The picture of these entries alone, over the days that they span, as wide as a view and as high as it must be.
+
+    It says how many there are of how many. The findings are those of the whole case.
+    """
+    few = replace(asked, shown=ids, only_filled=True, anchors=asked.anchors if len(asked.anchors) == 1 else ())
+    layouts, room = Layouts(few), max(view.size.width() - SCREEN.names, 50.0)
+    days = days_around(narrowed(asked.case, ids)) or layouts.life
+    timeline = layouts.at(room / (days[1] + 1 - days[0]))
+    size = QSize(view.size.width(), ceil(timeline.header_height + timeline.body_height))
+    told = f"selectie: {len(ids)} van {len(asked.case.entries)} regels"
+    return picture_of(View(timeline, timeline.axis.x(days[0]), 0.0, size), few, pseudonyms=pseudonyms, told=told)
+
+
+def picture_of(view: View, asked: Asked, *, pseudonyms: bool = False, follows: bool = False, told: str = "") -> QImage:
     """The picture of a view of what was asked for, with nothing that only helps the hand: no frames, no focus.
 
-    `follows` says that the findings are those of what is shown.
+    `follows` says that the findings are those of what is shown. `told` stands above it.
     """
     case = asked.case
     if pseudonyms:
@@ -47,7 +64,8 @@ def picture_of(view: View, asked: Asked, *, pseudonyms: bool = False, follows: b
     image.fill(0xFFFFFFFF)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_strip(painter, case, size.width(), pseudonyms)
+    words = (f"casus {plain(case.code)}" if case.code else "", told, MASKED if pseudonyms else "")
+    _paint_strip(painter, " · ".join(filter(None, words)), size.width())
     painter.translate(QPoint(0, STRIP))
     painter.setClipRect(QRect(QPoint(0, 0), size))
     Picture(PRINT).paint(painter, view)
@@ -65,9 +83,8 @@ def _masked(view: View, asked: Asked, follows: bool) -> tuple[View, Case]:
     return View(timeline, view.left, view.down, view.size, found=view.found), case
 
 
-def _paint_strip(painter: QPainter, case: Case, width: int, pseudonyms: bool) -> None:
-    """Above it: which case it is, by its code, and that it is confidential."""
-    told = " · ".join(filter(None, (f"casus {plain(case.code)}" if case.code else "", MASKED if pseudonyms else "")))
+def _paint_strip(painter: QPainter, told: str, width: int) -> None:
+    """Above it: which case it is, by its code, what of it, and that it is confidential."""
     tool, room = Painter(PRINT), text_width(CONFIDENTIAL, _SIZE, Face.BOLD)
     left = shortened(told, max(width - room - 4 * _EDGE, 0.0), _SIZE, Face.SEMIBOLD)
     tool.paint(

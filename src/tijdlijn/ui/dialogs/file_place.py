@@ -82,9 +82,7 @@ class _Place(QWidget):
 class FilePlace(_Place):
     """Where a file is written: with the ending of its kind, `named` as in a list of kinds."""
 
-    def __init__(
-        self, name: str, ending: str, named: str, folder: Path | None = None, *, above: bool = False
-    ) -> None:
+    def __init__(self, name: str, ending: str, named: str, folder: Path | None = None, *, above: bool = False) -> None:
         super().__init__(folder, above=above)
         self._ending, self._named, self._proposed = ending, named, ""
         self._propose(name)

@@ -47,7 +47,12 @@ class WorkingSheet(Sheet):
         watch.progressed.connect(self._progressed)
         self._show_work()
         self.stop.setFocus()
-        run(self, lambda: function(watch.tell), partial(self._heard, watch, done), partial(self._heard, watch, self.failed))
+        run(
+            self,
+            lambda: function(watch.tell),
+            partial(self._heard, watch, done),
+            partial(self._heard, watch, self.failed),
+        )
 
     def _heard(self, watch: Watch, told: Callable[[Any], None], what: Any) -> None:
         if watch is self._watch:
