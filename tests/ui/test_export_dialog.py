@@ -41,8 +41,8 @@ def test_every_kind_that_is_offered_can_be_written() -> None:
 
 @pytest.mark.parametrize("ending", [found.ending for found in FORMATS])
 def test_a_case_is_saved_and_it_says_where(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path, ending: str) -> None:
-    dialog.choose_format(ending)
-    assert dialog.path == tmp_path / f"tijdlijn{ending}"
+    dialog.formats.choose(ending)
+    assert dialog.place.path == tmp_path / f"tijdlijn{ending}"
     save(qtbot, dialog)
     data = (tmp_path / f"tijdlijn{ending}").read_bytes()
     assert STARTS.get(ending, b"date") in data[:400].lstrip(b"\xef\xbb\xbf") or ending == ".csv"
@@ -58,14 +58,14 @@ def test_paper_is_asked_for_only_where_it_means_something(qtbot: QtBot, dialog: 
     dialog.paper.setCurrentText("A1")
     dialog.lying.setCurrentText("staand")
     assert dialog.options == ExportOptions("A1", landscape=False)
-    dialog.choose_format(".csv")
+    dialog.formats.choose(".csv")
     assert not dialog.paper.isEnabled()
     assert is_freed_on_close(dialog)
 
 
 def test_it_warns_before_a_file_is_replaced(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
     (tmp_path / "oud.png").touch()
-    type_in(qtbot, dialog.place, str(tmp_path / "oud.png"))
+    type_in(qtbot, dialog.place.line, str(tmp_path / "oud.png"))
     assert "vervangen" in dialog.remark.text()
     assert is_freed_on_close(dialog)
 
@@ -73,8 +73,8 @@ def test_it_warns_before_a_file_is_replaced(qtbot: QtBot, dialog: ExportDialog, 
 def test_a_place_that_cannot_be_written_is_told_and_can_be_changed(
     qtbot: QtBot, dialog: ExportDialog, tmp_path: Path
 ) -> None:
-    dialog.choose_format(".csv")
-    type_in(qtbot, dialog.place, str(tmp_path / "geen" / "map.csv"))
+    dialog.formats.choose(".csv")
+    type_in(qtbot, dialog.place.line, str(tmp_path / "geen" / "map.csv"))
     save(qtbot, dialog)
     assert "de map bestaat niet" in dialog.problem.text()
     assert dialog.place.isEnabled()
@@ -82,7 +82,7 @@ def test_a_place_that_cannot_be_written_is_told_and_can_be_changed(
 
 
 def test_without_a_name_there_is_nothing_to_press(qtbot: QtBot, dialog: ExportDialog) -> None:
-    dialog.place.clear()
+    dialog.place.line.clear()
     assert not dialog.ok.isEnabled()
     assert is_freed_on_close(dialog)
 
@@ -93,7 +93,7 @@ def test_what_is_on_the_screen_is_offered_when_it_is_not_everything(
     view = View(arrangement=Arrangement((LaneBy.PERSOON,)), filter=Filter(kinds=frozenset({Kind.CONTACT})))
     controller.set_view(view)
     dialog = show(qtbot, ExportDialog(controller, folder=tmp_path))
-    assert dialog.shown_as.isVisible()
+    assert dialog.shown_as.isEnabled()
     assert dialog.options.view == view
     assert "Banen per persoon. Alleen contacten: 1 van 3 regels." in dialog.look_text.text()
     save(qtbot, dialog)
@@ -101,12 +101,12 @@ def test_what_is_on_the_screen_is_offered_when_it_is_not_everything(
     dialog.shown_as.setCurrentIndex(1)
     assert dialog.options.view is None
     assert dialog.look_text.text() == "Alle 3 regels, niets verborgen."
-    dialog.choose_format(".csv")
+    dialog.formats.choose(".csv")
     assert not dialog.shown_as.isEnabled()
     assert is_freed_on_close(dialog)
 
 
 def test_nothing_is_asked_when_the_screen_shows_everything(qtbot: QtBot, dialog: ExportDialog) -> None:
-    assert not dialog.shown_as.isVisible()
+    assert not dialog.shown_as.isEnabled()
     assert dialog.options.view is None
     assert is_freed_on_close(dialog)

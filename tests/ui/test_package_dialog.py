@@ -35,13 +35,13 @@ def test_a_case_goes_out_and_comes_in_beside_itself(
     click(qtbot, packing.ok)
     qtbot.waitUntil(packing.done_text.isVisible)
 
-    path = packing.target
+    path = packing.place.path
     assert (path.suffix, path.parent, path.exists()) == (ENDING, tmp_path, True)
     assert packing.chosen.text == ""
     assert read_package_file(path, SECRET, controller.case.today).case == controller.case
     reading, shown = show(qtbot, UnpackDialog(controller)), []
     reading.taken.connect(shown.append)
-    type_in(qtbot, reading.place, str(path))
+    type_in(qtbot, reading.place.line, str(path))
     type_in(qtbot, reading.secret.line, SECRET)
     click(qtbot, reading.ok)
     qtbot.waitUntil(lambda: bool(shown))
@@ -55,7 +55,7 @@ def test_two_passwords_that_differ_write_nothing(qtbot: QtBot, packing: PackDial
     click(qtbot, packing.ok)
 
     assert "niet gelijk" in packing.problem.text()
-    assert not packing.target.exists()
+    assert not packing.place.path.exists()
 
 
 def test_a_wrong_password_is_told_in_the_sheet(qtbot: QtBot, controller: CaseController, packing: PackDialog) -> None:
@@ -63,7 +63,7 @@ def test_a_wrong_password_is_told_in_the_sheet(qtbot: QtBot, controller: CaseCon
     click(qtbot, packing.ok)
     qtbot.waitUntil(packing.done_text.isVisible)
     reading = show(qtbot, UnpackDialog(controller))
-    type_in(qtbot, reading.place, str(packing.target))
+    type_in(qtbot, reading.place.line, str(packing.place.path))
     type_in(qtbot, reading.secret.line, "fout")
     click(qtbot, reading.ok)
 
@@ -76,7 +76,7 @@ def test_what_is_missing_is_said_before_any_work(qtbot: QtBot, controller: CaseC
     reading = show(qtbot, UnpackDialog(controller))
     click(qtbot, reading.ok)
     assert "Kies eerst" in reading.problem.text()
-    type_in(qtbot, reading.place, "x.tijdlijn-pakket")
+    type_in(qtbot, reading.place.line, "x.tijdlijn-pakket")
     click(qtbot, reading.ok)
     assert "Vul het wachtwoord" in reading.problem.text()
 

@@ -41,8 +41,8 @@ WHOLE_ON_A_SLIDE = (1.4, 1.2, 1.0, 0.85)
 """How large type is on a slide on which every title stands whole: the first that fits. When none does, titles are
 shortened and bundled as on paper."""
 
-SLIDE_ROWS = {"turn_rows": 3, "chip_rows": 1}
-"""Of what stands above the lanes of a slide."""
+PAGE_ROWS, SLIDE_ROWS = (6, 3), (3, 1)
+"""Rows at most of schakelmomenten and of findings above the lanes."""
 PAPER = Measure(
     label=7.6, small=6.8, tiny=6.5, strong=8.2, year=8.6, row=11.3, bar=8.2, mark=5.6, gap=3.2, pad=5.0,
     ruler=10.0, names=86.0,
@@ -93,7 +93,7 @@ def overview_pages(
     focus child to the last entry, or to a year after the reference day when later entries are only expected.
     `heading` stands before the subtitle. `view` is how the lanes are arranged and what is shown; without it everything
     is, by kind. What it leaves out is said on the page, and before that `words`, each with its name.
-    With `only_filled` there are no lanes in which nothing lies: of chosen entries an empty lane would tell what is not so.
+    With `only_filled` no lane is empty: among chosen entries an empty one would tell what is not so.
     """
     return tuple(_Making.of(case, analysis, paper, period, heading, view, words, only_filled).pages(SMALLER[:2]))
 
@@ -185,15 +185,14 @@ class _Making:
     def _sheet(self, measure: Measure, content: Content) -> _Sheet:
         """The timeline with its rows as high as the sheet allows, the height of the wave and that of the legend."""
         frame, is_slide = self.frame, self.paper.is_slide
-        wave = measure.row * (2.4 if is_slide else 5)
-        rows = SLIDE_ROWS if is_slide else {}
+        wave, rows = measure.row * (2.4 if is_slide else 5), SLIDE_ROWS if is_slide else PAGE_ROWS
         left = frame.x + measure.names
         axis = Axis.fitting(*self.days, left, frame.right)
         intro = self._intro(measure)
 
         def laid(sizes: Measure, height: float) -> Timeline:
             body = BodyFrame(height, left, frame.right)
-            return lay_out(self.case, self.analysis, axis, sizes, body, content=content, anchors=self.anchors, **rows)
+            return lay_out(self.case, self.analysis, axis, sizes, body, *rows, content=content, anchors=self.anchors)
 
         trial = laid(measure, 1e6)
         legend = draw_legend(signs(trial), measure, frame.x, frame.right, 0.0)[1]
@@ -202,9 +201,8 @@ class _Making:
             return _Sheet(laid(measure, room), intro, wave, legend, room, trial.lanes)
         timeline = laid(_taller(measure, min(room / trial.body_height, 1.3)), 1e6)
         spare = max(room - timeline.body_height, 0.0)
-        return _Sheet(
-            timeline, intro, wave + min(spare, measure.row * (1 if is_slide else 4)), legend, room, trial.lanes
-        )
+        wave += min(spare, measure.row * (1 if is_slide else 4))
+        return _Sheet(timeline, intro, wave, legend, room, trial.lanes)
 
     def _intro(self, measure: Measure) -> list[tuple[str, str]]:
         lines = [line for name, text in self.words for line in _said(name, text, self.frame, measure)]

@@ -153,9 +153,7 @@ def poster_picture(case: Case, analysis: Analysis, options: PageOptions) -> Draw
         words=kept_words(kept),
         only_filled=kept.is_chosen,
     )
-    return _page(
-        Sheet(size, page.items, "", page.subtitle, tell=teller(case, whole)), _furniture(case, whole), 1, 1
-    )
+    return _page(Sheet(size, page.items, "", page.subtitle, tell=teller(case, whole)), _furniture(case, whole), 1, 1)
 
 
 def _sheets(case: Case, analysis: Analysis, options: PageOptions) -> Iterator[Sheet]:

@@ -68,9 +68,9 @@ class PageOptions:
 
     `view` is how the overview, the loupes and the chronology are looked at; without it everything is, by kind. The
     findings are those that were computed: whoever lets them follow the filter computes them so. `parts` are printed in
-    this order; `period` keeps what touches these days, an open side is no limit, and `only` these entries. `poster` prints the overview over
-    several sheets, one page without. `ages` tells how old a child was in place of a day. `for_family` is in plain
-    language and without judgements of others. `password` closes a PDF.
+    this order; `period` keeps what touches these days, an open side is no limit, and `only` these entries. `poster`
+    prints the overview over several sheets, one page without. `ages` tells how old a child was in place of a day.
+    `for_family` is in plain language and without judgements of others. `password` closes a PDF.
     """
 
     paper: str = "A3"

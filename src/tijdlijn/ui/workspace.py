@@ -160,7 +160,7 @@ class Workspace(CasePages):
         ExportDialog(self.controller, self.window(), in_view=self._in_view()).open()
 
     def _in_view(self) -> tuple[date, date] | None:
-        """The days that the timeline shows now; None while strands stand above each other, each with days of its own."""
+        """The days that the timeline shows now; None while strands with days of their own do."""
         if len(self.controller.view.anchors) > 1:
             return None
         first, last = (min(max(int(day), 1), date.max.toordinal()) for day in self.canvas.days_in_view)

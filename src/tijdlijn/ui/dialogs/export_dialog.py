@@ -104,14 +104,14 @@ class ExportDialog(WorkingSheet):
 
     def _offered(self) -> Iterator[_Look]:
         """As on the screen when that is not everything, everything, and what is selected there."""
-        view, chosen = self._controller.view, self._controller.selection
+        view, chosen = self._controller.view, frozenset(entry.id for entry in self._controller.selected_entries)
         if _plain(view) != View():
             yield _Look(self.tr("Zoals nu op het scherm"), view)
         yield _Look(self.tr("Alles, banen per soort"), None)
         if len(chosen) > 1:
             lanes = _plain(replace(view, filter=EVERYTHING))
             name = self.tr("Alleen de selectie ({0} regels)").format(len(chosen))
-            yield _Look(name, None if lanes == View() else lanes, frozenset(chosen))
+            yield _Look(name, None if lanes == View() else lanes, chosen)
 
     # Building
 

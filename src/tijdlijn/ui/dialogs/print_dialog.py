@@ -42,7 +42,10 @@ class PrintDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Afdrukken"))
         self._controller, case = controller, controller.case
-        self.settings = PrintSettings(offered_parts(), offered_views(controller), case.today, reason_to_mask(case))
+        selected = frozenset(entry.id for entry in controller.selected_entries)
+        self.settings = PrintSettings(
+            offered_parts(), offered_views(controller), case.today, reason_to_mask(case), selected
+        )
         self.preview = Preview()
         self.place = FilePlace(name_for("tijdlijn", case.code), ".pdf", "PDF", folder)
         self.remark = plain_label("", "small")

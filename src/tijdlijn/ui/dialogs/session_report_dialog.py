@@ -87,10 +87,10 @@ class SessionReportDialog(WorkingSheet):
         sheet.addWidget(self.paper)
         self.pseudonyms.setChecked(bool(self._must_mask))
         self.pseudonyms.setEnabled(not self._must_mask)
-        for widget in (self.pseudonyms, self.names_text):
-            names.addWidget(widget)
-        for widget in (self.place, self.remark):
-            where.addWidget(widget)
+        names.addWidget(self.pseudonyms)
+        names.addWidget(self.names_text)
+        where.addWidget(self.place)
+        where.addWidget(self.remark)
         self.body.addWidget(self.kinds)
         for part in (sheet, names):
             self.body.addLayout(part)

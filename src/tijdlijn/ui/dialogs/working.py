@@ -20,7 +20,7 @@ from tijdlijn.ui.watch import Watch
 
 
 class WorkingSheet(Sheet):
-    """A sheet with one piece of work at a time; what it is made of says in `set_at_work` what is left alone meanwhile."""
+    """A sheet with one piece of work at a time; `set_at_work` says what is left alone meanwhile."""
 
     stopped_words = STOPPED
 
