@@ -99,10 +99,12 @@ def _complain(sentence: str) -> int:
     return 2
 
 
-def _explain(reason: str) -> None:
-    """Why something came out otherwise than it was asked for; nothing when it did not."""
+def _say_written(out: Path, reason: str) -> int:
+    """That a readable file is there; and why it came out otherwise than it was asked for, when it did. All went well."""
     if reason:
         click.echo(reason, err=True)
+    click.echo(f"{out} is geschreven. Het bestand is niet versleuteld: bewaar het waar alleen bevoegden erbij kunnen.")
+    return 0
 
 
 def _say(lines: Iterable[str]) -> None:
@@ -334,10 +336,7 @@ def export(
         case = chosen_case(book, chosen)
     options = page_options(case.today, pages)
     export_case(case, out, options)
-    if not options.pseudonyms:
-        _explain(reason_to_mask(case, out.suffix))
-    click.echo(f"{out} is geschreven. Het bestand is niet versleuteld: bewaar het waar alleen bevoegden erbij kunnen.")
-    return 0
+    return _say_written(out, "" if options.pseudonyms else reason_to_mask(case, out.suffix))
 
 
 @commands.command()
@@ -368,10 +367,7 @@ def report(
         case = chosen_case(book, chosen)
         told = chosen_session(case, session)
         export_report(book, case.id, told.id, out, ReportOptions(paper.upper(), pseudonyms))
-    if not pseudonyms:
-        _explain(reason_to_mask(case, told))
-    click.echo(f"{out} is geschreven. Het bestand is niet versleuteld: bewaar het waar alleen bevoegden erbij kunnen.")
-    return 0
+    return _say_written(out, "" if pseudonyms else reason_to_mask(case, told))
 
 
 @commands.command()

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.acting import click, is_freed_on_close, show
 from tijdlijn.exchange.tables_out import csv_bytes
 from tijdlijn.ui.controller import CaseController
-from tijdlijn.ui.dialogs.import_dialog import PARTS_HEIGHT, ImportDialog
+from tijdlijn.ui.dialogs.import_dialog import ImportDialog
+from tijdlijn.ui.dialogs.import_parts import PARTS_HEIGHT
 from tijdlijn.ui.dialogs.sheet import TITLE_BAR
 
 HEADER = "datum;soort;titel\n"

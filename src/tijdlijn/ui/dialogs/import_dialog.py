@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QStackedWidget, QWidget
 
@@ -31,7 +31,7 @@ from tijdlijn.services.table_settings import proposal, remember, remembered
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.dialogs.import_choices import DoublesPage, MendedPage
 from tijdlijn.ui.dialogs.import_mapping import TablePage
-from tijdlijn.ui.dialogs.import_parts import PartsList
+from tijdlijn.ui.dialogs.import_parts import FoundArea, PartsList
 from tijdlijn.ui.dialogs.import_telling import summary, told_rows
 from tijdlijn.ui.dialogs.sheet import Sheet, note
 from tijdlijn.ui.refused_table import RefusedTable
@@ -42,24 +42,9 @@ from tijdlijn.ui.widgets import button, column, plain_label, row
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".ods", *DOCUMENTS)
 MOST_TOLD = 6
 START_WIDTH, WIDE = 680, 1100
-PARTS_WIDTH, PARTS_HEIGHT, LEAST_PARTS = 236, 512, 320
+PARTS_WIDTH = 236
 AFTER_TYPING = 250
 """Milliseconds after a choice before everything is read anew."""
-
-
-class _Found(QWidget):
-    """The tables and what was found in them: gives way when there is much to say and little room on the screen."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setMinimumHeight(LEAST_PARTS)
-        self.setMaximumHeight(PARTS_HEIGHT)
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), PARTS_HEIGHT)
-
-    def hasHeightForWidth(self) -> bool:
-        return False
 
 
 class ImportDialog(Sheet):
@@ -112,7 +97,7 @@ class ImportDialog(Sheet):
         self.body.addWidget(self.intro)
         self.body.addLayout(beside)
         self.body.addWidget(self.outcome)
-        self.found = _Found()
+        self.found = FoundArea()
         found = row(18)
         found.setContentsMargins(0, 0, 0, 0)
         self.parts.setFixedWidth(PARTS_WIDTH)
@@ -344,7 +329,7 @@ class ImportDialog(Sheet):
         self.state.setText(told)
         self.set_busy(True, hold=hold)
         self._watch = Watch()
-        self._watch.progressed.connect(self._progressed)
+        self._watch.progressed.connect(self.show_progress)
         self._settle()
         return self._watch
 
@@ -364,10 +349,6 @@ class ImportDialog(Sheet):
                 done(result)
 
         run(self, work, heard, self._failed)
-
-    def _progressed(self, done: int, of: int) -> None:
-        self.progress.setRange(0, max(of, 1))
-        self.progress.setValue(done)
 
     def _failed(self, sentence: str) -> None:
         self._end()

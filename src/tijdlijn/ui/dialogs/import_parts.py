@@ -15,6 +15,7 @@ from tijdlijn.ui.widgets import plain_tip
 
 _PAGE = Qt.ItemDataRole.UserRole
 _LINE = 44
+PARTS_HEIGHT, LEAST_PARTS = 512, 320
 
 
 class PartsList(QListWidget):
@@ -107,3 +108,18 @@ class PartsList(QListWidget):
 def _is_off(item: QListWidgetItem) -> bool:
     checkable = bool(item.flags() & Qt.ItemFlag.ItemIsUserCheckable)
     return checkable and item.checkState() is Qt.CheckState.Unchecked
+
+
+class FoundArea(QWidget):
+    """The tables and what was found in them: gives way when there is much to say and little room on the screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumHeight(LEAST_PARTS)
+        self.setMaximumHeight(PARTS_HEIGHT)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), PARTS_HEIGHT)
+
+    def hasHeightForWidth(self) -> bool:
+        return False

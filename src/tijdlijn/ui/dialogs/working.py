@@ -44,7 +44,7 @@ class WorkingSheet(Sheet):
         """Call a function in the background with what it tells its progress to, and `done` with what it returns."""
         self.say("")
         watch = self._watch = Watch()
-        watch.progressed.connect(self._progressed)
+        watch.progressed.connect(self.show_progress)
         self._show_work()
         self.stop.setFocus()
         run(
@@ -77,10 +77,6 @@ class WorkingSheet(Sheet):
         self.set_busy(is_at_work)
         self.stop.setVisible(is_at_work)
         self.set_at_work(is_at_work)
-
-    def _progressed(self, number: int, of: int) -> None:
-        self.progress.setRange(0, of)
-        self.progress.setValue(number)
 
     def reject(self) -> None:
         if self._can_leave():
