@@ -100,7 +100,7 @@ def _complain(sentence: str) -> int:
 
 
 def _say_written(out: Path, reason: str) -> int:
-    """That a readable file is there; and why it came out otherwise than it was asked for, when it did. All went well."""
+    """That a readable file is there; and why it came out otherwise than asked for. All went well."""
     if reason:
         click.echo(reason, err=True)
     click.echo(f"{out} is geschreven. Het bestand is niet versleuteld: bewaar het waar alleen bevoegden erbij kunnen.")

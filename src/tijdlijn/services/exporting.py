@@ -99,7 +99,10 @@ def _docx(case: Case, options: ExportOptions, progress: Progress) -> bytes:
     code = f"casus {case.code}" if case.code else ""
     head = f"{case.title}, {MASKED}" if options.pseudonyms else case.title
     around = Around(f"{KIND} {code}".strip(), head, " · ".join(filter(None, (code, KIND))), lying=True)
-    return docx_bytes(chronicle_items(case, analyse(case)), around, progress=progress)
+    progress(*WORKING)
+    items = chronicle_items(case, analyse(case), progress)
+    progress(*WORKING)
+    return docx_bytes(items, around, progress=progress)
 
 
 def _json(case: Case, _: ExportOptions, progress: Progress) -> bytes:
