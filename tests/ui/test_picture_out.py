@@ -80,7 +80,7 @@ def test_without_names_it_is_laid_out_anew_with_pseudonyms(window: MainWindow, s
     view, asked = space.canvas.in_view()
     assert "Noor" in words_of(view)
 
-    masked, _ = picture_out._masked(view, asked, follows=False)
+    masked = picture_out._masked(view, asked, follows=False)
 
     assert "Gesprek" in words_of(masked)
     assert "Noor" not in words_of(masked)

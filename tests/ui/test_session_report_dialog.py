@@ -6,18 +6,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.meetings import met, session
 from tests.ui.acting import click, is_freed_on_close, show, type_in
+from tests.ui.gates import gate
 from tests.ui.opened import opener
-from tijdlijn.services import editing
+from tijdlijn.model.progress import STOPPED
+from tijdlijn.services import editing, session_report
 from tijdlijn.services.changes import Batch
 from tijdlijn.services.session_report import ReportOptions, check_ending
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.dialogs.session_report_dialog import KINDS, SessionReportDialog, ask
 
+SECRET = "zebra vader vierkant oud hark"
 STARTS = {".pdf": b"%PDF", ".docx": b"PK", ".ics": b"BEGIN:VCALENDAR"}
 
 
@@ -152,4 +157,63 @@ def test_it_is_asked_for_by_the_session(qtbot: QtBot, controller: CaseController
     assert dialog is not None
     assert dialog.isVisible()
     assert dialog.windowTitle() == "Verslag van de bijeenkomst"
+    assert is_freed_on_close(dialog)
+
+
+# A password
+
+
+def switch_on(qtbot: QtBot, dialog: SessionReportDialog) -> None:
+    dialog.password.on.setFocus()
+    qtbot.keyClick(dialog.password.on, Qt.Key.Key_Space)
+    assert dialog.password.secret.isVisible()
+
+
+def test_a_password_closes_the_pdf_and_is_forgotten(qtbot: QtBot, dialog: SessionReportDialog) -> None:
+    assert "niet versleuteld" in dialog.remark.text()
+    switch_on(qtbot, dialog)
+    assert not dialog.ok.isEnabled()
+    type_in(qtbot, dialog.password.secret.line, "kort")
+    assert "te kort" in dialog.remark.text()
+    type_in(qtbot, dialog.password.secret.line, SECRET)
+    assert "niet gelijk" in dialog.remark.text()
+    assert not dialog.ok.isEnabled()
+    type_in(qtbot, dialog.password.again.line, SECRET)
+    assert dialog.remark.text() == "Alleen wie het wachtwoord heeft kan dit bestand lezen."
+    save(qtbot, dialog)
+    data = dialog.place.path.read_bytes()
+    with pytest.raises(pdfium.PdfiumError):
+        pdfium.PdfDocument(data)
+    with pdfium.PdfDocument(data, password=SECRET) as document:
+        assert len(document) > 1
+    line = dialog.password.secret.line
+    dialog.reject()
+    assert line.text() == ""
+
+
+def test_only_a_pdf_has_a_password(qtbot: QtBot, dialog: SessionReportDialog) -> None:
+    switch_on(qtbot, dialog)
+    type_in(qtbot, dialog.password.secret.line, SECRET)
+    dialog.kinds.choose(".docx")
+    assert not dialog.password.isVisible()
+    assert dialog.options.password == ""
+    assert dialog.ok.isEnabled()
+    assert "niet versleuteld" in dialog.remark.text()
+    assert is_freed_on_close(dialog)
+
+
+def test_stopping_leaves_the_old_report(
+    qtbot: QtBot, dialog: SessionReportDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = dialog.place.path
+    path.write_text("oud")
+    with gate() as held:
+        monkeypatch.setattr(session_report, "_MAKERS", {".pdf": held.before(lambda _: b"nieuw")})
+        click(qtbot, dialog.ok)
+        qtbot.waitUntil(lambda: held.is_reached)
+        assert not dialog.pseudonyms.isEnabled()
+        click(qtbot, dialog.stop)
+        assert dialog.problem.text() == STOPPED
+        assert dialog.pseudonyms.isEnabled()
+    assert path.read_text() == "oud"
     assert is_freed_on_close(dialog)

@@ -37,9 +37,9 @@ from tijdlijn.model.views import Arrangement, View
 
 SMALLER = (1.0, 0.85, 0.7, 0.55, 0.4)
 """How much smaller type may be so that all lanes fit on one sheet; the first two are still easy to read."""
-WHOLE_ON_A_SLIDE = (1.4, 1.2, 1.0, 0.85)
-"""How large type is on a slide on which every title stands whole: the first that fits. When none does, titles are
-shortened and bundled as on paper."""
+WHOLE = (1.4, 1.2, 1.0, 0.85)
+"""How large type is on a slide, and on a sheet of chosen entries, on which every title stands whole: the first that
+fits. When none does, titles are shortened and bundled as on any paper."""
 
 PAGE_ROWS, SLIDE_ROWS = (6, 3), (3, 1)
 """Rows at most of schakelmomenten and of findings above the lanes."""
@@ -112,6 +112,7 @@ class _Making:
     words: Words
     outside: tuple[list[Entry], list[Entry]]
     anchors: tuple[Anchor, ...]
+    only_filled: bool
 
     @classmethod
     def of(
@@ -144,6 +145,7 @@ class _Making:
             words,
             ([], []) if period else outside,
             anchors if len(anchors) == 1 else (),
+            only_filled,
         )
 
     def pages(self, factors: Sequence[float]) -> list[OverviewPage]:
@@ -151,7 +153,7 @@ class _Making:
         smaller type than that of a text was asked for, one in the smallest."""
         frame, paper = self.frame, self.paper
         scale = paper.scale * min(1.0, frame.height / 700 if paper.scale == 1 else 1.0) ** 0.5
-        for factor in WHOLE_ON_A_SLIDE if paper.is_slide else ():
+        for factor in WHOLE if paper.is_slide or self.only_filled else ():
             sheet = self._sheet(PAPER.scaled(scale * factor), self.content)
             if sheet.is_whole:
                 return [self._page(sheet)]

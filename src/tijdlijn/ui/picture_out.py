@@ -2,7 +2,7 @@
 
 The rule: the same layout and the same painter as the screen, on white and twice as sharp, with the code of the case and
 that it is confidential. Nothing is written to a file on the way. Without names, the case is laid out anew with its
-pseudonyms, so that no name is under them.
+pseudonyms, so that no name is under them. What is left out is counted above the picture.
 """
 
 from __future__ import annotations
@@ -18,10 +18,16 @@ from tijdlijn.drawing.plain import plain
 from tijdlijn.drawing.primitives import Face, Line, Text
 from tijdlijn.drawing.styles import PRINT
 from tijdlijn.drawing.text_metrics import shortened, text_width
+from tijdlijn.layout.axis import Axis
+from tijdlijn.layout.content import content_of
+from tijdlijn.layout.extents import life_extent
 from tijdlijn.layout.filtering import narrowed
+from tijdlijn.layout.lane_choices import filled
+from tijdlijn.layout.laying_out import lay_out
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.layout.relative import anchors_of
 from tijdlijn.layout.sheet import CONFIDENTIAL, MASKED
+from tijdlijn.layout.tiles import Frame
 from tijdlijn.model.casebook import Case
 from tijdlijn.render_qt.painter import Painter
 from tijdlijn.report.period import days_around
@@ -31,41 +37,69 @@ from tijdlijn.ui.timeline_view.picture import Picture, View
 
 SHARPNESS = 2
 STRIP = 26
+LEAST_ROOM = 50.0
 _SIZE, _BASE, _EDGE = 11.0, 17.0, 10.0
+
+
+def picture_of(view: View, asked: Asked, *, pseudonyms: bool = False, follows: bool = False) -> QImage:
+    """The picture of a view of what was asked for, with nothing that only helps the hand: no frames, no focus.
+
+    `follows` says that the findings are those of what is shown.
+    """
+    if pseudonyms:
+        return _painted(_masked(view, asked, follows), _told(asked.case, masked=True))
+    return _painted(replace(view, marked={}, focused=False, hint=""), _told(asked.case))
 
 
 def picture_of_some(view: View, asked: Asked, ids: frozenset[str], *, pseudonyms: bool = False) -> QImage:
     """The picture of these entries alone, over the days that they span, as wide as a view and as high as it must be.
 
-    It says how many there are of how many. The findings are those of the whole case.
+    The findings are those of the whole case.
     """
-    few = replace(asked, shown=ids, only_filled=True, anchors=asked.anchors if len(asked.anchors) == 1 else ())
-    layouts, room = Layouts(few), max(view.size.width() - SCREEN.names, 50.0)
-    days = days_around(narrowed(asked.case, ids)) or layouts.life
-    timeline = layouts.at(room / (days[1] + 1 - days[0]))
-    size = QSize(view.size.width(), ceil(timeline.header_height + timeline.body_height))
-    told = f"selectie: {len(ids)} van {len(asked.case.entries)} regels"
-    return picture_of(View(timeline, timeline.axis.x(days[0]), 0.0, size), few, pseudonyms=pseudonyms, told=told)
-
-
-def picture_of(view: View, asked: Asked, *, pseudonyms: bool = False, follows: bool = False, told: str = "") -> QImage:
-    """The picture of a view of what was asked for, with nothing that only helps the hand: no frames, no focus.
-
-    `follows` says that the findings are those of what is shown. `told` stands above it.
-    """
-    case = asked.case
+    case, analysis = asked.case, asked.analysis
     if pseudonyms:
-        view, case = _masked(view, asked, follows)
-    else:
-        view = replace(view, marked={}, focused=False, hint="")
+        case, _ = masked(case)
+        analysis = analyse(case)
+    few = f"selectie: {len(ids)} van {len(case.entries)} regels"
+    return _painted(
+        _view_of(replace(asked, case=case, analysis=analysis), ids, view.size), _told(case, few, masked=pseudonyms)
+    )
+
+
+def _view_of(asked: Asked, ids: frozenset[str], size: QSize) -> View:
+    """These entries in the lanes that they have, within a width."""
+    case, room = asked.case, max(size.width() - SCREEN.names, LEAST_ROOM)
+    days = days_around(narrowed(case, ids)) or life_extent(case)
+    content = filled(content_of(case, asked.arrangement, ids))
+    axis, frame = Axis.fitting(*days, 0.0, room), Frame(asked.height, 0.0, room, with_header=True)
+    timeline = lay_out(case, asked.analysis, axis, SCREEN, frame, content=content)
+    return View(timeline, 0.0, 0.0, QSize(size.width(), ceil(timeline.header_height + timeline.body_height)))
+
+
+def _masked(view: View, asked: Asked, follows: bool) -> View:
+    """The same stretch at the same scale of the case with its pseudonyms."""
+    case, _ = masked(asked.case)
+    seen = narrowed(case, asked.shown) if follows and asked.shown is not None else case
+    anchors = anchors_of(case, tuple(anchor.id for anchor in asked.anchors))
+    fresh = replace(asked, case=case, analysis=analyse(seen), anchors=anchors)
+    timeline = Layouts(fresh).at(view.timeline.axis.points_per_day)
+    return View(timeline, view.left, view.down, view.size, found=view.found)
+
+
+def _told(case: Case, few: str = "", *, masked: bool = False) -> str:
+    """What stands above a picture: which case, by its code, how much of it, and whether names were replaced."""
+    code = f"casus {plain(case.code)}" if case.code else ""
+    return " · ".join(filter(None, (code, few, MASKED if masked else "")))
+
+
+def _painted(view: View, told: str) -> QImage:
     size = view.size
     image = QImage(QSize(size.width(), size.height() + STRIP) * SHARPNESS, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(SHARPNESS)
     image.fill(0xFFFFFFFF)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    words = (f"casus {plain(case.code)}" if case.code else "", told, MASKED if pseudonyms else "")
-    _paint_strip(painter, " · ".join(filter(None, words)), size.width())
+    _paint_strip(painter, told, size.width())
     painter.translate(QPoint(0, STRIP))
     painter.setClipRect(QRect(QPoint(0, 0), size))
     Picture(PRINT).paint(painter, view)
@@ -73,18 +107,8 @@ def picture_of(view: View, asked: Asked, *, pseudonyms: bool = False, follows: b
     return image
 
 
-def _masked(view: View, asked: Asked, follows: bool) -> tuple[View, Case]:
-    """The same stretch at the same scale of the case with its pseudonyms."""
-    case, _ = masked(asked.case)
-    seen = narrowed(case, asked.shown) if follows and asked.shown is not None else case
-    anchors = anchors_of(case, tuple(anchor.id for anchor in asked.anchors))
-    fresh = replace(asked, case=case, analysis=analyse(seen), anchors=anchors)
-    timeline = Layouts(fresh).at(view.timeline.axis.points_per_day)
-    return View(timeline, view.left, view.down, view.size, found=view.found), case
-
-
 def _paint_strip(painter: QPainter, told: str, width: int) -> None:
-    """Above it: which case it is, by its code, what of it, and that it is confidential."""
+    """Above it: what it is of, and that it is confidential."""
     tool, room = Painter(PRINT), text_width(CONFIDENTIAL, _SIZE, Face.BOLD)
     left = shortened(told, max(width - room - 4 * _EDGE, 0.0), _SIZE, Face.SEMIBOLD)
     tool.paint(

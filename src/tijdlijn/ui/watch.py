@@ -28,7 +28,7 @@ class Watch(QObject):
         super().__init__()
         self._lock = Lock()
         self._is_stopped = self._is_writing = False
-        self._told = 0.0
+        self._told, self._of = 0.0, 0
 
     def stop(self) -> bool:
         """Ask the work to stop; whether it still can."""
@@ -43,8 +43,8 @@ class Watch(QObject):
     def progress(self, number: int, of: int) -> None:
         """Tell how far the work is; called from the background."""
         now = monotonic()
-        if now - self._told >= SELDOM or number == of:
-            self._told = now
+        if now - self._told >= SELDOM or number == of or of != self._of:
+            self._told, self._of = now, of
             self.progressed.emit(number if of else 0, of)
 
     def tell(self, number: int, of: int) -> None:

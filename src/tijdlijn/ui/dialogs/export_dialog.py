@@ -65,12 +65,12 @@ class ExportDialog(WorkingSheet):
         folder: Path | None = None,
         in_view: tuple[date, date] | None = None,
     ) -> None:
-        super().__init__(parent, width=600)
+        super().__init__(parent, width=640)
         self.set_heading(self.tr("Bewaren als"))
         self._controller = controller
         self._in_view = in_view
         self._looks = tuple(self._offered())
-        self.formats = KindChoice(FORMATS, 150)
+        self.formats = KindChoice(FORMATS, 170)
         self.paper = Choice(self.tr("Papier"))
         self.lying = Choice(self.tr("Stand"))
         self.shown_as = Choice(self.tr("Wat erop staat"))
@@ -124,7 +124,6 @@ class ExportDialog(WorkingSheet):
         self.use_view.setVisible(self._in_view is not None)
         self._picture = QWidget()
         picture = column(12)
-        picture.addLayout(self._sheet())
         picture.addLayout(self._what())
         picture.addLayout(self._when())
         self._picture.setLayout(picture)
@@ -139,19 +138,19 @@ class ExportDialog(WorkingSheet):
         self.close_button = self.add_cancel(self.tr("Sluiten"))
         self.ok = self.add_primary(self.tr("Bewaren"))
 
-    def _sheet(self) -> QHBoxLayout:
-        sheet = row(16)
-        for name, field in ((self.tr("Papier of dia"), self.paper), (self.tr("Stand"), self.lying)):
+    def _what(self) -> QVBoxLayout:
+        """The sheet, what is on it, and below these what that comes to."""
+        fields, box = row(12), column(4)
+        for name, field, share in (
+            (self.tr("Papier of dia"), self.paper, 4),
+            (self.tr("Stand"), self.lying, 2),
+            (self.tr("Wat erop staat"), self.shown_as, 5),
+        ):
             part = column(4)
             part.addWidget(field_label(name, field))
             part.addWidget(field)
-            sheet.addLayout(part, 1)
-        return sheet
-
-    def _what(self) -> QVBoxLayout:
-        box = column(4)
-        box.addWidget(field_label(self.tr("Wat erop staat"), self.shown_as))
-        box.addWidget(self.shown_as)
+            fields.addLayout(part, share)
+        box.addLayout(fields)
         box.addWidget(self.look_text)
         return box
 
@@ -182,16 +181,22 @@ class ExportDialog(WorkingSheet):
         return " ".join(self._said(self.options))
 
     def _said(self, options: ExportOptions) -> Iterator[str]:
-        total = len(self._controller.case.entries)
+        total, always = len(self._controller.case.entries), options.period == (None, None)
         if options.only is not None:
-            words = self.tr("Over de dagen van deze regels; op het plaatje staat hoeveel er zijn weggelaten ({0}).")
-            yield words.format(total - len(options.only))
+            told = (
+                self.tr("Deze regels, over hun dagen.") if always else self.tr("Van deze regels wat de periode raakt.")
+            )
+            yield told
+        elif not always:
+            yield self.tr("Wat de periode raakt.")
         elif options.view is None:
             yield self.tr("Alle {0} regels, niets verborgen.").format(total)
         if options.view is not None:
             yield from self._view_said(options.view, options.only is None)
-        if options.paper == SLIDE and options.only is None and options.period == (None, None) and total > MANY:
-            yield self.tr("Op een dia past dit alleen klein; een periode of een selectie geeft grotere letters.")
+        if options.only is not None or not always:
+            yield self.tr("Op het plaatje staat hoeveel er is weggelaten.")
+        elif options.paper == SLIDE and total > MANY:
+            yield self.tr("Een periode of een selectie geeft op een dia grotere letters.")
 
     def _view_said(self, view: View, with_filter: bool) -> Iterator[str]:
         controller = self._controller
@@ -226,6 +231,7 @@ class ExportDialog(WorkingSheet):
         self.ok.setEnabled(self.place.has_name and not wanting)
         self.done_text.hide()
         self.remark.setText(wanting or self.place.said(False))
+        self.remark.show()
         reason = reason_to_mask(self._controller.case, self.formats.kind.ending)
         self.names_text.setText(reason)
         self.names_text.setVisible(bool(reason))
@@ -241,7 +247,7 @@ class ExportDialog(WorkingSheet):
         )
 
     def _exported(self, path: Path) -> None:
-        self.remark.setText("")
+        self.remark.hide()
         self.done_text.setText(self.tr("Bewaard: {0}, in de map {1}.").format(path.name, path.parent))
         self.done_text.show()
         self.close_button.setFocus()

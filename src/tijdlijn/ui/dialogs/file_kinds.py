@@ -28,7 +28,7 @@ class KindChoice(QWidget):
         super().__init__()
         self._kinds = tuple(kinds)
         self._group = QButtonGroup(self)
-        layout = column(8)
+        layout = column(4)
         for at, kind in enumerate(self._kinds):
             choice = QRadioButton(_tr(kind.name))
             choice.setChecked(at == 0)

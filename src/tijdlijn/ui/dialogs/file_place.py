@@ -12,7 +12,7 @@ from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from tijdlijn.services.files import free_path
-from tijdlijn.ui.widgets import button, column, field_label, plain_label, row, set_problem
+from tijdlijn.ui.widgets import button, column, field_label, row, set_problem
 
 
 def _documents_folder() -> Path:
@@ -34,7 +34,6 @@ class _Place(QWidget):
         super().__init__()
         self._folder = folder or _documents_folder()
         self.line = QLineEdit()
-        self.line.setAccessibleName(self.tr("Bestand"))
         self.line.setMinimumWidth(120)
         self.browse = button(self.tr("Bladeren…"), self._browse)
         self._build(above)
@@ -59,9 +58,7 @@ class _Place(QWidget):
             layout.addLayout(beside)
             self.setLayout(layout)
         else:
-            label = plain_label(self.tr("Bestand"), "label", wrap=False)
-            label.setBuddy(self.line)
-            beside.addWidget(label)
+            beside.addWidget(field_label(self.tr("Bestand"), self.line, beside=True))
             self.setLayout(beside)
         beside.addWidget(self.line, 1)
         beside.addWidget(self.browse)

@@ -90,13 +90,13 @@ class UnpackDialog(WorkingSheet):
     """Takes a package in as a new case. `taken` carries the id of that case."""
 
     taken = Signal(str)
-    stopped_words = "Afgebroken; er is niets ingelezen."
 
     def __init__(
         self, controller: CaseController, parent: QWidget | None = None, *, folder: Path | None = None
     ) -> None:
         super().__init__(parent, width=WIDTH)
         self.set_heading(self.tr("Pakket inlezen"))
+        self.stopped_words = self.tr("Afgebroken; er is niets ingelezen.")
         self._controller = controller
         self._failures = 0
         self._wait = Wait(self)

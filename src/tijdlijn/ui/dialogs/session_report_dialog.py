@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from tijdlijn.layout.sheet import PAPERS
 from tijdlijn.model.sessions import Session
@@ -19,7 +19,7 @@ from tijdlijn.ui.dialogs.file_kinds import FileKind, KindChoice
 from tijdlijn.ui.dialogs.file_place import FilePlace
 from tijdlijn.ui.dialogs.print_secret import PrintPassword
 from tijdlijn.ui.dialogs.working import WorkingSheet
-from tijdlijn.ui.widgets import Choice, column, field_label, plain_label
+from tijdlijn.ui.widgets import Choice, column, field_label, plain_label, row
 
 KINDS: tuple[FileKind, ...] = (
     FileKind(".pdf", "PDF", "Het hele verslag met de tijdlijn; om te printen, te delen en te tekenen."),
@@ -80,26 +80,31 @@ class SessionReportDialog(WorkingSheet):
         return report_name(self._controller.case, self._session, kind.ending)
 
     def _build(self) -> None:
-        sheet, names, where = column(4), column(4), column(4)
+        names, where = column(4), column(4)
         self.paper.addItems([*PAPERS])
         self.paper.setCurrentIndex(PAPERS.index("A3"))
-        sheet.addWidget(field_label(self.tr("Papier van de tijdlijn"), self.paper))
-        sheet.addWidget(self.paper)
         self.pseudonyms.setChecked(bool(self._must_mask))
         self.pseudonyms.setEnabled(not self._must_mask)
         names.addWidget(self.pseudonyms)
         names.addWidget(self.names_text)
         where.addWidget(self.place)
         where.addWidget(self.remark)
+        self.body.setSpacing(12)
         self.body.addWidget(self.kinds)
-        for part in (sheet, names):
-            self.body.addLayout(part)
+        self.body.addLayout(self._sheet())
+        self.body.addLayout(names)
         self.body.addWidget(self.password)
         self.body.addLayout(where)
         self.done_text.hide()
         self.body.addWidget(self.done_text)
         self.close_button = self.add_cancel(self.tr("Sluiten"))
         self.ok = self.add_primary(self.tr("Bewaren"))
+
+    def _sheet(self) -> QHBoxLayout:
+        sheet = row(12)
+        sheet.addWidget(field_label(self.tr("Papier van de tijdlijn"), self.paper, beside=True))
+        sheet.addWidget(self.paper, 1)
+        return sheet
 
     def _connect(self) -> None:
         self.kinds.changed.connect(self._chosen)
@@ -128,6 +133,7 @@ class SessionReportDialog(WorkingSheet):
         self.ok.setEnabled(self.place.has_name and can and not wanting)
         self.done_text.hide()
         self.remark.setText(wanting or self._say_place())
+        self.remark.show()
 
     def _say_names(self) -> str:
         if self.pseudonyms.isChecked():
@@ -170,7 +176,7 @@ class SessionReportDialog(WorkingSheet):
         )
 
     def _exported(self, path: Path) -> None:
-        self.remark.setText("")
+        self.remark.hide()
         self.done_text.setText(self.tr("Bewaard: {0}, in de map {1}.").format(path.name, path.parent))
         self.done_text.show()
         self.close_button.setFocus()
@@ -178,3 +184,5 @@ class SessionReportDialog(WorkingSheet):
     def set_at_work(self, is_at_work: bool) -> None:
         for part in (self.kinds, self.password, self.place, self.ok):
             part.setEnabled(not is_at_work)
+        self.paper.setEnabled(not is_at_work and self.kinds.kind.ending == PDF)
+        self.pseudonyms.setEnabled(not is_at_work and not self._must_mask)

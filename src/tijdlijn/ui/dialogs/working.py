@@ -22,11 +22,11 @@ from tijdlijn.ui.watch import Watch
 class WorkingSheet(Sheet):
     """A sheet with one piece of work at a time; `set_at_work` says what is left alone meanwhile."""
 
-    stopped_words = STOPPED
-
     def __init__(self, parent: QWidget | None = None, *, width: int) -> None:
         super().__init__(parent, width=width)
+        self.stopped_words = STOPPED
         self._watch: Watch | None = None
+        self._had_keys: QWidget | None = None
         self.progress.setAccessibleName(self.tr("Voortgang"))
         self.stop = self.add_button(self.tr("Stoppen"))
         self.stop.clicked.connect(lambda _=False: self._stop())
@@ -43,7 +43,8 @@ class WorkingSheet(Sheet):
     def work(self, function: Callable[[Progress], Any], done: Callable[[Any], None]) -> None:
         """Call a function in the background with what it tells its progress to, and `done` with what it returns."""
         self.say("")
-        watch = self._watch = Watch()
+        watch, self._had_keys = Watch(), self.focusWidget()
+        self._watch = watch
         watch.progressed.connect(self.show_progress)
         self._show_work()
         self.stop.setFocus()
@@ -63,6 +64,8 @@ class WorkingSheet(Sheet):
         if self._can_leave():
             self._end()
             self.say(self.stopped_words)
+            if self._had_keys is not None:
+                self._had_keys.setFocus()
 
     def _can_leave(self) -> bool:
         """Whether nothing goes on that cannot be stopped; what can be, is."""

@@ -12,7 +12,6 @@ from tijdlijn.analysis.findings import Analysis
 from tijdlijn.layout.axis import Axis
 from tijdlijn.layout.content import Content, content_of
 from tijdlijn.layout.extents import aligned_extent, entries_extent, life_extent
-from tijdlijn.layout.lane_choices import filled
 from tijdlijn.layout.lane_drawing import make
 from tijdlijn.layout.lane_plan import Plan
 from tijdlijn.layout.laying_out import lay_out
@@ -35,8 +34,7 @@ LARGEST = 64.0
 
 @dataclass(frozen=True)
 class Asked:
-    """What timelines are asked for: a snapshot, its findings, how it is looked at, and the room in the window; with
-    `only_filled` without the lanes in which nothing lies."""
+    """What timelines are asked for: a snapshot, its findings, how it is looked at, and the room in the window."""
 
     case: Case
     analysis: Analysis | None
@@ -45,7 +43,6 @@ class Asked:
     width: float
     height: float
     anchors: tuple[Anchor, ...] = ()
-    only_filled: bool = False
 
     def lies_as(self, case: Case, arrangement: Arrangement, shown: frozenset[str] | None) -> bool:
         """Whether the same entries lie in the same lanes."""
@@ -74,8 +71,7 @@ class Layouts:
         asked, before = self.asked, self._content_before
         if before is not None and asked.lies_as(before.case, before.arrangement, before.shown):
             return before
-        content = content_of(asked.case, asked.arrangement, asked.shown, before)
-        return filled(content) if asked.only_filled else content
+        return content_of(asked.case, asked.arrangement, asked.shown, before)
 
     @cached_property
     def plan(self) -> Plan:
