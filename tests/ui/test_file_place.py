@@ -1,4 +1,4 @@
-"""The line with a file: a name without people, an ending that goes with the kind, and a name that somebody gave stays."""
+"""The line with a file: no names of people, an ending that goes with the kind; a name that somebody gave stays."""
 
 from __future__ import annotations
 

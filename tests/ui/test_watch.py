@@ -1,4 +1,4 @@
-"""Between the window and work in the background: told seldom enough to be painted, stopped until something is written."""
+"""Between the window and work in the background: told no oftener than is seen, stopped until something is written."""
 
 from __future__ import annotations
 

@@ -37,6 +37,8 @@ from tijdlijn.model.views import Arrangement, View
 
 SMALLER = (1.0, 0.85, 0.7, 0.55, 0.4)
 """How much smaller type may be so that all lanes fit on one sheet; the first two are still easy to read."""
+LOW = (0.3, 0.2)
+"""And on a slide, which is low and begins with large type."""
 WHOLE = (1.4, 1.2, 1.0, 0.85)
 """How large type is on a slide, and on a sheet of chosen entries, on which every title stands whole: the first that
 fits. When none does, titles are shortened and bundled as on any paper."""
@@ -157,7 +159,7 @@ class _Making:
             sheet = self._sheet(PAPER.scaled(scale * factor), self.content)
             if sheet.is_whole:
                 return [self._page(sheet)]
-        for factor in factors:
+        for factor in (*factors, *LOW) if paper.is_slide else factors:
             sheet = self._sheet(PAPER.scaled(scale * factor), self.content)
             if sheet.fits:
                 break
@@ -196,11 +198,18 @@ class _Making:
             body = BodyFrame(height, left, frame.right)
             return lay_out(self.case, self.analysis, axis, sizes, body, *rows, content=content, anchors=self.anchors)
 
+        def explained(timeline: Timeline) -> float:
+            return draw_legend(signs(timeline), measure, frame.x, frame.right, 0.0)[1]
+
         trial = laid(measure, 1e6)
-        legend = draw_legend(signs(trial), measure, frame.x, frame.right, 0.0)[1]
+        legend = explained(trial)
         room = frame.height - _intro_height(intro, measure) - trial.header_height - wave - legend - 2.2 * measure.row
         if trial.body_height > room:
-            return _Sheet(laid(measure, room), intro, wave, legend, room, trial.lanes)
+            timeline = laid(measure, room)
+            if (more := explained(timeline) - legend) > 0:
+                legend, room = legend + more, room - more
+                timeline = laid(measure, room)
+            return _Sheet(timeline, intro, wave, legend, room, trial.lanes, is_whole=False)
         timeline = laid(_taller(measure, min(room / trial.body_height, 1.3)), 1e6)
         spare = max(room - timeline.body_height, 0.0)
         wave += min(spare, measure.row * (1 if is_slide else 4))
@@ -233,7 +242,8 @@ class _Making:
 
 @dataclass(frozen=True)
 class _Sheet:
-    """One sheet as it is laid out; `wanted` are its lanes when each has all it wants, `room` what there is for them."""
+    """One sheet as it is laid out; `wanted` are its lanes when each has all it wants, `room` what there is for them,
+    `is_whole` whether that is enough."""
 
     timeline: Timeline
     intro: Sequence[tuple[str, str]]
@@ -241,16 +251,12 @@ class _Sheet:
     legend: float
     room: float
     wanted: tuple[PlacedLane, ...]
+    is_whole: bool = True
 
     @property
     def measure(self) -> Measure:
         """The sizes of what stands around the lanes."""
         return self.wanted[0].surface.measure
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether every lane has all the room that it wants."""
-        return sum(lane.height for lane in self.wanted) <= self.room
 
     @property
     def fits(self) -> bool:

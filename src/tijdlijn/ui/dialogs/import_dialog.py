@@ -42,7 +42,6 @@ from tijdlijn.ui.widgets import button, column, plain_label, row
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".ods", *DOCUMENTS)
 MOST_TOLD = 6
 START_WIDTH, WIDE = 680, 1100
-PARTS_WIDTH = 236
 AFTER_TYPING = 250
 """Milliseconds after a choice before everything is read anew."""
 
@@ -97,13 +96,7 @@ class ImportDialog(Sheet):
         self.body.addWidget(self.intro)
         self.body.addLayout(beside)
         self.body.addWidget(self.outcome)
-        self.found = FoundArea()
-        found = row(18)
-        found.setContentsMargins(0, 0, 0, 0)
-        self.parts.setFixedWidth(PARTS_WIDTH)
-        found.addWidget(self.parts)
-        found.addWidget(self.stack, 1)
-        self.found.setLayout(found)
+        self.found = FoundArea(self.parts, self.stack)
         self.body.addWidget(self.found)
         self.refused_page = self._refused_page()
         for page in (self.refused_page, self.doubles, self.mended):

@@ -11,11 +11,32 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from tijdlijn.ui.dialogs.import_mapping import TablePage
-from tijdlijn.ui.widgets import plain_tip
+from tijdlijn.ui.widgets import plain_tip, row
 
+PARTS_WIDTH, PARTS_HEIGHT, LEAST_PARTS = 236, 512, 320
 _PAGE = Qt.ItemDataRole.UserRole
 _LINE = 44
-PARTS_HEIGHT, LEAST_PARTS = 512, 320
+
+
+class FoundArea(QWidget):
+    """The tables beside what was found in them: gives way when there is much to say and little room on the screen."""
+
+    def __init__(self, parts: PartsList, pages: QWidget) -> None:
+        super().__init__()
+        self.setMinimumHeight(LEAST_PARTS)
+        self.setMaximumHeight(PARTS_HEIGHT)
+        layout = row(18)
+        layout.setContentsMargins(0, 0, 0, 0)
+        parts.setFixedWidth(PARTS_WIDTH)
+        layout.addWidget(parts)
+        layout.addWidget(pages, 1)
+        self.setLayout(layout)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), PARTS_HEIGHT)
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 class PartsList(QListWidget):
@@ -108,18 +129,3 @@ class PartsList(QListWidget):
 def _is_off(item: QListWidgetItem) -> bool:
     checkable = bool(item.flags() & Qt.ItemFlag.ItemIsUserCheckable)
     return checkable and item.checkState() is Qt.CheckState.Unchecked
-
-
-class FoundArea(QWidget):
-    """The tables and what was found in them: gives way when there is much to say and little room on the screen."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setMinimumHeight(LEAST_PARTS)
-        self.setMaximumHeight(PARTS_HEIGHT)
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), PARTS_HEIGHT)
-
-    def hasHeightForWidth(self) -> bool:
-        return False
