@@ -99,6 +99,14 @@ def _complain(sentence: str) -> int:
     return 2
 
 
+def _say_written(out: Path, reason: str) -> int:
+    """That a readable file is there; and why it came out otherwise than asked for. All went well."""
+    if reason:
+        click.echo(reason, err=True)
+    click.echo(f"{out} is geschreven. Het bestand is niet versleuteld: bewaar het waar alleen bevoegden erbij kunnen.")
+    return 0
+
+
 def _say(lines: Iterable[str]) -> None:
     for line in lines:
         click.echo(line)
@@ -314,9 +322,8 @@ def export(
     **pages: Any,
 ) -> int:
     """Schrijf één bestand: pdf, svg, png, docx, csv, xlsx, ods, json of tijdlijn-pakket, naar het einde."""
-    from tijdlijn.services.exporting import as_allowed, check_ending, export_case
+    from tijdlijn.services.exporting import check_ending, export_case, reason_to_mask
     from tijdlijn.services.page_words import page_options
-    from tijdlijn.services.printing import NO_CONSENT
 
     if is_package(out):
         if pages["pseudonyms"]:
@@ -327,13 +334,9 @@ def export(
     check_ending(out)
     with opened(file, key_file) as book:
         case = chosen_case(book, chosen)
-    asked = page_options(case.today, pages)
-    options = as_allowed(case, out.suffix, asked)
+    options = page_options(case.today, pages)
     export_case(case, out, options)
-    if options != asked:
-        click.echo(NO_CONSENT)
-    click.echo(f"{out} is geschreven. Het bestand is niet versleuteld: bewaar het waar alleen bevoegden erbij kunnen.")
-    return 0
+    return _say_written(out, "" if options.pseudonyms else reason_to_mask(case, out.suffix))
 
 
 @commands.command()
@@ -356,14 +359,15 @@ def report(
     pseudonyms: bool,
 ) -> int:
     """Schrijf het verslag van een bijeenkomst: pdf, docx, of ics (de afspraken), naar het einde van UITVOER."""
+    from tijdlijn.services.consent import reason_to_mask
     from tijdlijn.services.session_report import ReportOptions, check_ending, export_report
 
     check_ending(out)
     with opened(file, key_file) as book:
         case = chosen_case(book, chosen)
-        export_report(book, case.id, chosen_session(case, session).id, out, ReportOptions(paper.upper(), pseudonyms))
-    click.echo(f"{out} is geschreven. Het bestand is niet versleuteld: bewaar het waar alleen bevoegden erbij kunnen.")
-    return 0
+        told = chosen_session(case, session)
+        export_report(book, case.id, told.id, out, ReportOptions(paper.upper(), pseudonyms))
+    return _say_written(out, "" if pseudonyms else reason_to_mask(case, told))
 
 
 @commands.command()

@@ -18,13 +18,14 @@ from tijdlijn.layout.legend import draw_legend, signs
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.layout.overview import draw_overview, overview_axis
 from tijdlijn.layout.pages import OverviewPage, overview_page, overview_pages
-from tijdlijn.layout.sheet import Frame, PaperSize
+from tijdlijn.layout.sheet import SLIDE, Frame, Furniture, PaperSize, furnish
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.views import Arrangement, Filter, LaneBy, View
 from tijdlijn.model.vocabulary import Kind
 
 SHEETS = [PaperSize.of(name, landscape=flat) for name in ("A4", "A3", "A1") for flat in (True, False)]
+SHEETS.append(PaperSize.of(SLIDE))
 A3 = PaperSize.of("A3", landscape=True)
 NOOR = person("Noor", "2010-05-14", focus=True)
 
@@ -232,3 +233,60 @@ def test_a_loupe_of_many_lanes_names_those_in_which_nothing_lies() -> None:
     pages = overview_pages(family, analyse(family), A3, weeks, "Onder de loep", BY_PARTY)
     assert len(pages) == 1
     assert any(text.startswith("In deze weken staat niets in ") for text in texts(pages[0]))
+
+
+# A slide, and chosen entries
+
+
+def sizes(found: OverviewPage, *words: str) -> set[float]:
+    """How large some texts are."""
+    return {item.size for item in flatten(found.items) if isinstance(item, Text) and item.text in words}
+
+
+def on(paper: str, family: Case, **more: object) -> OverviewPage:
+    return overview_page(family, analyse(family), PaperSize.of(paper), **more)
+
+
+def test_little_on_a_slide_is_larger_than_much_and_always_larger_than_on_paper() -> None:
+    few = case(entry("contact", "2018-03", "Gesprek"), entry("signaal", "2019-03", "Melding"), persons=[NOOR])
+    kinds = ("contact", "signaal", "besluit", "hulpvraag", "gebeurtenis", "actie")
+    much = case(
+        *(entry(kind, f"201{year}-0{month}", f"{kind} {year} {month} met een lange titel om te lezen")
+          for kind in kinds for year in range(4, 9) for month in range(1, 5)),
+        entry("contact", "2018-03", "Gesprek"),
+        persons=[NOOR],
+    )  # fmt: skip
+    (large,), (on_paper,) = sizes(on("DIA", few), "Leven"), sizes(on("A4", few), "Leven")
+    (small,) = sizes(on("DIA", much), "Leven")
+    assert large > small > on_paper
+    (alone,) = sizes(on("DIA", few, only_filled=True), "Gesprek")
+    assert alone * 2 >= 1080 / 40
+
+
+def test_a_slide_has_no_number_as_it_is_one() -> None:
+    furniture = Furniture("Gezin Proef", "stand vandaag", "7")
+    drawn = furnish([], PaperSize.of(SLIDE), furniture, page=1, pages=1)
+    said = [item.text for item in flatten(drawn.items) if isinstance(item, Text)]
+    assert (drawn.width, drawn.height) == pytest.approx((960, 540))
+    assert "casus 7" in said
+    assert not any("bladzijde" in text for text in said)
+
+
+def test_among_chosen_entries_no_empty_lane_tells_what_is_not_so() -> None:
+    family = case(entry("contact", "2018-03", "Gesprek"), persons=[NOOR])
+    assert "niet uit huis geplaatst" in texts(on("A3", family))
+    alone = texts(on("A3", family, only_filled=True))
+    assert "niet uit huis geplaatst" not in alone
+    assert "Uit huis" not in alone
+    assert "Gesprek" in alone
+
+
+def test_words_that_are_handed_in_stand_above_the_picture() -> None:
+    family = case(entry("contact", "2018-03", "Gesprek"), persons=[NOOR])
+    found = texts(on("A3", family, words=(("Selectie", "Alleen wat is gekozen."),)))
+    assert found[:2] == ["Selectie", "Alleen wat is gekozen."]
+
+
+def test_one_year_is_said_once() -> None:
+    family = case(entry("contact", "2018-03", "Gesprek"), persons=[NOOR])
+    assert on("A3", family, period=(date(2018, 1, 1), date(2018, 12, 31))).subtitle == "Tijdlijn 2018 · 1 regel"

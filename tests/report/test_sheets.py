@@ -16,6 +16,7 @@ from tijdlijn.model.sessions import AgreedAction, Consent, Reflection, Session
 from tijdlijn.model.vocabulary import PlacementForm
 from tijdlijn.report.build import pdf_bytes
 from tijdlijn.report.options import PARTS, PageOptions
+from tijdlijn.report.period import ALWAYS, LEAST_MARGIN, kept_words, within
 
 
 def told() -> Case:
@@ -100,3 +101,57 @@ def test_pages_with_pseudonyms_say_so() -> None:
     assert all(
         "gepseudonimiseerd" in page for page in pages_text(pdf_bytes(of, analyse(of), PageOptions(pseudonyms=True)))
     )
+
+
+# Chosen entries
+
+
+def chosen(of: Case, *titles: str) -> frozenset[str]:
+    return frozenset(entry.id for entry in of.entries if entry.title in titles)
+
+
+def test_only_chosen_entries_are_kept_and_the_account_counts_the_rest() -> None:
+    of = told()
+    one, other = of.timeline[0], of.timeline[-1]
+    found = text(of, parts=("overview", "chronology", "account", "cover"), only=chosen(of, one.title))
+    assert one.title in found
+    assert other.title not in found
+    gone = len(of.entries) - 1
+    sentence = f"Alleen 1 regel die is gekozen; {gone} regels zijn weggelaten. De bevindingen rusten op alle regels."
+    assert found.count(sentence) == 2
+    assert "alleen wat is gekozen" in found
+
+
+def test_chosen_entries_are_shown_over_their_days_with_room_around() -> None:
+    of = told()
+    entry = next(entry for entry in of.timeline if entry.date)
+    kept = within(of, analyse(of), ALWAYS, frozenset({entry.id}))
+    bounds = of.bounds[entry.id]
+    assert kept.days is not None
+    assert kept.days[0] == date.fromordinal(bounds.start_min - LEAST_MARGIN)
+    assert kept.days[1] == date.fromordinal(max(bounds.end_max, bounds.start_max) + LEAST_MARGIN)
+    assert [one.id for one in kept.case.entries] == [entry.id]
+
+
+def test_a_period_over_chosen_entries_counts_both() -> None:
+    of = told()
+    dated = [entry for entry in of.timeline if entry.id in of.bounds]
+    days = (date.fromordinal(of.bounds[dated[0].id].start_min), date.fromordinal(of.bounds[dated[0].id].start_max))
+    kept = within(of, analyse(of), days, frozenset({dated[0].id, dated[-1].id}))
+    assert [one.id for one in kept.case.entries] == [dated[0].id]
+    assert (kept.chosen, kept.beside, kept.outside) == (2, len(of.entries) - 2, 1)
+    assert [name for name, _ in kept_words(kept)] == ["Selectie", "Periode"]
+
+
+def test_all_entries_chosen_is_everything_and_says_nothing() -> None:
+    of = told()
+    kept = within(of, analyse(of), ALWAYS, frozenset(of.entries_by_id))
+    assert kept_words(kept) == ()
+    assert kept.case.entries == of.entries
+
+
+def test_chosen_entries_without_a_date_have_no_days() -> None:
+    of = case(entry("contact", None, "Ooit", id="x"), entry("contact", "2019", "Toen", id="y"))
+    kept = within(of, analyse(of), ALWAYS, frozenset({"x"}))
+    assert kept.days is None
+    assert [one.id for one in kept.case.entries] == ["x"]

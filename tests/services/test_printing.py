@@ -10,11 +10,13 @@ import pytest
 
 from tests.builders import case, entry, person
 from tijdlijn.drawing.primitives import Text, flatten
+from tijdlijn.layout.sheet import MASKED
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
 from tijdlijn.model.sessions import Consent
-from tijdlijn.report.options import CHRONOLOGY, PageOptions
+from tijdlijn.report.options import CHRONOLOGY, OVERVIEW, PageOptions
 from tijdlijn.services import printing
+from tijdlijn.services.consent import reason_to_mask
 
 CHRONICLE = PageOptions(parts=(CHRONOLOGY,))
 
@@ -33,17 +35,16 @@ def words(made: Case, options: PageOptions) -> str:
 
 
 def test_names_are_printed_when_the_family_consented() -> None:
-    assert not printing.reason_to_mask(family(True))
+    assert not reason_to_mask(family(True))
     assert "Noor" in words(family(True), CHRONICLE)
 
 
-def test_without_consent_names_are_refused_and_pseudonyms_are_not() -> None:
-    assert "toestemming" in printing.reason_to_mask(family(False))
-    with pytest.raises(Problem, match="Kies pseudoniemen"):
-        list(printing.pages(family(False), CHRONICLE))
-    with pytest.raises(Problem, match="Kies pseudoniemen"):
-        printing.pdf(family(False), CHRONICLE)
-    assert "Noor" not in words(family(False), replace(CHRONICLE, pseudonyms=True))
+def test_without_consent_pages_get_pseudonyms_whatever_was_asked_and_say_so() -> None:
+    assert "toestemming" in reason_to_mask(family(False))
+    for options in (CHRONICLE, replace(CHRONICLE, pseudonyms=True)):
+        assert "Noor" not in words(family(False), options)
+        assert MASKED in words(family(False), replace(options, parts=(OVERVIEW,)))
+    assert printing.pdf(family(False), CHRONICLE) == printing.pdf(family(False), replace(CHRONICLE, pseudonyms=True))
 
 
 @pytest.mark.parametrize("at", [(1, 1), (0, 0)])

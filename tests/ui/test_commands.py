@@ -135,7 +135,7 @@ def arranged(space: Workspace, id_: str) -> None:
     if id_ == "paste":
         space.arranger.copy()
     dated = [entry.id for entry in case.timeline if entry.id in case.bounds]
-    if id_ == "align_together":
+    if id_ in ("align_together", "copy_picture_selection"):
         space.controller.select(dated[:2])
     if id_ in ("align_here", "align_off"):
         space.controller.select(dated[:1])

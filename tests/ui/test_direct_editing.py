@@ -20,6 +20,7 @@ from tests.builders import entry, party, person
 from tests.ui.acting import show
 from tests.ui.opened import opener
 from tests.ui.pointing import click_on, hover, nowhere, painted
+from tests.ui.windows import application
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.entries import Source
@@ -491,6 +492,17 @@ def menu_at(space: Workspace, place: QPoint | None) -> dict[str, object]:
     actions = {action.text().partition("\t")[0]: action for action in menu.actions() if action.text()}
     menu.hide()
     return actions
+
+
+def test_the_menu_of_a_selection_copies_it_as_a_picture(space: Workspace) -> None:
+    first, second = space.controller.case.timeline[:2]
+    space.controller.select([first.id])
+    assert "Selectie kopiëren als plaatje" not in menu_at(space, None)
+    space.controller.select([first.id, second.id])
+    action = menu_at(space, None)["Selectie kopiëren als plaatje"]
+    clipboard.forget()
+    action.trigger()
+    assert not application().clipboard().image().isNull()
 
 
 def test_the_menu_of_an_entry_selects_it_and_acts_on_it(space: Workspace) -> None:

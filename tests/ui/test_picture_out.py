@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,13 @@ from pytestqt.qtbot import QtBot
 from tests.ui.test_clipboard import made
 from tests.ui.windows import application, opened, window_in
 from tijdlijn.drawing.primitives import Text, flatten
+from tijdlijn.drawing.text_metrics import text_width
+from tijdlijn.layout.measure import SCREEN
+from tijdlijn.model.sessions import Consent
+from tijdlijn.services.sessions import keep_consent
 from tijdlijn.ui import clipboard, picture_out
 from tijdlijn.ui.main_window import MainWindow
-from tijdlijn.ui.picture_out import SHARPNESS, STRIP, picture_of
+from tijdlijn.ui.picture_out import SHARPNESS, STRIP, picture_of, picture_of_some
 from tijdlijn.ui.timeline_view.picture import View
 from tijdlijn.ui.workspace import Workspace
 
@@ -65,6 +70,68 @@ def test_what_is_chosen_makes_no_difference(space: Workspace) -> None:
     assert picture_of(*space.canvas.in_view()) == before
 
 
+# Consent and a selection
+
+
+def consent(space: Workspace) -> None:
+    given = Consent("c", purpose="bespreken", who="Moeder", given=date(2018, 1, 1))
+    space.controller.do(keep_consent, given)
+
+
+def told(qtbot: QtBot, window: MainWindow, space: Workspace, command: str) -> str:
+    """What is said when a command is carried out."""
+    with qtbot.waitSignal(space.leaving.told) as heard:
+        window.run(command)
+    assert heard.args
+    return str(heard.args[0])
+
+
+def test_without_consent_a_picture_gets_pseudonyms_and_it_says_why(
+    qtbot: QtBot, window: MainWindow, space: Workspace
+) -> None:
+    said = told(qtbot, window, space, "copy_picture")
+    assert "met pseudoniemen" in said
+    assert "Er is geen toestemming" in said
+    assert copied() == picture_of(*space.canvas.in_view(), pseudonyms=True)
+    assert "toestemming" not in told(qtbot, window, space, "copy_picture_masked")
+    consent(space)
+    assert "De namen staan erop" in told(qtbot, window, space, "copy_picture")
+    assert copied() == picture_of(*space.canvas.in_view())
+
+
+def test_a_selection_of_two_can_be_copied_alone(qtbot: QtBot, window: MainWindow, space: Workspace) -> None:
+    consent(space)
+    action = window.actions_by_id["copy_picture_selection"]
+    space.controller.select(["Bezoek"])
+    assert not action.isEnabled()
+    space.controller.select(["Bezoek", "Gesprek met Noor"])
+    assert action.isEnabled()
+    assert "De namen staan erop" in told(qtbot, window, space, "copy_picture_selection")
+    image = copied()
+    assert image.width() == space.canvas.viewport().width() * SHARPNESS
+    assert image == picture_of_some(*space.canvas.in_view(), frozenset(space.controller.selection))
+    assert image != picture_of(*space.canvas.in_view())
+
+
+def test_a_picture_of_some_holds_only_these_in_their_lanes(space: Workspace) -> None:
+    view, asked = space.canvas.in_view()
+    alone = picture_out._view_of(asked, frozenset({"Bezoek"}), view.size)
+    assert "Bezoek" in words_of(alone)
+    assert "Gesprek" not in words_of(alone)
+    assert len(alone.timeline.lanes) == 1 < len(view.timeline.lanes)
+    day = asked.case.bounds["Bezoek"].start_min
+    assert 0 < alone.timeline.axis.x(day) < view.size.width()
+
+
+def test_labels_stay_within_a_picture_of_some(space: Workspace) -> None:
+    view, asked = space.canvas.in_view()
+    ids, width = frozenset({"Bezoek", "Gesprek met Noor"}), view.size.width() - SCREEN.names
+    drawn = picture_out._view_of(asked, ids, view.size).timeline.draw_entries((0.0, width), 0.0)
+    texts = [item for item in flatten(drawn) if isinstance(item, Text)]
+    assert texts
+    assert all(text.x + text_width(text.text, text.size, text.face) <= width + SCREEN.gap for text in texts)
+
+
 def words_of(view: View) -> str:
     timeline, window = view.timeline, (view.left - 5_000.0, view.left + 5_000.0)
     drawn = [
@@ -80,7 +147,7 @@ def test_without_names_it_is_laid_out_anew_with_pseudonyms(window: MainWindow, s
     view, asked = space.canvas.in_view()
     assert "Noor" in words_of(view)
 
-    masked, _ = picture_out._masked(view, asked, follows=False)
+    masked = picture_out._masked(view, asked, follows=False)
 
     assert "Gesprek" in words_of(masked)
     assert "Noor" not in words_of(masked)

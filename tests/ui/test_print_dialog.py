@@ -272,6 +272,28 @@ def test_the_view_on_the_screen_is_offered_and_can_be_left(
     assert is_freed_on_close(dialog)
 
 
+def test_only_the_selection_is_printed_and_the_page_says_so(
+    qtbot: QtBot, consented: CaseController, tmp_path: Path
+) -> None:
+    first, second, *rest = consented.case.timeline
+    consented.select([first.id, second.id])
+    dialog = opened(qtbot, consented, tmp_path)
+    assert dialog.options.only is None
+    assert rest[0].title in said(dialog)
+    dialog.settings.lines.setFocus()
+    change(qtbot, dialog, lambda: qtbot.keyClick(dialog.settings.lines, Qt.Key.Key_Down))
+    assert dialog.settings.lines.currentText() == "alleen de selectie (2)"
+    assert dialog.settings.preset.currentText() == PRESETS[1].name
+    assert "Alleen 2 regels die zijn gekozen" in said(dialog)
+    assert "Alleen 2 regels die zijn gekozen" in " ".join(printed(save(qtbot, dialog))[1].split())
+    assert is_freed_on_close(dialog)
+
+
+def test_without_a_selection_no_lines_are_asked_for(qtbot: QtBot, dialog: PrintDialog) -> None:
+    assert not dialog.settings.lines.isVisible()
+    assert is_freed_on_close(dialog)
+
+
 def test_a_password_closes_the_file(qtbot: QtBot, dialog: PrintDialog) -> None:
     secret = dialog.settings.password
     secret.on.click()

@@ -6,9 +6,10 @@ document gives the same bytes (design 7, What goes out).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -20,14 +21,16 @@ from docx.section import Section
 from docx.shared import Mm
 from docx.table import Table as DocxTable
 from docx.table import _Cell as DocxCell
+from docx.table import _Row as DocxRow
 
 from tijdlijn.drawing.plain import plain, plain_lines
 from tijdlijn.exchange import docx_parts as parts
 from tijdlijn.exchange.docx_styles import set_styles
 from tijdlijn.layout.document import Answer, Heading, Item, Picture, Point, Table, Title, Tone, Words
+from tijdlijn.layout.sheet import CONFIDENTIAL
+from tijdlijn.model.progress import WORKING, Progress, unwatched
 
 PRODUCER = "tijdlijn"
-CONFIDENTIAL = "VERTROUWELIJK"
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 _NO_CLOCK = datetime(1980, 1, 1, tzinfo=UTC)
 _SIDE, _TOP, _FOOT = 20, 22, 18
@@ -54,18 +57,33 @@ class Around:
     lying: bool = False
 
 
-def docx_bytes(items: Sequence[Item], around: Around, picture: bytes = b"") -> bytes:
-    """The document; `picture` is the PNG that stands in the place of a `Picture`, on a lying page of its own."""
+def docx_bytes(items: Sequence[Item], around: Around, picture: bytes = b"", progress: Progress = unwatched) -> bytes:
+    """The document; `picture` is the PNG that stands in the place of a `Picture`, on a lying page of its own.
+
+    `progress` is told which row of a table or piece of text comes and of how many.
+    """
     document = Document()
     set_styles(document)
     _describe(document, around)
     (_lying if around.lying else _upright)(document.sections[0], around)
+    done, of = 0, sum(map(_pieces, items))
     for item in items:
         if isinstance(item, Picture):
             _add_picture(document, around, item.about, picture)
         else:
-            _add(document, item)
+            _add(document, item, partial(_tell_further, progress, done, of))
+        done += _pieces(item)
+        progress(done, of)
+    progress(*WORKING)
     return _packed(document)
+
+
+def _pieces(item: Item) -> int:
+    return len(item.rows) if isinstance(item, Table) else 1
+
+
+def _tell_further(progress: Progress, before: int, of: int, row: int) -> None:
+    progress(before + row, of)
 
 
 def _describe(document: DocxDocument, around: Around) -> None:
@@ -116,7 +134,7 @@ def _furnish(section: Section, around: Around, width: float) -> None:
 # What stands in it
 
 
-def _add(document: DocxDocument, item: Item) -> None:
+def _add(document: DocxDocument, item: Item, tell: Callable[[int], None]) -> None:
     match item:
         case Title():
             _title(document, item)
@@ -131,7 +149,7 @@ def _add(document: DocxDocument, item: Item) -> None:
         case Point():
             _point(document, item)
         case Table():
-            _table(document, item)
+            _table(document, item, tell)
 
 
 def _style(tone: Tone) -> str:
@@ -145,8 +163,9 @@ def _title(document: DocxDocument, title: Title) -> None:
     if facts:
         table = _bare(document, (_LABEL_WIDTH, _room(document) - _LABEL_WIDTH), len(facts))
         for row, (label, text) in zip(table.rows, facts, strict=True):
-            _fill(row.cells[0], (Words(label, Tone.QUIET),))
-            _fill(row.cells[1], (Words(text),))
+            left, right = _places(table, row)
+            _fill(left, (Words(label, Tone.QUIET),))
+            _fill(right, (Words(text),))
 
 
 def _answer(document: DocxDocument, label: str, text: str, tone: Tone) -> None:
@@ -168,20 +187,22 @@ def _point(document: DocxDocument, point: Point) -> None:
         paragraph.add_run(plain(more), style="Zacht")
 
 
-def _table(document: DocxDocument, table: Table) -> None:
+def _table(document: DocxDocument, table: Table, tell: Callable[[int], None]) -> None:
     widths = _shared([column.least + column.most * 0.6 for column in table.columns], _room(document))
     head, text = ("Tabelkop klein", "Tabeltekst klein") if table.dense else ("Tabelkop", "Tabeltekst")
     drawn = _bare(document, widths, 1 + len(table.rows))
     parts.describe_table(drawn, plain(table.about))
-    for cell, column in zip(drawn.rows[0].cells, table.columns, strict=True):
+    first, *rest = drawn.rows
+    for cell, column in zip(_places(drawn, first), table.columns, strict=True):
         cell.paragraphs[0].style = head
         cell.paragraphs[0].add_run(plain(column.title))
-    parts.repeat(drawn.rows[0])
-    parts.rule(drawn.rows[0], "9AA5B1", 6)
-    for row, cells in zip(list(drawn.rows)[1:], table.rows, strict=True):
+    parts.repeat(first)
+    parts.rule(first, "9AA5B1", 6)
+    for number, (row, cells) in enumerate(zip(rest, table.rows, strict=True)):
+        tell(number)
         parts.keep_whole(row)
         parts.rule(row, "D5DBE2", 4)
-        for place, words in zip(row.cells, cells, strict=True):
+        for place, words in zip(_places(drawn, row), cells, strict=True):
             _fill(place, words, text)
     document.add_paragraph(style="Tussenruimte")
 
@@ -204,10 +225,15 @@ def _bare(document: DocxDocument, widths: Sequence[float], rows: int) -> DocxTab
     parts.stand_flush(table)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
-    for row in table.rows:
-        for place, width in zip(row.cells, widths, strict=True):
-            place.width = Mm(width)
     return table
+
+
+def _places(table: DocxTable, row: DocxRow) -> tuple[DocxCell, ...]:
+    """The cells of a row, each as wide as its column."""
+    cells = row.cells
+    for cell, column in zip(cells, table.columns, strict=True):
+        cell.width = column.width
+    return cells
 
 
 def _fill(place: DocxCell, words: Sequence[Words], style: str = "Tabeltekst") -> None:

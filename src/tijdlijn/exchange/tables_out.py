@@ -31,34 +31,41 @@ from tijdlijn.exchange.workbook import Sheet, workbook_bytes
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Citation
 from tijdlijn.model.problems import Problem
+from tijdlijn.model.progress import WORKING, Progress, telling, unwatched
 
 JSON_FORMAT = "tijdlijn-casus"
 JSON_VERSION = 1
 
 
-def csv_bytes(case: Case) -> bytes:
+def csv_bytes(case: Case, progress: Progress = unwatched) -> bytes:
     """The entries as UTF-8 without a mark, separated by commas; the last column says which entry a row is."""
     out = io.StringIO()
     columns = (*entry_columns(case), ID_COLUMN)
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([guarded(row.get(column, "")) for column in columns] for row in known_rows(case))
+    rows = telling(known_rows(case), len(case.entries), progress)
+    writer.writerows([guarded(row.get(column, "")) for column in columns] for row in rows)
     return out.getvalue().encode("utf-8")
 
 
-def xlsx_bytes(case: Case) -> bytes:
+def xlsx_bytes(case: Case, progress: Progress = unwatched) -> bytes:
     """A workbook of three sheets: entries, persons, parties. Raises Problem when a text is too long for a cell."""
-    return workbook_bytes(_sheets(case))
+    sheets = _sheets(case, progress)
+    progress(*WORKING)
+    return workbook_bytes(sheets)
 
 
-def ods_bytes(case: Case) -> bytes:
+def ods_bytes(case: Case, progress: Progress = unwatched) -> bytes:
     """The same workbook as OpenDocument. Raises Problem when a text is longer than the import takes of a cell."""
-    return opendocument_bytes(_sheets(case))
+    sheets = _sheets(case, progress)
+    progress(*WORKING)
+    return opendocument_bytes(sheets)
 
 
-def _sheets(case: Case) -> list[Sheet]:
+def _sheets(case: Case, progress: Progress) -> list[Sheet]:
+    rows = telling(known_rows(case), len(case.entries), progress)
     return [
-        _sheet(TableKind.ENTRIES, (*entry_columns(case), ID_COLUMN), known_rows(case)),
+        _sheet(TableKind.ENTRIES, (*entry_columns(case), ID_COLUMN), rows),
         _sheet(TableKind.PERSONS, tuple(COLUMNS[TableKind.PERSONS]), person_rows(case)),
         _sheet(TableKind.PARTIES, tuple(COLUMNS[TableKind.PARTIES]), party_rows(case)),
     ]
@@ -90,7 +97,7 @@ def _fitting(text: str) -> str:
     return text
 
 
-def json_bytes(case: Case) -> bytes:
+def json_bytes(case: Case, progress: Progress = unwatched) -> bytes:
     """The whole case: `entries` with the columns of the contract, and everything that has no column."""
     told = {
         "format": JSON_FORMAT,
@@ -120,8 +127,9 @@ def json_bytes(case: Case) -> bytes:
             }
             for source in case.sources
         ],
-        "entries": _entries(case),
+        "entries": _entries(case, progress),
     }
+    progress(*WORKING)
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
@@ -136,10 +144,11 @@ def _case(case: Case) -> dict[str, Any]:
     }
 
 
-def _entries(case: Case) -> list[dict[str, Any]]:
+def _entries(case: Case, progress: Progress) -> list[dict[str, Any]]:
     columns = entry_columns(case)[: len(COLUMNS[TableKind.ENTRIES])]
     told: list[dict[str, Any]] = []
-    for entry, row in zip(case.timeline, entry_rows(case), strict=True):
+    rows = telling(entry_rows(case), len(case.entries), progress)
+    for entry, row in zip(case.timeline, rows, strict=True):
         cells: dict[str, Any] = {"id": entry.id, **{column: row.get(column, "") for column in columns}}
         cells["persons"] = [person.name for person in case.persons_of(entry)]
         cells["parties"] = [party_name(party) for party in case.parties_of(entry)]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from tijdlijn.layout.content import Content
 from tijdlijn.layout.lane_plan import MOST_ROWS
 from tijdlijn.layout.lanes import NAMES, Lane, filled_lanes
 from tijdlijn.model.casebook import Case
@@ -160,6 +161,14 @@ def division_words(by: Sequence[LaneBy]) -> str:
 def head_of(key: str) -> str:
     """The key of the heading that a lane stands in, or its own."""
     return key.partition("/")[0]
+
+
+def filled(content: Content) -> Content:
+    """The lanes in which something lies, with their headings; all of them when nothing lies in any."""
+    keys = {lane.lane.key for lane in content.lanes if lane.entries}
+    heads = {head_of(key) for key in keys}
+    kept = tuple(lane for lane in content.lanes if lane.lane.key in keys or lane.lane.key in heads)
+    return replace(content, lanes=kept) if kept else content
 
 
 def own_key(key: str) -> str:

@@ -20,7 +20,7 @@ from tijdlijn.layout.body import PlacedLane
 from tijdlijn.layout.content import Content, content_of, undated_days
 from tijdlijn.layout.extents import life_extent
 from tijdlijn.layout.filtering import shown as shown_by
-from tijdlijn.layout.lane_choices import division_words, head_of
+from tijdlijn.layout.lane_choices import division_words, filled
 from tijdlijn.layout.laying_out import lay_out
 from tijdlijn.layout.legend import draw_legend, signs
 from tijdlijn.layout.measure import Measure
@@ -37,12 +37,23 @@ from tijdlijn.model.views import Arrangement, View
 
 SMALLER = (1.0, 0.85, 0.7, 0.55, 0.4)
 """How much smaller type may be so that all lanes fit on one sheet; the first two are still easy to read."""
+LOW = (0.3, 0.2)
+"""And on a slide, which is low and begins with large type."""
+WHOLE = (1.4, 1.2, 1.0, 0.85)
+"""How large type is on a slide, and on a sheet of chosen entries, on which every title stands whole: the first that
+fits. When none does, titles are shortened and bundled as on any paper."""
 
+PAGE_ROWS, SLIDE_ROWS = (6, 3), (3, 1)
+"""Rows at most of schakelmomenten and of findings above the lanes."""
 PAPER = Measure(
     label=7.6, small=6.8, tiny=6.5, strong=8.2, year=8.6, row=11.3, bar=8.2, mark=5.6, gap=3.2, pad=5.0,
     ruler=10.0, names=86.0,
 )  # fmt: skip
 """The sizes on an A3; larger sheets multiply them."""
+
+
+Words = tuple[tuple[str, str], ...]
+"""Sentences above the picture, each with its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +72,11 @@ def overview_page(
     period: tuple[date, date] | None = None,
     heading: str = "",
     view: View | None = None,
+    words: Words = (),
+    only_filled: bool = False,
 ) -> OverviewPage:
     """The timeline of a case on one sheet, in smaller type when there are many lanes; see `overview_pages`."""
-    return _Making.of(case, analysis, paper, period, heading, view).pages(SMALLER)[0]
+    return _Making.of(case, analysis, paper, period, heading, view, words, only_filled).pages(SMALLER)[0]
 
 
 def overview_pages(
@@ -73,15 +86,18 @@ def overview_pages(
     period: tuple[date, date] | None = None,
     heading: str = "",
     view: View | None = None,
+    words: Words = (),
+    only_filled: bool = False,
 ) -> tuple[OverviewPage, ...]:
     """The timeline of a case on one sheet, or on several when it has more lanes than fit on one.
 
     `period` limits it to some days (a loupe); without it the page runs from just before the birth of the oldest
     focus child to the last entry, or to a year after the reference day when later entries are only expected.
     `heading` stands before the subtitle. `view` is how the lanes are arranged and what is shown; without it everything
-    is, by kind. What it leaves out is said on the page.
+    is, by kind. What it leaves out is said on the page, and before that `words`, each with its name.
+    With `only_filled` no lane is empty: among chosen entries an empty one would tell what is not so.
     """
-    return tuple(_Making.of(case, analysis, paper, period, heading, view).pages(SMALLER[:2]))
+    return tuple(_Making.of(case, analysis, paper, period, heading, view, words, only_filled).pages(SMALLER[:2]))
 
 
 @dataclass(frozen=True)
@@ -95,9 +111,10 @@ class _Making:
     days: tuple[int, int]
     heading: str
     content: Content
-    words: tuple[tuple[str, str], ...]
+    words: Words
     outside: tuple[list[Entry], list[Entry]]
     anchors: tuple[Anchor, ...]
+    only_filled: bool
 
     @classmethod
     def of(
@@ -108,13 +125,16 @@ class _Making:
         period: tuple[date, date] | None,
         heading: str,
         view: View | None,
+        before: Words,
+        only_filled: bool,
     ) -> _Making:
         view = view or View()
         content = content_of(case, view.arrangement, shown_by(case, view.filter))
         first, last = (day.toordinal() for day in period) if period else life_extent(case)
         outside = _outside(case, content.entries, first, last)
         beside = {entry.id for part in outside for entry in part}
-        words = tuple(left_out_words(case, view, content))
+        words = (*before, *left_out_words(case, view, content))
+        content = filled(content) if only_filled else content
         anchors = anchors_of(case, view.anchors)
         return cls(
             case,
@@ -127,6 +147,7 @@ class _Making:
             words,
             ([], []) if period else outside,
             anchors if len(anchors) == 1 else (),
+            only_filled,
         )
 
     def pages(self, factors: Sequence[float]) -> list[OverviewPage]:
@@ -134,7 +155,11 @@ class _Making:
         smaller type than that of a text was asked for, one in the smallest."""
         frame, paper = self.frame, self.paper
         scale = paper.scale * min(1.0, frame.height / 700 if paper.scale == 1 else 1.0) ** 0.5
-        for factor in factors:
+        for factor in WHOLE if paper.is_slide or self.only_filled else ():
+            sheet = self._sheet(PAPER.scaled(scale * factor), self.content)
+            if sheet.is_whole:
+                return [self._page(sheet)]
+        for factor in (*factors, *LOW) if paper.is_slide else factors:
             sheet = self._sheet(PAPER.scaled(scale * factor), self.content)
             if sheet.fits:
                 break
@@ -152,36 +177,43 @@ class _Making:
 
     def _without_empty(self) -> _Making:
         """A loupe of many lanes without those in which nothing lies in these days; they are named in words."""
-        filled = {lane.lane.key for lane in self.content.lanes if lane.entries}
-        heads = {head_of(key) for key in filled}
-        kept = [lane for lane in self.content.lanes if lane.lane.key in filled or lane.lane.key in heads]
+        kept = filled(self.content).lanes
         gone = [lane for lane in self.content.lanes if not lane.lane.is_heading and lane not in kept]
         if not gone or not kept:
             return self
         names = ", ".join(dict.fromkeys(lane.lane.name for lane in gone))
         words = "1 baan" if len(gone) == 1 else f"{len(gone)} banen"
         told = ("Leeg", f"In deze weken staat niets in {words}: {names}.")
-        return replace(self, content=replace(self.content, lanes=tuple(kept)), words=(*self.words, told))
+        return replace(self, content=replace(self.content, lanes=kept), words=(*self.words, told))
 
     def _sheet(self, measure: Measure, content: Content) -> _Sheet:
         """The timeline with its rows as high as the sheet allows, the height of the wave and that of the legend."""
-        frame, wave = self.frame, measure.row * 5
+        frame, is_slide = self.frame, self.paper.is_slide
+        wave, rows = measure.row * (2.4 if is_slide else 5), SLIDE_ROWS if is_slide else PAGE_ROWS
         left = frame.x + measure.names
         axis = Axis.fitting(*self.days, left, frame.right)
         intro = self._intro(measure)
 
         def laid(sizes: Measure, height: float) -> Timeline:
             body = BodyFrame(height, left, frame.right)
-            return lay_out(self.case, self.analysis, axis, sizes, body, content=content, anchors=self.anchors)
+            return lay_out(self.case, self.analysis, axis, sizes, body, *rows, content=content, anchors=self.anchors)
+
+        def explained(timeline: Timeline) -> float:
+            return draw_legend(signs(timeline), measure, frame.x, frame.right, 0.0)[1]
 
         trial = laid(measure, 1e6)
-        legend = draw_legend(signs(trial), measure, frame.x, frame.right, 0.0)[1]
+        legend = explained(trial)
         room = frame.height - _intro_height(intro, measure) - trial.header_height - wave - legend - 2.2 * measure.row
         if trial.body_height > room:
-            return _Sheet(laid(measure, room), intro, wave, legend, room, trial.lanes)
+            timeline = laid(measure, room)
+            if (more := explained(timeline) - legend) > 0:
+                legend, room = legend + more, room - more
+                timeline = laid(measure, room)
+            return _Sheet(timeline, intro, wave, legend, room, trial.lanes, is_whole=False)
         timeline = laid(_taller(measure, min(room / trial.body_height, 1.3)), 1e6)
         spare = max(room - timeline.body_height, 0.0)
-        return _Sheet(timeline, intro, wave + min(spare, measure.row * 4), legend, room, trial.lanes)
+        wave += min(spare, measure.row * (1 if is_slide else 4))
+        return _Sheet(timeline, intro, wave, legend, room, trial.lanes)
 
     def _intro(self, measure: Measure) -> list[tuple[str, str]]:
         lines = [line for name, text in self.words for line in _said(name, text, self.frame, measure)]
@@ -210,7 +242,8 @@ class _Making:
 
 @dataclass(frozen=True)
 class _Sheet:
-    """One sheet as it is laid out; `wanted` are its lanes when each has all it wants, `room` what there is for them."""
+    """One sheet as it is laid out; `wanted` are its lanes when each has all it wants, `room` what there is for them,
+    `is_whole` whether that is enough."""
 
     timeline: Timeline
     intro: Sequence[tuple[str, str]]
@@ -218,6 +251,7 @@ class _Sheet:
     legend: float
     room: float
     wanted: tuple[PlacedLane, ...]
+    is_whole: bool = True
 
     @property
     def measure(self) -> Measure:
@@ -301,7 +335,8 @@ def _intro(lines: Sequence[tuple[str, str]], frame: Frame, measure: Measure) -> 
 def _subtitle(timeline: Timeline, days: tuple[int, int], heading: str, told: int, number: str) -> str:
     first, last = (date.fromordinal(day) for day in days)
     count = len(timeline.entries)
-    period = write_period(first, last) if heading else f"Tijdlijn {first.year} – {last.year}"
+    years = str(first.year) if first.year == last.year else f"{first.year} – {last.year}"
+    period = write_period(first, last) if heading else f"Tijdlijn {years}"
     parts = [heading, period, f"{count} regels" if count != 1 else "1 regel"]
     if told:
         parts.append(f"{told} van eerder of later in woorden")

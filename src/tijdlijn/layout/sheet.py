@@ -17,9 +17,17 @@ from tijdlijn.drawing.text_metrics import shortened, text_width
 from tijdlijn.model.problems import Problem
 
 CONFIDENTIAL = "VERTROUWELIJK"
+MASKED = "gepseudonimiseerd"
+"""What is said of what leaves the program with other names than the real ones."""
 POINTS_PER_MM = 72 / 25.4
 _SHEETS_MM = {"A4": (210, 297), "A3": (297, 420), "A2": (420, 594), "A1": (594, 841), "A0": (841, 1189)}
 PAPERS: tuple[str, ...] = tuple(_SHEETS_MM)
+SLIDE = "DIA"
+"""The sheet of a presentation, 16:9."""
+_SLIDE_INCHES = (7.5, 40 / 3)
+_SLIDE_SCALE, _SLIDE_AROUND = 1.5, 1.2
+"""A slide is read from across a room: its labels have 23 of 1080 pixels. What stands around it takes less, as a slide
+is low."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +40,20 @@ class PaperSize:
 
     @classmethod
     def of(cls, name: str, landscape: bool = True) -> PaperSize:
-        """A4, A3, A2, A1 or A0, in any case. Raises Problem for another name."""
+        """A4, A3, A2, A1, A0 or a slide, in any case. Raises Problem for another name."""
         key = name.strip().upper()
+        if key == SLIDE:
+            short, long = (side * 72 for side in _SLIDE_INCHES)
+            return cls(key, long, short)
         if key not in _SHEETS_MM:
             raise Problem(f"Papierformaat ‘{plain(name)[:20]}’ is niet bekend; kies {', '.join(PAPERS[:-1])} of A0.")
         short, long = (side * POINTS_PER_MM for side in _SHEETS_MM[key])
         return cls(key, long, short) if landscape else cls(key, short, long)
+
+    @property
+    def is_slide(self) -> bool:
+        """Whether it is shown and not printed."""
+        return self.name == SLIDE
 
     @property
     def landscape(self) -> bool:
@@ -46,7 +62,14 @@ class PaperSize:
     @property
     def scale(self) -> float:
         """How many times the type of an A3: 1 up to A3, then with the sheet (A0: 2.83, so 6.5 pt becomes 18 pt)."""
+        if self.is_slide:
+            return _SLIDE_SCALE
         return max(1.0, max(self.width, self.height) / (_SHEETS_MM["A3"][1] * POINTS_PER_MM))
+
+    @property
+    def around(self) -> float:
+        """How many times that of an A3 what stands around a picture is."""
+        return _SLIDE_AROUND if self.is_slide else self.scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +92,7 @@ class Frame:
     @classmethod
     def of_picture(cls, paper: PaperSize) -> Frame:
         """The content of a page that is one picture, below its masthead."""
-        side, top, bottom = 30 * paper.scale, 62 * paper.scale, 30 * paper.scale
+        side, top, bottom = 30 * paper.around, 62 * paper.around, (12 if paper.is_slide else 30) * paper.around
         return cls(side, top, paper.width - 2 * side, paper.height - top - bottom)
 
     @classmethod
@@ -128,8 +151,9 @@ def right_aligned(right: float, y: float, text: str, style: str, size: float, fa
 
 
 def _masthead(paper: PaperSize, furniture: Furniture, subtitle: str, page: int, pages: int) -> list[Primitive]:
-    scale, frame = paper.scale, Frame.of_picture(paper)
-    corner = " · ".join(filter(None, (furniture.code_words, page_words(page, pages))))
+    scale, frame = paper.around, Frame.of_picture(paper)
+    numbered = "" if paper.is_slide else page_words(page, pages)
+    corner = " · ".join(filter(None, (furniture.code_words, numbered)))
     mark = right_aligned(frame.right, 31 * scale, CONFIDENTIAL, "page.confidential", 9.5 * scale, Face.BOLD)
     small = right_aligned(frame.right, 45 * scale, corner, "page.muted", 7.5 * scale)
     room = min(mark.x, small.x) - frame.x - 12 * scale

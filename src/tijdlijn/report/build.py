@@ -7,7 +7,7 @@ here needs a display. Everything is made in memory; whoever writes it to a file 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 
@@ -17,15 +17,16 @@ from tijdlijn.drawing.styles import Theme, scaled
 from tijdlijn.language.dates_nl import write_day
 from tijdlijn.layout.pages import overview_page, overview_pages
 from tijdlijn.layout.picture_words import picture_words
-from tijdlijn.layout.sheet import Furniture, PaperSize, furnish
+from tijdlijn.layout.sheet import MASKED, Furniture, PaperSize, furnish
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
+from tijdlijn.model.progress import WORKING, Progress, telling, unwatched
 from tijdlijn.render_pdf.document import PdfDocument
 from tijdlijn.render_svg.svg import to_svg
 from tijdlijn.report.ages import counted
 from tijdlijn.report.options import OVERVIEW, PageOptions
+from tijdlijn.report.period import kept_words
 from tijdlijn.report.poster import poster_size
-from tijdlijn.report.sections import MASKED
 from tijdlijn.report.sheets import Sheet, kept_for, sheets, teller
 
 MOST_PIXELS = 10_000
@@ -57,19 +58,20 @@ def pdf_bytes(
     case: Case,
     analysis: Analysis,
     options: PageOptions | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress = unwatched,
 ) -> bytes:
     """The report as a PDF. The same case and options give the same bytes. Raises Problem for an unknown paper.
 
     `progress` is told before each page which one it is and of how many; what it raises stops the work.
     """
     options = options or PageOptions()
-    made = list(_sheets(case, analysis, options))
+    made = []
+    for sheet in _sheets(case, analysis, options):
+        progress(*WORKING)
+        made.append(sheet)
     furniture, theme, names = _furniture(case, options), options.theme, _Names(made)
     document = PdfDocument(f"Tijdlijn {case.title}")
-    for number, sheet in enumerate(made, 1):
-        if progress is not None:
-            progress(number, len(made))
+    for number, sheet in enumerate(telling(made, len(made), progress), 1):
         drawing = _page(sheet, furniture, number, len(made))
         look = scaled(theme, sheet.scale)
         document.add_page(drawing, look, names.links(sheet), names.destinations(number))
@@ -78,20 +80,30 @@ def pdf_bytes(
     return document.finish()
 
 
-def svg_text(case: Case, analysis: Analysis, options: PageOptions | None = None) -> str:
+def svg_text(case: Case, analysis: Analysis, options: PageOptions | None = None, progress: Progress = unwatched) -> str:
     """The overview as an SVG."""
     options = options or PageOptions()
-    return to_svg(_overview_alone(case, analysis, options), _overview_theme(options), f"Tijdlijn {case.title}")
+    drawing = _overview_alone(case, analysis, options)
+    progress(*WORKING)
+    return to_svg(drawing, _overview_theme(options), f"Tijdlijn {case.title}")
 
 
-def png_bytes(case: Case, analysis: Analysis, options: PageOptions | None = None, width_px: int = 3508) -> bytes:
+def png_bytes(
+    case: Case,
+    analysis: Analysis,
+    options: PageOptions | None = None,
+    width_px: int = 3508,
+    progress: Progress = unwatched,
+) -> bytes:
     """The overview as a PNG of `width_px` pixels wide (3508: an A3 at 212 dots an inch), 1 to 10,000."""
     if not 1 <= width_px <= MOST_PIXELS:
         raise Problem(f"Een afbeelding kan 1 tot {MOST_PIXELS} beeldpunten breed zijn, niet {width_px}.")
     options = options or PageOptions()
     drawing = _overview_alone(case, analysis, options)
     document = PdfDocument(f"Tijdlijn {case.title}")
+    progress(*WORKING)
     document.add_page(drawing, _overview_theme(options))
+    progress(*WORKING)
     return _picture(document.finish(), width_px / drawing.width)
 
 
@@ -113,10 +125,17 @@ def _picture(pdf: bytes, scale: float) -> bytes:
 
 def _overview_alone(case: Case, analysis: Analysis, options: PageOptions) -> Drawing:
     paper, kept = PaperSize.of(options.paper, options.landscape), kept_for(case, analysis, options)
-    page = overview_page(kept.case, kept.analysis, paper, kept.days, view=options.view)
-    drawing = _page(
-        Sheet(paper, page.items, "", page.subtitle, tell=teller(case, options)), _furniture(case, options), 1, 1
+    page = overview_page(
+        kept.case,
+        kept.analysis,
+        paper,
+        kept.days,
+        view=options.view,
+        words=kept_words(kept),
+        only_filled=kept.is_chosen,
     )
+    furniture = replace(_furniture(case, options), about=picture_words(kept.case))
+    drawing = _page(Sheet(paper, page.items, "", page.subtitle, tell=teller(case, options)), furniture, 1, 1)
     return Drawing(drawing.width, drawing.height, (Box(0, 0, drawing.width, drawing.height, "paper"), *drawing.items))
 
 
@@ -125,7 +144,15 @@ def poster_picture(case: Case, analysis: Analysis, options: PageOptions) -> Draw
     whole = replace(options, parts=(OVERVIEW,))
     size = poster_size(whole.poster, whole.landscape) if whole.poster else PaperSize.of(whole.paper, whole.landscape)
     kept = kept_for(case, analysis, whole)
-    page = overview_pages(kept.case, kept.analysis, size, kept.days, view=whole.view)[0]
+    page, *_ = overview_pages(
+        kept.case,
+        kept.analysis,
+        size,
+        kept.days,
+        view=whole.view,
+        words=kept_words(kept),
+        only_filled=kept.is_chosen,
+    )
     return _page(Sheet(size, page.items, "", page.subtitle, tell=teller(case, whole)), _furniture(case, whole), 1, 1)
 
 

@@ -26,6 +26,7 @@ from tijdlijn.layout.tables import Column
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Citation, Entry
 from tijdlijn.model.people import Party
+from tijdlijn.model.progress import WORKING, Progress, unwatched
 
 KIND = "Chronologie"
 MENDABLE = (
@@ -58,12 +59,15 @@ PARTIES = tuple(Column(name, least, most) for name, least, most in (
 ))  # fmt: skip
 
 
-def chronicle_items(case: Case, analysis: Analysis) -> tuple[Item, ...]:
-    """The document from its title to its last table. Entries of a scenario are not in it: it says what happened."""
+def chronicle_items(case: Case, analysis: Analysis, progress: Progress = unwatched) -> tuple[Item, ...]:
+    """The document from its title to its last table. Entries of a scenario are not in it: it says what happened.
+
+    What `progress` raises stops the work.
+    """
     entries = [entry for entry in case.timeline if not entry.scenario]
     return (
         *_title(case, analysis),
-        *_chronology(case, entries),
+        *_chronology(case, entries, progress),
         *_further(case, entries),
         *_findings(analysis),
         Heading("Wat niet is meegeteld"),
@@ -84,12 +88,15 @@ def _title(case: Case, analysis: Analysis) -> Iterator[Item]:
 # The table of what happened
 
 
-def _chronology(case: Case, entries: Sequence[Entry]) -> Iterator[Item]:
+def _chronology(case: Case, entries: Sequence[Entry], progress: Progress) -> Iterator[Item]:
     yield Heading(KIND, MENDABLE if entries else "Er staan nog geen regels op deze tijdlijn.")
     if not entries:
         return
     twice = {name for name, times in Counter(party.name for party in case.parties).items() if times > 1}
-    rows = [_cells(case, entry, twice) for entry in entries]
+    rows = []
+    for entry in entries:
+        progress(*WORKING)
+        rows.append(_cells(case, entry, twice))
     names = [name for name in _WIDTHS if name in _ALWAYS or any(row.get(name) for row in rows)]
     columns = tuple(Column(name, *_WIDTHS[name]) for name in names)
     told = tuple(tuple(cell(Words(row.get(name, ""), _tone(name))) for name in names) for row in rows)

@@ -68,9 +68,9 @@ class PageOptions:
 
     `view` is how the overview, the loupes and the chronology are looked at; without it everything is, by kind. The
     findings are those that were computed: whoever lets them follow the filter computes them so. `parts` are printed in
-    this order; `period` keeps what touches these days, an open side is no limit. `poster` prints the overview over
-    several sheets, one page without. `ages` tells how old a child was in place of a day. `for_family` is in plain
-    language and without judgements of others. `password` closes a PDF.
+    this order; `period` keeps what touches these days, an open side is no limit, and `only` these entries. `poster`
+    prints the overview over several sheets, one page without. `ages` tells how old a child was in place of a day.
+    `for_family` is in plain language and without judgements of others. `password` closes a PDF.
     """
 
     paper: str = "A3"
@@ -80,6 +80,7 @@ class PageOptions:
     black_and_white: bool = False
     text_paper: str = "A4"
     period: tuple[date | None, date | None] = (None, None)
+    only: frozenset[str] | None = None
     poster: Poster | None = None
     pseudonyms: bool = False
     ages: bool = False
@@ -106,8 +107,14 @@ class Preset:
     options: PageOptions
 
     def over(self, options: PageOptions) -> PageOptions:
-        """The preset, with what belongs to this case and this moment: the view, the period and the password."""
-        return replace(self.options, view=options.view, period=options.period, password=options.password)
+        """The preset, with what belongs to this case and this moment: view, period, chosen entries and password."""
+        return replace(
+            self.options,
+            view=options.view,
+            period=options.period,
+            only=options.only,
+            password=options.password,
+        )
 
 
 PRESETS: tuple[Preset, ...] = (

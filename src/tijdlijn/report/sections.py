@@ -17,6 +17,7 @@ from tijdlijn.language.calendar_nl import SHORT_MONTHS
 from tijdlijn.language.dates_nl import shown, write_day
 from tijdlijn.layout.document import Answer, Heading, Item, Table, Title, Tone, Words, cell
 from tijdlijn.layout.naming import label_of, title_of
+from tijdlijn.layout.sheet import CONFIDENTIAL, MASKED
 from tijdlijn.layout.spotlight import FAMILY, answers
 from tijdlijn.layout.tables import Column
 from tijdlijn.model.casebook import Case
@@ -26,7 +27,6 @@ from tijdlijn.model.vocabulary import Voice
 from tijdlijn.report.options import COVER, PART_NAMES, TURNS, PageOptions
 from tijdlijn.report.period import limits_words
 
-MASKED = "gepseudonimiseerd"
 OWN_WORDS = "Wat het gezin zelf vertelt"
 LADDER_COLUMNS = (
     Column("Wanneer", 60, 130),
@@ -72,10 +72,11 @@ def cover_items(case: Case, options: PageOptions, printed: Sequence[str]) -> Ite
         ("Doel", "; ".join(dict.fromkeys(one.purpose for one in holding))),
         ("Toestemming", consent or "Er is geen toestemming van het gezin vastgelegd."),
         ("Periode", limits_words(options.period)),
+        ("Regels", "alleen wat is gekozen" if options.only is not None else ""),
         ("Namen", f"{MASKED}: de namen zijn niet de echte" if options.pseudonyms else ""),
         ("Inhoud", ", ".join(parts)),
     )
-    yield Title("VERTROUWELIJK", case.title, facts)
+    yield Title(CONFIDENTIAL, case.title, facts)
     yield Words(
         "Deze stukken gaan over een gezin. Bewaar ze waar alleen bevoegden erbij kunnen, en vernietig ze daarna."
     )

@@ -20,12 +20,12 @@ from tijdlijn.layout.document_pages import document_pages
 from tijdlijn.layout.flow import Bookmark
 from tijdlijn.layout.pages import overview_page, overview_pages
 from tijdlijn.layout.picture_words import picture_words
-from tijdlijn.layout.sheet import Frame, Furniture, PaperSize, furnish
+from tijdlijn.layout.sheet import MASKED, Frame, Furniture, PaperSize, furnish
 from tijdlijn.model.casebook import Case
+from tijdlijn.model.progress import Progress, telling, unwatched
 from tijdlijn.render_pdf.document import PdfDocument
 
 PART = "Verslag"
-MASKED = "gepseudonimiseerd"
 OVERVIEW_TITLE = "De tijdlijn"
 TEXT_PAPER = "A4"
 PICTURE_PAPER = "A4"
@@ -43,7 +43,7 @@ class _Sheet:
     bookmarks: tuple[Bookmark, ...] = ()
 
 
-def report_name(items: Sequence[Item]) -> str:
+def document_name(items: Sequence[Item]) -> str:
     """What a report is called: its title, with its day in it."""
     title = next(item for item in items if isinstance(item, Title))
     day = dict(title.facts).get("Dag", "")
@@ -51,14 +51,22 @@ def report_name(items: Sequence[Item]) -> str:
 
 
 def session_pdf(
-    case: Case, analysis: Analysis, items: Sequence[Item], paper: str = "A3", masked: bool = False
+    case: Case,
+    analysis: Analysis,
+    items: Sequence[Item],
+    paper: str = "A3",
+    masked: bool = False,
+    progress: Progress = unwatched,
 ) -> bytes:
-    """The report; `paper` is that of the timeline. `masked` says on every page that the names are not the real ones."""
+    """The report; `paper` is that of the timeline. `masked` says on every page that the names are not the real ones.
+
+    `progress` is told which page comes and of how many.
+    """
     part = f"{PART}, {MASKED}" if masked else PART
     sheets = [*_sheets(case, analysis, items, PaperSize.of(paper), part)]
-    furniture = Furniture(case.title, report_name(items), case.code, picture_words(case))
-    document = PdfDocument(f"{PART} {report_name(items)}")
-    for number, sheet in enumerate(sheets, 1):
+    furniture = Furniture(case.title, document_name(items), case.code, picture_words(case))
+    document = PdfDocument(f"{PART} {document_name(items)}")
+    for number, sheet in enumerate(telling(sheets, len(sheets), progress), 1):
         drawing = furnish(
             sheet.items,
             sheet.paper,

@@ -50,7 +50,7 @@ from tijdlijn.report.options import (
     TURNS,
     PageOptions,
 )
-from tijdlijn.report.period import Kept, period_words, within
+from tijdlijn.report.period import Kept, kept_words, within
 from tijdlijn.report.poster import poster_sheets, poster_size
 
 OVERVIEW_TITLE = "Overzicht"
@@ -119,7 +119,7 @@ def teller(case: Case, options: PageOptions) -> Callable[[str], str] | None:
 
 def kept_for(case: Case, analysis: Analysis, options: PageOptions) -> Kept:
     """What the options leave of a case, for the pictures and the tables."""
-    told = within(case, analysis, options.period)
+    told = within(case, analysis, options.period, options.only)
     return replace(told, case=_unweighed(told.case)) if options.for_family else told
 
 
@@ -162,7 +162,15 @@ class _Making:
     @cached_property
     def overviews(self) -> tuple[OverviewPage, ...]:
         case, analysis = self.kept.case, self.kept.analysis
-        return overview_pages(case, analysis, self.picture_paper, self.kept.days, view=self.options.view)
+        return overview_pages(
+            case,
+            analysis,
+            self.picture_paper,
+            self.kept.days,
+            view=self.options.view,
+            words=kept_words(self.kept),
+            only_filled=self.kept.is_chosen,
+        )
 
     @cached_property
     def printed(self) -> tuple[str, ...]:
@@ -222,7 +230,8 @@ class _Making:
     ) -> Iterator[Sheet]:
         case, analysis = self.kept.case, self.kept.analysis
         paper = PaperSize.of(self.options.text_paper, True)
-        for number, page in enumerate(overview_pages(case, analysis, paper, days, heading, self.options.view)):
+        pages = overview_pages(case, analysis, paper, days, heading, self.options.view, only_filled=self.kept.is_chosen)
+        for number, page in enumerate(pages):
             marks = () if number else (Bookmark(mark, level, 0.0), *more)
             yield Sheet(paper, page.items, "", page.subtitle, marks)
 
@@ -313,7 +322,7 @@ class _Making:
     def _account(self) -> Iterator[str]:
         """What was left out of this report, and what took no part in the findings."""
         options, view = self.options, self.options.view
-        yield from filter(None, (period_words(self.kept),))
+        yield from (words for _, words in kept_words(self.kept))
         if view and (ids := shown(self.kept.case, view.filter)) is not None:
             yield filter_sentence(self.kept.case, view, ids)
         if empty := [PART_NAMES[part] for part in options.parts if part not in self.printed]:

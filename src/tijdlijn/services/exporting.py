@@ -1,6 +1,7 @@
 """Exporting a case to one file, by its ending: a report, a picture, a table.
 
-The rule: made in memory, written at once (`files`). What is heavy to import is imported when it is asked for.
+The rule: made in memory, written at once (`files`), and until then it can be stopped. What is heavy to import is
+imported when it is asked for.
 """
 
 from __future__ import annotations
@@ -10,47 +11,54 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
+from tijdlijn.layout.sheet import MASKED, SLIDE, PaperSize
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
+from tijdlijn.model.progress import WORKING, WRITING, Progress, unwatched
 from tijdlijn.report.options import PageOptions
+from tijdlijn.services import consent
 from tijdlijn.services.files import write_file
-from tijdlijn.services.printing import reason_to_mask, with_findings
+from tijdlijn.services.printing import with_findings
 from tijdlijn.services.session_names import masked
 
-PAPERS = ("A4", "A3", "A2", "A1", "A0")
-MASKED = "gepseudonimiseerd"
-PNG_DOTS_PER_INCH = 200
-_LONG_SIDE_MM = {"A4": 297, "A3": 420, "A2": 594, "A1": 841, "A0": 1189}
-
+PAPER_DOTS, SLIDE_DOTS = 200, 144
+"""Pixels to the inch of a picture: of paper, and of a slide, which is then 1920 by 1080."""
+MOST_WIDE = 6_000
 
 ExportOptions = PageOptions
 """How a case is exported; a table always holds everything, whatever the sheet."""
 USUAL = ExportOptions()
 FOR_READERS = (".pdf", ".svg", ".png")
-"""Kinds of file that only people read."""
+"""Kinds of file that only people read. What is mended elsewhere and comes back into the casebook keeps its names unless
+pseudonyms are asked for."""
 
 
-def exported(case: Case, ending: str, options: ExportOptions = USUAL) -> bytes:
-    """The case as the bytes of a file with this ending (`.pdf`). Raises Problem for an ending that is not known."""
+def exported(case: Case, ending: str, options: ExportOptions = USUAL, progress: Progress = unwatched) -> bytes:
+    """The case as the bytes of a file with this ending (`.pdf`). Raises Problem for an ending that is not known.
+
+    What `progress` raises stops the work.
+    """
     make = _MAKERS.get(ending.lower())
     if make is None:
         raise Problem(_unknown(ending))
-    options = as_allowed(case, ending, options)
-    return make(masked(case)[0] if options.pseudonyms else case, options)
+    progress(*WORKING)
+    options = replace(options, pseudonyms=options.pseudonyms or bool(reason_to_mask(case, ending)))
+    return make(masked(case)[0] if options.pseudonyms else case, options, progress)
 
 
-def as_allowed(case: Case, ending: str, options: ExportOptions = USUAL) -> ExportOptions:
-    """The options with pseudonyms when without the consent of the family nothing else may leave the program.
+def reason_to_mask(case: Case, ending: str) -> str:
+    """Why a file with this ending gets pseudonyms whatever is asked, in a sentence; empty when it keeps its names."""
+    return consent.reason_to_mask(case) if ending.lower() in FOR_READERS else ""
 
-    What is mended elsewhere and comes back into the casebook keeps its names unless pseudonyms are asked for.
+
+def export_case(case: Case, path: Path, options: ExportOptions = USUAL, progress: Progress = unwatched) -> None:
+    """Write the case to a file, by its ending; a file that is there is replaced once all is made. Raises Problem.
+
+    `progress` is told `WRITING` right before the file is written: what it raises then leaves no file either.
     """
-    needed = ending.lower() in FOR_READERS and reason_to_mask(case)
-    return replace(options, pseudonyms=True) if needed else options
-
-
-def export_case(case: Case, path: Path, options: ExportOptions = USUAL) -> None:
-    """Write the case to a file, by its ending; a file that is there is replaced. Raises Problem."""
-    write_file(path, exported(case, path.suffix, options))
+    data = exported(case, path.suffix, options, progress)
+    progress(*WRITING)
+    write_file(path, data)
 
 
 def check_ending(path: Path) -> None:
@@ -65,25 +73,25 @@ def _unknown(ending: str) -> str:
     return f"{told} geen soort die kan worden geëxporteerd; er is niets geschreven. Kies {known}."
 
 
-def _csv(case: Case, _: ExportOptions) -> bytes:
+def _csv(case: Case, _: ExportOptions, progress: Progress) -> bytes:
     from tijdlijn.exchange.tables_out import csv_bytes
 
-    return csv_bytes(case)
+    return csv_bytes(case, progress)
 
 
-def _xlsx(case: Case, _: ExportOptions) -> bytes:
+def _xlsx(case: Case, _: ExportOptions, progress: Progress) -> bytes:
     from tijdlijn.exchange.tables_out import xlsx_bytes
 
-    return xlsx_bytes(case)
+    return xlsx_bytes(case, progress)
 
 
-def _ods(case: Case, _: ExportOptions) -> bytes:
+def _ods(case: Case, _: ExportOptions, progress: Progress) -> bytes:
     from tijdlijn.exchange.tables_out import ods_bytes
 
-    return ods_bytes(case)
+    return ods_bytes(case, progress)
 
 
-def _docx(case: Case, options: ExportOptions) -> bytes:
+def _docx(case: Case, options: ExportOptions, progress: Progress) -> bytes:
     from tijdlijn.analysis.findings import analyse
     from tijdlijn.exchange.docx_out import Around, docx_bytes
     from tijdlijn.report.chronicle import KIND, chronicle_items
@@ -91,38 +99,41 @@ def _docx(case: Case, options: ExportOptions) -> bytes:
     code = f"casus {case.code}" if case.code else ""
     head = f"{case.title}, {MASKED}" if options.pseudonyms else case.title
     around = Around(f"{KIND} {code}".strip(), head, " · ".join(filter(None, (code, KIND))), lying=True)
-    return docx_bytes(chronicle_items(case, analyse(case)), around)
+    progress(*WORKING)
+    items = chronicle_items(case, analyse(case), progress)
+    progress(*WORKING)
+    return docx_bytes(items, around, progress=progress)
 
 
-def _json(case: Case, _: ExportOptions) -> bytes:
+def _json(case: Case, _: ExportOptions, progress: Progress) -> bytes:
     from tijdlijn.exchange.tables_out import json_bytes
 
-    return json_bytes(case)
+    return json_bytes(case, progress)
 
 
-def _pdf(case: Case, options: ExportOptions) -> bytes:
+def _pdf(case: Case, options: ExportOptions, progress: Progress) -> bytes:
     from tijdlijn.render_pdf.protection import encrypted
     from tijdlijn.report.build import pdf_bytes
 
-    made = pdf_bytes(case, *with_findings(case, options))
+    made = pdf_bytes(case, *with_findings(case, options), progress)
     return encrypted(made, options.password) if options.password else made
 
 
-def _svg(case: Case, options: ExportOptions) -> bytes:
+def _svg(case: Case, options: ExportOptions, progress: Progress) -> bytes:
     from tijdlijn.report.build import svg_text
 
-    return svg_text(case, *with_findings(case, options)).encode("utf-8")
+    return svg_text(case, *with_findings(case, options), progress).encode("utf-8")
 
 
-def _png(case: Case, options: ExportOptions) -> bytes:
+def _png(case: Case, options: ExportOptions, progress: Progress) -> bytes:
     from tijdlijn.report.build import png_bytes
 
-    long_side = round(_LONG_SIDE_MM[options.paper] / 25.4 * PNG_DOTS_PER_INCH)
-    width = min(long_side if options.landscape else round(long_side / 2**0.5), 6_000)
-    return png_bytes(case, *with_findings(case, options), width)
+    paper = PaperSize.of(options.paper, options.landscape)
+    dots = SLIDE_DOTS if paper.name == SLIDE else PAPER_DOTS
+    return png_bytes(case, *with_findings(case, options), min(round(paper.width / 72 * dots), MOST_WIDE), progress)
 
 
-_MAKERS: Mapping[str, Callable[[Case, ExportOptions], bytes]] = MappingProxyType(
+_MAKERS: Mapping[str, Callable[[Case, ExportOptions, Progress], bytes]] = MappingProxyType(
     {
         ".pdf": _pdf,
         ".svg": _svg,

@@ -1,7 +1,7 @@
 """Putting bytes in a file: at once, under the final name, and readable for its owner only (design 7, 14).
 
 The rule: a reader sees the old file or the whole new one, never half of it; what is written on the way is not
-readable by others and does not stay behind.
+readable by others and does not stay behind. A name that is proposed holds no name of a person.
 """
 
 from __future__ import annotations
@@ -25,6 +25,13 @@ def write_file(path: Path, data: bytes) -> None:
         with suppress(OSError):
             beside.unlink()
         raise Problem(_cannot(path, error)) from None
+
+
+def name_for(what: str, code: str, *more: str) -> str:
+    """A name for a file without names of people, and without its ending: what it is, the code of the case as far as a
+    file can be called so, and what more there is to say."""
+    safe = "".join(sign if sign.isalnum() or sign in "-_" else "-" for sign in code).strip("-")
+    return "-".join(filter(None, (what, safe, *more)))
 
 
 def free_path(path: Path) -> Path:

@@ -23,6 +23,7 @@ from tijdlijn.exchange.package import (
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.documents import Document
 from tijdlijn.model.problems import Problem
+from tijdlijn.model.progress import WORKING, WRITING, Progress, unwatched
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Batch, Change
 from tijdlijn.services.ids import new_id
@@ -68,16 +69,30 @@ def _packed_document(stored: StoredDocument, texts: bool) -> PackedDocument:
     return PackedDocument(stored.source_id, stored.checksum, stored.length, stored.added, keeps, document)
 
 
-def write_package(book: OpenCasebook, case_id: str, path: Path, passphrase: str, *, texts: bool = True) -> None:
-    """Write a case as a package under a password of its own; a file that is there is replaced. Raises Problem."""
+def write_package(
+    book: OpenCasebook,
+    case_id: str,
+    path: Path,
+    passphrase: str,
+    *,
+    texts: bool = True,
+    progress: Progress = unwatched,
+) -> None:
+    """Write a case as a package under a password of its own; a file that is there is replaced. Raises Problem.
+
+    What `progress` raises stops the work; then what was there is still there.
+    """
     if not passphrase:
         raise Problem(NO_PASSPHRASE)
-    sealed.seal(path, passphrase, package_bytes(packed(book, case_id, texts=texts)), VERSION)
+    package = packed(book, case_id, texts=texts)
+    progress(*WORKING)
+    sealed.seal(path, passphrase, package_bytes(package), VERSION, progress)
 
 
-def read_package_file(path: Path, passphrase: str, today: date) -> Package:
+def read_package_file(path: Path, passphrase: str, today: date, progress: Progress = unwatched) -> Package:
     """What stands in a package. Raises Problem, in one sentence."""
-    content = sealed.unseal(path, passphrase, VERSION)
+    content = sealed.unseal(path, passphrase, VERSION, progress)
+    progress(*WORKING)
     try:
         return read_package(content, today)
     except PackageNewer:
@@ -86,9 +101,14 @@ def read_package_file(path: Path, passphrase: str, today: date) -> Package:
         raise problem(sealed.WRONG_OR_DAMAGED, path) from None
 
 
-def unpack(book: OpenCasebook, path: Path, passphrase: str) -> Unpacked:
-    """Take the case of a package in as a new case of this casebook, in one step. Raises Problem, nothing half done."""
-    return take_in(book, read_package_file(path, passphrase, book.today))
+def unpack(book: OpenCasebook, path: Path, passphrase: str, progress: Progress = unwatched) -> Unpacked:
+    """Take the case of a package in as a new case of this casebook, in one step. Raises Problem, nothing half done.
+
+    `progress` is told `WRITING` right before the casebook is written: what it raises until then leaves it as it was.
+    """
+    package = read_package_file(path, passphrase, book.today, progress)
+    progress(*WRITING)
+    return take_in(book, package)
 
 
 def take_in(book: OpenCasebook, package: Package) -> Unpacked:

@@ -1,24 +1,24 @@
 """Printing a case: the same pages for the preview, for a printer and for a PDF.
 
-The rule: without the consent of the family only pages with pseudonyms leave the program (design 7, 20). A PDF is made
-in memory and written at once (`files`). What is heavy to import is imported when it is asked for.
+The rule: whether pages get pseudonyms is for `consent` to say. A PDF is made in memory and written at once (`files`).
+What is heavy to import is imported when it is asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from tijdlijn.layout.filtering import narrowed, shown
 from tijdlijn.model.casebook import Case
-from tijdlijn.model.problems import Problem
+from tijdlijn.model.progress import WRITING, Progress, unwatched
 from tijdlijn.model.views import known
 from tijdlijn.report.options import PageOptions
+from tijdlijn.services.consent import gets_pseudonyms
 from tijdlijn.services.files import write_file
 from tijdlijn.services.session_names import masked
-from tijdlijn.services.sessions import has_consent
 
 if TYPE_CHECKING:
     from tijdlijn.analysis.findings import Analysis
@@ -39,22 +39,14 @@ class Draft(Protocol):
         """The page as it is printed."""
 
 
-NO_CONSENT = "Er is geen toestemming van het gezin vastgelegd; daarom komen er pseudoniemen op papier."
-
-
-def reason_to_mask(case: Case) -> str:
-    """Why the names of this case may not be printed, in a sentence; empty when they may."""
-    return "" if has_consent(case, case.today) else NO_CONSENT
-
-
 def pages(case: Case, options: PageOptions) -> Iterator[Draft]:
-    """The pages one by one, each made when it is asked for. Raises Problem for what may not be printed."""
+    """The pages one by one, each made when it is asked for."""
     from tijdlijn.report.build import drafts
 
     yield from drafts(*_prepared(case, options))
 
 
-def pdf(case: Case, options: PageOptions, progress: Callable[[int, int], None] | None = None) -> bytes:
+def pdf(case: Case, options: PageOptions, progress: Progress = unwatched) -> bytes:
     """The pages as a PDF. `progress` is told which page comes and of how many; what it raises stops the work."""
     from tijdlijn.render_pdf.protection import encrypted
     from tijdlijn.report.build import pdf_bytes
@@ -63,20 +55,19 @@ def pdf(case: Case, options: PageOptions, progress: Callable[[int, int], None] |
     return encrypted(made, options.password) if options.password else made
 
 
-def print_pdf(case: Case, path: Path, options: PageOptions, progress: Callable[[int, int], None]) -> None:
+def print_pdf(case: Case, path: Path, options: PageOptions, progress: Progress = unwatched) -> None:
     """Write the pages to a PDF; a file that is there is replaced once all pages are made. Raises Problem.
 
-    `progress` is told 0 of 0 right before the file is written: what it raises then leaves no file either.
+    `progress` is told `WRITING` right before the file is written: what it raises then leaves no file either.
     """
     data = pdf(case, options, progress)
-    progress(0, 0)
+    progress(*WRITING)
     write_file(path, data)
 
 
 def _prepared(case: Case, options: PageOptions) -> tuple[Case, Analysis, PageOptions]:
     """The case as it may be told, what follows from it, and the options as far as the case knows what they name."""
-    if not options.pseudonyms and (reason := reason_to_mask(case)):
-        raise Problem(f"{reason} Kies pseudoniemen; er is niets afgedrukt.")
+    options = replace(options, pseudonyms=gets_pseudonyms(case, options.pseudonyms))
     told = masked(case)[0] if options.pseudonyms else case
     return told, *with_findings(told, options)
 

@@ -1,31 +1,30 @@
 """The report of a session as one file: PDF, a Word document, or what was agreed for an agenda.
 
-The rule: made in memory, written at once (`files`). Without the consent of the family, and of a case that is discussed
-without names, only a report with pseudonyms leaves the program (design 7, 20). What is heavy to import is imported when
-it is asked for.
+The rule: made in memory, written at once (`files`), and until then it can be stopped. Whether it gets pseudonyms is for
+`consent` to say. What is heavy to import is imported when it is asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
 from tijdlijn.language.dates_nl import write_day
+from tijdlijn.layout.sheet import MASKED
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
+from tijdlijn.model.progress import WORKING, WRITING, Progress, unwatched
 from tijdlijn.model.sessions import AgreedAction, Session
 from tijdlijn.services.casebook import OpenCasebook
-from tijdlijn.services.files import write_file
+from tijdlijn.services.consent import gets_pseudonyms
+from tijdlijn.services.files import name_for, write_file
 from tijdlijn.services.session_names import masked
-from tijdlijn.services.sessions import GONE, agreed_in, carried_over, has_consent
+from tijdlijn.services.sessions import GONE, agreed_in, carried_over
 from tijdlijn.services.since import Since, since_session_before
 
-MASKED = "gepseudonimiseerd"
-NO_CONSENT = "Er is geen toestemming van het gezin vastgelegd; het verslag krijgt daarom pseudoniemen."
-ANONYMOUS = "Deze casus wordt zonder namen besproken; het verslag krijgt daarom pseudoniemen."
 NOTHING_DUE = (
     "Er is geen afspraak die nog open staat en een dag heeft; er is niets geschreven. Geef een afspraak een dag."
 )
@@ -43,19 +42,13 @@ class ReportOptions:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a report is made of, with pseudonyms or without."""
+    """What a report is made of, with pseudonyms or without, and who is told how far it is."""
 
     case: Case
     session: Session
     since: Since | None
     options: ReportOptions
-
-
-def reason_to_mask(case: Case, session: Session) -> str:
-    """Why the names of this case may not leave the program, in a sentence; empty when they may."""
-    if session.showing.always_pseudonyms:
-        return ANONYMOUS
-    return "" if has_consent(case, case.today) else NO_CONSENT
+    progress: Progress
 
 
 def to_be_done(case: Case, session: Session) -> tuple[AgreedAction, ...]:
@@ -64,17 +57,24 @@ def to_be_done(case: Case, session: Session) -> tuple[AgreedAction, ...]:
     return tuple(action for action in found if action.due and not action.state.is_over)
 
 
-def file_name(case: Case, session: Session, ending: str) -> str:
-    """A name for the file without names of people: what it is, the code of the case, and the day."""
-    code = "".join(sign if sign.isalnum() or sign in "-_" else "-" for sign in case.code).strip("-")
+def report_name(case: Case, session: Session, ending: str) -> str:
+    """A name for the file, without its ending: what it is, the code of the case, and the day."""
     what = "afspraken" if ending == ".ics" else "verslag"
-    return "-".join(filter(None, (what, code, session.date.isoformat() if session.date else ""))) + ending
+    return name_for(what, case.code, session.date.isoformat() if session.date else "")
 
 
 def report_bytes(
-    book: OpenCasebook, case_id: str, session_id: str, ending: str, options: ReportOptions = ReportOptions()
+    book: OpenCasebook,
+    case_id: str,
+    session_id: str,
+    ending: str,
+    options: ReportOptions = ReportOptions(),
+    progress: Progress = unwatched,
 ) -> bytes:
-    """The report as the bytes of a file with this ending (`.pdf`, `.docx` or `.ics`). Raises Problem."""
+    """The report as the bytes of a file with this ending (`.pdf`, `.docx` or `.ics`). Raises Problem.
+
+    What `progress` raises stops the work.
+    """
     make = _MAKERS.get(ending.lower())
     if make is None:
         raise Problem(_unknown(ending))
@@ -82,19 +82,29 @@ def report_bytes(
     session = case.sessions_by_id.get(session_id)
     if session is None:
         raise Problem(GONE)
-    if not options.pseudonyms and (reason := reason_to_mask(case, session)):
-        raise Problem(f"{reason} Kies pseudoniemen; er is niets geschreven.")
+    progress(*WORKING)
+    options = replace(options, pseudonyms=gets_pseudonyms(case, options.pseudonyms, session))
     since = since_session_before(book, case_id, session_id)
     if options.pseudonyms:
         case, since = masked(case, since)
-    return make(_Told(case, case.sessions_by_id[session_id], since, options))
+    return make(_Told(case, case.sessions_by_id[session_id], since, options, progress))
 
 
 def export_report(
-    book: OpenCasebook, case_id: str, session_id: str, path: Path, options: ReportOptions = ReportOptions()
+    book: OpenCasebook,
+    case_id: str,
+    session_id: str,
+    path: Path,
+    options: ReportOptions = ReportOptions(),
+    progress: Progress = unwatched,
 ) -> None:
-    """Write the report to a file, by its ending; a file that is there is replaced. Raises Problem."""
-    write_file(path, report_bytes(book, case_id, session_id, path.suffix, options))
+    """Write the report to a file, by its ending; a file that is there is replaced once all is made. Raises Problem.
+
+    `progress` is told `WRITING` right before the file is written: what it raises then leaves no file either.
+    """
+    data = report_bytes(book, case_id, session_id, path.suffix, options, progress)
+    progress(*WRITING)
+    write_file(path, data)
 
 
 def check_ending(path: Path) -> None:
@@ -116,7 +126,7 @@ def _pdf(told: _Told) -> bytes:
 
     analysis = analyse(told.case)
     items = session_items(told.case, analysis, told.session, told.since)
-    made = session_pdf(told.case, analysis, items, told.options.paper, told.options.pseudonyms)
+    made = session_pdf(told.case, analysis, items, told.options.paper, told.options.pseudonyms, told.progress)
     return encrypted(made, told.options.password) if told.options.password else made
 
 
@@ -124,13 +134,14 @@ def _docx(told: _Told) -> bytes:
     from tijdlijn.analysis.findings import analyse
     from tijdlijn.exchange.docx_out import Around, docx_bytes
     from tijdlijn.report.session import session_items
-    from tijdlijn.report.session_pdf import PART, report_name, timeline_picture
+    from tijdlijn.report.session_pdf import PART, document_name, timeline_picture
 
     case, analysis = told.case, analyse(told.case)
     items = session_items(case, analysis, told.session, told.since)
     head = f"{case.title}, {MASKED}" if told.options.pseudonyms else case.title
-    foot = " · ".join(filter(None, (f"casus {case.code}" if case.code else "", report_name(items))))
-    return docx_bytes(items, Around(f"{PART} {report_name(items)}", head, foot), timeline_picture(case, analysis))
+    foot = " · ".join(filter(None, (f"casus {case.code}" if case.code else "", document_name(items))))
+    picture = timeline_picture(case, analysis)
+    return docx_bytes(items, Around(f"{PART} {document_name(items)}", head, foot), picture, told.progress)
 
 
 def _ics(told: _Told) -> bytes:

@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from sqlcipher3 import dbapi2
 
 from tijdlijn.model.problems import Problem
+from tijdlijn.model.progress import WORKING, WRITING, Progress, unwatched
 from tijdlijn.storage import backup, encryption, file_format
 from tijdlijn.storage.connection import open_raw
 from tijdlijn.storage.errors import FOLDER, MISSING, explained, problem
@@ -37,23 +38,29 @@ NEWER = (
 CASEBOOK = "{name} is een casusboek en geen pakket; er is niets ingelezen. Open het als casusboek."
 
 
-def seal(path: Path, passphrase: str, content: bytes, version: int) -> None:
-    """Write a file with this content; a file that is there is replaced by the whole new one. Raises Problem."""
+def seal(path: Path, passphrase: str, content: bytes, version: int, progress: Progress = unwatched) -> None:
+    """Write a file with this content; a file that is there is replaced by the whole new one. Raises Problem.
+
+    `progress` is told `WRITING` right before the file gets its name: what it raises until then leaves what was there.
+    """
     beside = path.with_name(f".{secrets.token_hex(8)}.tmp")
     with explained(path):
         try:
+            progress(*WORKING)
             key = encryption.derive(passphrase, encryption.new_salt())
+            progress(*WORKING)
             with closing(open_raw(beside, key, create=True)) as raw:
                 raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 raw.execute(f"PRAGMA user_version = {version}")
                 raw.execute("CREATE TABLE package (content BLOB NOT NULL)")
                 raw.execute("INSERT INTO package (content) VALUES (?)", (content,))
+            progress(*WRITING)
             backup.publish(beside, path)
         finally:
             backup.discard(beside)
 
 
-def unseal(path: Path, passphrase: str, version: int) -> bytes:
+def unseal(path: Path, passphrase: str, version: int, progress: Progress = unwatched) -> bytes:
     """The content of a file. Raises Problem: missing, no package, wrong passphrase or damaged, of a newer version."""
     if path.is_dir():
         raise problem(FOLDER, path)
@@ -68,7 +75,9 @@ def unseal(path: Path, passphrase: str, version: int) -> bytes:
             salt = encryption.read_salt(copy)
         except Problem:
             raise problem(NO_PACKAGE, path) from None
+        progress(*WORKING)
         key = encryption.derive(passphrase, salt)
+        progress(*WORKING)
         try:
             return _read(copy, key, path, version)
         except dbapi2.Error:

@@ -41,6 +41,7 @@ FILE: tuple[Command, ...] = (
     Command("export", "&Bewaren als plaatje of tabel…", ("Ctrl+E",)),
     Command("copy_picture", "Kopieer als plaat&je"),
     Command("copy_picture_masked", "Kopieer als plaatje &zonder namen"),
+    Command("copy_picture_selection", "S&electie kopiëren als plaatje", lacks="kies eerst twee of meer regels"),
     Command("pack", "Casus als &pakket…"),
     Command("unpack", "Pakket &inlezen…"),
     SEPARATOR,

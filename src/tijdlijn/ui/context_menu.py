@@ -51,6 +51,9 @@ class PlaceMenu(QMenu):
             self.addSeparator()
         self._clipboard()
         self._command("duplicate", self.tr("Dupliceren"), self._arranger.duplicate)
+        leaving, picture = self._space.leaving, "copy_picture_selection"
+        if leaving.can(picture):
+            self._command(picture, self.tr("Selectie kopiëren als plaatje"), leaving.commands[picture])
         self.addSeparator()
         self._arrangements()
         self._kinds()

@@ -1,4 +1,4 @@
-"""What leaves a case as it stands, or comes in so: packages, and the picture in view for a slide.
+"""What leaves a case as it stands, or comes in so: packages, and pictures for a slide.
 
 The rule: a dialog or a module of its own does the work; here is only which, and where the window goes afterwards.
 """
@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from tijdlijn.services.consent import gets_pseudonyms, reason_to_mask
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.timeline_view.canvas import TimelineCanvas
 
@@ -33,18 +35,39 @@ class Leaving(QObject):
             "unpack": self.unpack,
             "copy_picture": self.copy_picture,
             "copy_picture_masked": lambda: self.copy_picture(pseudonyms=True),
+            "copy_picture_selection": self.copy_selection,
         }
+
+    def can(self, id_: str) -> bool:
+        """Whether a command can be chosen now."""
+        return id_ != "copy_picture_selection" or len(self._controller.selected_entries) > 1
 
     def copy_picture(self, *, pseudonyms: bool = False) -> None:
         """Put what is in view on the clipboard as a picture."""
-        from tijdlijn.ui import clipboard
         from tijdlijn.ui.picture_out import picture_of
 
-        view, asked = self._canvas.in_view()
+        masks = gets_pseudonyms(self._controller.case, pseudonyms)
         follows = self._controller.view.findings_follow
-        clipboard.put_picture(picture_of(view, asked, pseudonyms=pseudonyms, follows=follows))
-        if pseudonyms:
-            self.told.emit(self.tr("Gekopieerd als plaatje, met pseudoniemen. Kijk het na voordat u het deelt."))
+        self._put(picture_of(*self._canvas.in_view(), pseudonyms=masks, follows=follows), masks, pseudonyms)
+
+    def copy_selection(self) -> None:
+        """Put the selected entries alone on the clipboard as a picture."""
+        from tijdlijn.ui.picture_out import picture_of_some
+
+        if self.can("copy_picture_selection"):
+            ids = frozenset(entry.id for entry in self._controller.selected_entries)
+            masks = gets_pseudonyms(self._controller.case, False)
+            self._put(picture_of_some(*self._canvas.in_view(), ids, pseudonyms=masks), masks, False)
+
+    def _put(self, image: QImage, masks: bool, asked: bool) -> None:
+        """Hand a picture over, and say which names are on it; why, when that was not asked."""
+        from tijdlijn.ui import clipboard
+
+        clipboard.put_picture(image)
+        if masks:
+            reason = "" if asked else reason_to_mask(self._controller.case)
+            told = self.tr("Gekopieerd als plaatje, met pseudoniemen. Kijk het na voordat u het deelt.")
+            self.told.emit(" ".join(filter(None, (told, reason))))
         else:
             self.told.emit(self.tr("Gekopieerd als plaatje. De namen staan erop."))
 

@@ -267,7 +267,7 @@ class MainWindow(QMainWindow):
             "report_meeting": self._report_meeting,
             "import": self.import_tables,
             "print": space.print_case,
-            "export": self._export,
+            "export": space.export_case,
             "passphrase": self._change_passphrase,
             "undo": space.controller.undo,
             "redo": space.controller.redo,
@@ -350,13 +350,6 @@ class MainWindow(QMainWindow):
 
         if self.workspace:
             ImportDialog(self.workspace.controller, self, paths).open()
-
-    def _export(self) -> None:
-        from tijdlijn.ui.dialogs.export_dialog import ExportDialog
-
-        if self.workspace:
-            self.workspace.inspector.flush()
-            ExportDialog(self.workspace.controller, self).open()
 
     def _change_passphrase(self) -> None:
         from tijdlijn.ui.dialogs.change_passphrase import ChangePassphraseDialog

@@ -53,9 +53,10 @@ def plain_label(text: str = "", role: str = "", wrap: bool = True) -> QLabel:
     return label
 
 
-def field_label(text: str, field: QWidget | None = None) -> QLabel:
-    """The name of a field, to stand above it; `field` gets it as its accessible name and as the place it leads to."""
-    label = plain_label(text, "label")
+def field_label(text: str, field: QWidget | None = None, *, beside: bool = False) -> QLabel:
+    """The name of a field, to stand above or `beside` it; `field` gets it as its accessible name and as the place it
+    leads to."""
+    label = plain_label(text, "label", wrap=not beside)
     if field is not None:
         label.setBuddy(field)
         field.setAccessibleName(text)

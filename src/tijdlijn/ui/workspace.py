@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -149,6 +151,20 @@ class Workspace(CasePages):
 
         self.inspector.flush()
         PrintDialog(self.controller, self.window()).open()
+
+    def export_case(self) -> None:
+        """Choose what of the case is saved as a picture or a table."""
+        from tijdlijn.ui.dialogs.export_dialog import ExportDialog
+
+        self.inspector.flush()
+        ExportDialog(self.controller, self.window(), in_view=self._in_view()).open()
+
+    def _in_view(self) -> tuple[date, date] | None:
+        """The days that the timeline shows now; None while strands with days of their own do."""
+        if len(self.controller.view.anchors) > 1:
+            return None
+        first, last = (min(max(int(day), 1), date.max.toordinal()) for day in self.canvas.days_in_view)
+        return date.fromordinal(first), date.fromordinal(last)
 
     def add(self) -> None:
         self.quick.start()

@@ -1,191 +1,207 @@
-"""Saving a case as a picture or a table: what kind, on which paper, where. The work is in the background."""
+"""Saving a case as a picture or a table: what kind, what is on it, on which paper, where.
+
+The rule: what a picture leaves out stands on it in words, and here before it is made. The work is in the background and
+can be stopped until the file is written.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tijdlijn.layout.lane_choices import Lanes, division_words
 from tijdlijn.layout.page_words import filter_sentence
-from tijdlijn.model.views import View
-from tijdlijn.services.exporting import PAPERS, ExportOptions, export_case
-from tijdlijn.services.files import free_path
+from tijdlijn.layout.sheet import PAPERS, SLIDE
+from tijdlijn.model.views import EVERYTHING, View
+from tijdlijn.services.exporting import ExportOptions, export_case, reason_to_mask
+from tijdlijn.services.files import name_for
 from tijdlijn.ui.controller import CaseController
-from tijdlijn.ui.dialogs.sheet import Sheet
-from tijdlijn.ui.tasks import run
-from tijdlijn.ui.widgets import Choice, button, column, field_label, plain_label, row, set_problem
+from tijdlijn.ui.dialogs.file_kinds import FileKind, KindChoice
+from tijdlijn.ui.dialogs.file_place import FilePlace
+from tijdlijn.ui.dialogs.print_period import PeriodFields
+from tijdlijn.ui.dialogs.working import WorkingSheet
+from tijdlijn.ui.widgets import Choice, column, field_label, plain_label, quiet_button, row
 
-
-class Format(NamedTuple):
-    """A kind of file: its ending, its name, and what it is good for."""
-
-    ending: str
-    name: str
-    about: str
-    on_paper: bool = False
-
-
-FORMATS: tuple[Format, ...] = (
-    Format(
-        ".png",
-        "PNG-plaatje",
-        "Het overzicht als plaatje; voor een presentatie.",
-        on_paper=True,
-    ),
-    Format(
-        ".svg",
-        "SVG-tekening",
-        "Het overzicht als scherpe tekening; om verder te bewerken.",
-        on_paper=True,
-    ),
-    Format(
+FORMATS: tuple[FileKind, ...] = (
+    FileKind(".png", "PNG-plaatje", "Het overzicht als plaatje; voor een presentatie."),
+    FileKind(".svg", "SVG-tekening", "Het overzicht als scherpe tekening; om verder te bewerken."),
+    FileKind(
         ".docx",
         "Word-document",
         "Chronologie, bevindingen en personen; om te verbeteren en weer in te lezen.",
     ),
-    Format(
-        ".xlsx",
-        "Excel-tabel",
-        "Alle regels, personen en partijen; om in Excel te lezen.",
-    ),
-    Format(
-        ".ods",
-        "OpenDocument-tabel",
-        "Hetzelfde, voor LibreOffice en andere programma's.",
-    ),
-    Format(
-        ".csv",
-        "CSV-tabel",
-        "Alle regels als eenvoudige tabel; elk programma kan die lezen.",
-    ),
-    Format(
-        ".json",
-        "JSON-gegevens",
-        "Alles van deze casus, voor andere programma's.",
-    ),
+    FileKind(".xlsx", "Excel-tabel", "Alle regels, personen en partijen; om in Excel te lezen."),
+    FileKind(".ods", "OpenDocument-tabel", "Hetzelfde, voor LibreOffice en andere programma's."),
+    FileKind(".csv", "CSV-tabel", "Alle regels als eenvoudige tabel; elk programma kan die lezen."),
+    FileKind(".json", "JSON-gegevens", "Alles van deze casus, voor andere programma's."),
 )
+PICTURES = (".png", ".svg")
+SIZES = (*PAPERS, SLIDE)
+MANY = 25
+"""Entries from which a slide of all of them has small type."""
 
 
-class ExportDialog(Sheet):
-    """Saves the case of the controller to one file."""
+class _Look(NamedTuple):
+    """Something that can be on a picture: what it is called, how it is looked at, and which entries."""
+
+    name: str
+    view: View | None
+    only: frozenset[str] | None = None
+
+
+class ExportDialog(WorkingSheet):
+    """Saves the case of the controller to one file; `in_view` are the days that the timeline shows now."""
 
     def __init__(
-        self, controller: CaseController, parent: QWidget | None = None, *, folder: Path | None = None
+        self,
+        controller: CaseController,
+        parent: QWidget | None = None,
+        *,
+        folder: Path | None = None,
+        in_view: tuple[date, date] | None = None,
     ) -> None:
-        super().__init__(parent, width=560)
+        super().__init__(parent, width=640)
         self.set_heading(self.tr("Bewaren als"))
         self._controller = controller
-        self._folder = folder or Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home()
-        )
-        self.formats = QButtonGroup(self)
+        self._in_view = in_view
+        self._looks = tuple(self._offered())
+        self.formats = KindChoice(FORMATS, 170)
         self.paper = Choice(self.tr("Papier"))
         self.lying = Choice(self.tr("Stand"))
         self.shown_as = Choice(self.tr("Wat erop staat"))
         self.look_text = plain_label("", "small")
-        self.place = QLineEdit(str(free_path(self._folder / f"{_code_of(controller)}{FORMATS[0].ending}")))
+        self.period = PeriodFields(controller.case.today)
+        self.use_view = quiet_button(self.tr("Wat nu in beeld is"))
+        name, first = name_for("tijdlijn", controller.case.code), FORMATS[0]
+        self.place = FilePlace(name, first.ending, first.name, folder, above=True)
         self.remark = plain_label("", "small")
+        self.names_text = plain_label("", "small")
         self.done_text = plain_label("", "strong")
         self._build()
+        self._connect()
         self._settle()
 
     @property
-    def format(self) -> Format:
-        """The kind of file that is chosen."""
-        return FORMATS[self.formats.checkedId()]
-
-    @property
-    def path(self) -> Path:
-        """The file that will be written."""
-        typed = Path(self.place.text().strip()).expanduser()
-        typed = typed if typed.is_absolute() else self._folder / typed
-        ending = self.format.ending
-        return typed if typed.suffix.lower() == ending else typed.with_name(typed.name + ending)
-
-    @property
     def options(self) -> ExportOptions:
-        """The sheet that is chosen."""
-        view = self._controller.view if self.shown_as.currentIndex() == 0 and self._differs else None
-        return ExportOptions(PAPERS[self.paper.currentIndex()], self.lying.currentIndex() == 0, view)
+        """The sheet that is chosen, and what is on it."""
+        look = self._looks[self.shown_as.currentIndex()]
+        return ExportOptions(
+            SIZES[self.paper.currentIndex()],
+            self.lying.currentIndex() == 0,
+            look.view,
+            period=self.period.period,
+            only=look.only,
+        )
 
     @property
-    def _differs(self) -> bool:
-        """Whether the screen shows something else than everything by kind."""
-        view = self._controller.view
-        return replace(view, id="", name="", findings_follow=False) != View()
+    def _is_picture(self) -> bool:
+        return self.formats.kind.ending in PICTURES
 
-    def choose_format(self, ending: str) -> None:
-        """Choose the kind of file by its ending."""
-        self.formats.button([found.ending for found in FORMATS].index(ending)).click()
+    def _offered(self) -> Iterator[_Look]:
+        """As on the screen when that is not everything, everything, and what is selected there."""
+        view, chosen = self._controller.view, frozenset(entry.id for entry in self._controller.selected_entries)
+        if _plain(view) != View():
+            yield _Look(self.tr("Zoals nu op het scherm"), view)
+        yield _Look(self.tr("Alles, banen per soort"), None)
+        if len(chosen) > 1:
+            lanes = _plain(replace(view, filter=EVERYTHING))
+            name = self.tr("Alleen de selectie ({0} regels)").format(len(chosen))
+            yield _Look(name, None if lanes == View() else lanes, chosen)
+
+    # Building
 
     def _build(self) -> None:
-        self.body.addLayout(self._kinds())
-        sheet = row(16)
-        self.paper.addItems([*PAPERS])
-        self.paper.setCurrentIndex(PAPERS.index("A3"))
+        self.paper.addItems([*PAPERS, self.tr("Dia 16:9 (1920 × 1080)")])
+        self.paper.setCurrentIndex(SIZES.index("A3"))
         self.lying.addItems([self.tr("liggend"), self.tr("staand")])
-        for name, field in ((self.tr("Papier"), self.paper), (self.tr("Stand"), self.lying)):
-            part = column(4)
-            part.addWidget(field_label(name, field))
-            part.addWidget(field)
-            sheet.addLayout(part, 1)
-        self._sheet = QWidget()
-        self._sheet.setLayout(sheet)
-        self.body.addWidget(self._sheet)
-        self._look = QWidget()
-        self._look.setLayout(self._looks())
-        self._look.setVisible(self._differs)
-        self.body.addWidget(self._look)
-        self.body.addLayout(self._where())
+        self.shown_as.addItems([look.name for look in self._looks])
+        self.shown_as.setEnabled(len(self._looks) > 1)
+        self.use_view.setVisible(self._in_view is not None)
+        self._picture = QWidget()
+        picture = column(12)
+        picture.addLayout(self._what())
+        picture.addLayout(self._when())
+        self._picture.setLayout(picture)
+        where = column(4)
+        for widget in (self.place, self.remark, self.names_text):
+            where.addWidget(widget)
+        self.body.addWidget(self.formats)
+        self.body.addWidget(self._picture)
+        self.body.addLayout(where)
         self.done_text.hide()
         self.body.addWidget(self.done_text)
         self.close_button = self.add_cancel(self.tr("Sluiten"))
         self.ok = self.add_primary(self.tr("Bewaren"))
-        self.ok.clicked.connect(self._export)
-        self.place.textChanged.connect(lambda _: self._settle())
 
-    def _kinds(self) -> QVBoxLayout:
-        box = column(8)
-        for at, found in enumerate(FORMATS):
-            choice = QRadioButton(_tr(found.name))
-            choice.setChecked(at == 0)
-            choice.setAccessibleDescription(_tr(found.about))
-            choice.toggled.connect(lambda is_on, chosen=found: self._format_chosen(chosen) if is_on else None)
-            self.formats.addButton(choice, at)
-            line = row(8)
-            choice.setMinimumWidth(140)
-            line.addWidget(choice)
-            line.addWidget(plain_label(_tr(found.about), "soft"), 1)
-            box.addLayout(line)
-        return box
-
-    def _looks(self) -> QVBoxLayout:
-        """As on the screen, said in words, or everything: asked only when that is not the same."""
-        box = column(4)
-        self.shown_as.addItems([self.tr("Zoals nu op het scherm"), self.tr("Alles, banen per soort")])
-        self.shown_as.currentIndexChanged.connect(lambda _: self._settle())
-        box.addWidget(field_label(self.tr("Wat erop staat"), self.shown_as))
-        box.addWidget(self.shown_as)
+    def _what(self) -> QVBoxLayout:
+        """The sheet, what is on it, and below these what that comes to."""
+        fields, box = row(12), column(4)
+        for name, field, share in (
+            (self.tr("Papier of dia"), self.paper, 4),
+            (self.tr("Stand"), self.lying, 2),
+            (self.tr("Wat erop staat"), self.shown_as, 5),
+        ):
+            part = column(4)
+            part.addWidget(field_label(name, field))
+            part.addWidget(field)
+            fields.addLayout(part, share)
+        box.addLayout(fields)
         box.addWidget(self.look_text)
         return box
 
-    def _say_look(self) -> str:
-        """What the choice comes to, in words."""
-        if not self.format.on_paper:
-            return self.tr("Een tabel en een Word-document hebben altijd alle regels.")
-        if self.shown_as.currentIndex() == 1:
-            return self.tr("Alle {0} regels, niets verborgen.").format(len(self._controller.case.entries))
-        return " ".join(self._said())
+    def _when(self) -> QHBoxLayout:
+        """The days: all of them when nothing is typed."""
+        beside, below = row(8), column(0)
+        below.addStretch(1)
+        below.addWidget(self.use_view)
+        beside.addWidget(self.period, 1)
+        beside.addLayout(below)
+        return beside
 
-    def _said(self) -> Iterator[str]:
-        controller, view = self._controller, self._controller.view
+    def _connect(self) -> None:
+        self.formats.changed.connect(self._format_chosen)
+        for choice in (self.paper, self.shown_as):
+            choice.currentIndexChanged.connect(lambda _: self._settle())
+        self.period.changed.connect(self._settle)
+        self.use_view.clicked.connect(self._choose_view)
+        self.place.changed.connect(self._settle)
+        self.ok.clicked.connect(self._export)
+
+    # What is chosen, in words
+
+    def _say_look(self) -> str:
+        """What the choice comes to."""
+        if not self._is_picture:
+            return self.tr("Een tabel en een Word-document hebben altijd alle regels.")
+        return " ".join(self._said(self.options))
+
+    def _said(self, options: ExportOptions) -> Iterator[str]:
+        total, always = len(self._controller.case.entries), options.period == (None, None)
+        if options.only is not None:
+            told = (
+                self.tr("Deze regels, over hun dagen.") if always else self.tr("Van deze regels wat de periode raakt.")
+            )
+            yield told
+        elif not always:
+            yield self.tr("Wat de periode raakt.")
+        elif options.view is None:
+            yield self.tr("Alle {0} regels, niets verborgen.").format(total)
+        if options.view is not None:
+            yield from self._view_said(options.view, options.only is None)
+        if options.only is not None or not always:
+            yield self.tr("Op het plaatje staat hoeveel er is weggelaten.")
+        elif options.paper == SLIDE and total > MANY:
+            yield self.tr("Een periode of een selectie geeft op een dia grotere letters.")
+
+    def _view_said(self, view: View, with_filter: bool) -> Iterator[str]:
+        controller = self._controller
         yield self.tr("Banen per {0}.").format(division_words(view.arrangement.by).lower())
-        if controller.shown is not None:
+        if with_filter and controller.shown is not None:
             yield filter_sentence(controller.case, view, controller.shown)
         hidden = len(Lanes.of(controller.case, view.arrangement).hidden)
         if hidden:
@@ -195,79 +211,53 @@ class ExportDialog(Sheet):
         if len(view.anchors) > 1:
             yield self.tr("De banen staan er één keer, langs de kalender.")
 
-    def _where(self) -> QVBoxLayout:
-        beside = row(8)
-        beside.addWidget(self.place, 1)
-        self.choose = button(self.tr("Kiezen…"), self._choose_place)
-        beside.addWidget(self.choose)
-        box = column(4)
-        box.addWidget(field_label(self.tr("Bestand"), self.place))
-        box.addLayout(beside)
-        box.addWidget(self.remark)
-        return box
+    # Choosing
 
-    def _format_chosen(self, chosen: Format) -> None:
-        typed = Path(self.place.text().strip())
-        if typed.suffix.lower() in {found.ending for found in FORMATS}:
-            self.place.setText(str(typed.with_suffix(chosen.ending)))
+    def _format_chosen(self) -> None:
+        kind = self.formats.kind
+        self.place.set_kind(name_for("tijdlijn", self._controller.case.code), kind.ending, kind.name)
         self._settle()
 
-    def _settle(self) -> None:
-        """What belongs to the kind and the place as they are now."""
-        self._sheet.setEnabled(self.format.on_paper)
-        self.shown_as.setEnabled(self.format.on_paper)
-        self.look_text.setText(self._say_look())
-        has_name = bool(Path(self.place.text().strip()).name)
-        set_problem(self.place, not has_name)
-        self.ok.setEnabled(has_name)
-        self.done_text.hide()
-        if not has_name:
-            self.remark.setText(self.tr("Geef het bestand een naam."))
-        elif self.path.exists():
-            self.remark.setText(self.tr("Er is al een bestand met deze naam; dat wordt vervangen."))
-        else:
-            self.remark.setText(self.tr("Dit bestand is niet versleuteld. Bewaar het waar alleen u erbij kunt."))
+    def _choose_view(self) -> None:
+        if self._in_view is not None:
+            self.period.show_period(*self._in_view)
 
-    def _choose_place(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Waar komt het bestand?"),
-            str(self.path),
-            f"{_tr(self.format.name)} (*{self.format.ending})",
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
-        if name:
-            self.place.setText(name)
+    def _settle(self) -> None:
+        """What belongs to the kind, the choices and the place as they are now."""
+        self._picture.setEnabled(self._is_picture)
+        self.lying.setEnabled(SIZES[self.paper.currentIndex()] != SLIDE)
+        self.look_text.setText(self._say_look())
+        wanting = self.period.wanting() if self._is_picture else ""
+        self.ok.setEnabled(self.place.has_name and not wanting)
+        self.done_text.hide()
+        self.remark.setText(wanting or self.place.said(False))
+        self.remark.show()
+        reason = reason_to_mask(self._controller.case, self.formats.kind.ending)
+        self.names_text.setText(reason)
+        self.names_text.setVisible(bool(reason))
+
+    # Saving
 
     def _export(self) -> None:
-        case, path, options = self._controller.case, self.path, self.options
-        self.say("")
+        case, path, options = self._controller.case, self.place.path, self.options
         self.done_text.hide()
-        self._set_working(True)
-        run(self, lambda: export_case(case, path, options), lambda _: self._exported(path), self._failed)
+        self.work(
+            lambda progress: export_case(case, path, options, progress),
+            lambda _: self._exported(path),
+        )
 
     def _exported(self, path: Path) -> None:
-        self._set_working(False)
-        self.remark.setText("")
+        self.remark.hide()
         self.done_text.setText(self.tr("Bewaard: {0}, in de map {1}.").format(path.name, path.parent))
         self.done_text.show()
         self.close_button.setFocus()
 
-    def _failed(self, sentence: str) -> None:
-        self._set_working(False)
-        self.say(sentence)
-
-    def _set_working(self, is_busy: bool) -> None:
-        self.set_busy(is_busy)
-        for widget in (self.ok, self.place, self.choose):
-            widget.setEnabled(not is_busy)
+    def set_at_work(self, is_at_work: bool) -> None:
+        for part in (self.formats, self.place, self.ok):
+            part.setEnabled(not is_at_work)
+        self._picture.setEnabled(self._is_picture and not is_at_work)
 
 
-def _code_of(controller: CaseController) -> str:
-    """A file name without names of people: the code of the case, when it has one."""
-    code = "".join(sign if sign.isalnum() or sign in "-_" else "-" for sign in controller.case.code).strip("-")
-    return f"tijdlijn-{code}" if code else "tijdlijn"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("formats", text)
+def _plain(view: View) -> View:
+    """A way of looking without what makes no difference on a picture."""
+    return replace(view, id="", name="", findings_follow=False)

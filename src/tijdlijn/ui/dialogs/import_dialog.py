@@ -32,10 +32,11 @@ from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.dialogs.import_choices import DoublesPage, MendedPage
 from tijdlijn.ui.dialogs.import_mapping import TablePage
 from tijdlijn.ui.dialogs.import_parts import FoundArea, PartsList
-from tijdlijn.ui.dialogs.import_telling import Watch, summary, told_rows
+from tijdlijn.ui.dialogs.import_telling import summary, told_rows
 from tijdlijn.ui.dialogs.sheet import Sheet, note
 from tijdlijn.ui.refused_table import RefusedTable
 from tijdlijn.ui.tasks import run
+from tijdlijn.ui.watch import Watch
 from tijdlijn.ui.widgets import button, column, plain_label, row
 
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".ods", *DOCUMENTS)
@@ -321,7 +322,7 @@ class ImportDialog(Sheet):
         self.state.setText(told)
         self.set_busy(True, hold=hold)
         self._watch = Watch()
-        self._watch.progressed.connect(self._progressed)
+        self._watch.progressed.connect(self.show_progress)
         self._settle()
         return self._watch
 
@@ -341,10 +342,6 @@ class ImportDialog(Sheet):
                 done(result)
 
         run(self, work, heard, self._failed)
-
-    def _progressed(self, done: int, of: int) -> None:
-        self.progress.setRange(0, max(of, 1))
-        self.progress.setValue(done)
 
     def _failed(self, sentence: str) -> None:
         self._end()

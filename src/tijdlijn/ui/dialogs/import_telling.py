@@ -1,33 +1,11 @@
-"""What an import says of itself while it works and when it is done, and the wish to stop it."""
+"""What an import says of itself before it is done and when it is."""
 
 from __future__ import annotations
 
-from threading import Event
-
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from tijdlijn.exchange.plan import Tally
 from tijdlijn.services.importing import ImportPlan
-
-
-class Watch(QObject):
-    """Carries progress out of the background, and the wish to stop into it."""
-
-    progressed = Signal(int, int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._stop = Event()
-
-    def stop(self) -> None:
-        self._stop.set()
-
-    def is_stopped(self) -> bool:
-        return self._stop.is_set()
-
-    def progress(self, done: int, of: int) -> None:
-        self.progressed.emit(done, of)
 
 
 def summary(widget: QWidget, plan: ImportPlan, joined: int, changed: int, *, done: bool) -> str:

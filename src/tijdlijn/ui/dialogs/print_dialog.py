@@ -15,9 +15,11 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QProgressBar, QWidge
 
 from tijdlijn.report.options import PRESETS, PageOptions
 from tijdlijn.services import printing
+from tijdlijn.services.consent import reason_to_mask
+from tijdlijn.services.files import name_for
 from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.dialogs.file_place import FilePlace
 from tijdlijn.ui.dialogs.print_offers import offered_parts, offered_views, recall, remember
-from tijdlijn.ui.dialogs.print_place import FilePlace, proposed_name
 from tijdlijn.ui.dialogs.print_preview import Preview
 from tijdlijn.ui.dialogs.print_sending import FileSending, PrinterSending, Sending
 from tijdlijn.ui.dialogs.print_settings import PrintSettings
@@ -40,11 +42,12 @@ class PrintDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Afdrukken"))
         self._controller, case = controller, controller.case
+        selected = frozenset(entry.id for entry in controller.selected_entries)
         self.settings = PrintSettings(
-            offered_parts(), offered_views(controller), case.today, printing.reason_to_mask(case)
+            offered_parts(), offered_views(controller), case.today, reason_to_mask(case), selected
         )
         self.preview = Preview()
-        self.place = FilePlace(proposed_name(case), folder)
+        self.place = FilePlace(name_for("tijdlijn", case.code), ".pdf", "PDF", folder)
         self.remark = plain_label("", "small")
         self.problem = plain_label("", "problem")
         self.done_text = plain_label("", "strong")

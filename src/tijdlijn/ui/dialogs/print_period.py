@@ -47,6 +47,12 @@ class PeriodFields(QWidget):
         first, last = self._day(self.first, False), self._day(self.last, True)
         return (None, None) if first and last and first > last else (first, last)
 
+    def show_period(self, first: date | None, last: date | None) -> None:
+        """Type these days; nothing for no limit."""
+        for line, day in ((self.first, first), (self.last, last)):
+            line.setText(f"{day.day}-{day.month}-{day.year}" if day else "")
+        self._tell()
+
     def wanting(self) -> str:
         """What cannot be used, in a sentence; empty when all can."""
         for line, is_last in ((self.first, False), (self.last, True)):

@@ -6,7 +6,6 @@ The rule: what is stopped leaves no file. Once a file is being written, which is
 from __future__ import annotations
 
 from pathlib import Path
-from threading import Lock
 
 from PySide6.QtCore import QMarginsF, QObject, QSizeF, QTimer, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -16,14 +15,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 from tijdlijn.drawing.primitives import Drawing
 from tijdlijn.drawing.styles import Theme
 from tijdlijn.model.casebook import Case
-from tijdlijn.model.problems import Problem
+from tijdlijn.model.progress import STOPPED
 from tijdlijn.render_qt.painter import Painter
 from tijdlijn.report.options import PageOptions
 from tijdlijn.services import printing
 from tijdlijn.ui.tasks import run
+from tijdlijn.ui.watch import Watch
 
-LOOK = 60
-"""Milliseconds between two looks at how far the work in the pool is."""
 DOTS_PER_INCH = 600
 
 
@@ -37,7 +35,7 @@ class Sending(QObject):
     @property
     def stopped_words(self) -> str:
         """What is true after it was stopped."""
-        return self.tr("Afgebroken; er is geen bestand gemaakt of veranderd.")
+        return STOPPED
 
     def start(self) -> None:
         """Begin."""
@@ -48,52 +46,26 @@ class Sending(QObject):
         raise NotImplementedError
 
 
-class _Course:
-    """How far the work in the pool is. One thread tells, another looks and may stop it."""
-
-    def __init__(self) -> None:
-        self.at = (0, 0)
-        self._lock = Lock()
-        self._is_stopped = self._is_writing = False
-
-    def tell(self, number: int, pages: int) -> None:
-        """Called by the work; raises Problem when it is to stop."""
-        with self._lock:
-            if self._is_stopped:
-                raise Problem("Afgebroken.")
-            self.at, self._is_writing = (number, pages), number == pages == 0
-
-    def stop(self) -> bool:
-        """Ask the work to stop; whether it still can."""
-        with self._lock:
-            self._is_stopped = not self._is_writing
-            return self._is_stopped
-
-
 class FileSending(Sending):
     """To a PDF: made in the pool, written in one go."""
 
     def __init__(self, case: Case, path: Path, options: PageOptions, parent: QObject) -> None:
         super().__init__(parent)
         self._case, self._path, self._options = case, path, options
-        self._course = _Course()
-        self._look = QTimer(self)
-        self._look.setInterval(LOOK)
-        self._look.timeout.connect(lambda: self.progressed.emit(*self._course.at))
+        self._watch = Watch()
+        self._watch.progressed.connect(self.progressed)
 
     def start(self) -> None:
-        case, path, options, course = self._case, self._path, self._options, self._course
-        self._look.start()
+        case, path, options, watch = self._case, self._path, self._options, self._watch
         run(
             self,
-            lambda: printing.print_pdf(case, path, options, course.tell),
+            lambda: printing.print_pdf(case, path, options, watch.tell),
             lambda _: self.done.emit(),
             self.failed.emit,
         )
 
     def stop(self) -> bool:
-        self._look.stop()
-        return self._course.stop()
+        return self._watch.stop()
 
 
 class PrinterSending(Sending):

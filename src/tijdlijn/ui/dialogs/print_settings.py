@@ -27,7 +27,8 @@ class PrintSettings(QWidget):
     """The settings. `changed` comes when what is printed changed, `settled` when only something beside it did,
     `unfolded` carries a part of which more is shown than before.
 
-    `parts` names the parts that can be printed, `views` the ways of looking to choose from with their names.
+    `parts` names the parts that can be printed, `views` the ways of looking to choose from with their names, `selected`
+    the entries that can be printed alone.
     """
 
     changed = Signal()
@@ -35,10 +36,16 @@ class PrintSettings(QWidget):
     unfolded = Signal(QWidget)
 
     def __init__(
-        self, parts: dict[str, str], views: Sequence[tuple[str, View | None]], today: date, reason_to_mask: str
+        self,
+        parts: dict[str, str],
+        views: Sequence[tuple[str, View | None]],
+        today: date,
+        reason_to_mask: str,
+        selected: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__()
         self._names, self._views, self._must_mask = parts, tuple(views), reason_to_mask
+        self._selected = selected
         self._is_showing = False
         self.preset = Choice(self.tr("Wat wilt u maken?"))
         self.preset_text = plain_label("", "small")
@@ -46,6 +53,7 @@ class PrintSettings(QWidget):
         self.lying = Choice(self.tr("Stand"))
         self.poster = PosterFields()
         self.shown_as = Choice(self.tr("Banen en filter"))
+        self.lines = Choice(self.tr("Regels"))
         self.period = PeriodFields(today)
         self.parts = PartsChooser()
         self.pseudonyms = QCheckBox(self.tr("Pseudoniemen in plaats van namen"))
@@ -70,6 +78,7 @@ class PrintSettings(QWidget):
             parts=self.parts.list.parts or (next(iter(self._names)),),
             black_and_white=self.black_and_white.isChecked(),
             period=self.period.period,
+            only=self._selected if self.lines.currentIndex() == 1 else None,
             poster=self.poster.poster,
             pseudonyms=self.pseudonyms.isChecked(),
             ages=self.ages.isChecked(),
@@ -83,7 +92,7 @@ class PrintSettings(QWidget):
         return self.period.wanting()
 
     def show_options(self, options: PageOptions) -> None:
-        """Show these options as what is chosen. The way of looking, the period and the password stay."""
+        """Show these options as what is chosen. The way of looking, the lines, the period and the password stay."""
         self._is_showing = True
         self.paper.setCurrentIndex(PAPERS.index(options.paper))
         self.lying.setCurrentIndex(0 if options.landscape else 1)
@@ -109,6 +118,9 @@ class PrintSettings(QWidget):
         self.paper.addItems([*PAPERS])
         self.lying.addItems([self.tr("liggend"), self.tr("staand")])
         self.shown_as.addItems([name for name, _ in self._views])
+        self.lines.addItem(self.tr("alle"))
+        if len(self._selected) > 1:
+            self.lines.addItem(self.tr("alleen de selectie ({0})").format(len(self._selected)))
         self.pseudonyms.setEnabled(not self._must_mask)
         self.pseudonyms.setAccessibleDescription(self._must_mask)
         self.for_family.setAccessibleDescription(self.tr("Zonder oordelen van anderen"))
@@ -123,6 +135,8 @@ class PrintSettings(QWidget):
         layout.addLayout(self._switches())
         layout.addWidget(rule())
         layout.addLayout(_field(self.tr("Banen en filter"), self.shown_as))
+        if self.lines.count() > 1:
+            layout.addLayout(_field(self.tr("Regels"), self.lines))
         layout.addWidget(self.period)
         layout.addWidget(self.parts)
         layout.addStretch(1)
@@ -143,7 +157,7 @@ class PrintSettings(QWidget):
 
     def _connect(self) -> None:
         self.preset.activated.connect(self._choose_preset)
-        for choice in (self.paper, self.lying, self.shown_as):
+        for choice in (self.paper, self.lying, self.shown_as, self.lines):
             choice.currentIndexChanged.connect(lambda _: self._tell())
         for switch in (self.pseudonyms, self.ages, self.for_family, self.black_and_white):
             switch.toggled.connect(lambda _: self._tell())

@@ -1,41 +1,32 @@
 """The report of a session to a file: what kind, with which names, where. The work is in the background.
 
-The rule: where names may not leave the program, nobody is asked whether they should.
+The rule: where names may not leave the program, nobody is asked whether they should; why is said.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFileDialog, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
+from tijdlijn.layout.sheet import PAPERS
 from tijdlijn.model.sessions import Session
-from tijdlijn.services.exporting import PAPERS
-from tijdlijn.services.files import free_path
-from tijdlijn.services.session_report import ReportOptions, export_report, file_name, reason_to_mask, to_be_done
+from tijdlijn.services.consent import reason_to_mask
+from tijdlijn.services.session_report import ReportOptions, export_report, report_name, to_be_done
 from tijdlijn.services.sessions import agreed_in, carried_over
 from tijdlijn.ui.controller import CaseController
-from tijdlijn.ui.dialogs.sheet import Sheet
-from tijdlijn.ui.tasks import run
-from tijdlijn.ui.widgets import Choice, button, column, field_label, plain_label, row, set_problem
+from tijdlijn.ui.dialogs.file_kinds import FileKind, KindChoice
+from tijdlijn.ui.dialogs.file_place import FilePlace
+from tijdlijn.ui.dialogs.print_secret import PrintPassword
+from tijdlijn.ui.dialogs.working import WorkingSheet
+from tijdlijn.ui.widgets import Choice, column, field_label, plain_label, row
 
-
-class Kind(NamedTuple):
-    """A kind of report: the ending of its file, its name, and what it is good for."""
-
-    ending: str
-    name: str
-    about: str
-
-
-KINDS: tuple[Kind, ...] = (
-    Kind(".pdf", "PDF", "Het hele verslag met de tijdlijn; om te printen, te delen en te tekenen."),
-    Kind(".docx", "Word", "Hetzelfde verslag; om in Word of LibreOffice aan te vullen."),
-    Kind(".ics", "Agenda", "Alleen wat nog gedaan moet worden, elk op zijn dag; voor Outlook, Google of Apple."),
+KINDS: tuple[FileKind, ...] = (
+    FileKind(".pdf", "PDF", "Het hele verslag met de tijdlijn; om te printen, te delen en te tekenen."),
+    FileKind(".docx", "Word", "Hetzelfde verslag; om in Word of LibreOffice aan te vullen."),
+    FileKind(".ics", "Agenda", "Alleen wat nog gedaan moet worden, elk op zijn dag; voor Outlook, Google of Apple."),
 )
-CALENDAR = ".ics"
+PDF, CALENDAR = ".pdf", ".ics"
 
 
 def ask(controller: CaseController, session_id: str, parent: QWidget | None = None) -> SessionReportDialog | None:
@@ -47,7 +38,7 @@ def ask(controller: CaseController, session_id: str, parent: QWidget | None = No
     return dialog
 
 
-class SessionReportDialog(Sheet):
+class SessionReportDialog(WorkingSheet):
     """Writes the report of one session of the case of the controller. The session must be there."""
 
     def __init__(
@@ -62,115 +53,87 @@ class SessionReportDialog(Sheet):
         self.set_heading(self.tr("Verslag van de bijeenkomst"))
         self._controller = controller
         self._session: Session = controller.case.sessions_by_id[session_id]
-        self._folder = folder or Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home()
-        )
         self._must_mask = reason_to_mask(controller.case, self._session)
-        self.kinds = QButtonGroup(self)
+        self.kinds = KindChoice(KINDS, 100)
         self.paper = Choice(self.tr("Papier van de tijdlijn"))
         self.pseudonyms = QCheckBox(self.tr("Pseudoniemen in plaats van namen"))
         self.names_text = plain_label("", "small")
-        self.place = QLineEdit(str(free_path(self._folder / self._name(KINDS[0]))))
+        self.password = PrintPassword()
+        self.place = FilePlace(self._name(KINDS[0]), PDF, KINDS[0].name, folder, above=True)
         self.remark = plain_label("", "small")
         self.done_text = plain_label("", "strong")
         self._build()
+        self._connect()
         self._settle()
 
     @property
-    def kind(self) -> Kind:
-        """The kind of report that is chosen."""
-        return KINDS[self.kinds.checkedId()]
-
-    @property
-    def path(self) -> Path:
-        """The file that will be written."""
-        typed = Path(self.place.text().strip()).expanduser()
-        typed = typed if typed.is_absolute() else self._folder / typed
-        ending = self.kind.ending
-        return typed if typed.suffix.lower() == ending else typed.with_name(typed.name + ending)
-
-    @property
     def options(self) -> ReportOptions:
-        """The paper and the names that are chosen."""
-        return ReportOptions(PAPERS[self.paper.currentIndex()], self.pseudonyms.isChecked())
+        """The paper, the names and the password that are chosen."""
+        return ReportOptions(PAPERS[self.paper.currentIndex()], self.pseudonyms.isChecked(), self._secret)
 
-    def choose(self, ending: str) -> None:
-        """Choose the kind of report by the ending of its file."""
-        self.kinds.button([kind.ending for kind in KINDS].index(ending)).click()
+    @property
+    def _secret(self) -> str:
+        """The password of the file; only a PDF has one."""
+        return self.password.text if self.kinds.kind.ending == PDF else ""
 
-    def _name(self, kind: Kind) -> str:
-        return file_name(self._controller.case, self._session, kind.ending)
+    def _name(self, kind: FileKind) -> str:
+        return report_name(self._controller.case, self._session, kind.ending)
 
     def _build(self) -> None:
-        self.body.addLayout(self._offer_kinds())
-        sheet = column(4)
+        names, where = column(4), column(4)
         self.paper.addItems([*PAPERS])
         self.paper.setCurrentIndex(PAPERS.index("A3"))
-        sheet.addWidget(field_label(self.tr("Papier van de tijdlijn"), self.paper))
-        sheet.addWidget(self.paper)
-        self.body.addLayout(sheet)
-        names = column(4)
         self.pseudonyms.setChecked(bool(self._must_mask))
         self.pseudonyms.setEnabled(not self._must_mask)
-        self.pseudonyms.toggled.connect(lambda _: self._settle())
         names.addWidget(self.pseudonyms)
         names.addWidget(self.names_text)
+        where.addWidget(self.place)
+        where.addWidget(self.remark)
+        self.body.setSpacing(12)
+        self.body.addWidget(self.kinds)
+        self.body.addLayout(self._sheet())
         self.body.addLayout(names)
-        self.body.addLayout(self._where())
+        self.body.addWidget(self.password)
+        self.body.addLayout(where)
         self.done_text.hide()
         self.body.addWidget(self.done_text)
         self.close_button = self.add_cancel(self.tr("Sluiten"))
         self.ok = self.add_primary(self.tr("Bewaren"))
+
+    def _sheet(self) -> QHBoxLayout:
+        sheet = row(12)
+        sheet.addWidget(field_label(self.tr("Papier van de tijdlijn"), self.paper, beside=True))
+        sheet.addWidget(self.paper, 1)
+        return sheet
+
+    def _connect(self) -> None:
+        self.kinds.changed.connect(self._chosen)
+        self.pseudonyms.toggled.connect(lambda _: self._settle())
+        self.password.changed.connect(self._settle)
+        self.place.changed.connect(self._settle)
         self.ok.clicked.connect(self._export)
-        self.place.textChanged.connect(lambda _: self._settle())
+        self.finished.connect(lambda _: self.password.forget())
 
-    def _offer_kinds(self) -> QVBoxLayout:
-        box = column(8)
-        for at, kind in enumerate(KINDS):
-            choice = QRadioButton(_tr(kind.name))
-            choice.setChecked(at == 0)
-            choice.setAccessibleDescription(_tr(kind.about))
-            choice.toggled.connect(lambda is_on, chosen=kind: self._chosen(chosen) if is_on else None)
-            choice.setMinimumWidth(100)
-            self.kinds.addButton(choice, at)
-            line = row(8)
-            line.addWidget(choice)
-            line.addWidget(plain_label(_tr(kind.about), "soft"), 1)
-            box.addLayout(line)
-        return box
-
-    def _where(self) -> QVBoxLayout:
-        beside = row(8)
-        beside.addWidget(self.place, 1)
-        self.browse = button(self.tr("Kiezen…"), self._choose_place)
-        beside.addWidget(self.browse)
-        box = column(4)
-        box.addWidget(field_label(self.tr("Bestand"), self.place))
-        box.addLayout(beside)
-        box.addWidget(self.remark)
-        return box
-
-    def _chosen(self, kind: Kind) -> None:
+    def _chosen(self) -> None:
         """The name follows the kind where nobody gave another; an agenda begins without names."""
-        typed = Path(self.place.text().strip())
-        if typed.name.partition("-")[0] in ("verslag", "afspraken"):
-            self.place.setText(str(free_path(typed.with_name(self._name(kind)))))
-        elif typed.suffix.lower() in {one.ending for one in KINDS}:
-            self.place.setText(str(typed.with_suffix(kind.ending)))
+        kind = self.kinds.kind
+        self.place.set_kind(self._name(kind), kind.ending, kind.name)
         if kind.ending == CALENDAR:
             self.pseudonyms.setChecked(True)
         self._settle()
 
     def _settle(self) -> None:
         """What belongs to the kind, the names and the place as they are now."""
-        self.paper.setEnabled(self.kind.ending == ".pdf")
+        ending = self.kinds.kind.ending
+        self.paper.setEnabled(ending == PDF)
+        self.password.setVisible(ending == PDF)
         self.names_text.setText(self._must_mask or self._say_names())
-        has_name = bool(Path(self.place.text().strip()).name)
-        set_problem(self.place, not has_name)
-        can = self.kind.ending != CALENDAR or bool(to_be_done(self._controller.case, self._session))
-        self.ok.setEnabled(has_name and can)
+        wanting = self.password.wanting() if ending == PDF else ""
+        can = ending != CALENDAR or bool(to_be_done(self._controller.case, self._session))
+        self.ok.setEnabled(self.place.has_name and can and not wanting)
         self.done_text.hide()
-        self.remark.setText(self._say_place(has_name))
+        self.remark.setText(wanting or self._say_place())
+        self.remark.show()
 
     def _say_names(self) -> str:
         if self.pseudonyms.isChecked():
@@ -180,13 +143,11 @@ class SessionReportDialog(Sheet):
             )
         return self.tr("De namen van het gezin en van de aanwezigen staan erin.")
 
-    def _say_place(self, has_name: bool) -> str:
-        if not has_name:
-            return self.tr("Geef het bestand een naam.")
-        replaced = self.tr("Er is al een bestand met deze naam; dat wordt vervangen.") if self.path.exists() else ""
-        if self.kind.ending == CALENDAR:
-            return " ".join(filter(None, (self._say_deadlines(), replaced)))
-        return replaced or self.tr("Dit bestand is niet versleuteld. Bewaar het waar alleen u erbij kunt.")
+    def _say_place(self) -> str:
+        told = self.place.said(bool(self._secret))
+        if self.kinds.kind.ending != CALENDAR or not self.place.has_name:
+            return told
+        return " ".join((self._say_deadlines(), told)) if self.place.path.exists() else self._say_deadlines()
 
     def _say_deadlines(self) -> str:
         """How many agreed actions go in an agenda, and how many do not as nobody gave them a day."""
@@ -205,46 +166,23 @@ class SessionReportDialog(Sheet):
             told.append(self.tr("Zonder dag, en daarom niet: {0}.").format(without))
         return " ".join(told)
 
-    def _choose_place(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Waar komt het bestand?"),
-            str(self.path),
-            f"{_tr(self.kind.name)} (*{self.kind.ending})",
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
-        if name:
-            self.place.setText(name)
-
     def _export(self) -> None:
         book, case_id, session_id = self._controller.book, self._controller.case.id, self._session.id
-        path, options = self.path, self.options
-        self.say("")
+        path, options = self.place.path, self.options
         self.done_text.hide()
-        self._set_working(True)
-        run(
-            self,
-            lambda: export_report(book, case_id, session_id, path, options),
+        self.work(
+            lambda progress: export_report(book, case_id, session_id, path, options, progress),
             lambda _: self._exported(path),
-            self._failed,
         )
 
     def _exported(self, path: Path) -> None:
-        self._set_working(False)
-        self.remark.setText("")
+        self.remark.hide()
         self.done_text.setText(self.tr("Bewaard: {0}, in de map {1}.").format(path.name, path.parent))
         self.done_text.show()
         self.close_button.setFocus()
 
-    def _failed(self, sentence: str) -> None:
-        self._set_working(False)
-        self.say(sentence)
-
-    def _set_working(self, is_busy: bool) -> None:
-        self.set_busy(is_busy)
-        for widget in (self.ok, self.place, self.browse):
-            widget.setEnabled(not is_busy)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("reports", text)
+    def set_at_work(self, is_at_work: bool) -> None:
+        for part in (self.kinds, self.password, self.place, self.ok):
+            part.setEnabled(not is_at_work)
+        self.paper.setEnabled(not is_at_work and self.kinds.kind.ending == PDF)
+        self.pseudonyms.setEnabled(not is_at_work and not self._must_mask)

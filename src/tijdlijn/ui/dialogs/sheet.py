@@ -83,6 +83,11 @@ class Sheet(QDialog):
         if self.cancel is not None:
             self.cancel.setEnabled(not self._is_held)
 
+    def show_progress(self, number: int, of: int) -> None:
+        """Show how far the work is: which comes now and of how many, 0 while nobody knows."""
+        self.progress.setRange(0, of)
+        self.progress.setValue(number)
+
     @property
     def is_busy(self) -> bool:
         """Whether work goes on."""

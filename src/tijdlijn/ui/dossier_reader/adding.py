@@ -8,40 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from threading import Event
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QProgressBar, QWidget
 
 from tijdlijn.dossier.formats import ENDINGS
 from tijdlijn.services.dossier import DocumentsRead, read_files
 from tijdlijn.ui.tasks import run
+from tijdlijn.ui.watch import Watch
 from tijdlijn.ui.widgets import IconButton, button, column, plain_label, row, scrolled
 
 MOST_HEIGHT = 150
 """Of the list of problems, before it scrolls: pixels."""
-
-
-class Watch(QObject):
-    """Carries progress out of the background, and the wish to stop into it."""
-
-    progressed = Signal(int, int)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._stop = Event()
-
-    def stop(self) -> None:
-        """Ask the work to stop."""
-        self._stop.set()
-
-    def is_stopped(self) -> bool:
-        """Whether somebody asked."""
-        return self._stop.is_set()
-
-    def progress(self, done: int, of: int) -> None:
-        """Tell how far the work is; called from the background."""
-        self.progressed.emit(done, of)
 
 
 class Adding(QFrame):
@@ -55,7 +33,7 @@ class Adding(QFrame):
         self.is_busy = False
         self._is_left = False
         self._waiting: list[Path] = []
-        self._watch = Watch(self)
+        self._watch = Watch()
         self.state = plain_label("", "small")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -108,7 +86,7 @@ class Adding(QFrame):
 
     def _read(self, paths: tuple[Path, ...]) -> None:
         self.is_busy = True
-        watch = self._watch = Watch(self)
+        watch = self._watch = Watch()
         watch.progressed.connect(self._progressed)
         self._say(self.tr("De documenten worden gelezen…"), ())
         self.bar.setRange(0, 0)
@@ -146,8 +124,7 @@ class Adding(QFrame):
 
     def _end(self) -> None:
         self.is_busy = False
-        self._watch.deleteLater()
-        self._watch = Watch(self)
+        self._watch = Watch()
 
     def tell(self, sentence: str) -> None:
         """Say what came of it, unless there were problems to say."""
