@@ -20,6 +20,7 @@ from tijdlijn.analysis.findings import analyse
 from tijdlijn.drawing.plain import plain
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
+from tijdlijn.report import build
 from tijdlijn.report.build import pdf_bytes, png_bytes, svg_text
 from tijdlijn.report.options import PageOptions
 
@@ -128,6 +129,13 @@ def test_links_are_not_made_to_a_part_that_is_not_printed() -> None:
 def test_the_same_case_gives_the_same_bytes() -> None:
     assert pdf(small()) == pdf(small())
     assert svg_text(small(), analyse(small())) == svg_text(small(), analyse(small()))
+
+
+def test_pages_that_were_folded_while_they_waited_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    of = terpstra()
+    as_made = pdf(of)
+    monkeypatch.setattr(build, "PAGES_AS_MADE", 0)
+    assert pdf(of) == as_made
 
 
 def test_black_and_white_has_no_colour() -> None:

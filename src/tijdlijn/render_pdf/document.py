@@ -6,6 +6,7 @@ The same pages give the same bytes: no clock, no user name, no path (design 7, W
 from __future__ import annotations
 
 from collections.abc import Mapping
+
 from reportlab.pdfgen.canvas import Canvas
 
 from tijdlijn.drawing.plain import plain

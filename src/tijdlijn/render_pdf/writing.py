@@ -1,9 +1,8 @@
 """A document as the bytes of a file, its many small objects packed together: a third of the size where a long table is
 tagged.
 
-The rule: each object is made, packed and forgotten, so that a document takes little more memory than its file. ReportLab
-keeps all of them as text and joins them in the end; tags would make that seventy times the file. The same document
-gives the same bytes.
+The rule: each object is made, packed and forgotten, so that a document takes little more memory than its file.
+ReportLab by itself keeps all of them as text and joins them in the end. The same document gives the same bytes.
 """
 
 from __future__ import annotations

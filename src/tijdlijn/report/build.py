@@ -7,11 +7,12 @@ here needs a display. Everything is made in memory; whoever writes it to a file 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
 
 from tijdlijn.analysis.findings import Analysis
+from tijdlijn.drawing.folded import folded, unfolded
 from tijdlijn.drawing.primitives import Box, Drawing, Group, Primitive
 from tijdlijn.drawing.styles import Theme, scaled
 from tijdlijn.language.dates_nl import write_day
@@ -29,6 +30,8 @@ from tijdlijn.report.sections import MASKED
 from tijdlijn.report.sheets import Sheet, kept_for, sheets, teller
 
 MOST_PIXELS = 10_000
+PAGES_AS_MADE = 100
+"""Pages of a PDF that wait as they are until it is known how many there are; those after them are folded small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,22 @@ class Draft:
     def drawing(self, number: int, pages: int) -> Drawing:
         """The page as it is printed, the `number`-th of so many."""
         return _page(self._sheet, self._furniture, number, pages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    """A sheet whose items are folded small."""
+
+    _rest: Sheet
+    _items: bytes
+
+    @classmethod
+    def of(cls, sheet: Sheet) -> _Folded:
+        return cls(replace(sheet, items=(), places=()), folded(sheet.items))
+
+    def sheet(self) -> Sheet:
+        """The sheet to be painted; where its rows begin was noted before."""
+        return replace(self._rest, items=unfolded(self._items))
 
 
 def drafts(case: Case, analysis: Analysis, options: PageOptions) -> Iterator[Draft]:
@@ -64,12 +83,16 @@ def pdf_bytes(
     `progress` is told before each page which one it is and of how many; what it raises stops the work.
     """
     options = options or PageOptions()
-    made = list(_sheets(case, analysis, options))
-    furniture, theme, names = _furniture(case, options), options.theme, _Names(made)
+    furniture, theme, names = _furniture(case, options), options.theme, _Names()
+    made: list[Sheet | _Folded] = []
+    for number, sheet in enumerate(_sheets(case, analysis, options), 1):
+        names.add(number, sheet)
+        made.append(sheet if number <= PAGES_AS_MADE else _Folded.of(sheet))
     document = PdfDocument(f"Tijdlijn {case.title}")
-    for number, sheet in enumerate(made, 1):
+    for number, kept in enumerate(made, 1):
         if progress is not None:
             progress(number, len(made))
+        sheet = kept.sheet() if isinstance(kept, _Folded) else kept
         drawing = _page(sheet, furniture, number, len(made))
         look = scaled(theme, sheet.scale)
         document.add_page(drawing, look, names.links(sheet), names.destinations(number))
@@ -159,24 +182,26 @@ class _Names:
     The names of destinations are numbers, so that no id of the file stands in them.
     """
 
-    def __init__(self, made: Sequence[Sheet]) -> None:
+    def __init__(self) -> None:
         self._row: dict[str, str] = {}
         self._drawn: dict[str, str] = {}
         self._bands: dict[str, str] = {}
         self._overview = ""
         self._places: dict[int, dict[str, float]] = {}
-        for number, sheet in enumerate(made, 1):
-            here = self._places[number] = {
-                _bookmark_name(number, place): mark.y for place, mark in enumerate(sheet.bookmarks)
-            }
-            for name, y in sheet.places:
-                _first(self._row, "r", "row", name, here, y)
-                _first(self._bands, "b", "band", name, here, y)
-            for group in _groups(sheet.items) if not sheet.part else ():
-                if not self._overview and group.id.startswith("entry:"):
-                    self._overview = "o0"
-                    here["o0"] = 0.0
-                _first(self._drawn, "o", "entry", group.id, here, group.bounds[1])
+
+    def add(self, number: int, sheet: Sheet) -> None:
+        """The next page: all are added before the first is asked for."""
+        here = self._places[number] = {
+            _bookmark_name(number, place): mark.y for place, mark in enumerate(sheet.bookmarks)
+        }
+        for name, y in sheet.places:
+            _first(self._row, "r", "row", name, here, y)
+            _first(self._bands, "b", "band", name, here, y)
+        for group in _groups(sheet.items) if not sheet.part else ():
+            if not self._overview and group.id.startswith("entry:"):
+                self._overview = "o0"
+                here["o0"] = 0.0
+            _first(self._drawn, "o", "entry", group.id, here, group.bounds[1])
 
     def destinations(self, number: int) -> dict[str, float]:
         """Names on a page and how far down it they are."""
