@@ -36,7 +36,7 @@ from tijdlijn.model.entries import Entry
 from tijdlijn.model.views import Arrangement, View
 
 SMALLER = (1.0, 0.85, 0.7, 0.55, 0.4)
-"""How much smaller type may be so that all lanes fit on one sheet; the first two are still easy to read."""
+"""How much smaller everything may be so that all lanes fit on one sheet; with the first two all type can be read."""
 
 PAPER = Measure(
     label=7.6, small=6.8, tiny=6.5, strong=8.2, year=8.6, row=11.3, bar=8.2, mark=5.6, gap=3.2, pad=5.0,
@@ -135,14 +135,15 @@ class _Making:
         frame, paper = self.frame, self.paper
         scale = paper.scale * min(1.0, frame.height / 700 if paper.scale == 1 else 1.0) ** 0.5
         for factor in factors:
-            sheet = self._sheet(PAPER.scaled(scale * factor), self.content)
+            sizes = PAPER.scaled(scale * factor)
+            sheet = self._sheet(sizes.legible(paper.least_type) if factor in SMALLER[:2] else sizes, self.content)
             if sheet.fits:
                 break
         if sheet.fits or len(factors) > 2:
             return [self._page(sheet)]
         if self.heading and (without := self._without_empty()) is not self:
             return without.pages(factors)
-        first = self._sheet(PAPER.scaled(scale), self.content)
+        first = self._sheet(PAPER.scaled(scale).legible(paper.least_type), self.content)
         contents = split(self.content, first.wanted, first.room)
         sheets = [self._sheet(first.measure, content) for content in contents]
         return [

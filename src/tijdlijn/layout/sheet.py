@@ -1,8 +1,9 @@
 """Sheets of paper: sizes, margins, the scale of the type, and what stands on every page around its content.
 
 One rule: type grows with the paper. An A3 and smaller is read in the hand, an A2, A1 or A0 hangs on a wall and is
-read from further away, so everything on it is as many times larger as the sheet is. Styles used here start with
-`page.`; a theme for paper has them.
+read from further away, so everything on it is as many times larger as the sheet is. No type is smaller than 6.5 pt
+times that in a picture, and than 7 pt on a page of text. Styles used here start with `page.`; a theme for paper has
+them.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from tijdlijn.model.problems import Problem
 CONFIDENTIAL = "VERTROUWELIJK"
 POINTS_PER_MM = 72 / 25.4
 _SHEETS_MM = {"A4": (210, 297), "A3": (297, 420), "A2": (420, 594), "A1": (594, 841), "A0": (841, 1189)}
+LEAST_TYPE, LEAST_TABLE_TYPE = 6.5, 7.0
+"""The smallest type in the hand: in a picture, and on a page of text."""
 PAPERS: tuple[str, ...] = tuple(_SHEETS_MM)
 
 
@@ -47,6 +50,11 @@ class PaperSize:
     def scale(self) -> float:
         """How many times the type of an A3: 1 up to A3, then with the sheet (A0: 2.83, so 6.5 pt becomes 18 pt)."""
         return max(1.0, max(self.width, self.height) / (_SHEETS_MM["A3"][1] * POINTS_PER_MM))
+
+    @property
+    def least_type(self) -> float:
+        """The smallest type of a picture on it: 6.5 pt at arm's length (70 cm), 18.4 pt for an A0 at two metres."""
+        return LEAST_TYPE * self.scale
 
 
 @dataclass(frozen=True, slots=True)

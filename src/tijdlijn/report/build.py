@@ -18,7 +18,7 @@ from tijdlijn.drawing.styles import Theme, scaled
 from tijdlijn.language.dates_nl import write_day
 from tijdlijn.layout.pages import overview_page, overview_pages
 from tijdlijn.layout.picture_words import picture_words
-from tijdlijn.layout.sheet import Furniture, PaperSize, furnish
+from tijdlijn.layout.sheet import LEAST_TABLE_TYPE, LEAST_TYPE, Furniture, PaperSize, furnish
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
 from tijdlijn.render_pdf.document import PdfDocument
@@ -170,7 +170,8 @@ def _page(sheet: Sheet, furniture: Furniture, number: int, pages: int) -> Drawin
         drawing = furnish(
             sheet.items, sheet.paper, furniture, page=number, pages=pages, part=sheet.part, subtitle=sheet.subtitle
         )
-    return counted(drawing, sheet.tell) if sheet.tell else drawing
+    least = LEAST_TABLE_TYPE if sheet.part else LEAST_TYPE * sheet.scale
+    return counted(drawing, sheet.tell, least) if sheet.tell else drawing
 
 
 class _Names:
