@@ -15,7 +15,7 @@ from tijdlijn.model.vocabulary import Kind
 
 Draw = Callable[[float, float, float], list[Primitive]]
 LEGEND_COLUMN, LEGEND_MARK = 220.0, 9.0
-OF_TYPE = 0.83
+OF_TYPE = 0.86
 """How large a mark is beside its words: as on the timeline itself."""
 
 
@@ -56,7 +56,7 @@ def signs(timeline: Timeline) -> list[Sign]:
     if any(f.differs == "beside" for f in figures):
         found.append(Sign("niet gevolgd: een andere bron wel", 1.2, _beside))
     if any(f.ending == "undated" for f in figures):
-        found.append(Sign("datum onbekend", 1.2, lambda x, y, m: marks.unknown("leven", x + m * 0.6, y, m * 1.2)))
+        found.append(Sign("datum onbekend", 1.2, lambda x, y, m: marks.unknown("leven", x + m * 0.6, y, m * 1.24)))
     if any(lane.bundles for lane in timeline.lanes):
         found.append(Sign("meer regels, hier gebundeld", 2.4, _pill))
     return found

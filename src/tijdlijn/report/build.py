@@ -43,6 +43,11 @@ class Draft:
     _sheet: Sheet
     _furniture: Furniture
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it is a page of text and not a picture."""
+        return bool(self._sheet.part)
+
     def drawing(self, number: int, pages: int) -> Drawing:
         """The page as it is printed, the `number`-th of so many."""
         return _page(self._sheet, self._furniture, number, pages)
