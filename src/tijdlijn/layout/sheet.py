@@ -112,18 +112,21 @@ def furnish(
     pages: int = 1,
     part: str = "",
     subtitle: str = "",
+    place: str | None = None,
 ) -> Drawing:
     """The whole page: the items with the case's title, the day, "bladzijde x van y" and VERTROUWELIJK around them.
 
     A page with a `part` (chronology, findings) gets a small running head; one without is a picture with a masthead,
-    in which `subtitle` says what is shown. To who cannot see the picture it is said in words.
+    in which `subtitle` says what is shown. To who cannot see the picture it is said in words. `place` stands where the
+    number of the page would, for a picture that is no page.
     """
     if part:
         return Drawing(paper.width, paper.height, (*_running(paper, furniture, part, page, pages), *items))
     frame = Frame.of_picture(paper)
     words = " ".join(filter(None, (furniture.about or f"{furniture.title}.", subtitle and f"{subtitle}.")))
+    said = page_words(page, pages) if place is None else place
     figure = tagged(FIGURE, items, words, (frame.x, frame.y, frame.width, frame.height))
-    return Drawing(paper.width, paper.height, (*_masthead(paper, furniture, subtitle, page, pages), figure))
+    return Drawing(paper.width, paper.height, (*_masthead(paper, furniture, subtitle, page, said), figure))
 
 
 def page_words(page: int, pages: int) -> str:
@@ -135,9 +138,9 @@ def right_aligned(right: float, y: float, text: str, style: str, size: float, fa
     return Text(right - text_width(text, size, face), y, text, style, size, face)
 
 
-def _masthead(paper: PaperSize, furniture: Furniture, subtitle: str, page: int, pages: int) -> list[Primitive]:
+def _masthead(paper: PaperSize, furniture: Furniture, subtitle: str, page: int, place: str) -> list[Primitive]:
     scale, frame = paper.scale, Frame.of_picture(paper)
-    corner = " · ".join(filter(None, (furniture.code_words, page_words(page, pages))))
+    corner = " · ".join(filter(None, (furniture.code_words, place)))
     mark = right_aligned(frame.right, 31 * scale, CONFIDENTIAL, "page.confidential", 9.5 * scale, Face.BOLD)
     small = right_aligned(frame.right, 45 * scale, corner, "page.muted", 7.5 * scale)
     room = min(mark.x, small.x) - frame.x - 12 * scale

@@ -25,7 +25,7 @@ from tijdlijn.render_pdf.document import PdfDocument
 from tijdlijn.render_svg.svg import to_svg
 from tijdlijn.report.ages import counted
 from tijdlijn.report.options import OVERVIEW, PageOptions
-from tijdlijn.report.poster import poster_size
+from tijdlijn.report.poster import poster_size, poster_words
 from tijdlijn.report.sections import MASKED
 from tijdlijn.report.sheets import Sheet, kept_for, sheets, teller
 
@@ -142,9 +142,8 @@ def _picture(pdf: bytes, scale: float) -> bytes:
 def _overview_alone(case: Case, analysis: Analysis, options: PageOptions) -> Drawing:
     paper, kept = PaperSize.of(options.paper, options.landscape), kept_for(case, analysis, options)
     page = overview_page(kept.case, kept.analysis, paper, kept.days, view=options.view)
-    drawing = _page(
-        Sheet(paper, page.items, "", page.subtitle, tell=teller(case, options)), _furniture(case, options), 1, 1
-    )
+    sheet = Sheet(paper, page.items, "", page.subtitle, tell=teller(case, options))
+    drawing = _picture_alone(sheet, _furniture(case, options), replace(options, poster=None))
     return Drawing(drawing.width, drawing.height, (Box(0, 0, drawing.width, drawing.height, "paper"), *drawing.items))
 
 
@@ -154,12 +153,13 @@ def poster_picture(case: Case, analysis: Analysis, options: PageOptions) -> Draw
     size = poster_size(whole.poster, whole.landscape) if whole.poster else PaperSize.of(whole.paper, whole.landscape)
     kept = kept_for(case, analysis, whole)
     page = overview_pages(kept.case, kept.analysis, size, kept.days, view=whole.view)[0]
-    return _page(Sheet(size, page.items, "", page.subtitle, tell=teller(case, whole)), _furniture(case, whole), 1, 1)
+    sheet = Sheet(size, page.items, "", page.subtitle, tell=teller(case, whole))
+    return _picture_alone(sheet, _furniture(case, whole), whole)
 
 
 def _sheets(case: Case, analysis: Analysis, options: PageOptions) -> Iterator[Sheet]:
     furniture = _furniture(case, options)
-    yield from sheets(case, analysis, options, lambda sheet: _page(sheet, furniture, 1, 1))
+    yield from sheets(case, analysis, options, lambda sheet: _picture_alone(sheet, furniture, options))
 
 
 def _furniture(case: Case, options: PageOptions) -> Furniture:
@@ -168,12 +168,24 @@ def _furniture(case: Case, options: PageOptions) -> Furniture:
     return Furniture(case.title, f"stand {write_day(case.reference)}{masked}", case.code, picture_words(case))
 
 
-def _page(sheet: Sheet, furniture: Furniture, number: int, pages: int) -> Drawing:
+def _picture_alone(sheet: Sheet, furniture: Furniture, options: PageOptions) -> Drawing:
+    """A picture that is no page of a report: it has no number, and one that is cut says into how many sheets."""
+    return _page(sheet, furniture, 1, 1, poster_words(options.poster) if options.poster else "")
+
+
+def _page(sheet: Sheet, furniture: Furniture, number: int, pages: int, place: str | None = None) -> Drawing:
     if sheet.whole:
         drawing = Drawing(sheet.paper.width, sheet.paper.height, sheet.items)
     else:
         drawing = furnish(
-            sheet.items, sheet.paper, furniture, page=number, pages=pages, part=sheet.part, subtitle=sheet.subtitle
+            sheet.items,
+            sheet.paper,
+            furniture,
+            page=number,
+            pages=pages,
+            part=sheet.part,
+            subtitle=sheet.subtitle,
+            place=place,
         )
     least = LEAST_TABLE_TYPE if sheet.part else LEAST_TYPE * sheet.scale
     return counted(drawing, sheet.tell, least) if sheet.tell else drawing

@@ -198,7 +198,8 @@ class _Making:
             bookmarks = () if number else (Bookmark(OVERVIEW_TITLE, 0, 0.0),)
             sheet = Sheet(self.picture_paper, page.items, "", page.subtitle, bookmarks, scale=scale)
             if self.options.poster:
-                for tile in poster_sheets(self.furnish(sheet), self.options.poster, self.options.landscape):
+                told = f"deel {number + 1} van {len(self.overviews)}" if len(self.overviews) > 1 else ""
+                for tile in poster_sheets(self.furnish(sheet), self.options.poster, self.options.landscape, told):
                     yield Sheet(tile.paper, tile.items, "", tile.name, tile.first(bookmarks), whole=True, scale=scale)
             else:
                 yield sheet
