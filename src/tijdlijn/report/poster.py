@@ -18,7 +18,7 @@ from tijdlijn.report.options import Poster
 
 MARGIN = 34.0
 """Around what is printed of the picture on each sheet, in points: 12 mm."""
-MARK, APART, SMALL = 14.0, 4.0, 7.0
+MARK, APART, SMALL, BEYOND = 14.0, 4.0, 7.0, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +126,14 @@ def _meets(one: tuple[float, float, float, float], other: tuple[float, float, fl
 
 
 def _margins(paper: PaperSize, width: float, height: float) -> Iterator[Primitive]:
-    """White over what sticks out of the window: nothing is drawn where a printer does not reach."""
+    """White over what sticks out of the window, to beyond the edge of the paper: nothing is drawn where a printer does
+    not reach."""
     right, bottom = MARGIN + width, MARGIN + height
-    yield Box(0, 0, paper.width, MARGIN, "paper")
-    yield Box(0, bottom, paper.width, paper.height - bottom, "paper")
-    yield Box(0, MARGIN, MARGIN, height, "paper")
-    yield Box(right, MARGIN, paper.width - right, height, "paper")
+    whole, edge = paper.width + 2 * BEYOND, MARGIN + BEYOND
+    yield Box(-BEYOND, -BEYOND, whole, edge, "paper")
+    yield Box(-BEYOND, bottom, whole, paper.height - bottom + BEYOND, "paper")
+    yield Box(-BEYOND, MARGIN, edge, height, "paper")
+    yield Box(right, MARGIN, paper.width - right + BEYOND, height, "paper")
 
 
 def _around(
