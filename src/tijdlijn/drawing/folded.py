@@ -1,7 +1,7 @@
 """Primitives folded small, for the pages of a long document that wait until it is known how many there are.
 
-The rule: what comes out is equal to what went in. A page of a table takes sixty kilobytes as primitives and three folded;
-folding and unfolding it takes a millisecond. Folded bytes never leave the program.
+The rule: what comes out is equal to what went in. A page of a table takes sixty kilobytes as primitives and three
+folded; folding and unfolding it takes a millisecond. Folded bytes never leave the program.
 """
 
 from __future__ import annotations
