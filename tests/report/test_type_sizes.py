@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from io import BytesIO
 
+import pikepdf
 import pytest
 
 from tests.analysis.terpstra import terpstra
 from tests.builders import case, entry, party, person
+from tests.meetings import met
+from tests.report.test_session_pdf import pdf as session_report
 from tijdlijn.analysis.findings import analyse
 from tijdlijn.drawing.primitives import Text, flatten
 from tijdlijn.layout.sheet import LEAST_TABLE_TYPE, PaperSize
@@ -99,3 +103,14 @@ def test_a_poster_grows_with_what_its_sheets_make_together(poster: Poster) -> No
     sizes = [item.size for item in flatten(picture.items) if isinstance(item, Text) and item.text.strip()]
     assert min(sizes) >= paper.least_type - 1e-6
     assert not [*too_small(terpstra(), options)]
+
+
+@pytest.mark.parametrize("paper", ["A4", "A3", "A1"])
+def test_the_report_of_a_session_has_no_smaller_type_either(paper: str) -> None:
+    with pikepdf.open(BytesIO(session_report(met(), paper))) as document:
+        for page in document.pages:
+            _, _, width, height = map(float, page.MediaBox)
+            sheet = PaperSize("", width, height)
+            least = sheet.least_type if sheet.landscape else LEAST_TABLE_TYPE
+            sizes = [float(size) for (_, size), _ in pikepdf.parse_content_stream(page, "Tf")]
+            assert min(sizes) >= least - 1e-3
