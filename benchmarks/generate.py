@@ -72,6 +72,6 @@ def _entry(
         UncertainDate.parse(text),
         float(number),
         person_ids=(dice.choice(persons).id,) if dice.random() < 0.7 else (),
-        party_ids=tuple({dice.choice(parties).id for _ in range(dice.randrange(0, 3))}),
+        party_ids=tuple(dict.fromkeys(dice.choice(parties).id for _ in range(dice.randrange(0, 3)))),
         schakelmoment=turn,
     )

@@ -22,7 +22,7 @@ FRAME = Frame.of_text(PaperSize.of("A4"))
 
 
 def words(of: Case) -> list[str]:
-    pages = chronology_pages(of, analyse(of), FRAME)
+    pages = tuple(chronology_pages(of, analyse(of), FRAME))
     return [item.text for page in pages for item in flatten(page.items) if isinstance(item, Text)]
 
 
@@ -31,7 +31,7 @@ def said(of: Case) -> str:
 
 
 def rows(of: Case) -> list[Group]:
-    pages = chronology_pages(of, analyse(of), FRAME)
+    pages = tuple(chronology_pages(of, analyse(of), FRAME))
     return [item for page in pages for item in page.items if isinstance(item, Group) and item.id.startswith("row:")]
 
 
@@ -142,7 +142,7 @@ def test_every_band_of_the_analysis_is_told_once() -> None:
     analysis = analyse(of)
     bands = len([gap for gap in analysis.gaps if gap.person_id is None])
     bands += len(analysis.silences) + len(analysis.pressure.clusters)
-    pages = chronology_pages(of, analysis, FRAME)
+    pages = tuple(chronology_pages(of, analysis, FRAME))
     drawn = [
         item.id for page in pages for item in page.items if isinstance(item, Group) and item.id.startswith("band:")
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 
@@ -116,7 +116,7 @@ def test_a_lane_is_drawn_anew_when_one_of_its_accounts_is_followed() -> None:
     assert len(kept) == len(before.lanes) - 1
 
 
-def words_of(pages: tuple[object, ...]) -> str:
+def words_of(pages: Iterable[object]) -> str:
     return " ".join(item.text for page in pages for item in flat(page.items) if isinstance(item, Text))  # type: ignore[attr-defined]
 
 

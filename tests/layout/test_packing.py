@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -156,3 +157,16 @@ def test_a_neighbourhood_steps_down_as_one_and_what_matters_stays_a_step_behind(
     assert len(details) == 1
     assert own is not None
     assert own.detail == min(details) - 1
+
+
+@pytest.mark.parametrize(("left", "right", "side"), [(200, 210, Side.LEFT), (60, 70, Side.RIGHT)])
+def test_a_text_wider_than_both_sides_takes_the_wider_and_stays_between_the_edges(
+    left: float, right: float, side: Side
+) -> None:
+    piece = Piece(left, right, 400)
+    (place,), _ = pack([piece], Room(1, EM, GAP, edge=270, start=0))
+    assert place is not None
+    assert place.side is side
+    start, end = (left - GAP - place.width, right) if side is Side.LEFT else (left, right + GAP + place.width)
+    assert 0 <= start < end <= 270
+    assert place.width > 100

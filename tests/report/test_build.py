@@ -20,6 +20,7 @@ from tijdlijn.analysis.findings import analyse
 from tijdlijn.drawing.plain import plain
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
+from tijdlijn.report import build
 from tijdlijn.report.build import pdf_bytes, png_bytes, svg_text
 from tijdlijn.report.options import PageOptions
 
@@ -130,6 +131,13 @@ def test_the_same_case_gives_the_same_bytes() -> None:
     assert svg_text(small(), analyse(small())) == svg_text(small(), analyse(small()))
 
 
+def test_pages_that_were_folded_while_they_waited_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    of = terpstra()
+    as_made = pdf(of)
+    monkeypatch.setattr(build, "PAGES_AS_MADE", 0)
+    assert pdf(of) == as_made
+
+
 def test_black_and_white_has_no_colour() -> None:
     data = pdf(small(), black_and_white=True)
     for number in range(len(pages_text(data))):
@@ -167,6 +175,9 @@ def test_svg_and_pdf_of_the_overview_put_every_text_in_the_same_place() -> None:
         in_svg.setdefault(str(item.text).strip(), set()).add((float(item.attrib["x"]), float(item.attrib["y"])))
     on_paper = text_starts(pdf(of, parts=("overview",)))
     assert len(on_paper) > 20
+    number = next(words for words in on_paper if "bladzijde 1 van 1" in words)
+    assert not any("bladzijde" in words for words in in_svg), "a picture alone is no page"
+    del on_paper[number]
     for words, (x, y) in on_paper.items():
         assert any(abs(x - a) < 0.02 and abs(y - b) < 0.02 for a, b in in_svg[words]), words
 

@@ -36,14 +36,6 @@ def with_long_texts() -> Case:
     return replace(of, entries=entries, reflections=reflections, actions=actions, today=date(2021, 6, 1))
 
 
-def test_no_type_is_too_small() -> None:
-    """On an A3 and in the tables; a picture on an A4 is smaller."""
-    for sheet in made(terpstra(), PageOptions(parts=PARTS)):
-        least = 7.0 if sheet.part else 6.5
-        if sheet.part or sheet.paper.name == "A3":
-            assert all(item.size >= least for item in flatten(sheet.items) if isinstance(item, Text)), sheet.part
-
-
 def test_detail_pages_begin_with_the_life_of_the_children() -> None:
     pages = made(terpstra(), PageOptions(parts=("detail",)))
     assert pages[0].subtitle.startswith("2009 – ")

@@ -73,6 +73,9 @@ def test_each_sheet_says_which_it_is_and_holds_no_text_of_another() -> None:
     assert [f"blad {letter}" in text for letter, text in zip(("A1", "A2", "B1", "B2"), pages, strict=True)] == [
         True
     ] * 4
+    assert [f", {number} van 4" in text for number, text in enumerate(pages, 1)] == [True] * 4
     assert all("VERTROUWELIJK" in text for text in pages)
+    assert all("bladzijde" not in text for text in pages)
+    assert "poster van 4 bladen" in pages[1]
     assert of.title in pages[0]
     assert of.title not in pages[3]

@@ -57,7 +57,7 @@ def typed_words(data: bytes) -> str:
 def typed_characters(data: bytes) -> tuple[str, str]:
     """What a person types who reads the large characters, and one who reads only the spelling."""
     found = pieces(data)
-    numbers = [(x, y, int(text)) for size, x, y, text in found if size == 6.5]
+    numbers = [(x, y, int(text)) for size, x, y, text in found if size == 7.5]
     assert [number for *_, number in numbers] == list(range(1, len(numbers) + 1))
     large, small = dict[int, str](), dict[int, list[str]]()
     for size, x, y, text in found:

@@ -27,7 +27,8 @@ from tijdlijn.drawing.plain import plain, plain_lines
 from tijdlijn.exchange import docx_parts as parts
 from tijdlijn.exchange.docx_styles import set_styles
 from tijdlijn.layout.document import Answer, Heading, Item, Picture, Point, Table, Title, Tone, Words
-from tijdlijn.layout.sheet import CONFIDENTIAL
+from tijdlijn.layout.document_pages import column_widths
+from tijdlijn.layout.sheet import CONFIDENTIAL, POINTS_PER_MM
 from tijdlijn.model.progress import WORKING, Progress, unwatched
 
 PRODUCER = "tijdlijn"
@@ -188,7 +189,7 @@ def _point(document: DocxDocument, point: Point) -> None:
 
 
 def _table(document: DocxDocument, table: Table, tell: Callable[[int], None]) -> None:
-    widths = _shared([column.least + column.most * 0.6 for column in table.columns], _room(document))
+    widths = [width / POINTS_PER_MM for width in column_widths(table, _room(document) * POINTS_PER_MM)]
     head, text = ("Tabelkop klein", "Tabeltekst klein") if table.dense else ("Tabelkop", "Tabeltekst")
     drawn = _bare(document, widths, 1 + len(table.rows))
     parts.describe_table(drawn, plain(table.about))
@@ -212,11 +213,6 @@ def _room(document: DocxDocument) -> float:
     section = document.sections[-1]
     lies = section.orientation is WD_ORIENT.LANDSCAPE
     return (_HEIGHT if lies else _WIDTH) - 2.0 * _SIDE
-
-
-def _shared(wanted: Sequence[float], room: float) -> tuple[float, ...]:
-    """Widths of columns, in millimetres, that fill the page in proportion."""
-    return tuple(width * room / sum(wanted) for width in wanted)
 
 
 def _bare(document: DocxDocument, widths: Sequence[float], rows: int) -> DocxTable:

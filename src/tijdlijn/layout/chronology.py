@@ -7,7 +7,7 @@ stands paler. An undated entry keeps its place among its neighbours and says tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from tijdlijn.analysis.accounts import by_entry
 from tijdlijn.analysis.contradictions import find_contradictions
@@ -18,7 +18,7 @@ from tijdlijn.drawing.text_metrics import shortened, text_width
 from tijdlijn.layout.ages import ages_in
 from tijdlijn.layout.chronology_bands import Band, band_block, bands
 from tijdlijn.layout.chronology_cells import COLUMNS, NARROW_COLUMNS, row_of
-from tijdlijn.layout.flow import Block, FlowPage, paginate
+from tijdlijn.layout.flow import Block, FlowPage, flowing
 from tijdlijn.layout.parts import part_title
 from tijdlijn.layout.sheet import Frame
 from tijdlijn.layout.tables import WIDE, Grid, Row, grid, head, rows_of
@@ -33,21 +33,31 @@ ROOM_ABOVE_A_ROW = 120.0
 
 def chronology_pages(
     case: Case, analysis: Analysis, frame: Frame, shown: frozenset[str] | None = None, note: str = ""
-) -> tuple[FlowPage, ...]:
-    """The chronology in a frame, whole or of the entries that are `shown`; `note` says then what is left out.
+) -> Iterator[FlowPage]:
+    """The chronology in a frame, whole or of the entries that are `shown`; `note` says then what is left out. Each page
+    is made when it is asked for, and a row twice: once for the width of the columns, and once for its page.
 
     Its groups are named `row:` and the id of the entry.
     """
     entries = [entry for entry in case.timeline if not entry.scenario and (shown is None or entry.id in shown)]
     columns = COLUMNS if frame.width >= WIDE else NARROW_COLUMNS
     differing = by_entry(find_contradictions(case))
-    rows = {entry.id: row_of(case, entry, columns, differing.get(entry.id, ())) for entry in entries}
-    table = grid(columns, list(rows.values()), frame.width)
-    return paginate(_blocks(case, analysis, entries, rows, table, frame, note), frame)
+
+    def row(entry: Entry) -> Row:
+        return row_of(case, entry, columns, differing.get(entry.id, ()))
+
+    table = grid(columns, map(row, entries), frame.width)
+    yield from flowing(_blocks(case, analysis, entries, row, table, frame, note), frame)
 
 
 def _blocks(
-    case: Case, analysis: Analysis, entries: list[Entry], rows: dict[str, Row], table: Grid, frame: Frame, note: str
+    case: Case,
+    analysis: Analysis,
+    entries: list[Entry],
+    row: Callable[[Entry], Row],
+    table: Grid,
+    frame: Frame,
+    note: str,
 ) -> Iterator[Block]:
     yield part_title(PART, " ".join(filter(None, (_summary(entries), note))), table.width)
     if not entries:
@@ -64,7 +74,7 @@ def _blocks(
             yield band_block(item, table)
             under_heading = True
         else:
-            yield from rows_of(table, rows[item.id], frame.height - ROOM_ABOVE_A_ROW, rule=not under_heading)
+            yield from rows_of(table, row(item), frame.height - ROOM_ABOVE_A_ROW, rule=not under_heading)
             under_heading = False
 
 

@@ -162,11 +162,21 @@ def _stacked(lines: Sequence[_Line], x: float = 0.0, keep: bool = False, *, role
 
 
 def _table(table: Table, frame: Frame) -> Iterator[Block]:
-    rows = [Row(tuple(Cell(tuple(map(_words, paragraphs))) for paragraphs in cells)) for cells in table.rows]
+    rows = _grid_rows(table)
     drawn = grid(table.columns, rows, frame.width)
     yield head(drawn, section=2)
     for number, row in enumerate(rows):
         yield from rows_of(drawn, row, frame.height - ROOM_ABOVE_A_ROW, rule=number > 0)
+
+
+def column_widths(table: Table, width: float) -> tuple[float, ...]:
+    """The widths of the columns by what stands in them, that together fill a width."""
+    widths = grid(table.columns, _grid_rows(table), width).widths
+    return tuple(one * width / sum(widths) for one in widths)
+
+
+def _grid_rows(table: Table) -> list[Row]:
+    return [Row(tuple(Cell(tuple(map(_words, paragraphs))) for paragraphs in cells)) for cells in table.rows]
 
 
 def _words(words: Words) -> Paragraph:

@@ -60,10 +60,15 @@ def paginate(blocks: Iterable[Block], frame: Frame) -> tuple[FlowPage, ...]:
 
     A block higher than the frame stands alone on a page and runs over its foot: whoever makes blocks splits them.
     """
+    return tuple(flowing(blocks, frame))
+
+
+def flowing(blocks: Iterable[Block], frame: Frame) -> Iterator[FlowPage]:
+    """The same, each page when it is full: of a long text no more than a page is there at a time."""
     sheets = _Sheets(frame)
     for run in _inseparable(blocks):
-        sheets.place(run)
-    return tuple(page.finished() for page in sheets.pages)
+        yield from sheets.place(run)
+    yield from sheets.rest()
 
 
 def _inseparable(blocks: Iterable[Block]) -> Iterator[list[Block]]:
@@ -90,24 +95,30 @@ class _Page:
 
 
 class _Sheets:
-    """The pages so far and the sections that are open on the last one."""
+    """The page that is being filled and the sections that are open on it."""
 
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
         self._open: list[tuple[int, Block | None]] = []
-        self.pages: list[_Page] = []
+        self._page: _Page | None = None
 
-    def place(self, run: Sequence[Block]) -> None:
+    def place(self, run: Sequence[Block]) -> Iterator[FlowPage]:
+        """Put blocks on the page, or on a new one; gives the page that was full."""
         height = sum(block.height + block.before for block in run)
-        page = self.pages[-1] if self.pages else self._new_page(run[0])
+        page = self._page or self._new_page(run[0])
         if not page.fresh and page.y + height > self._frame.bottom + 0.01:
+            yield page.finished()
             page = self._new_page(run[0])
         for block in run:
             self._put(page, block)
 
+    def rest(self) -> Iterator[FlowPage]:
+        """The last page."""
+        if self._page:
+            yield self._page.finished()
+
     def _new_page(self, first: Block) -> _Page:
-        page = _Page(self._frame.y)
-        self.pages.append(page)
+        self._page = page = _Page(self._frame.y)
         depth = first.section if first.section is not None else 99
         for level, block in self._open:
             if block is not None and level < depth:

@@ -73,7 +73,10 @@ def draw_notes(lane: PlacedLane, window: Window, top: float) -> Iterator[Primiti
     if not lane.content.entries and not lane.lane.is_heading:
         y = measure.baseline(top + lane.top, lane.height, measure.small)
         text = lane.lane.empty if not lane.content.total else "niets binnen het filter"
-        yield Text(window[0] + measure.gap * 2, y, text, "lane.note", measure.small)
+        x, width = window[0] + measure.gap * 2, measure.small_width(text)
+        if lane.surface.behind.touches(x, x + width):
+            yield Box(x - 1.5, y - measure.small * 0.92, width + 3, measure.small * 1.2, f"halo.{lane.ground}")
+        yield Text(x, y, text, "lane.note", measure.small)
 
 
 def columns(lane: PlacedLane, window: Window) -> Iterator[Column]:

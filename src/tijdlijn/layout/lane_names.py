@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from tijdlijn.drawing.primitives import Box, Face, Group, Line, Polygon, Primitive, Text
 from tijdlijn.drawing.text_metrics import shortened, text_width, wrapped
 from tijdlijn.layout.body import PlacedLane
-from tijdlijn.layout.content import Content
+from tijdlijn.layout.content import Content, LaneContent
 from tijdlijn.layout.lanes import Lane
 from tijdlijn.layout.measure import Measure
 
@@ -59,6 +59,17 @@ def name_style(lane: Lane, measure: Measure) -> tuple[float, Face]:
 def name_left(lane: Lane, measure: Measure) -> float:
     """Where the name of a lane begins, from the left of its cell: what lies before it is its fold sign."""
     return (2.4 + lane.level * 1.4) * measure.gap
+
+
+def room_for_headings(content: Content, measure: Measure) -> float:
+    """How wide the names must be for those of headings, which have one line, to stand there whole with their counts."""
+
+    def wanted(lane: LaneContent) -> float:
+        _, face = name_style(lane.lane, measure)
+        count = text_width(str(lane.total), measure.tiny)
+        return name_left(lane.lane, measure) + text_width(lane.lane.name, measure.small, face) + count + 3 * measure.gap
+
+    return max((wanted(lane) for lane in content.lanes if lane.lane.is_heading), default=0.0)
 
 
 def _indent(lane: Lane, measure: Measure) -> float:

@@ -126,7 +126,7 @@ def _demand(content: LaneContent, surface: Surface) -> int:
 def _rows(content: LaneContent, surface: Surface, most: Detail) -> int:
     measure, cards = surface.measure, most < Detail.TITLE
     shapes = sorted((surface.figure(entry, cards) for entry in content.entries), key=lambda s: (s.left, s.right))
-    room = Room(MOST_ROWS, measure.label, measure.gap, surface.frame.right, most)
+    room = Room(MOST_ROWS, measure.label, measure.gap, surface.frame.right, most, surface.frame.left)
     return rows_needed([shape.piece(measure) for shape in shapes], room)
 
 

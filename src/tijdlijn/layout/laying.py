@@ -76,7 +76,8 @@ class Laying:
             edge += OVERHANG
         elif not self._lane.surface.frame.is_page:
             edge -= self._measure.mark
-        room = Room(rows, self._measure.label, self._measure.gap, edge, self._lane.most)
+        start = self._lane.surface.frame.left
+        room = Room(rows, self._measure.label, self._measure.gap, edge, self._lane.most, start)
         own = [item for _, item in fixed]
         places, held = pack(pieces, room, [*own, *(item for item in others if item.row < rows)])
         return places, held[: len(own)]

@@ -15,6 +15,8 @@ from tijdlijn.model.vocabulary import Kind
 
 Draw = Callable[[float, float, float], list[Primitive]]
 LEGEND_COLUMN, LEGEND_MARK = 220.0, 9.0
+OF_TYPE = 0.86
+"""How large a mark is beside its words: as on the timeline itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def signs(timeline: Timeline) -> list[Sign]:
     if any(f.differs == "beside" for f in figures):
         found.append(Sign("niet gevolgd: een andere bron wel", 1.2, _beside))
     if any(f.ending == "undated" for f in figures):
-        found.append(Sign("datum onbekend", 1.2, lambda x, y, m: marks.unknown("leven", x + m * 0.6, y, m * 1.2)))
+        found.append(Sign("datum onbekend", 1.2, lambda x, y, m: marks.unknown("leven", x + m * 0.6, y, m * 1.24)))
     if any(lane.bundles for lane in timeline.lanes):
         found.append(Sign("meer regels, hier gebundeld", 2.4, _pill))
     return found
@@ -65,16 +67,15 @@ def draw_legend(
 ) -> tuple[list[Primitive], float]:
     """The legend in as many lines as it needs between two edges, and the height it took."""
     line, size, x, y = measure.small * 1.7, measure.small, left, top
+    mark = size * OF_TYPE
     items: list[Primitive] = []
     for sign in found:
-        width = sign.width * measure.mark + measure.gap + measure.small_width(sign.words)
+        width = sign.width * mark + measure.gap + measure.small_width(sign.words)
         if x > left and x + width > right:
             x, y = left, y + line
         middle = y + line / 2
-        items += sign.draw(x, middle, measure.mark)
-        items.append(
-            Text(x + sign.width * measure.mark + measure.gap, middle + size * 0.33, sign.words, "label.soft", size)
-        )
+        items += sign.draw(x, middle, mark)
+        items.append(Text(x + sign.width * mark + measure.gap, middle + size * 0.33, sign.words, "label.soft", size))
         x += width + measure.gap * 3
     return items, y + line - top
 
@@ -153,5 +154,5 @@ def _beside(x: float, y: float, m: float) -> list[Primitive]:
 def _pill(x: float, y: float, m: float) -> list[Primitive]:
     return [
         Box(x, y - m * 0.65, m * 2.2, m * 1.3, "bundle", m * 0.65),
-        Text(x + m * 0.55, y + m * 0.36, "+3", "bundle.text", m * 1.1),
+        Text(x + m * 0.55, y + m * 0.36, "+3", "bundle.text", m / OF_TYPE),
     ]

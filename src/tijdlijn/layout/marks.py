@@ -66,7 +66,7 @@ def diamond(x: float, y: float, size: float, style: str) -> Polygon:
 def unknown(lane: str, x: float, y: float, size: float) -> list[Primitive]:
     """The sign of an entry whose date is not known: a question mark in a ring."""
     ring = Box(x - size / 2, y - size / 2, size, size, f"{lane}.hollow", size / 2)
-    letter = size * 0.82
+    letter = size * 0.94
     left = x - text_width("?", letter, Face.SEMIBOLD) / 2
     return [ring, Text(left, y + letter * 0.33, "?", "label", letter, Face.SEMIBOLD)]
 

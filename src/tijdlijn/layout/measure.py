@@ -10,6 +10,9 @@ from dataclasses import dataclass, fields, replace
 from tijdlijn.drawing.primitives import Face
 from tijdlijn.drawing.text_metrics import text_width
 
+OF_A_ROW, OF_A_RULER, OF_A_MARK = 1.35, 1.25, 0.86
+"""How many times as high as its type a row of labels, an age ruler and a mark are at least."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -31,6 +34,17 @@ class Measure:
     def scaled(self, factor: float) -> Measure:
         """The same, every size times `factor`."""
         return Measure(**{field.name: getattr(self, field.name) * factor for field in fields(self)})
+
+    def legible(self, least: float) -> Measure:
+        """The same with no type below a size, and rows, rulers and marks in keeping with it."""
+        type_sizes = ("label", "small", "tiny", "strong", "year")
+        larger = replace(self, **{name: max(getattr(self, name), least) for name in type_sizes})
+        return replace(
+            larger,
+            row=max(self.row, larger.label * OF_A_ROW),
+            ruler=max(self.ruler, larger.tiny * OF_A_RULER),
+            mark=max(self.mark, larger.tiny * OF_A_MARK),
+        )
 
     def label_width(self, text: str) -> float:
         """Width of a label."""

@@ -92,13 +92,14 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The room to pack in: `rows` rows, labels `gap` from their ink, `em` wide letters, from an edge to an edge."""
+    """The room to pack in: `rows` rows, labels `gap` from their ink, `em` wide letters, from `start` to `edge`."""
 
     rows: int
     em: float
     gap: float = 5.0
     edge: float = float("inf")
     most: Detail = Detail.TITLE
+    start: float = float("-inf")
 
     def neighbourhood(self, x: float) -> int:
         """The number of the neighbourhood of a place."""
@@ -292,8 +293,11 @@ def _extent(piece: Piece, detail: Detail, room: Room) -> tuple[Side, float, floa
     width = piece.width(detail, room.em)
     if width <= 0:
         return Side.NONE, 0.0, piece.left, piece.right + pad / 2
-    if piece.right + room.gap + width <= room.edge:
+    before, after = piece.left - room.gap - room.start, room.edge - piece.right - room.gap
+    if width <= after or before < min(width, after):
+        width = min(width, after)
         return Side.RIGHT, width, piece.left, piece.right + room.gap + width + pad
+    width = min(width, before)
     return Side.LEFT, width, piece.left - room.gap - width, piece.right + pad
 
 
@@ -339,7 +343,7 @@ def _widest(piece: Piece, place: Place, before: float, after: float, room: Room)
         return place
     pad = room.gap * PAD
     if place.side is Side.LEFT:
-        left = piece.left - room.gap - before
+        left = piece.left - room.gap - max(before, room.start)
         return Place(place.row, Side.LEFT, min(piece.label, max(left, place.width)), place.detail)
     right = min(after - pad, room.edge) - piece.right - room.gap
     if right < 3 * room.em and place.side is Side.NONE:

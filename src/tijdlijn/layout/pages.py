@@ -21,6 +21,7 @@ from tijdlijn.layout.content import Content, content_of, undated_days
 from tijdlijn.layout.extents import life_extent
 from tijdlijn.layout.filtering import shown as shown_by
 from tijdlijn.layout.lane_choices import division_words, filled
+from tijdlijn.layout.lane_names import room_for_headings
 from tijdlijn.layout.laying_out import lay_out
 from tijdlijn.layout.legend import draw_legend, signs
 from tijdlijn.layout.measure import Measure
@@ -36,15 +37,16 @@ from tijdlijn.model.entries import Entry
 from tijdlijn.model.views import Arrangement, View
 
 SMALLER = (1.0, 0.85, 0.7, 0.55, 0.4)
-"""How much smaller type may be so that all lanes fit on one sheet; the first two are still easy to read."""
+"""How much smaller everything may be so that all lanes fit on one sheet; with the first two all type can be read."""
 LOW = (0.3, 0.2)
 """And on a slide, which is low and begins with large type."""
 WHOLE = (1.4, 1.2, 1.0, 0.85)
 """How large type is on a slide, and on a sheet of chosen entries, on which every title stands whole: the first that
 fits. When none does, titles are shortened and bundled as on any paper."""
-
 PAGE_ROWS, SLIDE_ROWS = (6, 3), (3, 1)
 """Rows at most of schakelmomenten and of findings above the lanes."""
+WIDEST_NAMES = 1.75
+"""How many times as wide as usual the names of the lanes may be where headings ask for it."""
 PAPER = Measure(
     label=7.6, small=6.8, tiny=6.5, strong=8.2, year=8.6, row=11.3, bar=8.2, mark=5.6, gap=3.2, pad=5.0,
     ruler=10.0, names=86.0,
@@ -156,24 +158,32 @@ class _Making:
         frame, paper = self.frame, self.paper
         scale = paper.scale * min(1.0, frame.height / 700 if paper.scale == 1 else 1.0) ** 0.5
         for factor in WHOLE if paper.is_slide or self.only_filled else ():
-            sheet = self._sheet(PAPER.scaled(scale * factor), self.content)
+            sheet = self._sheet(self._sizes(scale, factor), self.content)
             if sheet.is_whole:
                 return [self._page(sheet)]
         for factor in (*factors, *LOW) if paper.is_slide else factors:
-            sheet = self._sheet(PAPER.scaled(scale * factor), self.content)
+            sheet = self._sheet(self._sizes(scale, factor), self.content)
             if sheet.fits:
                 break
         if sheet.fits or len(factors) > 2:
             return [self._page(sheet)]
         if self.heading and (without := self._without_empty()) is not self:
             return without.pages(factors)
-        first = self._sheet(PAPER.scaled(scale), self.content)
+        first = self._sheet(self._sizes(scale, 1.0), self.content)
         contents = split(self.content, first.wanted, first.room)
         sheets = [self._sheet(first.measure, content) for content in contents]
         return [
             self._page(sheet, f"blad {number} van {len(sheets)}" if len(sheets) > 1 else "")
             for number, sheet in enumerate(sheets, 1)
         ]
+
+    def _sizes(self, scale: float, factor: float) -> Measure:
+        """The sizes at a scale, with the names of the lanes as wide as those of headings, within reason."""
+        sizes = PAPER.scaled(scale * factor)
+        if factor in SMALLER[:2]:
+            sizes = sizes.legible(self.paper.least_type)
+        asked = min(room_for_headings(self.content, sizes), sizes.names * WIDEST_NAMES)
+        return replace(sizes, names=max(sizes.names, asked))
 
     def _without_empty(self) -> _Making:
         """A loupe of many lanes without those in which nothing lies in these days; they are named in words."""

@@ -202,7 +202,7 @@ def _of_three(lines: list[str]) -> list[str]:
 def _cell(x: float, top: float, width: float, number: int, char: str) -> Iterator[Primitive]:
     middle = x + width / 2
     yield Box(x + 1, top, width - 2, _CELL_HEIGHT, "page.cell", 2.0)
-    yield Text(x + 4, top + 8, f"{number}", "page.muted", 6.5)
+    yield Text(x + 4, top + 8, f"{number}", "page.muted", 7.5)
     if char != " ":
         yield _centred(middle, top + 19, char, "page.title", _GLYPH, Face.SEMIBOLD)
     for place, line in enumerate(wrapped(spelled(char) or "", width - 4, _SPELLED)):

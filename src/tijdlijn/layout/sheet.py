@@ -1,8 +1,9 @@
 """Sheets of paper: sizes, margins, the scale of the type, and what stands on every page around its content.
 
 One rule: type grows with the paper. An A3 and smaller is read in the hand, an A2, A1 or A0 hangs on a wall and is
-read from further away, so everything on it is as many times larger as the sheet is. Styles used here start with
-`page.`; a theme for paper has them.
+read from further away, so everything on it is as many times larger as the sheet is. No type is smaller than 6.5 pt
+times that in a picture, and than 7 pt on a page of text. Styles used here start with `page.`; a theme for paper has
+them.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ MASKED = "gepseudonimiseerd"
 """What is said of what leaves the program with other names than the real ones."""
 POINTS_PER_MM = 72 / 25.4
 _SHEETS_MM = {"A4": (210, 297), "A3": (297, 420), "A2": (420, 594), "A1": (594, 841), "A0": (841, 1189)}
+LEAST_TYPE, LEAST_TABLE_TYPE = 6.5, 7.0
+"""The smallest type in the hand: in a picture, and on a page of text."""
 PAPERS: tuple[str, ...] = tuple(_SHEETS_MM)
 SLIDE = "DIA"
 """The sheet of a presentation, 16:9."""
@@ -70,6 +73,11 @@ class PaperSize:
     def around(self) -> float:
         """How many times that of an A3 what stands around a picture is."""
         return _SLIDE_AROUND if self.is_slide else self.scale
+
+    @property
+    def least_type(self) -> float:
+        """The smallest type of a picture on it: 6.5 pt at arm's length (70 cm), 18.4 pt for an A0 at two metres."""
+        return LEAST_TYPE * self.scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,18 +135,21 @@ def furnish(
     pages: int = 1,
     part: str = "",
     subtitle: str = "",
+    place: str | None = None,
 ) -> Drawing:
     """The whole page: the items with the case's title, the day, "bladzijde x van y" and VERTROUWELIJK around them.
 
     A page with a `part` (chronology, findings) gets a small running head; one without is a picture with a masthead,
-    in which `subtitle` says what is shown. To who cannot see the picture it is said in words.
+    in which `subtitle` says what is shown. To who cannot see the picture it is said in words. `place` stands where the
+    number of the page would, for a picture that is no page.
     """
     if part:
         return Drawing(paper.width, paper.height, (*_running(paper, furniture, part, page, pages), *items))
     frame = Frame.of_picture(paper)
     words = " ".join(filter(None, (furniture.about or f"{furniture.title}.", subtitle and f"{subtitle}.")))
+    said = page_words(page, pages) if place is None and not paper.is_slide else place or ""
     figure = tagged(FIGURE, items, words, (frame.x, frame.y, frame.width, frame.height))
-    return Drawing(paper.width, paper.height, (*_masthead(paper, furniture, subtitle, page, pages), figure))
+    return Drawing(paper.width, paper.height, (*_masthead(paper, furniture, subtitle, page, said), figure))
 
 
 def page_words(page: int, pages: int) -> str:
@@ -150,10 +161,9 @@ def right_aligned(right: float, y: float, text: str, style: str, size: float, fa
     return Text(right - text_width(text, size, face), y, text, style, size, face)
 
 
-def _masthead(paper: PaperSize, furniture: Furniture, subtitle: str, page: int, pages: int) -> list[Primitive]:
+def _masthead(paper: PaperSize, furniture: Furniture, subtitle: str, page: int, place: str) -> list[Primitive]:
     scale, frame = paper.around, Frame.of_picture(paper)
-    numbered = "" if paper.is_slide else page_words(page, pages)
-    corner = " · ".join(filter(None, (furniture.code_words, numbered)))
+    corner = " · ".join(filter(None, (furniture.code_words, place)))
     mark = right_aligned(frame.right, 31 * scale, CONFIDENTIAL, "page.confidential", 9.5 * scale, Face.BOLD)
     small = right_aligned(frame.right, 45 * scale, corner, "page.muted", 7.5 * scale)
     room = min(mark.x, small.x) - frame.x - 12 * scale

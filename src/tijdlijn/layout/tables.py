@@ -6,7 +6,7 @@ is split between lines and says that it goes on. Words too long for their column
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tijdlijn.drawing.plain import missing, plain_lines
@@ -75,14 +75,15 @@ class Grid:
     width: float
 
 
-def grid(columns: Sequence[Column], rows: Sequence[Row], width: float) -> Grid:
+def grid(columns: Sequence[Column], rows: Iterable[Row], width: float) -> Grid:
     """Divide a width over columns by what stands in them; a long text asks for no more than its column's `most`.
 
     Where there is too little for all, columns shrink towards their `least` in proportion.
     """
     gutter = 14.0 if width >= WIDE else 9.0
     room = width - gutter * (len(columns) - 1)
-    wanted = [min(max(column.least, _natural(rows, i, column)), column.most) for i, column in enumerate(columns)]
+    natural = _natural(columns, rows)
+    wanted = [min(max(column.least, asked), column.most) for asked, column in zip(natural, columns, strict=True)]
     over = sum(wanted) - room
     slack = sum(want - column.least for want, column in zip(wanted, columns, strict=True))
     if over > 0 and slack > 0:
@@ -97,16 +98,16 @@ def grid(columns: Sequence[Column], rows: Sequence[Row], width: float) -> Grid:
     return Grid(tuple(column.title for column in columns), tuple(lefts), tuple(wanted), width)
 
 
-def _natural(rows: Sequence[Row], index: int, column: Column) -> float:
-    longest = text_width(column.title, SMALL, Face.SEMIBOLD)
+def _natural(columns: Sequence[Column], rows: Iterable[Row]) -> list[float]:
+    """How wide what stands in each column is; of one that has its most already nothing more is measured."""
+    longest = [text_width(column.title, SMALL, Face.SEMIBOLD) for column in columns]
     for row in rows:
-        cell = row.cells[index]
-        for paragraph in cell.paragraphs:
-            if longest >= column.most:
-                return column.most
-            width = text_width(paragraph.text[:200], paragraph.size, paragraph.face)
-            longest = max(longest, width + cell.indent)
-    return longest + 0.5
+        for index, (column, cell) in enumerate(zip(columns, row.cells, strict=True)):
+            if longest[index] < column.most:
+                for paragraph in cell.paragraphs:
+                    width = text_width(paragraph.text[:200], paragraph.size, paragraph.face) + cell.indent
+                    longest[index] = max(longest[index], width)
+    return [width + 0.5 for width in longest]
 
 
 def head(table: Grid, section: int = 0) -> Block:

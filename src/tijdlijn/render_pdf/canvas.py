@@ -17,8 +17,8 @@ from tijdlijn.drawing.primitives import Box, Drawing, Group, Line, Polygon, Prim
 from tijdlijn.drawing.styles import Hatch, Style, Theme
 from tijdlijn.drawing.tags import role_of
 from tijdlijn.render_pdf.fonts import put_text
-from tijdlijn.render_pdf.structure import Structure
-from tijdlijn.render_pdf.tagging import Sides, Tagger
+from tijdlijn.render_pdf.structure import Sides, Structure
+from tijdlijn.render_pdf.tagging import Tagger
 
 NO_LINKS: Mapping[str, str] = MappingProxyType({})
 

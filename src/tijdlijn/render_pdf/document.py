@@ -6,9 +6,7 @@ The same pages give the same bytes: no clock, no user name, no path (design 7, W
 from __future__ import annotations
 
 from collections.abc import Mapping
-from io import BytesIO
 
-from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from tijdlijn.drawing.plain import plain
@@ -18,31 +16,25 @@ from tijdlijn.drawing.tags import P, role_of, tagged
 from tijdlijn.render_pdf.canvas import NO_LINKS, draw
 from tijdlijn.render_pdf.fonts import font_name
 from tijdlijn.render_pdf.metadata import xmp
-from tijdlijn.render_pdf.packing import packed
 from tijdlijn.render_pdf.structure import Structure
-from tijdlijn.render_pdf.tagging import Tagger
-
-rl_config.useA85 = 0
-"""Pages as bytes, not spelled out in letters: a fifth smaller, and faster."""
+from tijdlijn.render_pdf.tagging import Tagger, link_name
+from tijdlijn.render_pdf.writing import finish_page, written
 
 PRODUCER = "tijdlijn"
 LANGUAGE = "nl"
-MOST_UNPACKED = 2_000
-"""Elements of the structure up to which a document is left as it was written; more would double the file."""
 
 
 class PdfDocument:
     """Pages added one by one; `finish` gives the bytes. A link must lead to a destination that some page has."""
 
     def __init__(self, title: str) -> None:
-        self._buffer = BytesIO()
         self._pages = 0
         self._title = plain(title)
         self._structure = Structure()
         self._levels: list[int] = []
         first_font = font_name(Face.REGULAR)  # ReportLab's own default is a font that is not embedded
         self._canvas = canvas = Canvas(
-            self._buffer, invariant=1, pageCompression=1, lang=LANGUAGE, pdfVersion=(1, 7), initialFontName=first_font
+            "", invariant=1, pageCompression=1, lang=LANGUAGE, pdfVersion=(1, 7), initialFontName=first_font
         )
         canvas.setTitle(self._title)
         canvas.setAuthor(PRODUCER)
@@ -62,7 +54,7 @@ class PdfDocument:
         """One page as large as its drawing. `destinations`: names on this page and how far down it, in points."""
         canvas = self._canvas
         if self._pages:
-            canvas.showPage()
+            self._show_page()
         canvas.setPageSize((drawing.width, drawing.height))
         canvas.addPageLabel(self._pages, "ARABIC", self._pages + 1)
         self._pages += 1
@@ -81,12 +73,14 @@ class PdfDocument:
     def finish(self) -> bytes:
         """The whole document."""
         self._canvas.showOutline()
-        self._canvas.showPage()
-        self._structure.write(self._canvas)
+        self._show_page()
         self._canvas._doc.Catalog.Metadata = xmp(self._title, LANGUAGE, PRODUCER)
-        self._canvas.save()
-        pdf = self._buffer.getvalue()
-        return packed(pdf) if self._structure.size > MOST_UNPACKED else pdf
+        return written(self._canvas, self._structure, link_name)
+
+    def _show_page(self) -> None:
+        """The end of the page that is painted."""
+        self._canvas.showPage()
+        finish_page(self._canvas, self._pages - 1)
 
 
 def _tagged(drawing: Drawing) -> Drawing:

@@ -14,10 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from tijdlijn.drawing.plain import plain
 from tijdlijn.drawing.tags import FIGURE, ITEM, MORE_OF_P, MORE_OF_ROW, ROW, TABLE, P
-from tijdlijn.render_pdf.structure import Element, Structure
-
-Sides = tuple[float, float, float, float]
-"""Left, lower, right and upper side, in points from the lower left of the page."""
+from tijdlijn.render_pdf.structure import LINKS_FROM, ROOT, Sides, Structure
 
 
 class _Link(LinkAnnotation):  # type: ignore[misc]
@@ -26,22 +23,26 @@ class _Link(LinkAnnotation):  # type: ignore[misc]
     permitted = (*LinkAnnotation.permitted, "StructParent")
 
 
+def link_name(number: int) -> str:
+    """What a link is called in the document, counted from 0."""
+    return f"LINK{number + 1}"
+
+
 class Tagger:
     """Follows the painting of a document, page after page, and marks what is painted."""
 
     def __init__(self, canvas: Canvas, structure: Structure) -> None:
         self._canvas, self._structure = canvas, structure
-        self._inside: list[Element] = []
-        self._marked: Element | None = None
+        self._inside: list[int] = []
+        self._marked: int | None = None
         self._is_marking = False
-        self._figure: Element | None = None
+        self._figure: int | None = None
         self._figure_links: list[tuple[str, str, Sides]] = []
-        self._links = 0
-        self._table: Element | None = None
-        self._list: Element | None = None
-        self._paragraph: Element | None = None
-        self._row: Element | None = None
-        self._cells: Iterator[Element] = iter(())
+        self._table: int | None = None
+        self._list: int | None = None
+        self._paragraph: int | None = None
+        self._row: int | None = None
+        self._cells: Iterator[int] = iter(())
 
     def open_page(self) -> None:
         """Before anything of a page is painted."""
@@ -56,7 +57,7 @@ class Tagger:
     def text(self) -> bool:
         """A text is painted next. Gives whether it is running text, which may go on in the next one."""
         self._mark(self._inside[-1] if self._inside else None)
-        return bool(self._inside) and not self._figure
+        return bool(self._inside) and self._figure is None
 
     def shape(self) -> None:
         """A shape is painted next."""
@@ -67,92 +68,96 @@ class Tagger:
     def enter(self, role: str, words: str, sides: Sides) -> None:
         """What is painted until `leave` has a role; `words` say what a figure shows."""
         name, _, columns = role.partition("/")
-        element = self._opened(name, int(columns or 1), self._inside[-1] if self._inside else self._structure.root)
+        element = self._opened(name, int(columns or 1), self._inside[-1] if self._inside else ROOT)
         if name == FIGURE:
-            element.words, element.box = words, sides
+            self._structure.words[element], self._structure.boxes[element] = words, sides
             self._figure = element
         self._inside.append(element)
 
     def leave(self) -> None:
         """The end of what was entered last."""
         element = self._inside.pop()
-        if element is self._figure:
+        if element == self._figure:
             self._end_mark()
             self._figure = None
             self._link_figure(element)
 
     def enter_link(self, target: str, words: str, sides: Sides) -> None:
         """What is painted until `leave_link` leads to a named place; `words` say where to."""
-        if self._figure or not self._inside:
+        if self._figure is not None or not self._inside:
             self._figure_links.append((target, words, sides))
         else:
-            self._inside.append(self._inside[-1].add("Link"))
+            self._inside.append(self._structure.add("Link", self._inside[-1]))
             self._annotate(self._inside[-1], target, words, sides)
 
     def leave_link(self) -> None:
         """The end of the link that was entered last."""
-        if not self._figure and self._inside and self._inside[-1].role == "Link":
+        if self._figure is None and self._inside and self._structure.role(self._inside[-1]) == "Link":
             self._inside.pop()
 
-    def _opened(self, name: str, columns: int, inside: Element) -> Element:
+    def _opened(self, name: str, columns: int, inside: int) -> int:
+        add = self._structure.add
         match name:
             case "Table" | "TR" | "TR+":
                 return self._opened_row(name, inside)
             case "TH" | "TD":
-                return next(self._cells, None) or inside.add(name, columns=columns)
+                return next(self._cells, None) or add(name, inside, columns=columns)
             case "LI":
-                if self._list is None or self._list.parent is not inside:
-                    self._list = inside.add("L")
+                if not self._is_in(self._list, inside):
+                    self._list = add("L", inside)
                 self._table = self._paragraph = None
-                return self._list.add(ITEM).add("LBody")
-            case "P+" if self._paragraph is not None and self._paragraph.parent is inside:
+                return add("LBody", add(ITEM, self._list or ROOT))
+            case "P+" if self._paragraph is not None and self._is_in(self._paragraph, inside):
                 return self._paragraph
-        if inside is self._structure.root:
+        if inside == ROOT:
             self._table = self._row = None
         self._list = None
-        element = inside.add(P if name == MORE_OF_P else name)
-        self._paragraph = element if element.role == P else None
+        element = add(P if name == MORE_OF_P else name, inside)
+        self._paragraph = element if self._structure.role(element) == P else None
         return element
 
-    def _opened_row(self, name: str, inside: Element) -> Element:
+    def _opened_row(self, name: str, inside: int) -> int:
         self._list = self._paragraph = None
-        if name == MORE_OF_ROW and self._row is not None and self._row.parent is self._table:
-            self._cells = iter([kid for kid in self._row.kids if isinstance(kid, Element)])
+        if name == MORE_OF_ROW and self._row is not None and self._is_in(self._row, self._table):
+            self._cells = iter(self._structure.children(self._row))
             return self._row
         if name == TABLE or self._table is None:
-            self._table = inside.add(TABLE)
-        self._row, self._cells = self._table.add(ROW), iter(())
+            self._table = self._structure.add(TABLE, inside)
+        self._row, self._cells = self._structure.add(ROW, self._table), iter(())
         return self._row
+
+    def _is_in(self, element: int | None, parent: int | None) -> bool:
+        """Whether it is right below that one."""
+        return element is not None and parent is not None and self._structure.parent(element) == parent
 
     # Links
 
-    def _link_figure(self, figure: Element) -> None:
+    def _link_figure(self, figure: int) -> None:
         """The links in a figure, which is read as one thing, stand after it."""
         if self._figure_links:
-            beside = (figure.parent or self._structure.root).add(P)
+            beside = self._structure.add(P, self._structure.parent(figure))
             for target, words, sides in self._figure_links:
-                self._annotate(beside.add("Link", plain(words)), target, words, sides)
+                self._annotate(self._structure.add("Link", beside, plain(words)), target, words, sides)
         self._figure_links = []
 
-    def _annotate(self, element: Element, target: str, words: str, sides: Sides) -> None:
+    def _annotate(self, element: int, target: str, words: str, sides: Sides) -> None:
         canvas = self._canvas
-        self._links += 1
-        name = f"LINK{self._links}"
-        key = self._structure.link(element, name)
+        number = self._structure.link(element)
         place = canvas._bookmarkReference(target)
-        canvas._addAnnotation(_Link(sides, plain(words), place, "[0 0 0]", StructParent=key), name)
+        link = _Link(sides, plain(words), place, "[0 0 0]", StructParent=LINKS_FROM + number)
+        canvas._addAnnotation(link, link_name(number))
 
     # Marks on the page
 
-    def _mark(self, element: Element | None) -> None:
+    def _mark(self, element: int | None) -> None:
         """What is painted next belongs to an element, or is furniture."""
-        if self._is_marking and element is self._marked:
+        if self._is_marking and element == self._marked:
             return
         self._end_mark()
         if element is None:
             self._canvas.addLiteral("/Artifact BMC")
         else:
-            self._canvas.addLiteral(f"/{element.role} <</MCID {self._structure.piece(element)}>> BDC")
+            self._canvas.addLiteral(f"/{self._structure.role(element)} <</MCID {self._structure.piece(element)}>> BDC")
         self._marked, self._is_marking = element, True
 
     def _end_mark(self) -> None:

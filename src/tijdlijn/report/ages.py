@@ -80,25 +80,27 @@ class Ages:
         return told if months >= 0 else f"{told} ervoor"
 
 
-def counted(drawing: Drawing, tell: Callable[[str], str]) -> Drawing:
-    """The page with every text in it told anew, what a screen reader reads included."""
-    return Drawing(drawing.width, drawing.height, tuple(_told(item, tell) for item in drawing.items))
+def counted(drawing: Drawing, tell: Callable[[str], str], least: float) -> Drawing:
+    """The page with every text in it told anew, in type of this size at least; what a screen reader reads included."""
+    return Drawing(drawing.width, drawing.height, tuple(_told(item, tell, least) for item in drawing.items))
 
 
-def _told(item: Primitive, tell: Callable[[str], str]) -> Primitive:
+def _told(item: Primitive, tell: Callable[[str], str], least: float) -> Primitive:
     match item:
         case Group():
-            return replace(item, children=tuple(_told(child, tell) for child in item.children), label=tell(item.label))
+            return replace(
+                item, children=tuple(_told(child, tell, least) for child in item.children), label=tell(item.label)
+            )
         case Text():
-            return _fitted(item, tell(item.text))
+            return _fitted(item, tell(item.text), least)
         case _:
             return item
 
 
-def _fitted(item: Text, words: str) -> Text:
+def _fitted(item: Text, words: str, least: float) -> Text:
     """In the width that the text had, when it is not much longer."""
     if words == item.text:
         return item
     had, has = text_width(item.text, item.size, item.face), text_width(words, item.size, item.face)
     size = item.size * max(LEAST_SIZE, min(1.0, had / has)) if has else item.size
-    return replace(item, text=words, size=max(size, min(item.size, 6.5)))
+    return replace(item, text=words, size=max(size, min(item.size, least)))

@@ -7,17 +7,18 @@ here needs a display. Everything is made in memory; whoever writes it to a file 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
 
 from tijdlijn.analysis.findings import Analysis
+from tijdlijn.drawing.folded import folded, unfolded
 from tijdlijn.drawing.primitives import Box, Drawing, Group, Primitive
 from tijdlijn.drawing.styles import Theme, scaled
 from tijdlijn.language.dates_nl import write_day
 from tijdlijn.layout.pages import overview_page, overview_pages
 from tijdlijn.layout.picture_words import picture_words
-from tijdlijn.layout.sheet import MASKED, Furniture, PaperSize, furnish
+from tijdlijn.layout.sheet import LEAST_TABLE_TYPE, LEAST_TYPE, MASKED, Furniture, PaperSize, furnish
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
 from tijdlijn.model.progress import WORKING, Progress, telling, unwatched
@@ -26,10 +27,12 @@ from tijdlijn.render_svg.svg import to_svg
 from tijdlijn.report.ages import counted
 from tijdlijn.report.options import OVERVIEW, PageOptions
 from tijdlijn.report.period import kept_words
-from tijdlijn.report.poster import poster_size
+from tijdlijn.report.poster import poster_size, poster_words
 from tijdlijn.report.sheets import Sheet, kept_for, sheets, teller
 
 MOST_PIXELS = 10_000
+PAGES_AS_MADE = 100
+"""Pages of a PDF that wait as they are until it is known how many there are; those after them are folded small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,30 @@ class Draft:
     _sheet: Sheet
     _furniture: Furniture
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it is a page of text and not a picture."""
+        return bool(self._sheet.part)
+
     def drawing(self, number: int, pages: int) -> Drawing:
         """The page as it is printed, the `number`-th of so many."""
         return _page(self._sheet, self._furniture, number, pages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    """A sheet whose items are folded small."""
+
+    _rest: Sheet
+    _items: bytes
+
+    @classmethod
+    def of(cls, sheet: Sheet) -> _Folded:
+        return cls(replace(sheet, items=(), places=()), folded(sheet.items))
+
+    def sheet(self) -> Sheet:
+        """The sheet to be painted; where its rows begin was noted before."""
+        return replace(self._rest, items=unfolded(self._items))
 
 
 def drafts(case: Case, analysis: Analysis, options: PageOptions) -> Iterator[Draft]:
@@ -65,13 +89,15 @@ def pdf_bytes(
     `progress` is told before each page which one it is and of how many; what it raises stops the work.
     """
     options = options or PageOptions()
-    made = []
-    for sheet in _sheets(case, analysis, options):
+    furniture, theme, names = _furniture(case, options), options.theme, _Names()
+    made: list[Sheet | _Folded] = []
+    for number, sheet in enumerate(_sheets(case, analysis, options), 1):
         progress(*WORKING)
-        made.append(sheet)
-    furniture, theme, names = _furniture(case, options), options.theme, _Names(made)
+        names.add(number, sheet)
+        made.append(sheet if number <= PAGES_AS_MADE else _Folded.of(sheet))
     document = PdfDocument(f"Tijdlijn {case.title}")
-    for number, sheet in enumerate(telling(made, len(made), progress), 1):
+    for number, kept in enumerate(telling(made, len(made), progress), 1):
+        sheet = kept.sheet() if isinstance(kept, _Folded) else kept
         drawing = _page(sheet, furniture, number, len(made))
         look = scaled(theme, sheet.scale)
         document.add_page(drawing, look, names.links(sheet), names.destinations(number))
@@ -135,7 +161,8 @@ def _overview_alone(case: Case, analysis: Analysis, options: PageOptions) -> Dra
         only_filled=kept.is_chosen,
     )
     furniture = replace(_furniture(case, options), about=picture_words(kept.case))
-    drawing = _page(Sheet(paper, page.items, "", page.subtitle, tell=teller(case, options)), furniture, 1, 1)
+    sheet = Sheet(paper, page.items, "", page.subtitle, tell=teller(case, options))
+    drawing = _picture_alone(sheet, furniture, replace(options, poster=None))
     return Drawing(drawing.width, drawing.height, (Box(0, 0, drawing.width, drawing.height, "paper"), *drawing.items))
 
 
@@ -153,12 +180,13 @@ def poster_picture(case: Case, analysis: Analysis, options: PageOptions) -> Draw
         words=kept_words(kept),
         only_filled=kept.is_chosen,
     )
-    return _page(Sheet(size, page.items, "", page.subtitle, tell=teller(case, whole)), _furniture(case, whole), 1, 1)
+    sheet = Sheet(size, page.items, "", page.subtitle, tell=teller(case, whole))
+    return _picture_alone(sheet, _furniture(case, whole), whole)
 
 
 def _sheets(case: Case, analysis: Analysis, options: PageOptions) -> Iterator[Sheet]:
     furniture = _furniture(case, options)
-    yield from sheets(case, analysis, options, lambda sheet: _page(sheet, furniture, 1, 1))
+    yield from sheets(case, analysis, options, lambda sheet: _picture_alone(sheet, furniture, options))
 
 
 def _furniture(case: Case, options: PageOptions) -> Furniture:
@@ -167,14 +195,27 @@ def _furniture(case: Case, options: PageOptions) -> Furniture:
     return Furniture(case.title, f"stand {write_day(case.reference)}{masked}", case.code, picture_words(case))
 
 
-def _page(sheet: Sheet, furniture: Furniture, number: int, pages: int) -> Drawing:
+def _picture_alone(sheet: Sheet, furniture: Furniture, options: PageOptions) -> Drawing:
+    """A picture that is no page of a report: it has no number, and one that is cut says into how many sheets."""
+    return _page(sheet, furniture, 1, 1, poster_words(options.poster) if options.poster else "")
+
+
+def _page(sheet: Sheet, furniture: Furniture, number: int, pages: int, place: str | None = None) -> Drawing:
     if sheet.whole:
         drawing = Drawing(sheet.paper.width, sheet.paper.height, sheet.items)
     else:
         drawing = furnish(
-            sheet.items, sheet.paper, furniture, page=number, pages=pages, part=sheet.part, subtitle=sheet.subtitle
+            sheet.items,
+            sheet.paper,
+            furniture,
+            page=number,
+            pages=pages,
+            part=sheet.part,
+            subtitle=sheet.subtitle,
+            place=place,
         )
-    return counted(drawing, sheet.tell) if sheet.tell else drawing
+    least = LEAST_TABLE_TYPE if sheet.part else LEAST_TYPE * sheet.scale
+    return counted(drawing, sheet.tell, least) if sheet.tell else drawing
 
 
 class _Names:
@@ -186,24 +227,26 @@ class _Names:
     The names of destinations are numbers, so that no id of the file stands in them.
     """
 
-    def __init__(self, made: Sequence[Sheet]) -> None:
+    def __init__(self) -> None:
         self._row: dict[str, str] = {}
         self._drawn: dict[str, str] = {}
         self._bands: dict[str, str] = {}
         self._overview = ""
         self._places: dict[int, dict[str, float]] = {}
-        for number, sheet in enumerate(made, 1):
-            here = self._places[number] = {
-                _bookmark_name(number, place): mark.y for place, mark in enumerate(sheet.bookmarks)
-            }
-            for name, y in sheet.places:
-                _first(self._row, "r", "row", name, here, y)
-                _first(self._bands, "b", "band", name, here, y)
-            for group in _groups(sheet.items) if not sheet.part else ():
-                if not self._overview and group.id.startswith("entry:"):
-                    self._overview = "o0"
-                    here["o0"] = 0.0
-                _first(self._drawn, "o", "entry", group.id, here, group.bounds[1])
+
+    def add(self, number: int, sheet: Sheet) -> None:
+        """The next page: all are added before the first is asked for."""
+        here = self._places[number] = {
+            _bookmark_name(number, place): mark.y for place, mark in enumerate(sheet.bookmarks)
+        }
+        for name, y in sheet.places:
+            _first(self._row, "r", "row", name, here, y)
+            _first(self._bands, "b", "band", name, here, y)
+        for group in _groups(sheet.items) if not sheet.part else ():
+            if not self._overview and group.id.startswith("entry:"):
+                self._overview = "o0"
+                here["o0"] = 0.0
+            _first(self._drawn, "o", "entry", group.id, here, group.bounds[1])
 
     def destinations(self, number: int) -> dict[str, float]:
         """Names on a page and how far down it they are."""

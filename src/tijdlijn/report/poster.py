@@ -18,12 +18,12 @@ from tijdlijn.report.options import Poster
 
 MARGIN = 34.0
 """Around what is printed of the picture on each sheet, in points: 12 mm."""
-MARK, APART, SMALL = 14.0, 4.0, 7.0
+MARK, APART, SMALL, BEYOND = 14.0, 4.0, 7.0, 3.0
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One sheet of a poster: its paper, what is on it, and what it is called ("blad A1")."""
+    """One sheet of a poster: its paper, what is on it, and what it is called ("blad A1, 1 van 9")."""
 
     paper: PaperSize
     items: tuple[Primitive, ...]
@@ -33,6 +33,12 @@ class Tile:
     def first(self, bookmarks: tuple[Bookmark, ...]) -> tuple[Bookmark, ...]:
         """The bookmarks, on the first sheet only."""
         return bookmarks if self.letter == "A1" else ()
+
+
+def poster_words(poster: Poster) -> str:
+    """What the picture says of itself where a page has its number."""
+    count = poster.columns * poster.rows
+    return f"poster van {count} bladen" if count > 1 else "poster van 1 blad"
 
 
 def poster_size(poster: Poster, landscape: bool) -> PaperSize:
@@ -57,17 +63,20 @@ def corners(poster: Poster, landscape: bool) -> tuple[tuple[str, float, float], 
     )
 
 
-def poster_sheets(picture: Drawing, poster: Poster, landscape: bool) -> Iterator[Tile]:
-    """The picture cut into sheets, A1, A2, … B1, …; it must be as large as `poster_size`."""
+def poster_sheets(picture: Drawing, poster: Poster, landscape: bool, told: str = "") -> Iterator[Tile]:
+    """The picture cut into sheets, A1, A2, … B1, …; it must be as large as `poster_size`. `told` says on each sheet
+    which picture it is of, when there are several."""
     paper = PaperSize.of(poster.paper, landscape)
     width, height = _window(poster, landscape)
     sheet = PaperSize(paper.name, paper.width, paper.height)
     look = poster_size(poster, landscape).scale
-    for letter, left, top in corners(poster, landscape):
+    places = corners(poster, landscape)
+    for number, (letter, left, top) in enumerate(places, 1):
         inside = _within(picture.items, (left, top, left + width, top + height), look)
         content = tuple(moved(item, MARGIN - left, MARGIN - top) for item in inside)
-        items = (*content, *_margins(sheet, width, height), *_around(sheet, poster, letter, width, height))
-        yield Tile(sheet, items, f"blad {letter}", letter)
+        name = f"blad {letter}, {number} van {len(places)}{told and f' · {told}'}"
+        items = (*content, *_margins(sheet, width, height), *_around(sheet, poster, (letter, name), width, height))
+        yield Tile(sheet, items, name, letter)
 
 
 def _window(poster: Poster, landscape: bool) -> tuple[float, float]:
@@ -117,24 +126,38 @@ def _meets(one: tuple[float, float, float, float], other: tuple[float, float, fl
 
 
 def _margins(paper: PaperSize, width: float, height: float) -> Iterator[Primitive]:
-    """White over what sticks out of the window: nothing is drawn where a printer does not reach."""
+    """White over what sticks out of the window, to beyond the edge of the paper: nothing is drawn where a printer does
+    not reach."""
     right, bottom = MARGIN + width, MARGIN + height
-    yield Box(0, 0, paper.width, MARGIN, "paper")
-    yield Box(0, bottom, paper.width, paper.height - bottom, "paper")
-    yield Box(0, MARGIN, MARGIN, height, "paper")
-    yield Box(right, MARGIN, paper.width - right, height, "paper")
+    whole, edge = paper.width + 2 * BEYOND, MARGIN + BEYOND
+    yield Box(-BEYOND, -BEYOND, whole, edge, "paper")
+    yield Box(-BEYOND, bottom, whole, paper.height - bottom + BEYOND, "paper")
+    yield Box(-BEYOND, MARGIN, edge, height, "paper")
+    yield Box(right, MARGIN, paper.width - right + BEYOND, height, "paper")
 
 
-def _around(paper: PaperSize, poster: Poster, letter: str, width: float, height: float) -> Iterator[Primitive]:
+def _around(
+    paper: PaperSize, poster: Poster, called: tuple[str, str], width: float, height: float
+) -> Iterator[Primitive]:
+    """What stands in the margin of a sheet that is `called` by its letter and its name."""
+    letter, name = called
     right, bottom = MARGIN + width, MARGIN + height
     if poster.cut_marks:
         yield from _cut_marks(right, bottom)
     left = MARGIN + MARK + 8
-    yield Text(left, paper.height - 11, f"blad {letter}", "page.strong", 10.0, Face.SEMIBOLD)
-    told = f"{poster.columns} × {poster.rows} bladen · snij langs de tekens, laat {poster.overlap_mm:g} mm overlappen"
-    yield Text(left + 90, paper.height - 11, told, "page.muted", SMALL)
-    yield from _map(poster, letter, left + 44, paper.height - MARGIN + 3, MARGIN - 10)
+    yield from _map(poster, letter, left, paper.height - MARGIN + 3, MARGIN - 10)
+    yield Text(left + 44, paper.height - 11, name, "page.strong", 10.0, Face.SEMIBOLD)
+    after = left + 44 + text_width(name, 10.0, Face.SEMIBOLD) + 14
+    yield Text(after, paper.height - 11, _advice(poster), "page.muted", SMALL)
     yield right_aligned(right - MARK - 8, paper.height - 11, CONFIDENTIAL, "page.confidential", 8, Face.BOLD)
+
+
+def _advice(poster: Poster) -> str:
+    """How the sheets become one picture."""
+    size = f"{poster.columns} × {poster.rows} bladen"
+    edges = "langs de tekens" if poster.cut_marks else "de witte rand weg"
+    glue = f"laat {poster.overlap_mm:g} mm overlappen" if poster.overlap_mm else "leg de bladen tegen elkaar"
+    return f"{size} · snij {edges}, {glue}"
 
 
 def _cut_marks(right: float, bottom: float) -> Iterator[Primitive]:

@@ -43,7 +43,8 @@ def change_items(case: Case, since: Since) -> Iterator[Item]:
         *_rows("weggehaald", since.removed),
     )
     if rows:
-        yield Table(CHANGES, rows, "Regels die veranderden")
+        columns = CHANGES if since.changed else CHANGES[:-1]
+        yield Table(columns, tuple(row[: len(columns)] for row in rows), "Regels die veranderden")
 
 
 def _decided(case: Case, decided: Decided) -> str:

@@ -22,7 +22,7 @@ from tijdlijn.layout.document import Item
 from tijdlijn.layout.document_pages import blocks_of, document_pages
 from tijdlijn.layout.extents import life_extent
 from tijdlijn.layout.filtering import shown
-from tijdlijn.layout.flow import Block, Bookmark, FlowPage, paginate
+from tijdlijn.layout.flow import Block, Bookmark, FlowPage, flowing
 from tijdlijn.layout.legend import legend_blocks, signs
 from tijdlijn.layout.page_words import filter_sentence
 from tijdlijn.layout.pages import OverviewPage, overview_pages
@@ -206,7 +206,8 @@ class _Making:
             bookmarks = () if number else (Bookmark(OVERVIEW_TITLE, 0, 0.0),)
             sheet = Sheet(self.picture_paper, page.items, "", page.subtitle, bookmarks, scale=scale)
             if self.options.poster:
-                for tile in poster_sheets(self.furnish(sheet), self.options.poster, self.options.landscape):
+                told = f"deel {number + 1} van {len(self.overviews)}" if len(self.overviews) > 1 else ""
+                for tile in poster_sheets(self.furnish(sheet), self.options.poster, self.options.landscape, told):
                     yield Sheet(tile.paper, tile.items, "", tile.name, tile.first(bookmarks), whole=True, scale=scale)
             else:
                 yield sheet
@@ -258,7 +259,7 @@ class _Making:
         for page in pages:
             yield Sheet(self.paper, page.items, name, "", page.bookmarks, page.places)
 
-    def _pages(self, part: str) -> tuple[str, tuple[FlowPage, ...]]:
+    def _pages(self, part: str) -> tuple[str, Iterable[FlowPage]]:
         match part:
             case "cover":
                 return "Voorblad", document_pages(
@@ -270,9 +271,9 @@ class _Making:
                 return findings_pages.PART, self._findings()
             case "people":
                 return people_table.PART, people_table.people_pages(self.whole, self.frame)
-        return sections.part_name(part, self.options), paginate(self._blocks(part), self.frame)
+        return sections.part_name(part, self.options), flowing(self._blocks(part), self.frame)
 
-    def _chronology(self) -> tuple[FlowPage, ...]:
+    def _chronology(self) -> Iterator[FlowPage]:
         case, view = self.kept.case, self.options.view
         ids = shown(case, view.filter) if view else None
         note = filter_sentence(case, view, ids) if view and ids is not None else ""
