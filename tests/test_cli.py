@@ -16,6 +16,7 @@ import pytest
 
 from tijdlijn.cli import main
 from tijdlijn.model.problems import Problem
+from tijdlijn.services.consent import NO_CONSENT
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data" / "terpstra"
 TABLE = "date,end,kind,title,persons\n2019-03,2019-08,interventie,Training,Noor\nooit,,signaal,Zorg,Noor\n"
@@ -360,6 +361,14 @@ def test_export_makes_pages_and_pictures_without_a_display(run: Run, made: Path)
     for name in ("uit.pdf", "uit.svg", "uit.png", "uit.xlsx", "uit.ods", "uit.docx", "uit.json"):
         assert run("export", "k.tijdlijn", name, "--paper", "a4", "--orientation", "portrait").code == 0
         assert Path(name).stat().st_size > 100
+
+
+def test_without_consent_what_people_read_is_written_with_pseudonyms_and_it_says_why(run: Run, made: Path) -> None:
+    found = run("export", "k.tijdlijn", "uit.svg")
+    assert (found.code, found.err.strip()) == (0, NO_CONSENT)
+    assert "uit.svg is geschreven" in found.out
+    assert run("export", "k.tijdlijn", "uit.svg", "--pseudonyms").err == ""
+    assert run("export", "k.tijdlijn", "uit.docx").err == ""
 
 
 @pytest.mark.parametrize(

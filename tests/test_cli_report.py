@@ -11,6 +11,7 @@ from tijdlijn.cli import main
 from tijdlijn.services import editing
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Batch
+from tijdlijn.services.consent import NO_CONSENT
 
 
 @pytest.fixture(autouse=True)
@@ -52,6 +53,17 @@ def test_pseudonyms_are_used_when_asked_for() -> None:
     assert report("met.ics") == report("zonder.ics", "--pseudonyms") == 0
     assert "Sanne" in Path("met.ics").read_text()
     assert "Sanne" not in Path("zonder.ics").read_text()
+
+
+def test_without_consent_a_report_has_pseudonyms_and_it_says_why(capsys: pytest.CaptureFixture[str]) -> None:
+    with OpenCasebook.open(Path("k.tijdlijn"), "wachtwoord") as book:
+        id_ = book.cases()[0].id
+        editing.apply(book, id_, Batch(removed_consents=tuple(one.id for one in book.case(id_).consents)), "Trek in")
+    assert report("uit.ics") == 0
+    assert "Sanne" not in Path("uit.ics").read_text()
+    assert capsys.readouterr().err.strip() == NO_CONSENT
+    assert report("uit.ics", "--pseudonyms") == 0
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from tijdlijn.model.casebook import Case
     from tijdlijn.model.sessions import Session
 
-NO_CONSENT = "Er is geen toestemming van het gezin vastgelegd; daarom staan er pseudoniemen in plaats van namen."
-ANONYMOUS = "Deze casus wordt zonder namen besproken; daarom staan er pseudoniemen in plaats van namen."
+NO_CONSENT = "Er is geen toestemming van het gezin vastgelegd; daarom komen er pseudoniemen."
+ANONYMOUS = "Deze casus wordt zonder namen besproken; daarom komen er pseudoniemen."
 
 
 def reason_to_mask(case: Case, session: Session | None = None) -> str:

@@ -24,6 +24,7 @@ from tijdlijn.ui.dialogs.print_preview import Preview
 from tijdlijn.ui.dialogs.print_sending import FileSending, PrinterSending, Sending
 from tijdlijn.ui.dialogs.print_settings import PrintSettings
 from tijdlijn.ui.dialogs.print_work import PagesMaker
+from tijdlijn.ui.names.names_choice import NamesChoice
 from tijdlijn.ui.widgets import button, column, plain_label, primary_button, row, scrolled
 
 SETTINGS_WIDTH = 320
@@ -43,9 +44,11 @@ class PrintDialog(QDialog):
         self.setWindowTitle(self.tr("Afdrukken"))
         self._controller, case = controller, controller.case
         selected = frozenset(entry.id for entry in controller.selected_entries)
-        self.settings = PrintSettings(
-            offered_parts(), offered_views(controller), case.today, reason_to_mask(case), selected
+        self.names = NamesChoice(
+            controller, self, reason_to_mask(case), self.tr("De namen van het gezin staan erop.")
         )
+        views = offered_views(controller)
+        self.settings = PrintSettings(offered_parts(), views, case.today, self.names, selected)
         self.preview = Preview()
         self.place = FilePlace(name_for("tijdlijn", case.code), ".pdf", "PDF", folder)
         self.remark = plain_label("", "small")
@@ -175,15 +178,21 @@ class PrintDialog(QDialog):
 
     def _write(self) -> None:
         if self.to_file.isEnabled():
-            case, path, options = self._controller.case, self.place.path, self.options
-            told = self.tr("Bewaard: {0}, in de map {1}.").format(path.name, path.parent)
-            self._send(FileSending(case, path, options, self), told)
+            self.names.cleared(self._send_to_file)
+
+    def _send_to_file(self) -> None:
+        case, path, options = self._controller.case, self.place.path, self.options
+        told = self.tr("Bewaard: {0}, in de map {1}.").format(path.name, path.parent)
+        self._send(FileSending(case, path, options, self), told)
 
     def _print(self) -> None:
         if self.to_printer.isEnabled():
-            sending = PrinterSending(self._controller.case, self.settings.options, self)
-            if sending.ask():
-                self._send(sending, self.tr("Naar de printer gestuurd."))
+            self.names.cleared(self._send_to_printer)
+
+    def _send_to_printer(self) -> None:
+        sending = PrinterSending(self._controller.case, self.settings.options, self)
+        if sending.ask():
+            self._send(sending, self.tr("Naar de printer gestuurd."))
 
     def _send(self, sending: Sending, told: str) -> None:
         self._say("")

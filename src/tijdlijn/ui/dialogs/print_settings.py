@@ -20,6 +20,7 @@ from tijdlijn.ui.dialogs.print_parts import PartsChooser
 from tijdlijn.ui.dialogs.print_period import PeriodFields
 from tijdlijn.ui.dialogs.print_poster import PosterFields
 from tijdlijn.ui.dialogs.print_secret import PrintPassword
+from tijdlijn.ui.names.names_choice import NamesChoice
 from tijdlijn.ui.widgets import Choice, column, field_label, plain_label, row, rule
 
 
@@ -27,8 +28,8 @@ class PrintSettings(QWidget):
     """The settings. `changed` comes when what is printed changed, `settled` when only something beside it did,
     `unfolded` carries a part of which more is shown than before.
 
-    `parts` names the parts that can be printed, `views` the ways of looking to choose from with their names, `selected`
-    the entries that can be printed alone.
+    `parts` names the parts that can be printed, `views` the ways of looking to choose from with their names, `names`
+    is the choice between names and pseudonyms, `selected` are the entries that can be printed alone.
     """
 
     changed = Signal()
@@ -40,11 +41,11 @@ class PrintSettings(QWidget):
         parts: dict[str, str],
         views: Sequence[tuple[str, View | None]],
         today: date,
-        reason_to_mask: str,
+        names: NamesChoice,
         selected: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__()
-        self._names, self._views, self._must_mask = parts, tuple(views), reason_to_mask
+        self._names, self._views, self.names = parts, tuple(views), names
         self._selected = selected
         self._is_showing = False
         self.preset = Choice(self.tr("Wat wilt u maken?"))
@@ -56,8 +57,6 @@ class PrintSettings(QWidget):
         self.lines = Choice(self.tr("Regels"))
         self.period = PeriodFields(today)
         self.parts = PartsChooser()
-        self.pseudonyms = QCheckBox(self.tr("Pseudoniemen in plaats van namen"))
-        self.names_text = plain_label("", "small")
         self.ages = QCheckBox(self.tr("Leeftijden in plaats van datums"))
         self.for_family = QCheckBox(self.tr("Voor het gezin: gewone taal"))
         self.black_and_white = QCheckBox(self.tr("Zwart-wit"))
@@ -80,7 +79,7 @@ class PrintSettings(QWidget):
             period=self.period.period,
             only=self._selected if self.lines.currentIndex() == 1 else None,
             poster=self.poster.poster,
-            pseudonyms=self.pseudonyms.isChecked(),
+            pseudonyms=self.names.is_on,
             ages=self.ages.isChecked(),
             for_family=self.for_family.isChecked(),
         )
@@ -98,7 +97,7 @@ class PrintSettings(QWidget):
         self.lying.setCurrentIndex(0 if options.landscape else 1)
         self.poster.show_poster(options.poster)
         self.parts.list.set_parts(self._names, options.parts)
-        self.pseudonyms.setChecked(options.pseudonyms or bool(self._must_mask))
+        self.names.set_on(options.pseudonyms)
         self.ages.setChecked(options.ages)
         self.for_family.setChecked(options.for_family)
         self.black_and_white.setChecked(options.black_and_white)
@@ -109,7 +108,7 @@ class PrintSettings(QWidget):
         """A preset as it is here: with the parts that can be printed, and with pseudonyms where these must be."""
         options = preset.over(self.options)
         parts = tuple(part for part in options.parts if part in self._names)
-        return replace(options, parts=parts, password="", pseudonyms=options.pseudonyms or bool(self._must_mask))
+        return replace(options, parts=parts, password="", pseudonyms=options.pseudonyms or self.names.must_be_on)
 
     # Building
 
@@ -121,8 +120,6 @@ class PrintSettings(QWidget):
         self.lines.addItem(self.tr("alle"))
         if len(self._selected) > 1:
             self.lines.addItem(self.tr("alleen de selectie ({0})").format(len(self._selected)))
-        self.pseudonyms.setEnabled(not self._must_mask)
-        self.pseudonyms.setAccessibleDescription(self._must_mask)
         self.for_family.setAccessibleDescription(self.tr("Zonder oordelen van anderen"))
 
     def _build(self) -> None:
@@ -150,7 +147,7 @@ class PrintSettings(QWidget):
 
     def _switches(self) -> QVBoxLayout:
         layout = column(2)
-        switches = (self.pseudonyms, self.names_text, self.ages, self.for_family, self.black_and_white, self.password)
+        switches = (self.names, self.ages, self.for_family, self.black_and_white, self.password)
         for widget in switches:
             layout.addWidget(widget)
         return layout
@@ -159,7 +156,8 @@ class PrintSettings(QWidget):
         self.preset.activated.connect(self._choose_preset)
         for choice in (self.paper, self.lying, self.shown_as, self.lines):
             choice.currentIndexChanged.connect(lambda _: self._tell())
-        for switch in (self.pseudonyms, self.ages, self.for_family, self.black_and_white):
+        self.names.changed.connect(self._tell)
+        for switch in (self.ages, self.for_family, self.black_and_white):
             switch.toggled.connect(lambda _: self._tell())
         self.poster.changed.connect(self._tell)
         self.period.changed.connect(self._tell)
@@ -177,7 +175,6 @@ class PrintSettings(QWidget):
             return
         self.paper.setEnabled(self.poster.poster is None)
         self._name_preset()
-        self.names_text.setText(self._must_mask or self._say_names())
         self.changed.emit()
 
     def _name_preset(self) -> None:
@@ -187,11 +184,6 @@ class PrintSettings(QWidget):
         self.preset.setCurrentIndex(at)
         self.preset_text.setText(_tr(PRESETS[at].about) if at < len(PRESETS) else "")
         self.preset_text.setVisible(at < len(PRESETS))
-
-    def _say_names(self) -> str:
-        if self.pseudonyms.isChecked():
-            return self.tr("Geregistreerde namen worden vervangen. Lees het na: andere namen blijven staan.")
-        return self.tr("De namen van het gezin staan erop.")
 
 
 def _field(text: str, *widgets: QWidget) -> QVBoxLayout:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tijdlijn.layout.sheet import PAPERS
 from tijdlijn.model.sessions import Session
@@ -19,6 +19,7 @@ from tijdlijn.ui.dialogs.file_kinds import FileKind, KindChoice
 from tijdlijn.ui.dialogs.file_place import FilePlace
 from tijdlijn.ui.dialogs.print_secret import PrintPassword
 from tijdlijn.ui.dialogs.working import WorkingSheet
+from tijdlijn.ui.names.names_choice import NamesChoice
 from tijdlijn.ui.widgets import Choice, column, field_label, plain_label, row
 
 KINDS: tuple[FileKind, ...] = (
@@ -53,11 +54,11 @@ class SessionReportDialog(WorkingSheet):
         self.set_heading(self.tr("Verslag van de bijeenkomst"))
         self._controller = controller
         self._session: Session = controller.case.sessions_by_id[session_id]
-        self._must_mask = reason_to_mask(controller.case, self._session)
         self.kinds = KindChoice(KINDS, 100)
         self.paper = Choice(self.tr("Papier van de tijdlijn"))
-        self.pseudonyms = QCheckBox(self.tr("Pseudoniemen in plaats van namen"))
-        self.names_text = plain_label("", "small")
+        reason = reason_to_mask(controller.case, self._session)
+        said = self.tr("De namen van het gezin en van de aanwezigen staan erin.")
+        self.names = NamesChoice(controller, self, reason, said)
         self.password = PrintPassword()
         self.place = FilePlace(self._name(KINDS[0]), PDF, KINDS[0].name, folder, above=True)
         self.remark = plain_label("", "small")
@@ -69,7 +70,7 @@ class SessionReportDialog(WorkingSheet):
     @property
     def options(self) -> ReportOptions:
         """The paper, the names and the password that are chosen."""
-        return ReportOptions(PAPERS[self.paper.currentIndex()], self.pseudonyms.isChecked(), self._secret)
+        return ReportOptions(PAPERS[self.paper.currentIndex()], self.names.is_on, self._secret)
 
     @property
     def _secret(self) -> str:
@@ -80,19 +81,15 @@ class SessionReportDialog(WorkingSheet):
         return report_name(self._controller.case, self._session, kind.ending)
 
     def _build(self) -> None:
-        names, where = column(4), column(4)
+        where = column(4)
         self.paper.addItems([*PAPERS])
         self.paper.setCurrentIndex(PAPERS.index("A3"))
-        self.pseudonyms.setChecked(bool(self._must_mask))
-        self.pseudonyms.setEnabled(not self._must_mask)
-        names.addWidget(self.pseudonyms)
-        names.addWidget(self.names_text)
         where.addWidget(self.place)
         where.addWidget(self.remark)
         self.body.setSpacing(12)
         self.body.addWidget(self.kinds)
         self.body.addLayout(self._sheet())
-        self.body.addLayout(names)
+        self.body.addWidget(self.names)
         self.body.addWidget(self.password)
         self.body.addLayout(where)
         self.done_text.hide()
@@ -108,10 +105,10 @@ class SessionReportDialog(WorkingSheet):
 
     def _connect(self) -> None:
         self.kinds.changed.connect(self._chosen)
-        self.pseudonyms.toggled.connect(lambda _: self._settle())
+        self.names.changed.connect(self._settle)
         self.password.changed.connect(self._settle)
         self.place.changed.connect(self._settle)
-        self.ok.clicked.connect(self._export)
+        self.ok.clicked.connect(lambda _=False: self.names.cleared(self._export))
         self.finished.connect(lambda _: self.password.forget())
 
     def _chosen(self) -> None:
@@ -119,7 +116,7 @@ class SessionReportDialog(WorkingSheet):
         kind = self.kinds.kind
         self.place.set_kind(self._name(kind), kind.ending, kind.name)
         if kind.ending == CALENDAR:
-            self.pseudonyms.setChecked(True)
+            self.names.set_on(True)
         self._settle()
 
     def _settle(self) -> None:
@@ -127,21 +124,12 @@ class SessionReportDialog(WorkingSheet):
         ending = self.kinds.kind.ending
         self.paper.setEnabled(ending == PDF)
         self.password.setVisible(ending == PDF)
-        self.names_text.setText(self._must_mask or self._say_names())
         wanting = self.password.wanting() if ending == PDF else ""
         can = ending != CALENDAR or bool(to_be_done(self._controller.case, self._session))
         self.ok.setEnabled(self.place.has_name and can and not wanting)
         self.done_text.hide()
         self.remark.setText(wanting or self._say_place())
         self.remark.show()
-
-    def _say_names(self) -> str:
-        if self.pseudonyms.isChecked():
-            return self.tr(
-                "Geregistreerde namen en die van de aanwezigen worden vervangen. Lees het na: een naam die nergens is "
-                "geregistreerd, blijft staan."
-            )
-        return self.tr("De namen van het gezin en van de aanwezigen staan erin.")
 
     def _say_place(self) -> str:
         told = self.place.said(bool(self._secret))
@@ -182,7 +170,6 @@ class SessionReportDialog(WorkingSheet):
         self.close_button.setFocus()
 
     def set_at_work(self, is_at_work: bool) -> None:
-        for part in (self.kinds, self.password, self.place, self.ok):
+        for part in (self.kinds, self.names, self.password, self.place, self.ok):
             part.setEnabled(not is_at_work)
         self.paper.setEnabled(not is_at_work and self.kinds.kind.ending == PDF)
-        self.pseudonyms.setEnabled(not is_at_work and not self._must_mask)

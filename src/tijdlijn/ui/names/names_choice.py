@@ -58,6 +58,11 @@ class NamesChoice(QWidget):
         """Whether names are replaced."""
         return self.switch.isChecked()
 
+    @property
+    def must_be_on(self) -> bool:
+        """Whether there is no choice."""
+        return bool(self._reason)
+
     def set_on(self, is_on: bool) -> None:
         """Replace names or not, where there is a choice."""
         self.switch.setChecked(is_on or bool(self._reason))
