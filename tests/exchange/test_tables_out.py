@@ -57,7 +57,7 @@ _TEXT = st.text(_LETTERS, max_size=20).map(clean)
 _LONG = st.one_of(
     _TEXT, st.sampled_from(["=1+1", "-5", "+31 6", "@x", "'=x", "a\nb", 'zei "nee"; en, ja', "'s avonds"])
 )
-_TITLE = _LONG.map(clean).map(squeezed).filter(bool)
+_TITLE = _LONG.map(squeezed).map(clean).filter(bool)
 _NAMES = st.lists(
     st.sampled_from(["Noor", "Sem", "De Vries, Jan", "Zoë", "O'Neill; Pat", 'Bram "B" Smit']), unique=True, max_size=3
 )
