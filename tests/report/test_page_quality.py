@@ -1,4 +1,4 @@
-"""What every page owes its reader: nothing beyond its frame, whatever was typed. How large type is: `test_type_sizes`."""
+"""What every page owes its reader: nothing beyond its frame, whatever was typed. See `test_type_sizes` for its type."""
 
 from __future__ import annotations
 
