@@ -201,7 +201,7 @@ def test_more_lanes_than_fit_go_over_several_sheets_with_every_entry_once() -> N
     pages = overview_pages(family, analyse(family), A3, view=BY_PARTY)
     assert len(pages) > 1
     assert sum((drawn(found) for found in pages), Counter()) == Counter(e.id for e in family.entries)
-    assert [f"blad {n} van {len(pages)}" in found.subtitle for n, found in enumerate(pages, 1)] == [True] * len(pages)
+    assert [f"deel {n} van {len(pages)}" in found.subtitle for n, found in enumerate(pages, 1)] == [True] * len(pages)
     for found in pages[:-1]:
         assert "Jeugdhulp" in texts(found)
 

@@ -1,4 +1,4 @@
-"""What every page owes its reader: no type too small, nothing beyond its frame, whatever was typed."""
+"""What every page owes its reader: nothing beyond its frame, whatever was typed. See `test_type_sizes` for its type."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from tests.render_pdf.looking import pages_text
 from tijdlijn.analysis.findings import analyse
 from tijdlijn.drawing.styles import scaled
 from tijdlijn.layout.sheet import POINTS_PER_MM, PaperSize
+from tijdlijn.model.views import Arrangement, LaneBy, View
 from tijdlijn.render_pdf.document import PdfDocument
 from tijdlijn.report.build import pdf_bytes, poster_picture
 from tijdlijn.report.options import OVERVIEW, PageOptions, Poster
@@ -79,3 +80,14 @@ def test_each_sheet_says_which_it_is_and_holds_no_text_of_another() -> None:
     assert "poster van 4 bladen" in pages[1]
     assert of.title in pages[0]
     assert of.title not in pages[3]
+
+
+def test_a_picture_that_goes_on_is_told_apart_from_its_sheets() -> None:
+    of = terpstra()
+    view = View(arrangement=Arrangement(by=(LaneBy.PARTIJ,)))
+    options = PageOptions(parts=(OVERVIEW,), poster=Poster(1, 1, "A4"), view=view)
+    pages = pages_text(pdf_bytes(of, analyse(of), options))
+    assert len(pages) > 1
+    for number, text in enumerate(pages, 1):
+        assert f"blad A1, 1 van 1 · deel {number} van {len(pages)}" in text
+        assert "poster van 1 blad" in text

@@ -20,6 +20,7 @@ from tijdlijn.exchange.columns import understood
 from tijdlijn.exchange.grids import clean
 from tijdlijn.exchange.plan import planned
 from tijdlijn.exchange.rows_out import entry_rows
+from tijdlijn.language.folding import squeezed
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.entries import Citation, Entry, Rate, Source
@@ -46,7 +47,7 @@ def entries(draw: st.DrawFn, id_: str) -> Entry:
     return Entry(
         id_,
         kind,
-        draw(words) or "Titel",
+        squeezed(draw(words)) or "Titel",
         draw(st.none() | dates()),
         order=draw(st.integers(0, 5)),
         details=draw(words | st.just("eerste\ntweede\tregel")),

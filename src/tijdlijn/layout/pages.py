@@ -173,7 +173,7 @@ class _Making:
         contents = split(self.content, first.wanted, first.room)
         sheets = [self._sheet(first.measure, content) for content in contents]
         return [
-            self._page(sheet, f"blad {number} van {len(sheets)}" if len(sheets) > 1 else "")
+            self._page(sheet, f"deel {number} van {len(sheets)}" if len(sheets) > 1 else "")
             for number, sheet in enumerate(sheets, 1)
         ]
 
