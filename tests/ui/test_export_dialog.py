@@ -65,10 +65,10 @@ def test_a_case_is_saved_and_it_says_where(qtbot: QtBot, dialog: ExportDialog, t
 
 def test_paper_is_asked_for_only_where_it_means_something(qtbot: QtBot, dialog: ExportDialog) -> None:
     assert dialog.paper.isEnabled()
-    assert dialog.options == ExportOptions("A3", landscape=True)
+    assert dialog.options == ExportOptions("A3", landscape=True, pseudonyms=True)
     dialog.paper.setCurrentText("A1")
     dialog.lying.setCurrentText("staand")
-    assert dialog.options == ExportOptions("A1", landscape=False)
+    assert dialog.options == ExportOptions("A1", landscape=False, pseudonyms=True)
     dialog.formats.choose(".csv")
     assert not dialog.paper.isEnabled()
     assert is_freed_on_close(dialog)
@@ -210,14 +210,20 @@ def test_a_slide_fills_a_screen_of_1920_by_1080(qtbot: QtBot, dialog: ExportDial
 def test_why_a_picture_gets_pseudonyms_is_said_where_it_does(
     qtbot: QtBot, controller: CaseController, dialog: ExportDialog, tmp_path: Path
 ) -> None:
-    assert "toestemming" in dialog.names_text.text()
-    assert dialog.names_text.isVisible()
+    assert "toestemming" in dialog.names.text.text()
+    assert (dialog.names.is_on, dialog.names.switch.isEnabled()) == (True, False)
     dialog.formats.choose(".docx")
-    assert not dialog.names_text.isVisible()
+    assert "toestemming" not in dialog.names.text.text()
+    assert (dialog.names.is_on, dialog.names.switch.isEnabled()) == (False, True)
+    qtbot.keyClick(dialog.names.switch, Qt.Key.Key_Space)
+    dialog.formats.choose(".png")
+    dialog.formats.choose(".csv")
+    assert dialog.names.is_on
     assert is_freed_on_close(dialog)
     controller.do(keep_consent, Consent("c", purpose="bespreken", who="Moeder", given=date(2020, 1, 1)))
     again = show(qtbot, ExportDialog(controller, folder=tmp_path))
-    assert not again.names_text.isVisible()
+    assert "toestemming" not in again.names.text.text()
+    assert not again.names.is_on
     assert is_freed_on_close(again)
 
 

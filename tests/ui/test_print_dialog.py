@@ -172,7 +172,7 @@ def test_black_and_white_has_no_colour(qtbot: QtBot, dialog: PrintDialog) -> Non
 def test_pseudonyms_are_in_the_pages_and_in_the_file(qtbot: QtBot, dialog: PrintDialog) -> None:
     change(qtbot, dialog, lambda: tick(dialog, PEOPLE))
     assert "Noor" in said(dialog)
-    change(qtbot, dialog, dialog.settings.pseudonyms.click)
+    change(qtbot, dialog, dialog.names.switch.click)
     assert "Noor" not in said(dialog)
     assert "Noor" not in printed(save(qtbot, dialog))[1]
     assert is_freed_on_close(dialog)
@@ -180,9 +180,9 @@ def test_pseudonyms_are_in_the_pages_and_in_the_file(qtbot: QtBot, dialog: Print
 
 def test_without_consent_names_stay_here(qtbot: QtBot, controller: CaseController, tmp_path: Path) -> None:
     dialog = opened(qtbot, controller, tmp_path)
-    assert dialog.settings.pseudonyms.isChecked()
-    assert not dialog.settings.pseudonyms.isEnabled()
-    assert "toestemming" in dialog.settings.names_text.text()
+    assert dialog.names.switch.isChecked()
+    assert not dialog.names.switch.isEnabled()
+    assert "toestemming" in dialog.names.text.text()
     assert "Noor" not in said(dialog)
     assert "Noor" not in printed(save(qtbot, dialog))[1]
     assert is_freed_on_close(dialog)
@@ -463,7 +463,7 @@ def test_every_field_has_a_name_and_can_be_reached_by_tab(qtbot: QtBot, dialog: 
         reached.add(now)
         qtbot.keyClick(now, Qt.Key.Key_Tab)
     parts = dialog.settings
-    assert {parts.paper, parts.lying, parts.parts.list, parts.pseudonyms, dialog.place.line} <= reached
+    assert {parts.paper, parts.lying, parts.parts.list, dialog.names.switch, dialog.place.line} <= reached
     assert {dialog.preview.view, dialog.to_printer, dialog.to_file, dialog.close_button} <= reached
     assert is_freed_on_close(dialog)
 

@@ -65,7 +65,7 @@ def test_a_report_is_saved_under_the_code_and_the_day_and_it_says_where(
     qtbot: QtBot, dialog: SessionReportDialog, tmp_path: Path, ending: str
 ) -> None:
     dialog.kinds.choose(ending)
-    dialog.pseudonyms.setChecked(False)
+    dialog.names.set_on(False)
     name = f"{'afspraken' if ending == '.ics' else 'verslag'}-2023-04-2023-11-14{ending}"
     assert dialog.place.path == tmp_path / name
     save(qtbot, dialog)
@@ -87,7 +87,7 @@ def test_paper_is_asked_for_only_where_it_means_something(qtbot: QtBot, dialog: 
 
 def test_an_agenda_begins_with_pseudonyms_and_says_how_much_goes_in(qtbot: QtBot, dialog: SessionReportDialog) -> None:
     dialog.kinds.choose(".ics")
-    assert dialog.pseudonyms.isChecked()
+    assert dialog.names.switch.isChecked()
     assert dialog.remark.text() == "2 afspraken komen in de agenda. Zonder dag, en daarom niet: 1."
     assert is_freed_on_close(dialog)
 
@@ -120,15 +120,15 @@ def test_without_consent_nobody_is_asked_about_pseudonyms(
     put(controller, Batch(removed_consents=("c",)))
     dialog = show(qtbot, SessionReportDialog(controller, "s2", folder=tmp_path))
     assert dialog.options.pseudonyms
-    assert not dialog.pseudonyms.isEnabled()
-    assert "Er is geen toestemming" in dialog.names_text.text()
+    assert not dialog.names.switch.isEnabled()
+    assert "Er is geen toestemming" in dialog.names.text.text()
     assert is_freed_on_close(dialog)
 
 
 def test_it_says_what_pseudonyms_do_and_what_they_do_not(qtbot: QtBot, dialog: SessionReportDialog) -> None:
-    assert "staan erin" in dialog.names_text.text()
-    dialog.pseudonyms.setChecked(True)
-    assert "nergens is geregistreerd, blijft staan" in dialog.names_text.text()
+    assert "staan erin" in dialog.names.text.text()
+    dialog.names.switch.setChecked(True)
+    assert "Lees het na" in dialog.names.text.text()
     assert is_freed_on_close(dialog)
 
 
@@ -211,9 +211,9 @@ def test_stopping_leaves_the_old_report(
         monkeypatch.setattr(session_report, "_MAKERS", {".pdf": held.before(lambda _: b"nieuw")})
         click(qtbot, dialog.ok)
         qtbot.waitUntil(lambda: held.is_reached)
-        assert not dialog.pseudonyms.isEnabled()
+        assert not dialog.names.switch.isEnabled()
         click(qtbot, dialog.stop)
         assert dialog.problem.text() == STOPPED
-        assert dialog.pseudonyms.isEnabled()
+        assert dialog.names.switch.isEnabled()
     assert path.read_text() == "oud"
     assert is_freed_on_close(dialog)

@@ -25,6 +25,7 @@ from tijdlijn.ui.dialogs.file_kinds import FileKind, KindChoice
 from tijdlijn.ui.dialogs.file_place import FilePlace
 from tijdlijn.ui.dialogs.print_period import PeriodFields
 from tijdlijn.ui.dialogs.working import WorkingSheet
+from tijdlijn.ui.names.names_choice import NamesChoice
 from tijdlijn.ui.widgets import Choice, column, field_label, plain_label, quiet_button, row
 
 FORMATS: tuple[FileKind, ...] = (
@@ -80,7 +81,7 @@ class ExportDialog(WorkingSheet):
         name, first = name_for("tijdlijn", controller.case.code), FORMATS[0]
         self.place = FilePlace(name, first.ending, first.name, folder, above=True)
         self.remark = plain_label("", "small")
-        self.names_text = plain_label("", "small")
+        self.names = NamesChoice(controller, self, "", self.tr("De namen van het gezin staan erin."))
         self.done_text = plain_label("", "strong")
         self._build()
         self._connect()
@@ -96,6 +97,7 @@ class ExportDialog(WorkingSheet):
             look.view,
             period=self.period.period,
             only=look.only,
+            pseudonyms=self.names.is_on,
         )
 
     @property
@@ -128,10 +130,11 @@ class ExportDialog(WorkingSheet):
         picture.addLayout(self._when())
         self._picture.setLayout(picture)
         where = column(4)
-        for widget in (self.place, self.remark, self.names_text):
+        for widget in (self.place, self.remark):
             where.addWidget(widget)
         self.body.addWidget(self.formats)
         self.body.addWidget(self._picture)
+        self.body.addWidget(self.names)
         self.body.addLayout(where)
         self.done_text.hide()
         self.body.addWidget(self.done_text)
@@ -170,7 +173,9 @@ class ExportDialog(WorkingSheet):
         self.period.changed.connect(self._settle)
         self.use_view.clicked.connect(self._choose_view)
         self.place.changed.connect(self._settle)
-        self.ok.clicked.connect(self._export)
+        self.names.changed.connect(self._settle)
+        self.names.waiting.connect(self.set_busy)
+        self.ok.clicked.connect(lambda _=False: self.names.cleared(self._export))
 
     # What is chosen, in words
 
@@ -232,9 +237,7 @@ class ExportDialog(WorkingSheet):
         self.done_text.hide()
         self.remark.setText(wanting or self.place.said(False))
         self.remark.show()
-        reason = reason_to_mask(self._controller.case, self.formats.kind.ending)
-        self.names_text.setText(reason)
-        self.names_text.setVisible(bool(reason))
+        self.names.set_reason(reason_to_mask(self._controller.case, self.formats.kind.ending))
 
     # Saving
 
@@ -253,7 +256,7 @@ class ExportDialog(WorkingSheet):
         self.close_button.setFocus()
 
     def set_at_work(self, is_at_work: bool) -> None:
-        for part in (self.formats, self.place, self.ok):
+        for part in (self.formats, self.names, self.place, self.ok):
             part.setEnabled(not is_at_work)
         self._picture.setEnabled(self._is_picture and not is_at_work)
 

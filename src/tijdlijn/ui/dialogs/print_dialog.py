@@ -44,9 +44,7 @@ class PrintDialog(QDialog):
         self.setWindowTitle(self.tr("Afdrukken"))
         self._controller, case = controller, controller.case
         selected = frozenset(entry.id for entry in controller.selected_entries)
-        self.names = NamesChoice(
-            controller, self, reason_to_mask(case), self.tr("De namen van het gezin staan erop.")
-        )
+        self.names = NamesChoice(controller, self, reason_to_mask(case), self.tr("De namen van het gezin staan erop."))
         views = offered_views(controller)
         self.settings = PrintSettings(offered_parts(), views, case.today, self.names, selected)
         self.preview = Preview()
@@ -120,6 +118,7 @@ class PrintDialog(QDialog):
     def _connect(self) -> None:
         self.settings.changed.connect(self._renew)
         self.settings.settled.connect(self._settle)
+        self.names.waiting.connect(self._show_waiting)
         self.place.changed.connect(self._settle)
         self.maker.made.connect(self._show_pages)
         self.maker.finished.connect(self._settle)
@@ -205,6 +204,10 @@ class PrintDialog(QDialog):
         self.progress.show()
         self._settle()
         sending.start()
+
+    def _show_waiting(self, is_waiting: bool) -> None:
+        self._show_progress(0, 0)
+        self.progress.setVisible(is_waiting)
 
     def _show_progress(self, number: int, pages: int) -> None:
         self.progress.setRange(0, pages)

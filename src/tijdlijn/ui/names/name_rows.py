@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QScrollArea, QSizePolicy, QWidget
 
 from tijdlijn.language.unregistered import Suspect
 from tijdlijn.model.people import LooseName, NameKind
@@ -18,7 +18,7 @@ from tijdlijn.ui.widgets import Choice, ElidedLabel, column, plain_label, row, r
 Decision = tuple[str, NameKind, bool]
 """A name, what it is the name of, and whether it is replaced (`services.loose_names.decide`)."""
 KINDS = tuple(NameKind)
-NAME_WIDTH, KIND_WIDTH = 230, 140
+KIND_WIDTH = 140
 
 
 class NameRow(QWidget):
@@ -37,16 +37,16 @@ class NameRow(QWidget):
         self.kind.addItems([_tr(kind.value) for kind in KINDS])
         self.kind.setCurrentIndex(KINDS.index(what))
         self.kind.setFixedWidth(KIND_WIDTH)
-        across, called, where = row(12), column(0), column(0)
-        called.addWidget(ElidedLabel(name, "strong"))
+        across, left, called = row(12), column(2), row(8)
+        title = ElidedLabel(name, "strong")
+        title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        called.addWidget(title)
         called.addWidget(plain_label(told, "small", wrap=False))
+        called.addStretch(1)
+        left.addLayout(called)
         for place in places:
-            where.addWidget(ElidedLabel(place, "soft"))
-        title = QWidget()
-        title.setFixedWidth(NAME_WIDTH)
-        title.setLayout(called)
-        across.addWidget(title)
-        across.addLayout(where, 1)
+            left.addWidget(ElidedLabel(place, "soft"))
+        across.addLayout(left, 1)
         across.addWidget(self.kind)
         across.addWidget(self.hide_it)
         across.setContentsMargins(0, 6, 8, 6)

@@ -21,12 +21,14 @@ from tijdlijn.ui.widgets import button, column, plain_label
 
 
 class NamesChoice(QWidget):
-    """The switch, what it means in words, and the way to the names. `changed` comes when other names would leave.
+    """The switch, what it means in words, and the way to the names. `changed` comes when other names would leave,
+    `waiting` says that what was to be done waits for the search, and when it no longer does.
 
     `reason` says why pseudonyms must be on; empty when there is a choice. `names_said` is what is true without them.
     """
 
     changed = Signal()
+    waiting = Signal(bool)
 
     def __init__(self, controller: CaseController, over: QWidget, reason: str, names_said: str) -> None:
         super().__init__()
@@ -37,9 +39,6 @@ class NamesChoice(QWidget):
         self._found: tuple[Suspect, ...] = ()
         self._then: Callable[[], object] | None = None
         self.switch = QCheckBox(self.tr("Pseudoniemen in plaats van namen"))
-        self.switch.setChecked(bool(reason))
-        self.switch.setEnabled(not reason)
-        self.switch.setAccessibleDescription(reason)
         self.text = plain_label("", "small")
         self.look = button("", self.review, "link")
         self.page = NamesReview(over)
@@ -47,11 +46,12 @@ class NamesChoice(QWidget):
         for widget in (self.switch, self.text, self.look):
             layout.addWidget(widget)
         self.setLayout(layout)
-        self.switch.toggled.connect(lambda _: self._switched())
+        self.switch.toggled.connect(self._switched)
         self.page.done.connect(self._decide)
         self.page.left.connect(self._left)
         controller.case_changed.connect(self._settle)
-        self._settle()
+        self._asked_for = False
+        self.set_reason(reason)
 
     @property
     def is_on(self) -> bool:
@@ -65,13 +65,24 @@ class NamesChoice(QWidget):
 
     def set_on(self, is_on: bool) -> None:
         """Replace names or not, where there is a choice."""
-        self.switch.setChecked(is_on or bool(self._reason))
+        self._asked_for = is_on
+        self.switch.setChecked(is_on or self.must_be_on)
+
+    def set_reason(self, reason: str) -> None:
+        """Pseudonyms must be on for this reason; without one they are as they were chosen."""
+        self._reason = reason
+        self.switch.setEnabled(not reason)
+        self.switch.setAccessibleDescription(reason)
+        self.switch.setChecked(self._asked_for or self.must_be_on)
+        self._settle()
 
     def cleared(self, then: Callable[[], object]) -> None:
         """Do something once every name that looks unregistered was decided about; nothing when its user goes back."""
         self._then = then
         self._settle()
-        if not self._looking:
+        if self._looking:
+            self.waiting.emit(True)
+        else:
             self._go_on()
 
     def review(self) -> None:
@@ -86,7 +97,9 @@ class NamesChoice(QWidget):
 
     # Looking
 
-    def _switched(self) -> None:
+    def _switched(self, is_on: bool) -> None:
+        if not self.must_be_on:
+            self._asked_for = is_on
         self._settle()
         self.changed.emit()
 
@@ -107,11 +120,13 @@ class NamesChoice(QWidget):
 
     def _was_not_found(self, sentence: str) -> None:
         self._looking, self._then = False, None
+        self.waiting.emit(False)
         self.text.setText(sentence)
 
     def _go_on(self) -> None:
         if self._then is None:
             return
+        self.waiting.emit(False)
         if self.is_on and self._found:
             self.review()
             return
