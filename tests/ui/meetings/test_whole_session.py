@@ -63,10 +63,10 @@ def test_a_session_from_the_first_key_to_the_report(empty: Table, tmp_path: Path
     dialog = empty.window.findChild(SessionReportDialog)
     assert dialog is not None
     target = tmp_path / "verslag.pdf"
-    dialog.place.setFocus()
-    empty.qtbot.keyClick(dialog.place, K.Key_A, CONTROL)
-    empty.qtbot.keyClicks(dialog.place, str(target))
-    empty.qtbot.keyClick(dialog.place, K.Key_Return)
+    dialog.place.line.setFocus()
+    empty.qtbot.keyClick(dialog.place.line, K.Key_A, CONTROL)
+    empty.qtbot.keyClicks(dialog.place.line, str(target))
+    empty.qtbot.keyClick(dialog.place.line, K.Key_Return)
     empty.qtbot.waitUntil(target.exists, timeout=15_000)
     dialog.reject()
     report = pypdfium2.PdfDocument(target.read_bytes())
