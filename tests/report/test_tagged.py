@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 
 from tests.analysis.terpstra import terpstra
@@ -35,6 +36,15 @@ def test_the_overview_is_one_figure_that_says_in_words_what_it_shows() -> None:
     figure = tree(pdf(small())).of("Figure")[0]
     assert figure.words.startswith("Tijdlijn van Noor, van 2018 tot en met 2019: 4 regels, 1 schakelmoment.")
     assert "Vraag om hulp" in figure.text
+
+
+def test_the_words_of_a_picture_tell_only_what_it_shows() -> None:
+    of = small()
+    one = frozenset({of.timeline[0].id})
+    for data in (pdf(of, only=one), pdf(of, period=(date(2018, 1, 1), date(2018, 3, 1)))):
+        words = tree(data).of("Figure")[0].words
+        assert "in 2018" in words
+        assert "4 regels" not in words
 
 
 def test_the_chronology_is_one_table_in_which_every_row_has_all_columns() -> None:

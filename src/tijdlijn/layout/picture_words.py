@@ -16,4 +16,5 @@ def picture_words(case: Case) -> str:
     turns = sum(bool(entry.schakelmoment) for entry in dated)
     count = f"{len(case.timeline)} regels" if len(case.timeline) != 1 else "1 regel"
     moments = f", {turns} schakelmoment{'en' if turns != 1 else ''}" if turns else ""
-    return f"Tijdlijn{about}, van {years[0]} tot en met {years[-1]}: {count}{moments}."
+    when = f"van {years[0]} tot en met {years[-1]}" if years[0] < years[-1] else f"in {years[0]}"
+    return f"Tijdlijn{about}, {when}: {count}{moments}."

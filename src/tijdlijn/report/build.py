@@ -72,7 +72,7 @@ class _Folded:
 
 def drafts(case: Case, analysis: Analysis, options: PageOptions) -> Iterator[Draft]:
     """The pages of the PDF one by one, each made when it is asked for: for a preview, and for a printer."""
-    furniture, theme = _furniture(case, options), options.theme
+    furniture, theme = _furniture(case, analysis, options), options.theme
     for sheet in _sheets(case, analysis, options):
         name = sheet.part or next((mark.title for mark in sheet.bookmarks), sheet.subtitle)
         yield Draft(name, scaled(theme, sheet.scale), sheet, furniture)
@@ -89,7 +89,7 @@ def pdf_bytes(
     `progress` is told before each page which one it is and of how many; what it raises stops the work.
     """
     options = options or PageOptions()
-    furniture, theme, names = _furniture(case, options), options.theme, _Names()
+    furniture, theme, names = _furniture(case, analysis, options), options.theme, _Names()
     made: list[Sheet | _Folded] = []
     for number, sheet in enumerate(_sheets(case, analysis, options), 1):
         progress(*WORKING)
@@ -160,9 +160,8 @@ def _overview_alone(case: Case, analysis: Analysis, options: PageOptions) -> Dra
         words=kept_words(kept),
         only_filled=kept.is_chosen,
     )
-    furniture = replace(_furniture(case, options), about=picture_words(kept.case))
     sheet = Sheet(paper, page.items, "", page.subtitle, tell=teller(case, options))
-    drawing = _picture_alone(sheet, furniture, replace(options, poster=None))
+    drawing = _picture_alone(sheet, _furniture(case, analysis, options), replace(options, poster=None))
     return Drawing(drawing.width, drawing.height, (Box(0, 0, drawing.width, drawing.height, "paper"), *drawing.items))
 
 
@@ -181,18 +180,19 @@ def poster_picture(case: Case, analysis: Analysis, options: PageOptions) -> Draw
         only_filled=kept.is_chosen,
     )
     sheet = Sheet(size, page.items, "", page.subtitle, tell=teller(case, whole))
-    return _picture_alone(sheet, _furniture(case, whole), whole)
+    return _picture_alone(sheet, _furniture(case, analysis, whole), whole)
 
 
 def _sheets(case: Case, analysis: Analysis, options: PageOptions) -> Iterator[Sheet]:
-    furniture = _furniture(case, options)
+    furniture = _furniture(case, analysis, options)
     yield from sheets(case, analysis, options, lambda sheet: _picture_alone(sheet, furniture, options))
 
 
-def _furniture(case: Case, options: PageOptions) -> Furniture:
-    """What stands on every page; one with pseudonyms says so."""
+def _furniture(case: Case, analysis: Analysis, options: PageOptions) -> Furniture:
+    """What stands on every page; one with pseudonyms says so. A picture is said in words as far as it is shown."""
     masked = f" · {MASKED}" if options.pseudonyms else ""
-    return Furniture(case.title, f"stand {write_day(case.reference)}{masked}", case.code, picture_words(case))
+    about = picture_words(kept_for(case, analysis, options).case)
+    return Furniture(case.title, f"stand {write_day(case.reference)}{masked}", case.code, about)
 
 
 def _picture_alone(sheet: Sheet, furniture: Furniture, options: PageOptions) -> Drawing:
