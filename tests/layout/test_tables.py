@@ -34,6 +34,17 @@ def test_columns_fill_the_width_and_no_more() -> None:
     assert table.widths[1] > table.widths[2] > table.widths[0]
 
 
+def test_amounts_end_below_each_other_with_the_title_of_their_column() -> None:
+    columns = (Column("Wat", 80, 200), Column("Bedrag", 60, 120, is_number=True))
+    amounts = ("€ 8", "€ 1.000", "€ 12.000")
+    rows = [row("iets", amount) for amount in amounts]
+    table = grid(columns, rows, 400)
+    end = table.lefts[1] + table.widths[1]
+    drawn = [head(table), *(block for one in rows for block in rows_of(table, one, 300))]
+    ends = [one.x + text_width(one.text, one.size, one.face) for block in drawn for one in texts(block)[1:]]
+    assert ends == pytest.approx([end] * 4)
+
+
 def test_where_there_is_too_little_columns_shrink_but_not_below_their_least() -> None:
     table = grid(COLUMNS, [row("m" * 99, "m" * 99, "m" * 99)], 300)
     assert table.lefts[-1] + table.widths[-1] == pytest.approx(300)

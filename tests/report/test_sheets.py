@@ -11,12 +11,16 @@ from tests.analysis.terpstra import terpstra
 from tests.builders import case, entry, person
 from tests.render_pdf.looking import pages_text
 from tijdlijn.analysis.findings import analyse
+from tijdlijn.drawing.primitives import Drawing
+from tijdlijn.layout.parts import ABOVE, ROOM
+from tijdlijn.layout.sheet import Frame
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.sessions import AgreedAction, Consent, Reflection, Session
 from tijdlijn.model.vocabulary import PlacementForm
 from tijdlijn.report.build import pdf_bytes
 from tijdlijn.report.options import PARTS, PageOptions
 from tijdlijn.report.period import ALWAYS, LEAST_MARGIN, kept_words, within
+from tijdlijn.report.sheets import Sheet, sheets
 
 
 def told() -> Case:
@@ -155,3 +159,23 @@ def test_chosen_entries_without_a_date_have_no_days() -> None:
     kept = within(of, analyse(of), ALWAYS, frozenset({"x"}))
     assert kept.days is None
     assert [one.id for one in kept.case.entries] == ["x"]
+
+
+def _unasked(_: Sheet) -> Drawing:
+    raise AssertionError("only a poster asks for this")
+
+
+def test_short_parts_follow_each_other_on_a_page_and_its_head_names_them() -> None:
+    of, parts = told(), ("actions", "legend", "account")
+
+    def made(*wanted: str) -> list[Sheet]:
+        return list(sheets(of, analyse(of), PageOptions(parts=wanted), _unasked))
+
+    alone = [page for part in parts for page in made(part)]
+    together = made(*parts)
+    assert len(together) < len(alone)
+    assert together[0].part.startswith("Afspraken · Legenda")
+    marks = [mark for page in together for mark in page.bookmarks if mark.level == 0]
+    assert [mark.title for mark in marks] == ["Afspraken", "Legenda", "Verantwoording"]
+    room = Frame.of_text(together[0].paper)
+    assert all(mark.y == room.y or mark.y + ROOM <= room.bottom + ABOVE for mark in marks)

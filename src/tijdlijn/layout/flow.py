@@ -21,7 +21,8 @@ class Block:
 
     `keep`: never the last on its page. `section`: the depth of the section that it opens, which ends those as deep or
     deeper; None for an ordinary block. `bookmark` is its line in the outline. A block with an `id` becomes a group.
-    `role` is what it is for a reader (`drawing.tags`); empty when its items say so themselves.
+    `room` is how much of a page must be left for it to begin there. `role` is what it is for a reader (`drawing.tags`);
+    empty when its items say so themselves.
     """
 
     height: float
@@ -35,6 +36,7 @@ class Block:
     label: str = ""
     width: float = 0.0
     role: str = P
+    room: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ class _Sheets:
 
     def place(self, run: Sequence[Block]) -> Iterator[FlowPage]:
         """Put blocks on the page, or on a new one; gives the page that was full."""
-        height = sum(block.height + block.before for block in run)
+        height = max(sum(block.height + block.before for block in run), run[0].room)
         page = self._page or self._new_page(run[0])
         if not page.fresh and page.y + height > self._frame.bottom + 0.01:
             yield page.finished()

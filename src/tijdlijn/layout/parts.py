@@ -10,6 +10,8 @@ from tijdlijn.drawing.text_metrics import wrapped
 from tijdlijn.layout.flow import Block
 
 TITLE, LEAD, LEAD_STEP = 20.0, 8.6, 11.5
+ABOVE, ROOM = 34.0, 150.0
+"""The white above a part that begins on a page, and how much of the page must be left for that."""
 
 
 def part_title(title: str, lead: str, width: float) -> Block:
@@ -18,7 +20,7 @@ def part_title(title: str, lead: str, width: float) -> Block:
     told = [Text(0.0, 33.0 + i * LEAD_STEP, line, "page.muted", LEAD) for i, line in enumerate(lines)]
     items = titled("H1", [Text(0.0, 19.0, title, "page.title", TITLE, Face.SEMIBOLD)], told)
     height = 46.0 + LEAD_STEP * max(0, len(lines) - 1)
-    return Block(height, items, keep=True, section=0, bookmark=title, role="")
+    return Block(height, items, before=ABOVE, keep=True, section=0, bookmark=title, role="", room=ROOM)
 
 
 def heading(title: str, lead: str, width: float, bookmark: bool = True) -> Block:

@@ -188,7 +188,7 @@ def _running(paper: PaperSize, furniture: Furniture, part: str, page: int, pages
     number = right_aligned(frame.right, foot, page_words(page, pages), "page.muted", size)
     return [
         Text(frame.x, head, title, "page.strong", size, Face.SEMIBOLD),
-        Text(after, head, part, "page.muted", size),
+        Text(after, head, shortened(part, mark.x - after - 12, size), "page.muted", size),
         mark,
         Line(frame.x, head + 5, frame.right, head + 5, "page.rule"),
         Text(frame.x, foot, shortened(left, number.x - frame.x - 12, size), "page.muted", size),

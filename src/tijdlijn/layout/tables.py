@@ -7,7 +7,7 @@ is split between lines and says that it goes on. Words too long for their column
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tijdlijn.drawing.plain import missing, plain_lines
 from tijdlijn.drawing.primitives import Face, Group, Line, Primitive, Text, moved
@@ -57,21 +57,26 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column as wide as its content between `least` and `most` points; `share` of what is left comes on top."""
+    """A column as wide as its content between `least` and `most` points; `share` of what is left comes on top.
+
+    Amounts (`is_number`) end below each other.
+    """
 
     title: str
     least: float
     most: float
     share: float = 0.0
+    is_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Columns with their places: left edge and width of each, and the width of all."""
+    """Columns with their places: left edge and width of each, which hold numbers, and the width of all."""
 
     titles: tuple[str, ...]
     lefts: tuple[float, ...]
     widths: tuple[float, ...]
+    numbers: tuple[bool, ...]
     width: float
 
 
@@ -95,7 +100,8 @@ def grid(columns: Sequence[Column], rows: Iterable[Row], width: float) -> Grid:
     for want in wanted:
         lefts.append(x)
         x += want + gutter
-    return Grid(tuple(column.title for column in columns), tuple(lefts), tuple(wanted), width)
+    numbers = tuple(column.is_number for column in columns)
+    return Grid(tuple(column.title for column in columns), tuple(lefts), tuple(wanted), numbers, width)
 
 
 def _natural(columns: Sequence[Column], rows: Iterable[Row]) -> list[float]:
@@ -113,8 +119,8 @@ def _natural(columns: Sequence[Column], rows: Iterable[Row]) -> list[float]:
 def head(table: Grid, section: int = 0) -> Block:
     """The titles of the columns over a rule; repeated on every page on which the table goes on."""
     titles = [
-        Text(left, ASCENT, title, "page.muted", SMALL, Face.SEMIBOLD)
-        for left, title in zip(table.lefts, table.titles, strict=True)
+        _placed(table, number, Text(0.0, ASCENT, title, "page.muted", SMALL, Face.SEMIBOLD), 0.0)
+        for number, title in enumerate(table.titles)
     ]
     rule = Line(0.0, 13.0, table.width, 13.0, "page.rule")
     heads = tagged(TABLE, (tagged(HEAD, (title,)) for title in titles))
@@ -133,6 +139,12 @@ def rows_of(table: Grid, row: Row, highest: float, rule: bool = True) -> Iterato
             part[0] = [Text(0.0, 0.0, row.resumed, "page.muted", SMALL, Face.ITALIC)]
         signs = [cell.sign for cell in row.cells] if not start else []
         yield _block(table, row, part, signs, rule, MORE_OF_ROW if start else ROW)
+
+
+def _placed(table: Grid, number: int, line: Text, down: float) -> Text:
+    """A line in its column, at its end when that holds numbers."""
+    spare = table.widths[number] - text_width(line.text, line.size, line.face) if table.numbers[number] else 0.0
+    return replace(line, x=line.x + table.lefts[number] + spare, y=line.y + down)
 
 
 def _lines(cell: Cell, width: float) -> list[Text]:
@@ -165,11 +177,11 @@ def _block(
         items += [moved(item, left, PAD + ASCENT) for item in sign]
     height = 2 * PAD + LEADING * max(1, *(len(lines) for lines in cells))
     tags: list[Primitive] = []
-    for number, (left, lines) in enumerate(zip(table.lefts, cells, strict=True)):
+    for number, lines in enumerate(cells):
         placed: tuple[Primitive, ...] = tuple(
-            moved(line, left, PAD + ASCENT + i * LEADING) for i, line in enumerate(lines) if line.text
+            _placed(table, number, line, PAD + ASCENT + i * LEADING) for i, line in enumerate(lines) if line.text
         )
         if row.first and not number:
-            placed = (Group(row.first, placed, row.label, (left, 0.0, table.widths[number], height)),)
+            placed = (Group(row.first, placed, row.label, (table.lefts[0], 0.0, table.widths[0], height)),)
         tags.append(tagged(DATA, placed))
     return Block(height, (*items, tagged(role, tags)), id=row.id, label=row.label, width=table.width, role="")

@@ -45,7 +45,7 @@ def _whole(cents: int) -> str:
 
 def _columns(first: str, beside: Sequence[Totals]) -> tuple[Column, ...]:
     names = (totals.scenario or HAPPENED for totals in beside)
-    return (Column(first, 90, 160, share=1), *(Column(name, 80, 150, share=1) for name in names))
+    return (Column(first, 90, 220), *(Column(name, 80, 120, is_number=True) for name in names))
 
 
 def _totals(beside: Sequence[Totals]) -> Iterator[tuple[tuple[Words, ...], ...]]:

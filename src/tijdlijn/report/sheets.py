@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property, partial
+from itertools import chain, groupby
 
 from tijdlijn.analysis.certainty import Status
 from tijdlijn.analysis.findings import Analysis, FindingKind
@@ -35,15 +36,18 @@ from tijdlijn.report.costs import cost_items
 from tijdlijn.report.options import (
     ACCOUNT,
     ACTIONS,
+    CHRONOLOGY,
     CONTINUITY,
     CONTRADICTIONS,
     COVER,
     DETAIL,
+    FINDINGS,
     LEGEND,
     LOUPES,
     MISSING,
     OVERVIEW,
     PART_NAMES,
+    PEOPLE,
     PLACEMENTS,
     REQUESTS,
     SCENARIOS,
@@ -178,13 +182,18 @@ class _Making:
         return tuple(part for part in self.options.parts if part in (COVER, OVERVIEW, ACCOUNT) or self._has(part))
 
     def sheets(self) -> Iterator[Sheet]:
-        for part in self.printed:
-            yield from self._of[part]()
+        for runs_on, parts in groupby(self.printed, lambda part: part not in self._apart):
+            if runs_on:
+                yield from self._running(tuple(parts))
+            else:
+                for part in parts:
+                    yield from self._apart[part]()
 
     @cached_property
-    def _of(self) -> Mapping[str, Callable[[], Iterator[Sheet]]]:
+    def _apart(self) -> Mapping[str, Callable[[], Iterator[Sheet]]]:
+        """The parts that have pages of their own; the others follow each other on a page."""
         pictures = {OVERVIEW: self._overview, DETAIL: self._detail, LOUPES: self._loupes}
-        return {part: pictures.get(part, partial(self._text, part)) for part in PART_NAMES}
+        return pictures | {part: partial(self._text, part) for part in (COVER, CHRONOLOGY, FINDINGS, PEOPLE)}
 
     def _has(self, part: str) -> bool:
         match part:
@@ -271,7 +280,18 @@ class _Making:
                 return findings_pages.PART, self._findings()
             case "people":
                 return people_table.PART, people_table.people_pages(self.whole, self.frame)
-        return sections.part_name(part, self.options), flowing(self._blocks(part), self.frame)
+        raise AssertionError(f"{part} has no pages of its own")
+
+    def _running(self, parts: tuple[str, ...]) -> Iterator[Sheet]:
+        """Parts one after the other; the head of a page names those that stand on it."""
+        blocks = chain.from_iterable(self._blocks(part) for part in parts)
+        last = ""
+        for page in flowing(blocks, self.frame):
+            begun = [mark for mark in page.bookmarks if mark.level == 0]
+            goes_on = last if not begun or begun[0].y > self.frame.y else ""
+            names = [name for name in (goes_on, *(mark.title for mark in begun)) if name]
+            last = names[-1]
+            yield Sheet(self.paper, page.items, " · ".join(names), "", page.bookmarks, page.places)
 
     def _chronology(self) -> Iterator[FlowPage]:
         case, view = self.kept.case, self.options.view
