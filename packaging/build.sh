@@ -7,4 +7,5 @@ command -v objdump >/dev/null || install_packages binutils || stop "PyInstaller 
 prepare requirements.lock
 prepare packaging/requirements-package.lock
 "$python" -m PyInstaller --noconfirm --clean --log-level WARN --distpath dist --workpath build packaging/tijdlijn.spec
+packaging/sbom.sh
 say "Klaar: dist/tijdlijn/tijdlijn ($(du -sh dist/tijdlijn | cut -f1)). Proef het met packaging/smoke.sh"
