@@ -218,6 +218,7 @@ class QuickEntryLine(QWidget):
 
     def _enter(self) -> None:
         self.list.hide()
+        self._late.stop()
         line = self.reading()
         if not self.text.strip():
             return
