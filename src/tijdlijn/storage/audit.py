@@ -78,6 +78,17 @@ def lines(raw: Any, limit: int = -1) -> tuple[Line, ...]:
     )
 
 
+def last_link(raw: Any) -> str:
+    """What the last line is chained with: no other history of a casebook has it."""
+    row = raw.execute("SELECT chain FROM audit ORDER BY number DESC LIMIT 1").fetchone()
+    return str(row[0]) if row else ""
+
+
+def has_link(raw: Any, link: str) -> bool:
+    """Whether a line with this link is in the log, so that all that led to it is as well."""
+    return not link or raw.execute("SELECT 1 FROM audit WHERE chain = ?", (link,)).fetchone() is not None
+
+
 def broken(raw: Any) -> int | None:
     """The number of the first line that is not what was written, or before which one is missing; None when all hold."""
     before, expected = "", 1

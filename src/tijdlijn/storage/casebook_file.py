@@ -24,7 +24,7 @@ from tijdlijn.storage.errors import explained, problem
 from tijdlijn.storage.generation import Generation
 from tijdlijn.storage.lock import FileLock
 from tijdlijn.storage.making import held, make
-from tijdlijn.storage.read_only import Hindrance, Reading, may_read, taken
+from tijdlijn.storage.read_only import Access, Hindrance, Reading, may_read, taken
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -78,26 +78,25 @@ class CasebookFile:
         path: Path,
         passphrase: str,
         meanwhile: Callable[[CasebookFile], object] = lambda _: None,
-        *,
-        or_read: bool = False,
+        access: Access = Access.WRITE,
     ) -> CasebookFile:
         """Open a casebook, brought up to date if needed. Raises Problem when that cannot be done.
 
         `meanwhile` may read the file while its pages are checked; when one is damaged, nothing comes of it. An
-        unfinished copy that a kill left beside the file is taken away: it never became the casebook. With `or_read` a
-        casebook that cannot be written now is opened to be read, and its `hindrance` says why.
+        unfinished copy that a kill left beside the file is taken away: it never became the casebook. One that is only
+        read says why in its `hindrance`.
         """
         path = path.absolute()
-        return cls._open(path, lambda: encryption.derive(passphrase, encryption.read_salt(path)), meanwhile, or_read)
+        return cls._open(path, lambda: encryption.derive(passphrase, encryption.read_salt(path)), meanwhile, access)
 
     @classmethod
     def _open(
-        cls, path: Path, key: Callable[[], FileKey], meanwhile: Callable[[CasebookFile], object], or_read: bool
+        cls, path: Path, key: Callable[[], FileKey], meanwhile: Callable[[CasebookFile], object], access: Access
     ) -> CasebookFile:
         _check_place(path)
         with explained(path):
-            lock = taken(path)
-        if isinstance(lock, Hindrance) and not or_read:
+            lock = taken(path, access)
+        if isinstance(lock, Hindrance) and access is Access.WRITE:
             raise problem(lock.refusal, path)
         try:
             if isinstance(lock, FileLock):
@@ -116,7 +115,7 @@ class CasebookFile:
                 lock.release()
             raise
 
-    def at(self, path: Path, *, or_read: bool = False) -> CasebookFile:
+    def at(self, path: Path, access: Access = Access.WRITE) -> CasebookFile:
         """Open a casebook under the same key: this one once more, or a copy of it. Raises Problem as `open` does."""
         path = path.absolute()
 
@@ -125,15 +124,16 @@ class CasebookFile:
                 raise problem(errors.OTHER_KEY, path)
             return self._key
 
-        return CasebookFile._open(path, key, lambda _: None, or_read)
+        return CasebookFile._open(path, key, lambda _: None, access)
 
     def make_like(self, path: Path, fill: Callable[[Connection], None]) -> None:
         """Make another casebook under the same key; `fill` writes its first records. Raises Problem."""
         path = path.absolute()
-        with held(path):
+        with held(path) as lock:
             if os.path.lexists(path):
                 raise problem(errors.EXISTS, path)
             make(path, self._key, fill)
+        lock.release()
 
     def reconnect(self) -> None:
         """Take hold of the file in its place again, after it was away. Raises Problem when it is not as it was left.
@@ -259,13 +259,15 @@ class CasebookFile:
     def copy(self, target: Path, *, overwrite: bool = False) -> None:
         """Write a verified copy under the same passphrase. Raises Problem when `target` exists, unless `overwrite`.
 
-        A file that is damaged is not copied: what is in memory of it may be whole, and would hide the damage.
+        A file that is damaged is not copied: what is in memory of it may be whole, and would hide the damage. Of one
+        that another writes only the copy is checked.
         """
         target = target.absolute()
         if target == self.path or (os.path.lexists(target) and not overwrite):
             raise problem(errors.EXISTS, target)
         with explained(self.path):
-            backup.verify_pages(self._connected(), self.path)
+            if self.hindrance is None:
+                backup.verify_pages(self._connected(), self.path)
             backup.write_backup(self._connected(), self._key, target)
 
     def change_passphrase(self, present: str, new: str) -> None:
@@ -304,7 +306,14 @@ class CasebookFile:
             self._reader.close()
             return
         raw.close()
-        _tidy(self.path)
+        if self._is_in_place():
+            _tidy(self.path)
+
+    def _is_in_place(self) -> bool:
+        """Whether the file is where it was opened: else what is beside it may be another program's."""
+        with suppress(OSError):
+            return _identity(self.path) == self._identity
+        return False
 
     def _connected(self) -> Any:
         if self._raw is None:

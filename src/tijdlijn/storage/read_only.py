@@ -23,12 +23,21 @@ from tijdlijn.storage.encryption import FileKey
 from tijdlijn.storage.lock import FileLock, Holder, NoLocks, Taken
 
 
+class Access(Enum):
+    """How a casebook is opened: to be written or not at all, to be written if that can be, or only to be read."""
+
+    WRITE = auto()
+    ANY = auto()
+    READ = auto()
+
+
 class Why(Enum):
-    """What keeps a casebook from being written."""
+    """What keeps a casebook from being written; `ASKED` is that whoever opened it only reads."""
 
     HELD = auto()
     PROTECTED = auto()
     NO_LOCKS = auto()
+    ASKED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +50,14 @@ class Hindrance:
     @property
     def refusal(self) -> str:
         """The sentence for who will not read only."""
-        told = {Why.HELD: errors.IN_USE, Why.PROTECTED: errors.NO_ACCESS, Why.NO_LOCKS: errors.NO_LOCKS}
-        return told[self.why]
+        told = {Why.HELD: errors.IN_USE, Why.NO_LOCKS: errors.NO_LOCKS}
+        return told.get(self.why, errors.NO_ACCESS)
 
 
-def taken(path: Path) -> FileLock | Hindrance:
+def taken(path: Path, access: Access = Access.WRITE) -> FileLock | Hindrance:
     """The lock of a casebook that is there, or what keeps it from being written."""
+    if access is Access.READ:
+        return Hindrance(Why.ASKED)
     if not (_may(path, os.W_OK) and _may(path.parent, os.W_OK)):
         return Hindrance(Why.PROTECTED)
     try:
