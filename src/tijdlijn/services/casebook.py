@@ -343,8 +343,9 @@ class OpenCasebook(Guarded):
         with self._guard:
             if not stack:
                 return None
-            with self._reading() as connection:
+            with suppress(Problem), self._reading() as connection:
                 return steps.step(connection, stack[-1]).name
+            return None  # a file that cannot be read has nothing to take back
 
 
 __all__ = ["Batch", "Change", "HistoryStep", "OpenCasebook"]
