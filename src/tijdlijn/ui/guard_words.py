@@ -59,9 +59,9 @@ def unsafe(place: Unsafe) -> str:
     """What can go wrong in a place, and what to do."""
     if place.danger is Danger.NETWORK:
         return _tr(
-            "Dit casusboek staat op een netwerkschijf. Valt de verbinding weg, dan kan de laatste wijziging niet worden "
-            "bewaard; tijdlijn zegt dat dan. Werk er niet met twee tegelijk in, en bewaar geregeld een kopie op een "
-            "andere plaats."
+            "Dit casusboek staat op een netwerkschijf. Valt de verbinding weg, dan kan de laatste wijziging niet "
+            "worden bewaard; tijdlijn zegt dat dan. Werk er niet met twee tegelijk in, en bewaar geregeld een kopie "
+            "op een andere plaats."
         )
     return _tr(
         "Dit casusboek staat in een map die {0} gelijk houdt met andere computers. Werken twee mensen erin, dan "
