@@ -21,7 +21,7 @@ from tijdlijn.services import conflicts, editing, remembered, saving_as
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.guarded import Access, Standing, Why
 from tijdlijn.services.saving_as import save_as
-from tijdlijn.storage import audit
+from tijdlijn.storage import audit, errors
 from tijdlijn.storage.audit import Event
 from tijdlijn.storage.backup import journal_of
 
@@ -330,6 +330,39 @@ def test_a_full_disk_is_said_and_the_same_change_may_be_tried_again(book: OpenCa
     editing.add_entry(book, case_id, long)
     assert book.condition.standing is Standing.WRITABLE
     assert titles(book) == ["Lang", "OTS"]
+
+
+def test_an_input_or_output_error_stops_editing_until_the_disk_is_well(book: OpenCasebook) -> None:
+    resource = pytest.importorskip("resource")
+    long = entry("contact", "2020", "Lang", details="x" * 400_000, id="lang")
+    case_id = book.cases()[0].id
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (book.path.stat().st_size, most))
+    try:
+        with pytest.raises(Problem, match="niet bewaard"):
+            editing.add_entry(book, case_id, long)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+    assert book.condition.standing is Standing.STOPPED
+    assert titles(book) == ["OTS"]
+    book.try_again()
+    editing.add_entry(book, case_id, long)
+    assert titles(book) == ["Lang", "OTS"]
+    book.check()
+
+
+def test_a_casebook_on_a_full_disk_is_opened_all_the_same(book: OpenCasebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    book.close()
+
+    def full(*_: object, **__: object) -> None:
+        raise errors.problem(errors.FULL, book.path)
+
+    monkeypatch.setattr(audit, "add", full)
+    with pytest.raises(Problem, match="schijf is vol"):
+        OpenCasebook.open(book.path, WORDS)
+    with OpenCasebook.open(book.path, WORDS, access=Access.ANY, today=TODAY) as opened:
+        assert opened.condition.standing is Standing.WAITS
+        assert titles(opened) == ["OTS"]
 
 
 def test_saving_as_never_writes_over_a_file_and_leaves_none_behind(book: OpenCasebook, tmp_path: Path) -> None:

@@ -164,6 +164,18 @@ def test_a_file_that_was_moved_away_and_back_is_tried_again(qtbot: QtBot, window
     assert titles(space) == ["Huisbezoek", "Niet kwijt"]
 
 
+def test_a_casebook_without_a_file_is_not_closed_at_once(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    space = opened(qtbot, window, path)
+    path.unlink()
+    typed(qtbot, space, "2020 contact Niet kwijt")
+    bar(qtbot, space, STATE)
+    assert not window.close_book()
+    told = space.trouble.text.text()
+    assert "Kies eerst Opslaan als" in told
+    assert "invoerregel" in told
+    assert window.close_book()
+
+
 def test_saving_over_a_file_is_refused_and_told(
     qtbot: QtBot, window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -228,7 +240,7 @@ def test_a_conflict_copy_is_told_compared_and_opened(qtbot: QtBot, window: MainW
     click(qtbot, pressed(told, "Vergelijken…"))
     dialog = next(iter(window.findChildren(ConflictsDialog)))
     qtbot.waitUntil(lambda: "Elders getypt" in dialog.told.text())
-    assert "1 regels alleen in de kopie, 0 alleen hier, 0 anders" in dialog.told.text()
+    assert "Regels: 1 alleen in de kopie, 0 alleen hier, 0 anders." in dialog.told.text()
     qtbot.waitUntil(dialog.open_copy.isEnabled)
     asked: list[Path] = []
     dialog.open_asked.disconnect()

@@ -94,9 +94,10 @@ class OpenCasebook(Guarded):
         CasebookFile.open(path, passphrase, read, access)
         try:
             opened[0].note(Event.OPENED)
-        except BaseException:
-            opened[0].close()
-            raise
+        except BaseException as error:
+            if access is Access.WRITE or not isinstance(error, Problem):
+                opened[0].close()
+                raise
         return opened[0]
 
     @classmethod

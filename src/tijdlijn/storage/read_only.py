@@ -6,6 +6,7 @@ crash left, an older version of the file) is read from a private copy, encrypted
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from contextlib import closing
@@ -21,6 +22,9 @@ from tijdlijn.storage import backup, errors
 from tijdlijn.storage.connection import open_raw
 from tijdlijn.storage.encryption import FileKey
 from tijdlijn.storage.lock import FileLock, Holder, NoLocks, Taken
+
+
+_MAY_NOT = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 class Access(Enum):
@@ -55,7 +59,8 @@ class Hindrance:
 
 
 def taken(path: Path, access: Access = Access.WRITE) -> FileLock | Hindrance:
-    """The lock of a casebook that is there, or what keeps it from being written."""
+    """The lock of a casebook that is there, or what keeps it from being written. Raises OSError when neither can be
+    known."""
     if access is Access.READ:
         return Hindrance(Why.ASKED)
     if not (_may(path, os.W_OK) and _may(path.parent, os.W_OK)):
@@ -66,7 +71,9 @@ def taken(path: Path, access: Access = Access.WRITE) -> FileLock | Hindrance:
         return Hindrance(Why.HELD, error.holder)
     except NoLocks:
         return Hindrance(Why.NO_LOCKS)
-    except OSError:
+    except OSError as error:
+        if error.errno not in _MAY_NOT:
+            raise
         return Hindrance(Why.PROTECTED)
 
 

@@ -74,11 +74,21 @@ class Guarding(QObject):
         self._show_around()
         self._look_soon.start()
 
+    def left(self) -> str:
+        """What would be lost when the casebook were closed now, as a sentence; empty when nothing would."""
+        if self._book is None or self._book.condition.standing is not Standing.STOPPED:
+            return ""
+        return self.tr(
+            "Van dit casusboek is misschien geen goed bestand meer. Kies eerst Opslaan als; doe dit nog een keer om "
+            "toch te sluiten."
+        )
+
     def leave(self) -> None:
         """The casebook is about to be closed."""
         self._look_soon.stop()
         self._remember_soon.stop()
         self._remember()
+        self._window.statusBar().clearMessage()
         self._book = None
 
     def take_up(self, book: OpenCasebook) -> None:
@@ -109,10 +119,10 @@ class Guarding(QObject):
                 self.standing.emit(self.tr("Elke wijziging wordt meteen bewaard."))
         elif condition.hindrance is not None:
             told = guard_words.read_only(condition.hindrance, self._book.today)
-            space.notices.show_bar(STATE, Notice(told, acts))
+            space.notices.show_bar(STATE, Notice(told, acts), first=True)
             self.standing.emit(self.tr("Alleen lezen: er wordt niets bewaard."))
         else:
-            space.notices.show_bar(STATE, Notice(condition.sentence, acts, role="alarm-bar"))
+            space.notices.show_bar(STATE, Notice(condition.sentence, acts, role="alarm-bar"), first=True)
             self.standing.emit(self.tr("De laatste wijziging is niet bewaard."))
             if space.trouble.text.text() == condition.sentence:
                 space.trouble.hide()

@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
 
         if self.book is None:
             return True
-        if not self._may_leave():
+        if not self._may_leave(self.guarding.left()):
             return False
         if forget_copies:
             clipboard.forget()
@@ -149,11 +149,12 @@ class MainWindow(QMainWindow):
         self.menus.enable()
         return True
 
-    def _may_leave(self) -> bool:
-        """Commit what is being typed. What cannot be committed is told, and may be left at the second try."""
+    def _may_leave(self, more: str = "") -> bool:
+        """Commit what is being typed. What cannot be committed, and `more`, is told, and may be left at the second
+        try."""
         if self.presenting is not None and not self.presenting.end():
             return False
-        left = self.workspace.flush() if self.workspace else ""
+        left = " ".join(filter(None, (more, self.workspace.flush() if self.workspace else "")))
         if left and left != self._warned:
             self._warned = left
             self.tell(left)

@@ -52,9 +52,10 @@ class Notices(QWidget):
         self.setLayout(self._layout)
         self.hide()
 
-    def show_bar(self, key: str, bar: Notice) -> None:
-        """Show a bar in the place of the one that had this key."""
+    def show_bar(self, key: str, bar: Notice, *, first: bool = False) -> None:
+        """Show a bar in the place of the one that had this key; `first` above all others."""
         here = self._layout.indexOf(self.bars[key]) if key in self.bars else self._layout.count()
+        here = 0 if first else here
         self.take_away(key)
         self.bars[key] = bar
         self._layout.insertWidget(here, bar)

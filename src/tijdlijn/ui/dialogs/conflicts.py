@@ -128,16 +128,16 @@ class ConflictsDialog(Sheet):
             yield self.tr("Er is geen verschil: in de kopie staat hetzelfde als hier. U kunt de kopie weggooien.")
         for one in found:
             if one.differences is not None:
-                yield self.tr("{0}: {1}").format(one.title, self._counts(one.differences))
+                yield f"{one.title}. {self._counts(one.differences)}"
                 yield from self._differences(one.differences)
             elif one.is_in_copy:
-                yield self.tr("{0}: deze casus staat alleen in de kopie ({1} regels).").format(one.title, one.entries)
+                yield self.tr("{0}. Deze casus staat alleen in de kopie; regels: {1}.").format(one.title, one.entries)
             else:
-                yield self.tr("{0}: deze casus staat alleen hier ({1} regels).").format(one.title, one.entries)
+                yield self.tr("{0}. Deze casus staat alleen hier; regels: {1}.").format(one.title, one.entries)
             yield ""
 
     def _counts(self, found: Differences) -> str:
-        return self.tr("{0} regels alleen in de kopie, {1} alleen hier, {2} anders").format(
+        return self.tr("Regels: {0} alleen in de kopie, {1} alleen hier, {2} anders.").format(
             len(found.added), len(found.removed), len(found.changed)
         )
 
