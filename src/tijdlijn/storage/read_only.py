@@ -23,7 +23,6 @@ from tijdlijn.storage.connection import open_raw
 from tijdlijn.storage.encryption import FileKey
 from tijdlijn.storage.lock import FileLock, Holder, NoLocks, Taken
 
-
 _MAY_NOT = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
