@@ -129,7 +129,7 @@ def test_an_undo_that_fails_can_be_done_again(book, case_id):
     raw.execute("PRAGMA query_only = ON")
     with pytest.raises(Problem):
         book.undo()
-    raw.execute("PRAGMA query_only = OFF")
+    book.try_again()
     assert book.undo().case.entries == ()
     assert book.redo().case.entries == (OTS,)
 

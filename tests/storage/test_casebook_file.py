@@ -150,7 +150,7 @@ def test_a_folder_is_no_casebook(path):
 
 
 def test_a_file_without_rights_is_said_to_be_so(closed, monkeypatch):
-    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
     assert "Controleer de rechten" in refusal(closed)
 
 

@@ -7,22 +7,22 @@ when something is first written (or by `prepare`), as opening a casebook should 
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from tijdlijn.model.casebook import Case, CaseError, CaseSummary
+from tijdlijn.model.casebook import Case, CaseSummary
 from tijdlijn.model.problems import Problem
 from tijdlijn.model.views import View
 from tijdlijn.services.changes import Batch, Change, HistoryStep
 from tijdlijn.services.following import MEETINGS, PEOPLE, following, in_file_order
+from tijdlijn.services.guarded import Access, Guarded
 from tijdlijn.services.ids import new_id
 from tijdlijn.services.writing import write_batch
-from tijdlijn.storage import audit, errors, reading, steps, views
+from tijdlijn.storage import audit, reading, steps, views
 from tijdlijn.storage.audit import Event
 from tijdlijn.storage.casebook_file import CasebookFile
 from tijdlijn.storage.steps import StepKind
@@ -34,25 +34,19 @@ UNDONE = "Ongedaan gemaakt: "
 REDONE = "Opnieuw gedaan: "
 STARTED = "Maak casusboek"
 NO_SUCH_CASE = "Deze casus staat niet (meer) in het casusboek; er is niets gewijzigd. Kies een andere casus."
-BROKEN = (
-    "De wijziging is niet bewaard, omdat een regel of medewerker verwijst naar iets wat er niet (meer) is. "
-    "Al het andere is gebleven; kies de personen, partijen en bronnen opnieuw."
-)
 
 _T = TypeVar("_T")
 
 
-class OpenCasebook:
+class OpenCasebook(Guarded):
     """One open file; a context manager. The window and one worker thread may use it at the same time."""
 
     def __init__(self, file: CasebookFile, today: date | None) -> None:
-        self._file = file
+        super().__init__(file)
         self._today = today or date.today()
-        self._guard = threading.RLock()
         self._cases: dict[str, Case] = {}
         self._is_closed = False
-        with self._reading() as connection:
-            self._stacks = steps.stacks(connection)
+        self._read_anew()
 
     @classmethod
     def create(cls, path: Path, passphrase: str, *, title: str = "", today: date | None = None) -> OpenCasebook:
@@ -75,10 +69,19 @@ class OpenCasebook:
         return cls._holding(CasebookFile.create(path, passphrase, fill), today)
 
     @classmethod
-    def open(cls, path: Path, passphrase: str, *, today: date | None = None, load_first: bool = False) -> OpenCasebook:
+    def open(
+        cls,
+        path: Path,
+        passphrase: str,
+        *,
+        today: date | None = None,
+        load_first: bool = False,
+        access: Access = Access.WRITE,
+    ) -> OpenCasebook:
         """Open a casebook. Raises Problem: missing, damaged, wrong passphrase, newer, in use.
 
-        With `load_first` the first case is read while the file is checked.
+        With `load_first` the first case is read while the file is checked. One that is only
+        read says why in its `condition`.
         """
         opened: list[OpenCasebook] = []
 
@@ -88,12 +91,13 @@ class OpenCasebook:
             if load_first:
                 book.case(book.cases()[0].id)
 
-        CasebookFile.open(path, passphrase, read)
+        CasebookFile.open(path, passphrase, read, access)
         try:
             opened[0].note(Event.OPENED)
-        except BaseException:
-            opened[0].close()
-            raise
+        except BaseException as error:
+            if access is Access.WRITE or not isinstance(error, Problem):
+                opened[0].close()
+                raise
         return opened[0]
 
     @classmethod
@@ -104,6 +108,10 @@ class OpenCasebook:
             file.close()
             raise
 
+    def beside(self, path: Path, access: Access = Access.WRITE) -> OpenCasebook:
+        """Open a copy of this casebook, under the same passphrase. Raises Problem as `open` does."""
+        return self._holding(self._file.at(path, access), self._today)
+
     def __enter__(self) -> OpenCasebook:
         return self
 
@@ -111,11 +119,6 @@ class OpenCasebook:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    @property
-    def path(self) -> Path:
-        """The file, absolute."""
-        return self._file.path
 
     @property
     def today(self) -> date:
@@ -146,9 +149,10 @@ class OpenCasebook:
             return views.in_use(connection, case_id)
 
     def keep_view(self, case_id: str, view: View) -> None:
-        """Remember the view a case is looked at with; it is no step."""
-        with self._writing() as connection:
-            views.keep(connection, case_id, view)
+        """Remember the view a case is looked at with; it is no step. While nothing can be written it is not kept."""
+        if self.condition.can_edit:
+            with self._writing() as connection:
+                views.keep(connection, case_id, view)
 
     def saved_views(self, case_id: str) -> tuple[View, ...]:
         """The saved views of a case, in the order in which they were saved."""
@@ -164,11 +168,6 @@ class OpenCasebook:
         """Write something that is no step and in no journal, as nothing of a family stands in it. Raises Problem."""
         with self._writing() as connection:
             write(connection)
-
-    def note(self, event: Event, case_id: str = "", *, result: str = audit.DONE, **detail: Any) -> None:
-        """Add a line to the audit log; `detail` holds codes and counts, no content. Raises Problem."""
-        with self._guard, self._file.noting() as raw:
-            audit.add(raw, event, case_id, result=result, **detail)
 
     @property
     def undo_name(self) -> str | None:
@@ -240,22 +239,12 @@ class OpenCasebook:
         with self._guard:
             self._file.engine()
 
-    def copy(self, target: Path, *, overwrite: bool = False) -> None:
-        """Write a verified copy under the same passphrase. Raises Problem when `target` exists, unless `overwrite`."""
-        with self._guard:
-            self._file.copy(target, overwrite=overwrite)
-
     def change_passphrase(self, present: str, new: str) -> None:
         """Put the file under another passphrase, safe against a kill. Raises Problem, having changed nothing."""
         if not new:
             raise Problem("Een casusboek heeft een wachtwoord nodig; het wachtwoord is niet gewijzigd.")
         with self._guard:
             self._file.change_passphrase(present, new)
-
-    def check(self) -> None:
-        """Check the whole file. Raises Problem when anything in it is damaged."""
-        with self._guard:
-            self._file.check()
 
     def close(self) -> None:
         """Close the file and drop every snapshot. Doing it twice is harmless."""
@@ -335,40 +324,29 @@ class OpenCasebook:
 
     # Snapshots
 
+    def snapshots(self) -> tuple[Case, ...]:
+        """The cases that are in memory, as they were saved last; whatever became of the file."""
+        with self._guard:
+            return tuple(self._cases.values())
+
+    def _read_anew(self) -> None:
+        with self._reading() as connection:
+            self._stacks = steps.stacks(connection)
+        self._cases.clear()
+
     def _load(self, raw: Any, case_id: str) -> Case:
         case = reading.load_case(raw, case_id, self._today)
         if case is None:
             raise Problem(NO_SUCH_CASE)
         return case
 
-    # The file
-
-    @contextmanager
-    def _reading(self) -> Iterator[Any]:
-        with self._guard, self._judged(errors.DAMAGED), self._file.reading() as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with self._guard, self._judged(BROKEN), self._file.writing() as connection:
-            yield connection
-
-    @contextmanager
-    def _judged(self, broken: str) -> Iterator[None]:
-        """A snapshot that does not hold together is said with `broken`; a value nobody could write is damage."""
-        try:
-            yield
-        except CaseError:
-            raise errors.problem(broken, self.path) from None
-        except (ValueError, KeyError):
-            raise errors.problem(errors.DAMAGED, self.path) from None
-
     def _name_of(self, stack: list[int]) -> str | None:
         with self._guard:
             if not stack:
                 return None
-            with self._reading() as connection:
+            with suppress(Problem), self._reading() as connection:
                 return steps.step(connection, stack[-1]).name
+            return None  # a file that cannot be read has nothing to take back
 
 
 __all__ = ["Batch", "Change", "HistoryStep", "OpenCasebook"]

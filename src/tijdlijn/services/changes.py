@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.documents import Decision
@@ -54,6 +55,25 @@ class Batch:
     removed_consents: tuple[str, ...] = ()
     removed_loose_names: tuple[str, ...] = ()
     keeps_texts: bool | None = None
+
+    @classmethod
+    def of_case(cls, case: Case, **others: Any) -> Batch:
+        """All records of a case, with what else there is of it."""
+        return cls(
+            persons=case.persons,
+            parties=case.parties,
+            workers=case.workers,
+            sources=case.sources,
+            entries=case.entries,
+            links=case.links,
+            sessions=case.sessions,
+            reflections=case.reflections,
+            actions=case.actions,
+            phases=case.phases,
+            consents=case.consents,
+            loose_names=case.loose_names,
+            **others,
+        )
 
 
 @dataclass(frozen=True, slots=True)

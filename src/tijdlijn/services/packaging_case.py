@@ -120,19 +120,8 @@ def take_in(book: OpenCasebook, package: Package) -> Unpacked:
 
 
 def _batch(case: Case, package: Package) -> Batch:
-    return Batch(
-        persons=case.persons,
-        parties=case.parties,
-        workers=case.workers,
-        sources=case.sources,
-        entries=case.entries,
-        links=case.links,
-        sessions=case.sessions,
-        reflections=case.reflections,
-        actions=case.actions,
-        phases=case.phases,
-        consents=case.consents,
-        loose_names=case.loose_names,
+    return Batch.of_case(
+        case,
         documents=tuple(
             StoredDocument(one.source_id, one.checksum, one.length, one.added, one.keeps_text, one.document)
             for one in package.documents

@@ -7,16 +7,15 @@ on. By the driver's connection, so that writing one never waits for what writes 
 
 from __future__ import annotations
 
-import getpass
 import hashlib
 import json
-import platform
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
+
+from tijdlijn.storage.account import account, computer
 
 
 class Event(StrEnum):
@@ -66,7 +65,7 @@ def add(raw: Any, event: Event, case_id: str = "", *, result: str = DONE, **deta
     number, before = (last[0] + 1, last[-1]) if last else (1, "")
     at = datetime.now(UTC).isoformat(timespec="milliseconds")
     told = json.dumps(detail, ensure_ascii=False, sort_keys=True)
-    row = number, at, _actor(), platform.node(), event.value, case_id, result, told
+    row = number, at, account(), computer(), event.value, case_id, result, told
     raw.execute(_ADD, (*row, _link(before, row)))
 
 
@@ -77,6 +76,17 @@ def lines(raw: Any, limit: int = -1) -> tuple[Line, ...]:
         Line(number, datetime.fromisoformat(at), actor, device, event, object_, result, json.loads(detail))
         for number, at, actor, device, event, object_, result, detail, _ in found
     )
+
+
+def last_link(raw: Any) -> str:
+    """What the last line is chained with: no other history of a casebook has it."""
+    row = raw.execute("SELECT chain FROM audit ORDER BY number DESC LIMIT 1").fetchone()
+    return str(row[0]) if row else ""
+
+
+def has_link(raw: Any, link: str) -> bool:
+    """Whether a line with this link is in the log, so that all that led to it is as well."""
+    return not link or raw.execute("SELECT 1 FROM audit WHERE chain = ?", (link,)).fetchone() is not None
 
 
 def broken(raw: Any) -> int | None:
@@ -95,9 +105,3 @@ def _rows(raw: Any) -> Iterator[tuple[Any, ...]]:
 
 def _link(before: str, row: tuple[Any, ...]) -> str:
     return hashlib.sha256(json.dumps([before, *row], ensure_ascii=False).encode("utf-8", "replace")).hexdigest()
-
-
-def _actor() -> str:
-    with suppress(Exception):  # an account without a name has none: nothing may fail by that
-        return getpass.getuser()
-    return ""

@@ -1,7 +1,7 @@
 """One casebook on disk: make it, open it, check it, copy it, close it.
 
 The rule: a file that cannot be opened is left exactly as it was; a file that is made appears whole or not at all; and
-one program holds it at a time.
+one program holds it at a time, beside which others may read it.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from sqlcipher3 import dbapi2
 
 from tijdlijn.model.problems import Problem
 from tijdlijn.storage import backup, encryption, errors, file_format, generation
@@ -20,7 +22,9 @@ from tijdlijn.storage.connection import open_raw
 from tijdlijn.storage.encryption import FileKey
 from tijdlijn.storage.errors import explained, problem
 from tijdlijn.storage.generation import Generation
-from tijdlijn.storage.lock import FileLock, Taken
+from tijdlijn.storage.lock import FileLock
+from tijdlijn.storage.making import held, make
+from tijdlijn.storage.read_only import Access, Hindrance, Reading, may_read, taken
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -35,14 +39,17 @@ class CasebookFile:
     written: opening does not wait for it.
     """
 
-    def __init__(self, path: Path, key: FileKey, lock: FileLock) -> None:
+    def __init__(self, path: Path, key: FileKey, lock: FileLock | Hindrance) -> None:
         self.path = path
         self._key = key
-        self._lock = lock
-        self._raw: Any = open_raw(path, key)
+        self._lock = lock if isinstance(lock, FileLock) else None
+        self.hindrance = lock if isinstance(lock, Hindrance) else None
+        self._reader = Reading(path, key) if self.hindrance else None
+        self._raw: Any = self._reader.raw if self._reader else open_raw(path, key)
         self._engine: Engine | None = None
         self._identity = _identity(path)
         self._generation: Generation | None = None
+        self._is_unsure = False
 
     @property
     def generation(self) -> Generation:
@@ -56,36 +63,109 @@ class CasebookFile:
         path = path.absolute()
         if not path.parent.is_dir():
             raise Problem(f"De map voor {path.name} bestaat niet. Kies een bestaande map.")
-        with _held(path) as lock:
+        with held(path) as lock:
             if os.path.lexists(path):
                 raise problem(errors.EXISTS, path)
             key = encryption.derive(passphrase, encryption.new_salt())
-            _make(path, key, fill)
+            make(path, key, fill)
             made = cls(path, key, lock)
             made._settle()
             return made
 
     @classmethod
     def open(
-        cls, path: Path, passphrase: str, meanwhile: Callable[[CasebookFile], object] = lambda _: None
+        cls,
+        path: Path,
+        passphrase: str,
+        meanwhile: Callable[[CasebookFile], object] = lambda _: None,
+        access: Access = Access.WRITE,
     ) -> CasebookFile:
         """Open a casebook, brought up to date if needed. Raises Problem when that cannot be done.
 
         `meanwhile` may read the file while its pages are checked; when one is damaged, nothing comes of it. An
-        unfinished copy that a kill left beside the file is taken away: it never became the casebook.
+        unfinished copy that a kill left beside the file is taken away: it never became the casebook. One that is only
+        read says why in its `hindrance`.
         """
         path = path.absolute()
+        return cls._open(path, lambda: encryption.derive(passphrase, encryption.read_salt(path)), meanwhile, access)
+
+    @classmethod
+    def _open(
+        cls, path: Path, key: Callable[[], FileKey], meanwhile: Callable[[CasebookFile], object], access: Access
+    ) -> CasebookFile:
         _check_place(path)
-        with _held(path) as lock:
-            backup.discard(path.with_name(path.name + backup.UNFINISHED))
-            key = encryption.derive(passphrase, encryption.read_salt(path))
-            opened = cls(path, key, lock)
+        with explained(path):
+            lock = taken(path, access)
+        if isinstance(lock, Hindrance) and access is Access.WRITE:
+            raise problem(lock.refusal, path)
+        try:
+            if isinstance(lock, FileLock):
+                with explained(path):
+                    backup.discard(path.with_name(path.name + backup.UNFINISHED))
+            with explained(path):
+                opened = cls(path, key(), lock)
             try:
                 opened._accept(meanwhile)
             except BaseException:
                 opened._disconnect()
                 raise
             return opened
+        except BaseException:
+            if isinstance(lock, FileLock):
+                lock.release()
+            raise
+
+    def at(self, path: Path, access: Access = Access.WRITE) -> CasebookFile:
+        """Open a casebook under the same key: this one once more, or a copy of it. Raises Problem as `open` does."""
+        path = path.absolute()
+
+        def key() -> FileKey:
+            if encryption.read_salt(path) != self._key.salt:
+                raise problem(errors.OTHER_KEY, path)
+            return self._key
+
+        return CasebookFile._open(path, key, lambda _: None, access)
+
+    def make_like(self, path: Path, fill: Callable[[Connection], None]) -> None:
+        """Make another casebook under the same key; `fill` writes its first records. Raises Problem."""
+        path = path.absolute()
+        with held(path) as lock:
+            if os.path.lexists(path):
+                raise problem(errors.EXISTS, path)
+            make(path, self._key, fill)
+        lock.release()
+
+    def reconnect(self) -> None:
+        """Take hold of the file in its place again, after it was away. Raises Problem when it is not as it was left.
+
+        What was open stays open then, so that all of it can still be read. One change more than was known of is
+        accepted of a change that failed: it was on disk after all.
+        """
+        with explained(self.path):
+            if self._lock is not None and not self._lock.is_in_place:
+                lock = taken(self.path)
+                if isinstance(lock, Hindrance):
+                    raise problem(lock.refusal, self.path)
+                self._lock.release()
+                self._lock = lock
+            fresh = open_raw(self.path, self._key)
+            try:
+                found, left = generation.read(fresh), self.generation
+                known = {left.number, left.number + self._is_unsure}
+                if found.book != left.book or found.number not in known:
+                    raise problem(errors.OTHER, self.path)
+            except BaseException:
+                fresh.close()
+                raise
+            former, self._raw, self._engine = self._raw, fresh, None
+            self._identity, self._generation, self._is_unsure = _identity(self.path), found, False
+            with suppress(Exception):  # of a file that is gone nothing more is asked
+                former.close()
+
+    def is_as_left(self) -> bool:
+        """Whether what is open can be read, and holds what was written last. Raises Problem when it cannot be read."""
+        with self.reading() as raw:
+            return generation.read(raw) == self._generation
 
     @contextmanager
     def reading(self) -> Iterator[Any]:
@@ -107,7 +187,8 @@ class CasebookFile:
         """
         from tijdlijn.storage.engine import driver, transaction
 
-        with explained(self.path), self._still_ours():
+        self._refuse_to_write()
+        with explained(self.path), self._still_ours(), self._unsure_on_failure():
             with transaction(self.engine()) as connection:
                 following = self._counted(driver(connection))
                 yield connection
@@ -116,7 +197,8 @@ class CasebookFile:
     @contextmanager
     def noting(self) -> Iterator[Any]:
         """The same by the driver's connection alone, for a line that should not wait for what writes records."""
-        with explained(self.path), self._still_ours():
+        self._refuse_to_write()
+        with explained(self.path), self._still_ours(), self._unsure_on_failure():
             raw = self._connected()
             raw.execute("BEGIN IMMEDIATE")
             try:
@@ -134,6 +216,19 @@ class CasebookFile:
         self._check_identity()
         yield
         self._check_identity()
+
+    @contextmanager
+    def _unsure_on_failure(self) -> Iterator[None]:
+        """What the driver could not finish may be on disk all the same."""
+        try:
+            yield
+        except dbapi2.Error:
+            self._is_unsure = True
+            raise
+
+    def _refuse_to_write(self) -> None:
+        if self.hindrance is not None:
+            raise problem(errors.READ_ONLY, self.path)
 
     def _counted(self, raw: Any) -> Generation:
         """Within a transaction: the file is as it was left, and is written once more; what it then is."""
@@ -164,13 +259,15 @@ class CasebookFile:
     def copy(self, target: Path, *, overwrite: bool = False) -> None:
         """Write a verified copy under the same passphrase. Raises Problem when `target` exists, unless `overwrite`.
 
-        A file that is damaged is not copied: what is in memory of it may be whole, and would hide the damage.
+        A file that is damaged is not copied: what is in memory of it may be whole, and would hide the damage. Of one
+        that another writes only the copy is checked.
         """
         target = target.absolute()
         if target == self.path or (os.path.lexists(target) and not overwrite):
             raise problem(errors.EXISTS, target)
         with explained(self.path):
-            backup.verify_pages(self._connected(), self.path)
+            if self.hindrance is None:
+                backup.verify_pages(self._connected(), self.path)
             backup.write_backup(self._connected(), self._key, target)
 
     def change_passphrase(self, present: str, new: str) -> None:
@@ -178,6 +275,7 @@ class CasebookFile:
 
         Raises Problem when `present` is not the passphrase.
         """
+        self._refuse_to_write()
         if not secrets.compare_digest(encryption.derive(present, self._key.salt).key, self._key.key):
             raise problem(errors.WRONG, self.path)
         self._check_identity()
@@ -197,14 +295,25 @@ class CasebookFile:
     def close(self) -> None:
         """Close the file and let others in. Doing it twice is harmless."""
         self._disconnect()
-        self._lock.release()
+        if self._lock is not None:
+            self._lock.release()
 
     def _disconnect(self) -> None:
         if self._raw is None:
             return
         raw, self._raw, self._engine = self._raw, None, None
+        if self._reader is not None:
+            self._reader.close()
+            return
         raw.close()
-        _tidy(self.path)
+        if self._is_in_place():
+            _tidy(self.path)
+
+    def _is_in_place(self) -> bool:
+        """Whether the file is where it was opened: else what is beside it may be another program's."""
+        with suppress(OSError):
+            return _identity(self.path) == self._identity
+        return False
 
     def _connected(self) -> Any:
         if self._raw is None:
@@ -219,6 +328,9 @@ class CasebookFile:
             raise problem(errors.NOT_A_CASEBOOK, self.path)
         if number > file_format.VERSION:
             raise problem(errors.NEWER, self.path)
+        if self._reader is not None:
+            self._accept_to_read(self._reader, number, meanwhile)
+            return
         with backup.pages_checked(self.path, self._key):
             if number == file_format.VERSION:
                 self._settle()
@@ -227,6 +339,20 @@ class CasebookFile:
             self._migrate(number)
             self._settle()
             meanwhile(self)
+
+    def _accept_to_read(self, reader: Reading, number: int, meanwhile: Callable[[CasebookFile], object]) -> None:
+        """Without the check of all pages, which another's writing would break: each page is checked as it is read."""
+        if number < file_format.VERSION:
+            from tijdlijn.storage import migrate
+            from tijdlijn.storage.engine import transaction
+
+            with explained(self.path):
+                reader.step_aside()
+                self._raw = reader.raw
+                with transaction(self.engine()) as connection:
+                    migrate.migrate(connection)
+        self._settle()
+        meanwhile(self)
 
     def _settle(self) -> None:
         """Take the file as it is now for what we left."""
@@ -243,21 +369,6 @@ class CasebookFile:
             migrate.migrate(connection)
 
 
-@contextmanager
-def _held(path: Path) -> Iterator[FileLock]:
-    """The lock of the file, given back when what is done under it fails."""
-    with explained(path):
-        try:
-            lock = FileLock.acquire(path)
-        except Taken:
-            raise problem(errors.IN_USE, path) from None
-        try:
-            yield lock
-        except BaseException:
-            lock.release()
-            raise
-
-
 def _identity(path: Path) -> tuple[int, int] | None:
     """Which file this is, whatever its name; None when there is none."""
     try:
@@ -272,25 +383,8 @@ def _check_place(path: Path) -> None:
         raise problem(errors.FOLDER, path)
     if not path.exists():
         raise problem(errors.MISSING, path)
-    if not os.access(path, os.R_OK | os.W_OK):
+    if not may_read(path):
         raise problem(errors.NO_ACCESS, path)
-
-
-def _make(path: Path, key: FileKey, fill: Callable[[Connection], None]) -> None:
-    """Make the whole file under another name, and only then give it its own."""
-    from tijdlijn.storage import migrate
-    from tijdlijn.storage.engine import engine_on, transaction
-
-    unfinished = path.with_name(path.name + backup.UNFINISHED)
-    try:
-        backup.discard(unfinished)
-        with closing(open_raw(unfinished, key, create=True)) as raw, transaction(engine_on(raw)) as connection:
-            migrate.migrate(connection)
-            fill(connection)
-        assert encryption.read_salt(unfinished) == key.salt
-        backup.publish(unfinished, path)
-    finally:
-        backup.discard(unfinished)
 
 
 def _tidy(path: Path) -> None:

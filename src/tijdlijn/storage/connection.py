@@ -32,12 +32,12 @@ class UnsafeConnection(AssertionError):
     """A connection does not have the settings that keep a casebook secret and whole. A defect, never bad input."""
 
 
-def open_raw(path: Path, key: FileKey, *, create: bool = False) -> Any:
+def open_raw(path: Path, key: FileKey, *, create: bool = False, read_only: bool = False) -> Any:
     """A connection of the driver, unlocked and checked, that threads share under the caller's lock.
 
     Without `create` a missing file is an error of the driver, never a new file.
     """
-    uri = f"{path.resolve().as_uri()}?mode={'rwc' if create else 'rw'}"
+    uri = f"{path.resolve().as_uri()}?mode={'rwc' if create else 'ro' if read_only else 'rw'}"
     raw = dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS)
     try:
         _unlock(raw, key)

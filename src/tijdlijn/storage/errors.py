@@ -54,6 +54,22 @@ OTHER = (
     "Het bestand {name} is niet meer zoals tijdlijn het bewaarde: er is een oudere kopie teruggezet, of een ander "
     "programma schreef erin. De laatste wijziging is niet bewaard. Bewaar wat u hier ziet onder een andere naam."
 )
+PROTECTED = (
+    "Het bestand {name} mag niet meer worden beschreven: de laatste wijziging is niet bewaard, alles daarvoor wel. "
+    "Controleer de rechten op het bestand en de map, of bewaar alles op een andere plaats met Opslaan als."
+)
+READ_ONLY = (
+    "Het casusboek {name} is alleen te lezen; er is niets gewijzigd. Boven in het venster staat waarom, en wat u "
+    "kunt doen."
+)
+NO_LOCKS = (
+    "Op de plaats van {name} kan tijdlijn niet zien of een ander er ook in werkt; er is niets gewijzigd. "
+    "Zet het casusboek op de schijf van uw eigen computer."
+)
+OTHER_KEY = (
+    "Het bestand {name} heeft intussen een ander wachtwoord, of is een ander casusboek; er is niets gewijzigd. "
+    "Open het met het wachtwoord van nu."
+)
 WRONG = "Het huidige wachtwoord is onjuist; het wachtwoord van {name} is niet gewijzigd. Probeer het opnieuw."
 EXISTS = "Het bestand {name} bestaat al en is niet overschreven. Kies een andere naam of open het bestaande bestand."
 
@@ -84,9 +100,17 @@ _BY_ERRNO = {
 }
 
 
-def problem(sentence: str, path: Path) -> Problem:
+class FileProblem(Problem):
+    """A problem of a file. `kind` is the sentence of this module that it is told with."""
+
+    def __init__(self, kind: str, path: Path) -> None:
+        super().__init__(kind.format(name=path.name))
+        self.kind = kind
+
+
+def problem(sentence: str, path: Path) -> FileProblem:
     """The sentence about this file; only its name is told, never its folder."""
-    return Problem(sentence.format(name=path.name))
+    return FileProblem(sentence, path)
 
 
 @contextmanager
@@ -102,7 +126,7 @@ def explained(path: Path) -> Iterator[None]:
         raise problem(REFUSED, path) from None
 
 
-def _explain_driver(error: BaseException, path: Path) -> Problem:
+def _explain_driver(error: BaseException, path: Path) -> FileProblem:
     name = str(getattr(error, "sqlite_errorname", None) or "")
     family = "_".join(name.split("_")[:2])
     return problem(_BY_CODE.get(family, FAILED), path)

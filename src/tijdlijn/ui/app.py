@@ -12,6 +12,7 @@ from platformdirs import user_config_path
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from tijdlijn.model.problems import Problem
 from tijdlijn.ui import faults, theme
 from tijdlijn.ui.main_window import MainWindow
 from tijdlijn.ui.tasks import general_problem
@@ -75,6 +76,9 @@ def _catch(window: MainWindow) -> None:
     def caught(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             window.close()
+            return
+        if isinstance(error, Problem):
+            window.tell(error.sentence)
             return
         faults.note(error)
         window.tell(general_problem(error))

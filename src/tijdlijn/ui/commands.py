@@ -45,6 +45,7 @@ FILE: tuple[Command, ...] = (
     Command("pack", "Casus als &pakket…"),
     Command("unpack", "Pakket &inlezen…"),
     SEPARATOR,
+    Command("save_as", "Casusboek opslaan &als…"),
     Command("passphrase", "Wachtwoord &wijzigen…"),
     Command("close", "Casusboek &sluiten", ("Ctrl+W",)),
     Command("quit", "&Afsluiten", ("Ctrl+Q",), needs_case=False),
@@ -191,10 +192,16 @@ GO: tuple[Command, ...] = (
 
 ON_BOTH_PAGES = frozenset(
     {"documents", "documents_folder", "import", "print", "export", "passphrase", "undo", "redo", "search", "dossier"}
-    | {"pack", "unpack"}
+    | {"pack", "unpack", "save_as"}
     | {"next_area", "previous_area", "meeting", "new_meeting", "present", "report_meeting"}
 )
 """What is done with the page in view, whichever it is. Any other command of a case is about the timeline."""
+
+CHANGES = frozenset(
+    {command.id for command in EDIT} - {"", "copy", "select_all", "search"}
+    | {"new_case", "documents", "documents_folder", "import", "unpack", "passphrase", "save_view", "new_meeting"}
+)
+"""What changes the casebook, and cannot be done with one that is only read."""
 
 MEETING: tuple[Command, ...] = (
     Command("meeting", "Bijeenkomst &voorbereiden, of terug", ("F8",)),

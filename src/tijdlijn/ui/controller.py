@@ -150,8 +150,13 @@ class CaseController(QObject):
         return self._walk(self.book.redo)
 
     def refresh(self) -> None:
-        """Take the snapshot again, after something else changed the casebook."""
-        self._show(self.book.case(self.case.id))
+        """Take the snapshot again, after something else changed the casebook. What is equal is not shown anew."""
+        case, kept = self.book.case(self.case.id), views.saved_views(self.book, self.case.id)
+        if case != self.case:
+            self._show(case)
+        if kept != self.saved_views:
+            self.saved_views = kept
+            self.view_changed.emit()
 
     def _walk(self, act: Callable[[], Change | None]) -> Change | None:
         change = self._take(act)

@@ -23,6 +23,7 @@ from tijdlijn.ui.commands import ON_BOTH_PAGES
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.dropping import Dropping, files_in
 from tijdlijn.ui.going import Goal
+from tijdlijn.ui.guarding import TOLD_FOR, Guarding
 from tijdlijn.ui.menus import Menus
 from tijdlijn.ui.opening import Opening
 from tijdlijn.ui.page_switch import TIMELINE
@@ -30,11 +31,7 @@ from tijdlijn.ui.start_page import StartPage
 from tijdlijn.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from tijdlijn.services.recovery import Written
     from tijdlijn.ui.presenter.presenting import Presenting
-
-TOLD_FOR = 6_000
-"""How long the status bar says what was reached, in milliseconds."""
 
 
 class MainWindow(QMainWindow):
@@ -50,6 +47,7 @@ class MainWindow(QMainWindow):
         self._warned = ""
         self.opening = Opening(self)
         self.dropping = Dropping(self)
+        self.guarding = Guarding(self)
         self.setAcceptDrops(True)
         self.start = StartPage(self)
         self._stack = QStackedWidget(self)
@@ -75,6 +73,7 @@ class MainWindow(QMainWindow):
         self.start.recent_asked.connect(self.opening.ask)
         self.opening.opened.connect(self.show_book)
         self.opening.problem.connect(self.tell)
+        self.guarding.standing.connect(self._saved.setText)
         QApplication.clipboard().dataChanged.connect(self.menus.enable)
         self.setMinimumSize(900, 560)
         self.resize(1366, 768)
@@ -88,6 +87,7 @@ class MainWindow(QMainWindow):
         if not self.close_book(forget_copies=False):
             book.close()
             return
+        self.guarding.take_up(book)
         self.book = book
         self.show_case(book.cases()[0].id)
 
@@ -118,7 +118,8 @@ class MainWindow(QMainWindow):
         self.menus.give_letters(workspace.canvas, needs_case=True)
         workspace.canvas.setFocus()
         self._saved.setText(self.tr("Elke wijziging wordt meteen bewaard."))
-        self._remember(controller)
+        self.guarding.show_in(workspace)
+        self.remember_place()
         self._case_changed()
 
     def close_book(self, forget_copies: bool = True) -> bool:
@@ -130,12 +131,12 @@ class MainWindow(QMainWindow):
 
         if self.book is None:
             return True
-        if not self._may_leave():
+        if not self._may_leave(self.guarding.left()):
             return False
         if forget_copies:
             clipboard.forget()
-        if self.workspace:
-            self._remember(self.workspace.controller)
+        self.remember_place()
+        self.guarding.leave()
         self._drop_workspace()
         self.book.close()
         forget_names()
@@ -148,11 +149,12 @@ class MainWindow(QMainWindow):
         self.menus.enable()
         return True
 
-    def _may_leave(self) -> bool:
-        """Commit what is being typed. What cannot be committed is told, and may be left at the second try."""
+    def _may_leave(self, more: str = "") -> bool:
+        """Commit what is being typed. What cannot be committed, and `more`, is told, and may be left at the second
+        try."""
         if self.presenting is not None and not self.presenting.end():
             return False
-        left = self.workspace.flush() if self.workspace else ""
+        left = " ".join(filter(None, (more, self.workspace.flush() if self.workspace else "")))
         if left and left != self._warned:
             self._warned = left
             self.tell(left)
@@ -169,10 +171,11 @@ class MainWindow(QMainWindow):
             self.workspace.deleteLater()
             self.workspace = None
 
-    def _remember(self, controller: CaseController) -> None:
+    def remember_place(self) -> None:
         """Put the casebook on the list of recent ones, unless its path tells a name of any of its cases."""
         with suppress(Problem):
-            recent.remember(controller.book.path, controller.book.names())
+            if self.book:
+                recent.remember(self.book.path, self.book.names())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self.close_book())
@@ -243,6 +246,7 @@ class MainWindow(QMainWindow):
             "keys": self._show_keys,
             "colours": self.appearance.ask_colours,
             "about": self._show_about,
+            "save_as": self.guarding.save_as,
             "close": self.close_book,
             "new_case": self._new_case,
         }
@@ -352,18 +356,10 @@ class MainWindow(QMainWindow):
             ImportDialog(self.workspace.controller, self, paths).open()
 
     def _change_passphrase(self) -> None:
-        from tijdlijn.ui.dialogs.change_passphrase import ChangePassphraseDialog
+        from tijdlijn.ui.dialogs.change_passphrase import ask
 
         if self.book:
-            dialog = ChangePassphraseDialog(self.book, self)
-            dialog.changed.connect(self._tell_changed)
-            dialog.open()
-
-    def _tell_changed(self, written: Written) -> None:
-        from tijdlijn.ui.dialogs.recovery import RecoveryDialog
-
-        told = self.tr("Dit casusboek opent vanaf nu alleen met het nieuwe wachtwoord.")
-        RecoveryDialog(self.tr("Het wachtwoord is gewijzigd"), told, written, self).open()
+            ask(self.book, self)
 
     def _show_palette(self) -> None:
         """Anew each time, with what can be chosen now; the key that opened it closes it."""

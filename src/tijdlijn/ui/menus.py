@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from tijdlijn.services import recent
-from tijdlijn.ui.commands import EDIT, MENUS, ON_BOTH_PAGES, Command, is_letter
+from tijdlijn.ui.commands import CHANGES, EDIT, MENUS, ON_BOTH_PAGES, Command, is_letter
 from tijdlijn.ui.views_menu import ViewsMenu
 
 if TYPE_CHECKING:
@@ -120,6 +120,9 @@ class Menus(QObject):
             for command in EDIT:
                 if command.id and command.id not in ON_BOTH_PAGES and command.id != "add":
                     self.actions[command.id].setEnabled(False)
+        if book and not book.condition.can_edit:
+            for id_ in CHANGES:
+                self.actions[id_].setEnabled(False)
         self.actions["report_meeting"].setEnabled(bool(space and space.controller.case.sessions))
         self.actions["inspector"].setChecked(space is None or space.shows_inspector)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tijdlijn.services import recent
 from tijdlijn.services.casebook import OpenCasebook
+from tijdlijn.services.guarded import Access
 from tijdlijn.ui.tasks import run
 
 if TYPE_CHECKING:
@@ -114,8 +115,11 @@ class Opening(QObject):
 
 
 def _loaded(path: Path, passphrase: str) -> OpenCasebook:
-    """An open casebook whose first case is ready to be shown, so that the window has nothing to wait for."""
-    book = OpenCasebook.open(path, passphrase, load_first=True)
+    """An open casebook whose first case is ready to be shown, so that the window has nothing to wait for.
+
+    One that cannot be written now is opened to be read.
+    """
+    book = OpenCasebook.open(path, passphrase, load_first=True, access=Access.ANY)
     try:
         case = book.case(book.cases()[0].id)
         case.actual, case.undated  # noqa: B018  # looked up once for a snapshot, whoever asks first

@@ -21,7 +21,7 @@ from tijdlijn.ui import faults
 def general_problem(error: BaseException) -> str:
     """The sentence for an error nobody foresaw: its type, never its content."""
     text = QCoreApplication.translate(
-        "tasks", "Er ging iets mis in het programma ({0}). Uw gegevens in het casusboek zijn bewaard."
+        "tasks", "Er ging iets mis in het programma ({0}). Alles wat al bewaard was, staat nog in het casusboek."
     )
     return text.format(type(error).__name__)
 

@@ -32,6 +32,7 @@ from tijdlijn.ui.filter_bar import FilterBar
 from tijdlijn.ui.going import Going
 from tijdlijn.ui.leaving import Leaving
 from tijdlijn.ui.linker import Linker
+from tijdlijn.ui.notices import Notices
 from tijdlijn.ui.page_switch import TIMELINE
 from tijdlijn.ui.phasing import Phasing
 from tijdlijn.ui.surroundings import PANELS
@@ -50,6 +51,7 @@ class Workspace(CasePages):
         super().__init__(controller, parent)
         self.overview = OverviewStrip(self.canvas, self)
         self.filter_bar = FilterBar(controller, self)
+        self.notices = Notices(self)
         self.trouble = _Trouble(self)
         self.going = Going(controller, self.canvas, self)
         self.reading = Reading(self.canvas, controller)
@@ -87,6 +89,7 @@ class Workspace(CasePages):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.notices)
         layout.addWidget(self.trouble)
         layout.addLayout(self._build_top())
         self.pages.addWidget(self.splitter)
@@ -211,8 +214,8 @@ class Workspace(CasePages):
     def _areas(self) -> tuple[QWidget, ...]:
         timeline = self.quick, self.panels, self.filter_bar, self.canvas, self.overview, self.inspector
         if self.shows_timeline:
-            return self.trouble, self.switch, *timeline
-        return self.trouble, self.switch, *(self.reader if self.shows_dossier else self.meetings).areas
+            return self.notices, self.trouble, self.switch, *timeline
+        return self.notices, self.trouble, self.switch, *(self.reader if self.shows_dossier else self.meetings).areas
 
     def show_today(self) -> None:
         self.canvas.show_day(self.controller.case.reference.toordinal())

@@ -107,3 +107,17 @@ class ChangePassphraseDialog(Sheet):
     def _forget(self) -> None:
         self.present.line.clear()
         self.chosen.forget()
+
+
+def ask(book: OpenCasebook, window: QWidget) -> None:
+    """Ask for another passphrase, and tell when it is there."""
+
+    def tell(written: recovery.Written) -> None:
+        from tijdlijn.ui.dialogs.recovery import RecoveryDialog
+
+        told = window.tr("Dit casusboek opent vanaf nu alleen met het nieuwe wachtwoord.")
+        RecoveryDialog(window.tr("Het wachtwoord is gewijzigd"), told, written, window).open()
+
+    dialog = ChangePassphraseDialog(book, window)
+    dialog.changed.connect(tell)
+    dialog.open()

@@ -1,0 +1,89 @@
+"""What two versions of a case differ in: a conflict copy and the open file, or a backup and what there is now.
+
+The rule: pure, and complete. Every difference between two snapshots is counted, also in what has no name of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from tijdlijn.model.casebook import Case
+from tijdlijn.model.entries import Entry
+
+_KINDS = {
+    "persons": "personen",
+    "parties": "partijen",
+    "workers": "medewerkers",
+    "sources": "bronnen",
+    "links": "verbindingen",
+    "sessions": "bijeenkomsten",
+    "reflections": "reflecties",
+    "actions": "afspraken",
+    "phases": "fasen",
+    "consents": "toestemmingen",
+    "loose_names": "namen",
+}
+_OWN = ("title", "code", "reference_day", "parameters", "domains", "notes")
+OWN = "gegevens van de casus"
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """An entry that is in both and not the same; `fields` are the names of its fields that differ."""
+
+    before: Entry
+    after: Entry
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many records of a kind (a Dutch plural) were added, taken out and changed."""
+
+    what: str
+    added: int
+    removed: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """Of two versions of a case: the entries, in time order, and for each other kind that differs how many."""
+
+    added: tuple[Entry, ...] = ()
+    removed: tuple[Entry, ...] = ()
+    changed: tuple[Changed, ...] = ()
+    others: tuple[Counted, ...] = ()
+
+    @property
+    def is_none(self) -> bool:
+        """Whether the two are the same."""
+        return not (self.added or self.removed or self.changed or self.others)
+
+
+def compare(before: Case, after: Case) -> Differences:
+    """What changed from one version of a case to the other."""
+    earlier, later = before.entries_by_id, after.entries_by_id
+    both = ((earlier[entry.id], entry) for entry in after.timeline if entry.id in earlier)
+    counted = [_count(what, getattr(before, name), getattr(after, name)) for name, what in _KINDS.items()]
+    own = sum(getattr(before, name) != getattr(after, name) for name in _OWN)
+    if own:
+        counted.append(Counted(OWN, 0, 0, own))
+    return Differences(
+        tuple(entry for entry in after.timeline if entry.id not in earlier),
+        tuple(entry for entry in before.timeline if entry.id not in later),
+        tuple(Changed(old, new, _differing(old, new)) for old, new in both if old != new),
+        tuple(one for one in counted if one.added or one.removed or one.changed),
+    )
+
+
+def _differing(before: Entry, after: Entry) -> tuple[str, ...]:
+    names = (field.name for field in fields(Entry))
+    return tuple(name for name in names if getattr(before, name) != getattr(after, name))
+
+
+def _count(what: str, before: tuple[Any, ...], after: tuple[Any, ...]) -> Counted:
+    earlier, later = ({record.id: record for record in records} for records in (before, after))
+    changed = sum(earlier[id_] != later[id_] for id_ in earlier.keys() & later.keys())
+    return Counted(what, len(later.keys() - earlier.keys()), len(earlier.keys() - later.keys()), changed)

@@ -1,0 +1,184 @@
+"""Conflict copies beside a casebook: which there are, and what is in one of them that is not in the open one.
+
+The rule: looking changes nothing in either. A copy under another passphrase is asked for that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from tijdlijn.language.dates_nl import shown
+from tijdlijn.layout.naming import title_of
+from tijdlijn.model.entries import Entry
+from tijdlijn.services.casebook import OpenCasebook
+from tijdlijn.services.comparing import Changed, Counted, Differences
+from tijdlijn.services.conflicts import CaseDifference, ConflictCopy, differences
+from tijdlijn.services.passphrase import wait_seconds
+from tijdlijn.services.since import FIELDS
+from tijdlijn.ui.dialogs.secret import SecretLine, Wait
+from tijdlijn.ui.dialogs.sheet import Sheet
+from tijdlijn.ui.guard_words import when
+from tijdlijn.ui.tasks import run
+from tijdlijn.ui.widgets import Choice, column, field_label, plain_label, scrolled
+
+LEAST_HEIGHT = 240
+MOST_SHOWN = 200
+"""Entries of a kind that are named for each case."""
+
+
+class ConflictsDialog(Sheet):
+    """Compares a casebook with its conflict copies. `open_asked` carries the path of one that is to be opened."""
+
+    open_asked = Signal(Path)
+
+    def __init__(self, book: OpenCasebook, copies: Sequence[ConflictCopy], parent: QWidget | None = None) -> None:
+        super().__init__(parent, width=620)
+        self._book, self._copies = book, copies
+        self._failures = 0
+        self._wait = Wait(self)
+        self.set_heading(self.tr("Vergelijken met een kopie"))
+        self.choice = Choice(self.tr("Kopie"))
+        self.secret = SecretLine(self.tr("Wachtwoord van de kopie"))
+        self._asked = QWidget()
+        self.told = plain_label("")
+        self._build()
+        self._wait.changed.connect(self._settle)
+        self.choice.currentIndexChanged.connect(lambda _: self._chosen())
+        self.finished.connect(lambda _: self.secret.line.clear())
+        self._chosen()
+
+    def _build(self) -> None:
+        for copy in self._copies:
+            moment = when(copy.changed, self._book.today)
+            self.choice.addItem(self.tr("{0} — gewijzigd {1}").format(copy.path.name, moment))
+        self.body.addWidget(self.choice)
+        field = column(4)
+        field.addWidget(field_label(self.tr("Wachtwoord van de kopie"), self.secret.line))
+        field.addWidget(self.secret)
+        self._asked.setLayout(field)
+        self.body.addWidget(self._asked)
+        held = QWidget()
+        inner = column(0)
+        inner.addWidget(self.told)
+        inner.addStretch(1)
+        held.setLayout(inner)
+        area = scrolled(held)
+        area.setMinimumHeight(LEAST_HEIGHT)
+        self.body.addWidget(area)
+        self.add_cancel(self.tr("Sluiten"))
+        self.open_copy = self.add_button(self.tr("Kopie openen"))
+        self.open_copy.clicked.connect(self._open)
+        self.ok = self.add_primary(self.tr("Vergelijken"))
+        self.ok.clicked.connect(self._compare)
+
+    @property
+    def copy(self) -> ConflictCopy:
+        """The copy that is chosen."""
+        return self._copies[self.choice.currentIndex()]
+
+    def _chosen(self) -> None:
+        self.say("")
+        self.secret.line.clear()
+        self._asked.setVisible(not self.copy.is_open_to_us)
+        self.ok.setVisible(not self.copy.is_open_to_us)
+        self.told.setText("")
+        if self.copy.is_open_to_us:
+            self._compare()
+
+    def _compare(self) -> None:
+        book, copy = self._book, self.copy
+        secret = None if copy.is_open_to_us else self.secret.text
+        self.say("")
+        self._set_at_work(True)
+
+        def compared(found: tuple[CaseDifference, ...]) -> None:
+            self._set_at_work(False)
+            self.told.setText("\n".join(self._lines(found)))
+
+        run(self, lambda: differences(book, copy.path, secret), compared, self._failed)
+
+    def _failed(self, sentence: str) -> None:
+        self._set_at_work(False)
+        self.say(sentence)
+        self._failures += 1
+        self._wait.begin(wait_seconds(self._failures))
+
+    def _set_at_work(self, is_at_work: bool) -> None:
+        self.set_busy(is_at_work, hold=True)
+        for part in (self.choice, self.ok, self.open_copy, self.secret):
+            part.setEnabled(not is_at_work)
+
+    def _settle(self) -> None:
+        wait = self._wait.left
+        self.ok.setEnabled(not wait)
+        self.ok.setText(self.tr("Wacht {0} s").format(wait) if wait else self.tr("Vergelijken"))
+
+    def _open(self) -> None:
+        self.accept()
+        self.open_asked.emit(self.copy.path)
+
+    # In words
+
+    def _lines(self, found: tuple[CaseDifference, ...]) -> Iterator[str]:
+        if not found:
+            yield self.tr("Er is geen verschil: in de kopie staat hetzelfde als hier. U kunt de kopie weggooien.")
+        for one in found:
+            if one.differences is not None:
+                yield f"{one.title}. {self._counts(one.differences)}"
+                yield from self._differences(one.differences)
+            elif one.is_in_copy:
+                yield self.tr("{0}. Deze casus staat alleen in de kopie; regels: {1}.").format(one.title, one.entries)
+            else:
+                yield self.tr("{0}. Deze casus staat alleen hier; regels: {1}.").format(one.title, one.entries)
+            yield ""
+
+    def _counts(self, found: Differences) -> str:
+        return self.tr("Regels: {0} alleen in de kopie, {1} alleen hier, {2} anders.").format(
+            len(found.added), len(found.removed), len(found.changed)
+        )
+
+    def _differences(self, found: Differences) -> Iterator[str]:
+        for heading, entries in (
+            (self.tr("Alleen in de kopie"), found.added),
+            (self.tr("Alleen hier"), found.removed),
+        ):
+            if entries:
+                yield f"{heading}:"
+                yield from (f"   {_named(entry)}" for entry in entries[:MOST_SHOWN])
+                yield from self._rest(len(entries))
+        if found.changed:
+            yield self.tr("Anders:")
+            yield from (f"   {_named(one.after)} ({_fields(one)})" for one in found.changed[:MOST_SHOWN])
+            yield from self._rest(len(found.changed))
+        if found.others:
+            yield self.tr("Verder: {0}").format("; ".join(self._other(one) for one in found.others))
+
+    def _rest(self, count: int) -> Iterator[str]:
+        if count > MOST_SHOWN:
+            yield self.tr("   en nog {0}").format(count - MOST_SHOWN)
+
+    def _other(self, one: Counted) -> str:
+        parts = [
+            words.format(count)
+            for words, count in (
+                (self.tr("{0} erbij"), one.added),
+                (self.tr("{0} minder"), one.removed),
+                (self.tr("{0} anders"), one.changed),
+            )
+            if count
+        ]
+        return f"{one.what}: {', '.join(parts)}"
+
+
+def _named(entry: Entry) -> str:
+    return f"{shown(entry.date)}  {title_of(entry)}" if entry.date else title_of(entry)
+
+
+def _fields(one: Changed) -> str:
+    """The fields that differ by their Dutch names, each once."""
+    others = {"rate": "kosten", "order": "volgorde"}
+    return ", ".join(dict.fromkeys(FIELDS.get(name) or others.get(name, name) for name in one.fields))

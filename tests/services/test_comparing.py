@@ -1,0 +1,30 @@
+"""What two versions of a case differ in."""
+
+from dataclasses import replace
+
+from tests.builders import case, entry, person
+from tijdlijn.services.comparing import OWN, Counted, compare
+
+BEFORE = case(
+    entry("contact", "2019", "Blijft", id="blijft"),
+    entry("contact", "2020", "Weg", id="weg"),
+    entry("contact", "2021", "Anders", id="anders"),
+    persons=[person("Noor"), person("Sem")],
+)
+
+
+def test_equal_cases_do_not_differ():
+    assert compare(BEFORE, replace(BEFORE)).is_none
+
+
+def test_entries_are_named_and_others_counted():
+    changed = replace(BEFORE.entries_by_id["anders"], title="Anders nu", details="meer")
+    after = BEFORE.with_changes((changed, entry("contact", "2018", "Nieuw", id="nieuw")), ("weg",))
+    after = replace(after, code="7", persons=(replace(BEFORE.persons[0], role="moeder"), person("Bram")))
+    found = compare(BEFORE, after)
+    assert [one.id for one in found.added] == ["nieuw"]
+    assert [one.id for one in found.removed] == ["weg"]
+    assert [(one.before.title, one.after.title, one.fields) for one in found.changed] == [
+        ("Anders", "Anders nu", ("title", "details"))
+    ]
+    assert found.others == (Counted("personen", 1, 1, 1), Counted(OWN, 0, 0, 1))
