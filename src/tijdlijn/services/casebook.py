@@ -43,12 +43,17 @@ _T = TypeVar("_T")
 
 
 class OpenCasebook:
-    """One open file; a context manager. The window and one worker thread may use it at the same time."""
+    """One open file; a context manager. The window and one worker thread may use it at the same time.
+
+    Who makes copies or replaces the file holds `copying`, and asks for it before anything else: then a copy that is
+    being made never outlives what was erased meanwhile.
+    """
 
     def __init__(self, file: CasebookFile, today: date | None) -> None:
         self._file = file
         self._today = today or date.today()
         self._guard = threading.RLock()
+        self.copying = threading.RLock()
         self._cases: dict[str, Case] = {}
         self._is_closed = False
         with self._reading() as connection:
@@ -249,8 +254,22 @@ class OpenCasebook:
         """Put the file under another passphrase, safe against a kill. Raises Problem, having changed nothing."""
         if not new:
             raise Problem("Een casusboek heeft een wachtwoord nodig; het wachtwoord is niet gewijzigd.")
-        with self._guard:
+        with self.copying, self._guard:
             self._file.change_passphrase(present, new)
+
+    def back_up(self, target: Path) -> None:
+        """Write a verified copy beside the work: changes go on meanwhile. Raises Problem, and leaves no half file."""
+        with self.copying:
+            self._file.back_up(target)
+
+    @contextmanager
+    def whole_file(self) -> Iterator[CasebookFile]:
+        """The file itself, to look into its copies or to put another in its place; all is read anew afterwards."""
+        with self.copying, self._guard:
+            yield self._file
+            self._cases.clear()
+            with self._reading() as connection:
+                self._stacks = steps.stacks(connection)
 
     def check(self) -> None:
         """Check the whole file. Raises Problem when anything in it is damaged."""

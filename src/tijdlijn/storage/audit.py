@@ -11,7 +11,7 @@ import getpass
 import hashlib
 import json
 import platform
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -35,6 +35,7 @@ class Event(StrEnum):
     TAKEN_IN = "ingelezen"
     BACKED_UP = "reservekopie"
     RESTORED = "teruggezet"
+    DRILLED = "terugzetten-geoefend"
     REKEYED = "wachtwoord-gewijzigd"
     MIGRATED = "omgezet"
     ERASED = "gewist"
@@ -77,6 +78,22 @@ def lines(raw: Any, limit: int = -1) -> tuple[Line, ...]:
         Line(number, datetime.fromisoformat(at), actor, device, event, object_, result, json.loads(detail))
         for number, at, actor, device, event, object_, result, detail, _ in found
     )
+
+
+def last(raw: Any, event: Event) -> Line | None:
+    """The last line about something that was done; None when it never was."""
+    return next((line for line in lines(raw) if line.event == event.value and line.result == DONE), None)
+
+
+def taken_over(raw: Any) -> list[tuple[Any, ...]]:
+    """The whole log as it stands, to be put in a copy of this casebook that takes its place."""
+    return [tuple(row) for row in _rows(raw)]
+
+
+def put_back(raw: Any, rows: Iterable[tuple[Any, ...]]) -> None:
+    """Give a copy the log of the casebook whose place it takes: what was done since is not forgotten."""
+    raw.execute("DELETE FROM audit")
+    raw.executemany(_ADD, rows)
 
 
 def broken(raw: Any) -> int | None:

@@ -15,6 +15,12 @@ from tijdlijn.storage.encryption import FileKey
 from tijdlijn.storage.errors import DAMAGED, explained, problem
 
 UNFINISHED = ".nieuw"
+BETWEEN = ".tussen"
+"""What a file is called that lies between the casebook and its unfinished successor; `UNFINISHED` comes behind it."""
+PAGES_AT_ONCE = 256
+"""A mebibyte: whoever saves an edit meanwhile waits for no more than this."""
+WAIT = 0.005
+"""Seconds until a copy asks again for pages of a file that somebody is writing to."""
 
 
 def write_backup(source: Any, key: FileKey, target: Path) -> None:
@@ -24,6 +30,12 @@ def write_backup(source: Any, key: FileKey, target: Path) -> None:
     """
     with verified_copy(source, key, target) as unfinished:
         publish(unfinished, target)
+
+
+def write_backup_beside(path: Path, key: FileKey, target: Path) -> None:
+    """The same of a file on disk, by a connection of its own: others go on reading it and writing to it."""
+    with explained(path), closing(open_raw(path, key)) as raw:
+        write_backup(raw, key, target)
 
 
 @contextmanager
@@ -103,6 +115,12 @@ def discard(unfinished: Path) -> None:
         path.unlink(missing_ok=True)
 
 
+def discard_unfinished(path: Path) -> None:
+    """Take away what a kill may have left beside a file that was being made anew: it never became the file."""
+    for name in (path.name, path.name + BETWEEN):
+        discard(path.with_name(name + UNFINISHED))
+
+
 def journal_of(path: Path) -> Path:
     """The rollback journal that SQLite keeps beside a database."""
     return path.with_name(path.name + "-journal")
@@ -111,7 +129,7 @@ def journal_of(path: Path) -> Path:
 def _copy(source: Any, key: FileKey, path: Path) -> None:
     target = open_raw(path, key, create=True)
     try:
-        source.backup(target)
+        source.backup(target, pages=PAGES_AT_ONCE, sleep=WAIT)
     finally:
         target.close()
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tijdlijn.model.problems import Problem
-from tijdlijn.storage import backup, encryption, errors, file_format, generation
+from tijdlijn.storage import backup, backups, encryption, errors, file_format, generation, rewriting
 from tijdlijn.storage.connection import open_raw
 from tijdlijn.storage.encryption import FileKey
 from tijdlijn.storage.errors import explained, problem
@@ -24,6 +24,8 @@ from tijdlijn.storage.lock import FileLock, Taken
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
+
+_T = TypeVar("_T")
 
 CLOSED = "Het casusboek is gesloten; er is niets gewijzigd. Open het opnieuw."
 
@@ -77,7 +79,7 @@ class CasebookFile:
         path = path.absolute()
         _check_place(path)
         with _held(path) as lock:
-            backup.discard(path.with_name(path.name + backup.UNFINISHED))
+            backup.discard_unfinished(path)
             key = encryption.derive(passphrase, encryption.read_salt(path))
             opened = cls(path, key, lock)
             try:
@@ -173,26 +175,94 @@ class CasebookFile:
             backup.verify_pages(self._connected(), self.path)
             backup.write_backup(self._connected(), self._key, target)
 
+    def judge(self, passphrase: str, otherwise: str = errors.WRONG_PASSPHRASE) -> None:
+        """Raises Problem with the sentence `otherwise` when this is not the passphrase."""
+        if not secrets.compare_digest(encryption.derive(passphrase, self._key.salt).key, self._key.key):
+            raise problem(otherwise, self.path)
+
     def change_passphrase(self, present: str, new: str) -> None:
         """Put the file under another passphrase: a verified copy takes its place in one go, or nothing changes.
 
         Raises Problem when `present` is not the passphrase.
         """
-        if not secrets.compare_digest(encryption.derive(present, self._key.salt).key, self._key.key):
-            raise problem(errors.WRONG, self.path)
-        self._check_identity()
+        self.judge(present, errors.WRONG)
         key = encryption.derive(new, encryption.new_salt())
-        with ExitStack() as stack:
-            with explained(self.path):
-                backup.verify_pages(self._connected(), self.path)
-                copy = stack.enter_context(backup.verified_copy(self._connected(), key, self.path))
-            self._disconnect()
-            try:
-                backup.publish(copy, self.path)
-            finally:
-                self._key = key if encryption.read_salt(self.path) == key.salt else self._key
-                self._raw = open_raw(self.path, self._key)
-                self._identity = _identity(self.path)
+        with self._whole() as raw, backup.verified_copy(raw, key, self.path) as copy:
+            self._replace(copy, key)
+
+    def back_up(self, target: Path) -> None:
+        """Write a verified copy by a connection of its own, so that the file can be used meanwhile by its owner."""
+        backup.write_backup_beside(self.path, self._key, target)
+
+    def rewrite(self, change: Callable[[Connection], None]) -> None:
+        """Make a change of which nothing is left in the file: a new one without it takes its place in one go.
+
+        Raises Problem, having changed nothing.
+        """
+        with self._whole() as raw, rewriting.rewritten(raw, self._key, self.path, change) as fresh:
+            self._replace(fresh, self._key)
+
+    def copy_rewritten(self, target: Path, change: Callable[[Connection], None]) -> None:
+        """Write a copy with a change, of which the copy holds no trace. Raises Problem when `target` exists."""
+        target = target.absolute()
+        if os.path.lexists(target):
+            raise problem(errors.EXISTS, target)
+        with self._whole() as raw, rewriting.rewritten(raw, self._key, target, change) as fresh:
+            backup.publish(fresh, target)
+
+    def opens(self, copy: Path) -> bool:
+        """Whether a copy has the passphrase of this file."""
+        return encryption.read_salt(copy) == self._key.salt
+
+    def look_into(self, copy: Path, query: Callable[[Any], _T]) -> _T:
+        """What a query says of a copy that has the passphrase of this file. Raises Problem."""
+        with explained(copy), closing(open_raw(copy, self._key)) as raw:
+            return query(raw)
+
+    @contextmanager
+    def prepared(self, copy: Path, passphrase: str | None) -> Iterator[Path]:
+        """A copy of this casebook, made ready to take its place: verified, of today's version, under its passphrase.
+
+        `passphrase` is that of the copy, None when it has the same. Raises Problem. It is gone afterwards.
+        """
+        if passphrase is None and not self.opens(copy):
+            raise problem(errors.OTHER_PASSPHRASE, copy)
+        salt = encryption.read_salt(copy)
+        key = self._key if passphrase is None else encryption.derive(passphrase, salt)
+        with rewriting.prepared(copy, key, self._key, self.path, self.generation.book) as ready:
+            yield ready
+
+    @contextmanager
+    def reading_of(self, ready: Path) -> Iterator[Any]:
+        """A transaction that only reads, of a prepared copy."""
+        with closing(open_raw(ready, self._key)) as raw:
+            raw.execute("BEGIN DEFERRED")
+            yield raw
+
+    def restore(self, ready: Path, settle: Callable[[Connection], None]) -> None:
+        """Let a prepared copy take the place of this file in one go, after `settle` wrote in it. Raises Problem."""
+        with self._whole():
+            rewriting.settle(ready, self._key, settle)
+            self._replace(ready, self._key)
+
+    @contextmanager
+    def _whole(self) -> Iterator[Any]:
+        """The connection, after every page of the file on disk was seen to be sound and the file to be ours."""
+        self._check_identity()
+        with explained(self.path):
+            backup.verify_pages(self._connected(), self.path)
+            yield self._connected()
+
+    def _replace(self, copy: Path, key: FileKey) -> None:
+        """Let a verified copy under `key` take the place of the file, and go on with it."""
+        self._disconnect()
+        try:
+            backup.publish(copy, self.path)
+        finally:
+            self._key = key if encryption.read_salt(self.path) == key.salt else self._key
+            self._raw = open_raw(self.path, self._key)
+            self._identity = _identity(self.path)
+            self._settle()
 
     def close(self) -> None:
         """Close the file and let others in. Doing it twice is harmless."""
@@ -237,10 +307,17 @@ class CasebookFile:
         from tijdlijn.storage import migrate
         from tijdlijn.storage.engine import transaction
 
-        name = f"{self.path.stem}-voor-omzetting-van-versie-{number}{self.path.suffix}"
-        self.copy(self.path.with_name(name), overwrite=True)
+        self.copy(backups.before_migration(self.path, number), overwrite=True)
         with explained(self.path), self._still_ours(), transaction(self.engine()) as connection:
             migrate.migrate(connection)
+
+
+def remove_file(path: Path) -> None:
+    """Remove a casebook that nobody has open, with its journal and what is unfinished of it. Raises Problem."""
+    with explained(path), _held(path) as lock:
+        backup.discard_unfinished(path)
+        backup.discard(path)
+        lock.release()
 
 
 @contextmanager
