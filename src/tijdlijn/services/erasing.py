@@ -8,7 +8,7 @@ in other records stays, and whoever erases is told so.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -87,23 +87,48 @@ def _without_backups(book: OpenCasebook, older: tuple[Backup, ...]) -> Erased:
 
 
 def _batch(case: Case, what: What, ids: Collection[str]) -> Batch:
-    """What is taken out: the same as when it is removed, and what was agreed about an entry as well."""
+    """What is taken out: the same as when it is removed, what was agreed about an entry, and the words of findings
+    that name it, which the program wrote and nobody else."""
     if what in (What.CASE, What.HISTORY):
         return Batch()
-    known: dict[What, Collection[str]] = {
-        What.ENTRY: case.entries_by_id,
-        What.PERSON: case.persons_by_id,
-        What.PARTY: case.parties_by_id,
-        What.SOURCE: case.sources_by_id,
-    }
-    if not ids or not all(id_ in known[what] for id_ in ids):
+    names = _names(case, what)
+    if not ids or not all(id_ in names for id_ in ids):
         raise Problem(GONE)
     if what is What.ENTRY:
         agreed = tuple(one.id for one in case.actions if one.entry_id in ids)
-        return needed(case, Batch(removed=tuple(ids), removed_actions=agreed))
-    (id_,) = ids
-    without = {What.PERSON: without_person, What.PARTY: without_party, What.SOURCE: without_source}
-    return needed(case, without[what](case, id_))
+        batch = Batch(removed=tuple(ids), removed_actions=agreed)
+    else:
+        (id_,) = ids
+        batch = _WITHOUT[what](case, id_)
+    return needed(case, _without_words(case, batch, [_folded(names[id_]) for id_ in ids]))
+
+
+_WITHOUT = {What.PERSON: without_person, What.PARTY: without_party, What.SOURCE: without_source}
+
+
+def _names(case: Case, what: What) -> dict[str, str]:
+    """What the records of a kind are called, by id."""
+    if what is What.ENTRY:
+        return {entry.id: entry.title for entry in case.entries}
+    if what is What.SOURCE:
+        return {source.id: source.title for source in case.sources}
+    people = case.persons if what is What.PERSON else case.parties
+    return {record.id: record.name for record in people}
+
+
+def _without_words(case: Case, batch: Batch, names: list[str]) -> Batch:
+    def tells(words: str) -> bool:
+        return any(name and name in _folded(words) for name in names)
+
+    sessions = {one.id: one for one in (*case.sessions, *batch.sessions)}
+    actions = {one.id: one for one in (*case.actions, *batch.actions) if one.id not in batch.removed_actions}
+    kept = (
+        replace(one, discussed=tuple(pair for pair in one.discussed if not tells(pair[1]))) for one in sessions.values()
+    )
+    silent = (
+        replace(one, finding_id="", finding_words="") if tells(one.finding_words) else one for one in actions.values()
+    )
+    return replace(batch, sessions=tuple(kept), actions=tuple(silent))
 
 
 def _write(connection: Connection, case_id: str, what: What, batch: Batch) -> None:
@@ -126,7 +151,7 @@ def _write(connection: Connection, case_id: str, what: What, batch: Batch) -> No
 def still_named(book: OpenCasebook, case_id: str, words: str) -> int:
     """In how many records and documents of a case these words stand, whatever their capitals: erasing what is called
     so leaves what others wrote about it."""
-    case, sought = book.case(case_id), " ".join(words.split()).casefold()
+    case, sought = book.case(case_id), _folded(words)
     if not sought:
         return 0
     records = (*case.entries, *case.persons, *case.parties, *case.workers, *case.sources, *case.sessions)
@@ -137,7 +162,7 @@ def still_named(book: OpenCasebook, case_id: str, words: str) -> int:
 
 def _says(value: Any, sought: str) -> bool:
     if isinstance(value, str):
-        return sought in " ".join(value.split()).casefold()
+        return sought in _folded(value)
     if is_dataclass(value):
         return any(_says(getattr(value, field.name), sought) for field in fields(value))
     return isinstance(value, (list, tuple)) and any(_says(one, sought) for one in value)
@@ -165,6 +190,10 @@ def _without_past(connection: Connection) -> None:
         raw.execute(f"DELETE FROM {table}")  # noqa: S608  # constants
     raw.execute("UPDATE book SET id = ?, generation = 0", (new_id(),))
     audit.add(raw, Event.MADE, history=False)
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.split()).casefold()
 
 
 def _now() -> str:
