@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator
 from dataclasses import fields, replace
-from datetime import date, datetime, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -27,7 +27,6 @@ from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Batch
 from tijdlijn.services.erasing import What
 from tijdlijn.storage import audit, mappings
-from tijdlijn.storage import backups as policy
 from tijdlijn.storage.documents import StoredDocument
 
 WORDS = "voorbeeld"
@@ -270,13 +269,14 @@ def test_what_is_not_there_is_not_erased(book, kept):
     assert len(backups.found(book)) == 1
 
 
-def test_a_backup_made_in_the_minute_of_an_erasure_is_gone_and_the_one_after_it_stays():
-    at = datetime(2026, 11, 23, 9, 14)
-    make = [
-        policy.Backup(Path(str(number)), at + timedelta(minutes=minutes), reason, 0, 0)
-        for number, (minutes, reason) in enumerate([(1, Reason.HOURLY), (0, Reason.ERASED), (0, Reason.HOURLY)])
-    ]
-    assert policy.before(make, at.replace(second=30)) == (make[2],)
+def test_only_the_backup_of_after_an_erasure_stays_when_both_are_of_one_minute(book, gone, monkeypatch):
+    backups.make(book, Reason.HOURLY)
+    kept = erasing._without_backups
+    monkeypatch.setattr(erasing, "_without_backups", lambda book, older: kept(book, ()))
+    erasing.erase(book, gone, What.CASE)
+    assert len(backups.found(book)) == 3
+    backups.make_if_changed(book, Reason.OPENING)
+    assert [one.reason for one in backups.found(book)] == [Reason.ERASED]
 
 
 def test_who_erases_is_told_where_the_name_still_stands(book, kept):

@@ -92,7 +92,17 @@ def _finish_erasure(book: OpenCasebook) -> None:
     """Backups of before the last erasure are gone, also when the program was ended halfway."""
     erased = book.read(lambda raw: audit.last(raw, Event.ERASED))
     if erased is not None:
-        remove(book, backups.before(backups.found(book.path), erased.at.astimezone()))
+        older, doubtful = backups.before(backups.found(book.path), erased.at.astimezone())
+        remove(book, (*older, *(one for one in doubtful if not _knows(book, one, erased))))
+
+
+def _knows(book: OpenCasebook, backup: Backup, line: audit.Line) -> bool:
+    """Whether a line of the log stands in a backup. Of one that cannot be read it is said not to."""
+    try:
+        with book.whole_file() as file:
+            return file.opens(backup.path) and line in file.look_into(backup.path, audit.lines)
+    except Problem:
+        return False
 
 
 # Looking

@@ -116,10 +116,10 @@ def superfluous(backups: Sequence[Backup]) -> tuple[Backup, ...]:
     return tuple(one for one in regular if one.path not in kept)
 
 
-def before(backups: Sequence[Backup], erased: datetime) -> tuple[Backup, ...]:
-    """Of backups those that may hold what was erased at a moment (by the clock of the computer)."""
-    minute = erased.replace(second=0, microsecond=0, tzinfo=None)
-    return tuple(one for one in backups if one.at < minute or (one.at == minute and one.reason is not Reason.ERASED))
+def before(backups: Sequence[Backup], moment: datetime) -> tuple[tuple[Backup, ...], tuple[Backup, ...]]:
+    """Of backups those of before a moment (by the clock of the computer), and those of the same minute."""
+    minute = moment.replace(second=0, microsecond=0, tzinfo=None)
+    return tuple(one for one in backups if one.at < minute), tuple(one for one in backups if one.at == minute)
 
 
 def remove(backups: Sequence[Backup]) -> None:
