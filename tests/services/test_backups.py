@@ -170,17 +170,22 @@ def test_an_edit_saved_between_two_pages_does_not_tear_the_copy(book, case_id, m
 def test_no_right_to_write_is_said_and_stops_nothing(book, case_id):
     book.path.parent.chmod(0o500)
     try:
-        assert "reservekopie" in backups.before_bulk(book)
+        backups.try_to_make(book, Reason.IMPORT)
     finally:
         book.path.parent.chmod(0o700)
+    assert "reservekopie" in book.copy_trouble
     add(book, case_id)
 
 
 def test_a_place_that_is_taken_is_said_and_stops_nothing(book, case_id):
     book.path.with_name("a reservekopieën").write_text("een bestand")
-    assert backups.before_bulk(book).startswith("Er is geen reservekopie gemaakt")
+    backups.try_to_make(book, Reason.IMPORT)
+    assert book.copy_trouble.startswith("Er is geen reservekopie gemaakt")
     add(book, case_id)
     assert book.path.with_name("a reservekopieën").read_text() == "een bestand"
+    book.path.with_name("a reservekopieën").unlink()
+    backups.try_to_make(book, Reason.IMPORT)
+    assert book.copy_trouble == ""
 
 
 # Looking

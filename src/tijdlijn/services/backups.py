@@ -79,13 +79,14 @@ def make_if_changed(book: OpenCasebook, reason: Reason, now: datetime | None = N
         return make(book, reason, now)
 
 
-def before_bulk(book: OpenCasebook) -> str:
-    """A backup before much comes in at once; why there is none, as a sentence, for nothing waits for it."""
+def try_to_make(book: OpenCasebook, reason: Reason) -> None:
+    """The same where work goes on without one: why there is none is then in `book.copy_trouble`."""
     try:
-        make_if_changed(book, Reason.IMPORT)
+        make_if_changed(book, reason)
     except Problem as problem:
-        return NOT_MADE.format(problem.sentence)
-    return ""
+        book.copy_trouble = NOT_MADE.format(problem.sentence)
+    else:
+        book.copy_trouble = ""
 
 
 def _finish_erasure(book: OpenCasebook) -> None:

@@ -46,7 +46,7 @@ class OpenCasebook:
     """One open file; a context manager. The window and one worker thread may use it at the same time.
 
     Who makes copies or replaces the file holds `copying`, and asks for it before anything else: then a copy that is
-    being made never outlives what was erased meanwhile.
+    being made never outlives what was erased meanwhile. `copy_trouble` says why the last copy could not be made.
     """
 
     def __init__(self, file: CasebookFile, today: date | None) -> None:
@@ -54,6 +54,7 @@ class OpenCasebook:
         self._today = today or date.today()
         self._guard = threading.RLock()
         self.copying = threading.RLock()
+        self.copy_trouble = ""
         self._cases: dict[str, Case] = {}
         self._is_closed = False
         with self._reading() as connection:

@@ -73,16 +73,19 @@ def add(raw: Any, event: Event, case_id: str = "", *, result: str = DONE, **deta
 
 def lines(raw: Any, limit: int = -1) -> tuple[Line, ...]:
     """The lines, newest first; all of them without a limit."""
-    found = raw.execute(f"{_ALL} ORDER BY number DESC LIMIT ?", (limit,))
-    return tuple(
-        Line(number, datetime.fromisoformat(at), actor, device, event, object_, result, json.loads(detail))
-        for number, at, actor, device, event, object_, result, detail, _ in found
-    )
+    return tuple(map(_line, raw.execute(f"{_ALL} ORDER BY number DESC LIMIT ?", (limit,))))
 
 
 def last(raw: Any, event: Event) -> Line | None:
     """The last line about something that was done; None when it never was."""
-    return next((line for line in lines(raw) if line.event == event.value and line.result == DONE), None)
+    found = raw.execute(f"{_ALL} WHERE event = ? AND result = ? ORDER BY number DESC LIMIT 1", (event.value, DONE))
+    row = found.fetchone()
+    return None if row is None else _line(row)
+
+
+def _line(row: tuple[Any, ...]) -> Line:
+    number, at, actor, device, event, object_, result, detail, _ = row
+    return Line(number, datetime.fromisoformat(at), actor, device, event, object_, result, json.loads(detail))
 
 
 def taken_over(raw: Any) -> list[tuple[Any, ...]]:

@@ -23,6 +23,7 @@ from tijdlijn.ui.commands import ON_BOTH_PAGES
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.dropping import Dropping, files_in
 from tijdlijn.ui.going import Goal
+from tijdlijn.ui.keeping import Keeping
 from tijdlijn.ui.menus import Menus
 from tijdlijn.ui.opening import Opening
 from tijdlijn.ui.page_switch import TIMELINE
@@ -30,7 +31,6 @@ from tijdlijn.ui.start_page import StartPage
 from tijdlijn.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from tijdlijn.services.recovery import Written
     from tijdlijn.ui.presenter.presenting import Presenting
 
 TOLD_FOR = 6_000
@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self._warned = ""
         self.opening = Opening(self)
         self.dropping = Dropping(self)
+        self.keeping = Keeping(self)
         self.setAcceptDrops(True)
         self.start = StartPage(self)
         self._stack = QStackedWidget(self)
@@ -89,11 +90,12 @@ class MainWindow(QMainWindow):
             book.close()
             return
         self.book = book
+        self.keeping.watch(book)
         self.show_case(book.cases()[0].id)
 
     def show_case(self, case_id: str) -> None:
         """Show another case of the open casebook, after what is being typed is committed."""
-        if self.book is None or not self._may_leave():
+        if self.book is None or not self.may_leave():
             return
         self._drop_workspace()
         controller = CaseController(self.book, case_id, self)
@@ -101,6 +103,7 @@ class MainWindow(QMainWindow):
         controller.setParent(workspace)
         controller.case_changed.connect(self._case_changed)
         controller.saved.connect(self._say_saved)
+        controller.saved.connect(lambda _: self.keeping.tell_trouble())
         controller.selection_changed.connect(self.menus.enable)
         controller.view_changed.connect(self.menus.enable)
         controller.elsewhere.connect(self.show_case)
@@ -130,13 +133,14 @@ class MainWindow(QMainWindow):
 
         if self.book is None:
             return True
-        if not self._may_leave():
+        if not self.may_leave():
             return False
         if forget_copies:
             clipboard.forget()
         if self.workspace:
             self._remember(self.workspace.controller)
         self._drop_workspace()
+        self.keeping.rest()
         self.book.close()
         forget_names()
         gc.unfreeze()  # what was loaded (see `opening`) may go
@@ -148,7 +152,7 @@ class MainWindow(QMainWindow):
         self.menus.enable()
         return True
 
-    def _may_leave(self) -> bool:
+    def may_leave(self) -> bool:
         """Commit what is being typed. What cannot be committed is told, and may be left at the second try."""
         if self.presenting is not None and not self.presenting.end():
             return False
@@ -268,7 +272,7 @@ class MainWindow(QMainWindow):
             "import": self.import_tables,
             "print": space.print_case,
             "export": self._export,
-            "passphrase": self._change_passphrase,
+            **self.keeping.commands,
             "undo": space.controller.undo,
             "redo": space.controller.redo,
             "add": space.add,
@@ -312,7 +316,7 @@ class MainWindow(QMainWindow):
             self.presenting.end()
             return
         space = self.workspace
-        session = session_to_present(space.controller, space.session_id) if space and self._may_leave() else None
+        session = session_to_present(space.controller, space.session_id) if space and self.may_leave() else None
         if space and session:
             self.presenting = Presenting(space.controller, session.id, self, self._settings)
             self.presenting.ended.connect(self._presented)
@@ -357,20 +361,6 @@ class MainWindow(QMainWindow):
         if self.workspace:
             self.workspace.inspector.flush()
             ExportDialog(self.workspace.controller, self).open()
-
-    def _change_passphrase(self) -> None:
-        from tijdlijn.ui.dialogs.change_passphrase import ChangePassphraseDialog
-
-        if self.book:
-            dialog = ChangePassphraseDialog(self.book, self)
-            dialog.changed.connect(self._tell_changed)
-            dialog.open()
-
-    def _tell_changed(self, written: Written) -> None:
-        from tijdlijn.ui.dialogs.recovery import RecoveryDialog
-
-        told = self.tr("Dit casusboek opent vanaf nu alleen met het nieuwe wachtwoord.")
-        RecoveryDialog(self.tr("Het wachtwoord is gewijzigd"), told, written, self).open()
 
     def _show_palette(self) -> None:
         """Anew each time, with what can be chosen now; the key that opened it closes it."""

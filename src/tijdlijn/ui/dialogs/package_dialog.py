@@ -25,8 +25,8 @@ def documents_folder() -> Path:
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
 
 
-class _PackageSheet(Sheet):
-    """A sheet with the place of a package."""
+class PlaceSheet(Sheet):
+    """A sheet with the place of a file that will be written or read."""
 
     def __init__(self, controller: CaseController, parent: QWidget | None) -> None:
         super().__init__(parent, width=540)
@@ -34,10 +34,11 @@ class _PackageSheet(Sheet):
         self.place = QLineEdit()
         self.place.textChanged.connect(lambda _: set_problem(self.place, False))
 
-    def _add_place(self) -> None:
+    def add_place(self) -> None:
+        """The line for the place, with a button to choose it."""
         beside = row(8)
         beside.addWidget(self.place, 1)
-        beside.addWidget(button(self.tr("Kiezen…"), self._choose))
+        beside.addWidget(button(self.tr("Kiezen…"), self.choose))
         box = column(4)
         box.addWidget(field_label(self.tr("Bestand"), self.place))
         box.addLayout(beside)
@@ -49,16 +50,18 @@ class _PackageSheet(Sheet):
         typed = Path(self.place.text().strip()).expanduser()
         return typed if typed.is_absolute() else documents_folder() / typed
 
-    def _choose(self) -> None:
+    def choose(self) -> None:
+        """Let the user choose the place."""
         raise NotImplementedError
 
-    def _refuse(self, line: QLineEdit, sentence: str) -> None:
+    def refuse(self, line: QLineEdit, sentence: str) -> None:
+        """Say what is wrong with a line, and lead there."""
         self.say(sentence)
         set_problem(line, True)
         line.setFocus()
 
 
-class PackDialog(_PackageSheet):
+class PackDialog(PlaceSheet):
     """Writes the case of the controller as a package under a new password."""
 
     def __init__(
@@ -83,7 +86,7 @@ class PackDialog(_PackageSheet):
             "het in een eigen casusboek in."
         )
         self.body.addWidget(plain_label(about, "soft"))
-        self._add_place()
+        self.add_place()
         self.body.addWidget(self.chosen)
         self.body.addWidget(self.texts)
         self.body.addWidget(note(self.tr("Geef het wachtwoord langs een andere weg door dan het bestand.")))
@@ -93,7 +96,7 @@ class PackDialog(_PackageSheet):
         self.ok = self.add_primary(self.tr("Pakket maken"))
         self.ok.clicked.connect(self._pack)
 
-    def _choose(self) -> None:
+    def choose(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
             self, self.tr("Waar komt het pakket?"), str(self.path), self.tr("Pakket (*{0})").format(ENDING)
         )
@@ -110,11 +113,11 @@ class PackDialog(_PackageSheet):
         self.say("")
         self.done_text.hide()
         if not self.place.text().strip():
-            self._refuse(self.place, self.tr("Geef het bestand een naam."))
+            self.refuse(self.place, self.tr("Geef het bestand een naam."))
             return
         wrong, sentence = self.chosen.wanting()
         if wrong is not None:
-            self._refuse(wrong, sentence)
+            self.refuse(wrong, sentence)
             return
         self._set_at_work(True)
         controller, path, secret, texts = self._controller, self.target, self.chosen.text, self.texts.isChecked()
@@ -143,7 +146,7 @@ class PackDialog(_PackageSheet):
             part.setEnabled(not is_at_work)
 
 
-class UnpackDialog(_PackageSheet):
+class UnpackDialog(PlaceSheet):
     """Takes a package in as a new case. `taken` carries the id of that case."""
 
     taken = Signal(str)
@@ -162,7 +165,7 @@ class UnpackDialog(_PackageSheet):
     def _build(self) -> None:
         about = self.tr("De casus komt als nieuwe casus in dit casusboek; wat er al is, blijft zoals het is.")
         self.body.addWidget(plain_label(about, "soft"))
-        self._add_place()
+        self.add_place()
         box = column(4)
         box.addWidget(field_label(self.tr("Wachtwoord van het pakket"), self.secret.line))
         box.addWidget(self.secret)
@@ -171,7 +174,7 @@ class UnpackDialog(_PackageSheet):
         self.ok = self.add_primary(self.tr("Inlezen"))
         self.ok.clicked.connect(self._unpack)
 
-    def _choose(self) -> None:
+    def choose(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
             self, self.tr("Welk pakket?"), str(documents_folder()), self.tr("Pakket (*{0})").format(ENDING)
         )
@@ -182,10 +185,10 @@ class UnpackDialog(_PackageSheet):
     def _unpack(self) -> None:
         self.say("")
         if not self.place.text().strip():
-            self._refuse(self.place, self.tr("Kies eerst een pakket."))
+            self.refuse(self.place, self.tr("Kies eerst een pakket."))
             return
         if not self.secret.text:
-            self._refuse(self.secret.line, self.tr("Vul het wachtwoord van het pakket in."))
+            self.refuse(self.secret.line, self.tr("Vul het wachtwoord van het pakket in."))
             return
         self._set_at_work(True)
         book, path, secret = self._controller.book, self.path, self.secret.text
