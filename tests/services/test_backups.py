@@ -80,6 +80,13 @@ def test_one_is_made_when_the_backups_were_thrown_away(book):
     assert backups.make_if_changed(book, Reason.HOURLY) is not None
 
 
+def test_of_a_casebook_that_was_just_made_none_is_made(tmp_path):
+    with OpenCasebook.create(tmp_path / "nieuw.tijdlijn", WORDS) as new:
+        assert backups.make_if_changed(new, Reason.IMPORT) is None
+        add(new, new.cases()[0].id)
+        assert backups.make_if_changed(new, Reason.HOURLY) is not None
+
+
 def test_undo_is_a_change(book):
     backups.make_if_changed(book, Reason.OPENING)
     book.undo()

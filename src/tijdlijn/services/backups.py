@@ -70,9 +70,11 @@ def make(book: OpenCasebook, reason: Reason, now: datetime | None = None) -> Bac
 
 
 def make_if_changed(book: OpenCasebook, reason: Reason, now: datetime | None = None) -> Backup | None:
-    """The same; None when nothing changed since the last one that is still there."""
+    """The same; None when nothing changed since the last one that is still there, or nothing was ever done."""
     with book.copying:
         _finish_erasure(book)
+        if not backups.found(book.path) and book.read(backups.is_new):
+            return None
         last = book.read(lambda raw: audit.last(raw, Event.BACKED_UP))
         if last and backups.found(book.path) and last.detail.get("state") == book.read(backups.state):
             return None

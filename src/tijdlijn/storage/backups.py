@@ -148,6 +148,12 @@ def state(raw: Any) -> str:
     return hashlib.sha256(json.dumps(rows, ensure_ascii=False).encode("utf-8", "replace")).hexdigest()
 
 
+def is_new(raw: Any) -> bool:
+    """Whether nothing was done in a casebook since it was made, and nothing is in it."""
+    done = raw.execute("SELECT count(*) FROM steps WHERE kind != 'start'").fetchone()[0]
+    return not done and not entries(raw)
+
+
 def entries(raw: Any) -> int:
     """How many entries a file holds, in all its cases together."""
     return int(raw.execute("SELECT count(*) FROM entries").fetchone()[0])
