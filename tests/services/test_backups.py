@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -137,40 +138,72 @@ def test_edits_go_on_while_a_backup_is_made(book, case_id, monkeypatch):
         assert "n" not in copy.case(case_id).entries_by_id
 
 
-def test_an_edit_saved_between_two_pages_does_not_tear_the_copy(book, case_id, monkeypatch):
-    """SQLite begins such a copy anew; what comes of it holds the edit and is whole."""
+def in_the_tenth_turn(monkeypatch: pytest.MonkeyPatch, do: Callable[[], object]) -> list[int]:
+    """Do something while a copy is being made, when ten pages are in it; gives the turns there were."""
+    turns: list[int] = []
+
+    def turn(_seconds: float) -> None:
+        turns.append(len(turns))
+        if len(turns) == 10:
+            do()
+
     monkeypatch.setattr(backup, "PAGES_AT_ONCE", 1)
-    saved: list[int] = []
-    real = backup.open_raw
+    monkeypatch.setattr(backup, "sleep", turn)
+    return turns
 
-    class Source:
-        """A connection that saves an edit of somebody else after the tenth page."""
 
-        def __init__(self, raw: object) -> None:
-            self._raw = raw
-
-        def __getattr__(self, name: str) -> object:
-            return getattr(self._raw, name)
-
-        def backup(self, target: object, **settings: object) -> None:
-            def progress(status: int, remaining: int, total: int) -> None:
-                if total - remaining == 10 and not saved:
-                    saved.append(remaining)
-                    add(book, case_id)
-
-            self._raw.backup(target, progress=progress, **settings)
-
-    def opened(path: Path, key: object, **more: object) -> object:
-        raw = real(path, key, **more)
-        return Source(raw) if path == book.path else raw
-
-    monkeypatch.setattr(backup, "open_raw", opened)
+def test_an_edit_saved_between_two_pages_is_in_the_copy(book, case_id, monkeypatch):
+    """It neither tears the copy nor makes it begin anew."""
+    pages = book.read(lambda raw: raw.execute("PRAGMA page_count").fetchone()[0])
+    turns = in_the_tenth_turn(monkeypatch, lambda: add(book, case_id))
     made = backups.make(book, Reason.HOURLY)
-    assert saved
-    monkeypatch.setattr(backup, "open_raw", real)
+    assert pages <= len(turns) < pages + 10
     with OpenCasebook.open(made.path, WORDS, today=TODAY) as copy:
         copy.check()
+        assert copy.case(case_id) == book.case(case_id)
         assert "n" in copy.case(case_id).entries_by_id
+
+
+def test_an_edit_that_fails_meanwhile_is_not_in_the_copy(book, case_id, monkeypatch):
+    def fail() -> None:
+        with suppress(ZeroDivisionError), book._file.writing() as connection:
+            connection.exec_driver_sql("UPDATE entries SET details = ?", ("lang " * 4_000_000,))
+            raise ZeroDivisionError
+
+    in_the_tenth_turn(monkeypatch, fail)
+    made = backups.make(book, Reason.HOURLY)
+    with OpenCasebook.open(made.path, WORDS, today=TODAY) as copy:
+        copy.check()
+        assert copy.case(case_id) == book.case(case_id)
+
+
+def test_closing_meanwhile_ends_the_copy_and_leaves_nothing(book, monkeypatch):
+    in_the_tenth_turn(monkeypatch, book.close)
+    with pytest.raises(Problem, match="gesloten"):
+        backups.make(book, Reason.HOURLY)
+    assert list(book.path.parent.rglob("*.tijdlijn*")) == [book.path]
+    with OpenCasebook.open(book.path, WORDS, today=TODAY) as again:
+        again.check()
+
+
+def test_others_have_their_turn_while_a_copy_is_made(book, monkeypatch):
+    """The lock of the casebook is free between two stretches."""
+    free: list[bool] = []
+
+    def ask() -> None:
+        got = book._guard.acquire(timeout=5)
+        free.append(got)
+        if got:
+            book._guard.release()
+
+    def from_another_thread() -> None:
+        beside = threading.Thread(target=ask)
+        beside.start()
+        beside.join()
+
+    in_the_tenth_turn(monkeypatch, from_another_thread)
+    backups.make(book, Reason.HOURLY)
+    assert free == [True]
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
@@ -206,6 +239,16 @@ def test_the_list_tells_how_many_entries_each_holds(book, case_id):
         (Reason.HOURLY, 2),
         (Reason.OPENING, 1),
     ]
+
+
+def test_looking_at_backups_leaves_the_snapshot_as_it_is(book, case_id):
+    """Else the next edit would have to read the whole case."""
+    made = backups.make(book, Reason.OPENING)
+    before = book.case(case_id)
+    backups.listed(book)
+    backups.cases_in(book, made)
+    backups.drill(book, made, WORDS)
+    assert book.case(case_id) is before
 
 
 def test_a_damaged_backup_is_listed_with_what_is_wrong(book):

@@ -1,6 +1,6 @@
 """Backups of an open casebook: make them, list them, put one back, and try out whether that can be done.
 
-The rule: a backup never holds up the work. It is made by a connection of its own, and that it cannot be made is a
+The rule: a backup never holds up the work. It is made in turns with it, and that it cannot be made is a
 sentence, not the end of anything. Which are kept is for `storage/backups.py`.
 """
 
@@ -206,7 +206,7 @@ def restore(book: OpenCasebook, backup: Backup, passphrase: str | None = None) -
             audit.add(raw, Event.RESTORED, copy=_code(backup))
             raw.execute("UPDATE book SET generation = ?", (following,))
 
-        with book.whole_file() as file, file.prepared(backup.path, passphrase) as ready:
+        with book.whole_file(replaces=True) as file, file.prepared(backup.path, passphrase) as ready:
             file.restore(ready, settle)
         return before
 

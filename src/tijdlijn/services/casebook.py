@@ -261,16 +261,17 @@ class OpenCasebook:
     def back_up(self, target: Path) -> None:
         """Write a verified copy beside the work: changes go on meanwhile. Raises Problem, and leaves no half file."""
         with self.copying:
-            self._file.back_up(target)
+            self._file.back_up(target, self._guard)
 
     @contextmanager
-    def whole_file(self) -> Iterator[CasebookFile]:
-        """The file itself, to look into its copies or to put another in its place; all is read anew afterwards."""
+    def whole_file(self, *, replaces: bool = False) -> Iterator[CasebookFile]:
+        """The file itself, to look into copies; who `replaces` it finds everything read anew afterwards."""
         with self.copying, self._guard:
             yield self._file
-            self._cases.clear()
-            with self._reading() as connection:
-                self._stacks = steps.stacks(connection)
+            if replaces:
+                self._cases.clear()
+                with self._reading() as connection:
+                    self._stacks = steps.stacks(connection)
 
     def check(self) -> None:
         """Check the whole file. Raises Problem when anything in it is damaged."""

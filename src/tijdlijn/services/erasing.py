@@ -72,7 +72,7 @@ def erase(book: OpenCasebook, case_id: str, what: What, ids: Collection[str] = (
         if what is What.CASE and len(book.cases()) == 1:
             raise Problem(LAST_CASE)
         older = backups.found(book)
-        with book.whole_file() as file:
+        with book.whole_file(replaces=True) as file:
             file.rewrite(lambda connection: _write(connection, case_id, what, batch))
         return _without_backups(book, older)
 

@@ -16,6 +16,7 @@ from tijdlijn.services import backups
 from tijdlijn.services.backups import Reason
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.files import free_path, write_file
+from tijdlijn.storage import errors
 from tijdlijn.storage.audit import Event
 
 _NOT_WRITTEN = "Het herstelblad is niet gemaakt, al het andere wel. {0}"
@@ -61,6 +62,8 @@ def change_passphrase(
     """
     sheet = _sheet(book.path, new, today) if with_sheet else None
     with book.copying:
+        with book.whole_file() as file:
+            file.judge(present, errors.WRONG)
         backups.try_to_make(book, Reason.REKEY)
         book.change_passphrase(present, new)
         book.note(Event.REKEYED)

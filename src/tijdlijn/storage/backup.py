@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Thread
+from time import sleep
 from typing import Any
 
+from tijdlijn.model.problems import Problem
 from tijdlijn.storage.connection import open_raw
 from tijdlijn.storage.encryption import FileKey
 from tijdlijn.storage.errors import DAMAGED, explained, problem
@@ -17,10 +20,11 @@ from tijdlijn.storage.errors import DAMAGED, explained, problem
 UNFINISHED = ".nieuw"
 BETWEEN = ".tussen"
 """What a file is called that lies between the casebook and its unfinished successor; `UNFINISHED` comes behind it."""
-PAGES_AT_ONCE = 256
-"""A mebibyte: whoever saves an edit meanwhile waits for no more than this."""
-WAIT = 0.005
-"""Seconds until a copy asks again for pages of a file that somebody is writing to."""
+PAGES_AT_ONCE = 64
+"""A quarter of a mebibyte: whoever saves an edit meanwhile waits for no more than this."""
+TURN = 0.001
+"""Seconds in which others may use a connection between two of these stretches."""
+REPLACED = "Het casusboek is intussen vervangen; deze kopie is niet gemaakt."
 
 
 def write_backup(source: Any, key: FileKey, target: Path) -> None:
@@ -32,10 +36,32 @@ def write_backup(source: Any, key: FileKey, target: Path) -> None:
         publish(unfinished, target)
 
 
-def write_backup_beside(path: Path, key: FileKey, target: Path) -> None:
-    """The same of a file on disk, by a connection of its own: others go on reading it and writing to it."""
-    with explained(path), closing(open_raw(path, key)) as raw:
-        write_backup(raw, key, target)
+class InTurns:
+    """A connection that is copied in turns with whoever uses it, some pages at a time, under the lock of its owner.
+
+    What is written meanwhile by the same connection SQLite puts in the copy as well: it does not begin anew, as it does
+    with a second connection. When the file is closed or replaced in between, the copy comes to nothing.
+    """
+
+    def __init__(self, connected: Callable[[], Any], guard: threading.RLock) -> None:
+        self._connected = connected
+        self._guard = guard
+
+    def backup(self, target: Any, *, pages: int) -> None:
+        """As the driver's own. Raises Problem when the file was closed."""
+        with self._guard:
+            raw = self._connected()
+
+            def between(_status: int, _remaining: int, _total: int) -> None:
+                self._guard.release()
+                try:
+                    sleep(TURN)
+                finally:
+                    self._guard.acquire()
+                if self._connected() is not raw:
+                    raise Problem(REPLACED)
+
+            raw.backup(target, pages=pages, progress=between)
 
 
 @contextmanager
@@ -129,7 +155,7 @@ def journal_of(path: Path) -> Path:
 def _copy(source: Any, key: FileKey, path: Path) -> None:
     target = open_raw(path, key, create=True)
     try:
-        source.backup(target, pages=PAGES_AT_ONCE, sleep=WAIT)
+        source.backup(target, pages=PAGES_AT_ONCE)
     finally:
         target.close()
 

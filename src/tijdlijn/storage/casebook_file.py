@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -190,9 +191,9 @@ class CasebookFile:
         with self._whole() as raw, backup.verified_copy(raw, key, self.path) as copy:
             self._replace(copy, key)
 
-    def back_up(self, target: Path) -> None:
-        """Write a verified copy by a connection of its own, so that the file can be used meanwhile by its owner."""
-        backup.write_backup_beside(self.path, self._key, target)
+    def back_up(self, target: Path, guard: threading.RLock) -> None:
+        """Write a verified copy, in turns with whoever uses the file under `guard`. Raises Problem."""
+        backup.write_backup(backup.InTurns(self._connected, guard), self._key, target)
 
     def rewrite(self, change: Callable[[Connection], None]) -> None:
         """Make a change of which nothing is left in the file: a new one without it takes its place in one go.
