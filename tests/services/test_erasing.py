@@ -158,6 +158,14 @@ def test_nothing_is_left_of_a_case_that_was_erased(book, kept, gone, markers):
         assert again.case(kept).entries_by_id["blijft"].title == "Dit blijft staan"
 
 
+def test_the_file_is_made_anew_without_free_pages(book, gone):
+    """Not only emptied: no page stays of which anything could be left."""
+    before = book.path.stat().st_size
+    erasing.erase(book, gone, What.CASE)
+    assert book.read(lambda raw: raw.execute("PRAGMA freelist_count").fetchone()[0]) == 0
+    assert book.path.stat().st_size < before
+
+
 def test_a_case_that_was_removed_before_is_erased_with_the_history(book, kept, gone, markers):
     editing.delete_case(book, gone)
     erasing.erase(book, kept, What.HISTORY)
