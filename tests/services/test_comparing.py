@@ -1,9 +1,11 @@
 """What two versions of a case differ in."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from tests.builders import case, entry, person
-from tijdlijn.services.comparing import OWN, Counted, compare
+from tests.meetings import met
+from tijdlijn.model.entries import Entry
+from tijdlijn.services.comparing import OWN, Counted, compare, name_of
 
 BEFORE = case(
     entry("contact", "2019", "Blijft", id="blijft"),
@@ -28,3 +30,15 @@ def test_entries_are_named_and_others_counted():
         ("Anders", "Anders nu", ("title", "details"))
     ]
     assert found.others == (Counted("personen", 1, 1, 1), Counted(OWN, 0, 0, 1))
+
+
+def test_what_sessions_leave_is_compared():
+    found = compare(met(), replace(met(), reflections=(), actions=()))
+    assert [(one.what, one.removed) for one in found.others] == [("reflecties", 3), ("afspraken", 5)]
+
+
+def test_every_field_of_an_entry_has_a_name_in_dutch():
+    english = {"title", "kind", "order", "rate", "worker_ids"}
+    names = {field.name: name_of(field.name) for field in fields(Entry) if field.name != "id"}
+    assert not english & set(names.values())
+    assert [name for name, told in names.items() if "_" in told] == []

@@ -18,7 +18,8 @@ from tests.render_pdf.looking import pages_text
 from tests.ui.acting import click, is_freed_on_close, show, type_in
 from tests.ui.windows import WORDS, opened, ready, window_in
 from tijdlijn.model.problems import Problem
-from tijdlijn.services import editing, recovery
+from tijdlijn.services import backups, editing, recovery
+from tijdlijn.services.backups import Reason
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.ui.dialogs.change_passphrase import ChangePassphraseDialog
 from tijdlijn.ui.dialogs.passphrase import NewCasebookDialog
@@ -285,3 +286,22 @@ def test_a_sheet_that_cannot_be_removed_is_told(qtbot: QtBot, tmp_path: Path) ->
     assert "kan niet worden verwijderd" in dialog.problem.text()
     assert dialog.remove.isEnabled()
     assert is_freed_on_close(dialog)
+
+
+@pytest.mark.parametrize(("forget", "left"), [(True, 1), (False, 3)])
+def test_backups_under_the_old_passphrase_go_unless_somebody_keeps_them(
+    qtbot: QtBot, changing: ChangePassphraseDialog, path: Path, forget: bool, left: int
+) -> None:
+    book = changing._book
+    editing.add_entry(book, book.cases()[0].id, entry("signaal", "2019", "Melding"))
+    backups.make(book, Reason.OPENING)
+    editing.add_entry(book, book.cases()[0].id, entry("signaal", "2020", "Nog een"))
+    assert changing.forget_copies.isChecked()
+    changing.forget_copies.setChecked(forget)
+    fill(qtbot, changing)
+    with qtbot.waitSignal(changing.changed):
+        click(qtbot, changing.ok)
+    assert len(backups.found(book)) == left
+    assert len(backups.other_passphrase(book)) == left - 1
+    with OpenCasebook.open(backups.found(book)[0].path, NEW) as copy:
+        assert len(copy.case(copy.cases()[0].id).entries) == 2

@@ -7,8 +7,9 @@ when something is first written (or by `prepare`), as opening a casebook should 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -39,11 +40,17 @@ _T = TypeVar("_T")
 
 
 class OpenCasebook(Guarded):
-    """One open file; a context manager. The window and one worker thread may use it at the same time."""
+    """One open file; a context manager. The window and one worker thread may use it at the same time.
+
+    Who makes copies or replaces the file holds `copying`, and asks for it before anything else: then a copy that is
+    being made never outlives what was erased meanwhile. `copy_trouble` says why the last copy could not be made.
+    """
 
     def __init__(self, file: CasebookFile, today: date | None) -> None:
         super().__init__(file)
         self._today = today or date.today()
+        self.copying = threading.RLock()
+        self.copy_trouble = ""
         self._cases: dict[str, Case] = {}
         self._is_closed = False
         self._read_anew()
@@ -243,8 +250,21 @@ class OpenCasebook(Guarded):
         """Put the file under another passphrase, safe against a kill. Raises Problem, having changed nothing."""
         if not new:
             raise Problem("Een casusboek heeft een wachtwoord nodig; het wachtwoord is niet gewijzigd.")
-        with self._guard:
+        with self.copying, self._guard:
             self._file.change_passphrase(present, new)
+
+    def back_up(self, target: Path) -> None:
+        """Write a verified copy beside the work: changes go on meanwhile. Raises Problem, and leaves no half file."""
+        with self.copying:
+            self._file.back_up(target, self._guard)
+
+    @contextmanager
+    def whole_file(self, *, replaces: bool = False) -> Iterator[CasebookFile]:
+        """The file itself, to look into copies; who `replaces` it finds everything read anew afterwards."""
+        with self.copying, self._guard:
+            yield self._file
+            if replaces:
+                self._read_anew()
 
     def close(self) -> None:
         """Close the file and drop every snapshot. Doing it twice is harmless."""

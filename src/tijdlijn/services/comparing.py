@@ -10,6 +10,7 @@ from typing import Any
 
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
+from tijdlijn.services.since import FIELDS
 
 _KINDS = {
     "persons": "personen",
@@ -26,6 +27,12 @@ _KINDS = {
 }
 _OWN = ("title", "code", "reference_day", "parameters", "domains", "notes")
 OWN = "gegevens van de casus"
+_MORE = {"rate": "kosten", "order": "volgorde"}
+
+
+def name_of(field: str) -> str:
+    """What a field of an entry is called in the window."""
+    return FIELDS.get(field) or _MORE.get(field, field)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.documents import Document
 from tijdlijn.model.entries import Source
 from tijdlijn.model.problems import Problem
+from tijdlijn.services.backups import Reason, try_to_make
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Batch, Change
 from tijdlijn.services.editing import UNCHANGED, Unchanged, apply, quoted
@@ -206,7 +207,10 @@ def file_documents(
     keep = keeps_texts(book, case_id) if keep_text is None else keep_text
     filing = plan_filing(book, case_id, read)
     batch = filing.batch(keep, today or Day.today())
-    return apply(book, case_id, batch, filing.step) if batch != Batch() else None
+    if batch == Batch():
+        return None
+    try_to_make(book, Reason.IMPORT)
+    return apply(book, case_id, batch, filing.step)
 
 
 def filed(book: OpenCasebook, case_id: str) -> tuple[FiledDocument, ...]:

@@ -74,8 +74,8 @@ def delete_entries(book: OpenCasebook, case_id: str, ids: Sequence[str]) -> Chan
 def apply(book: OpenCasebook, case_id: str, batch: Batch, step: str) -> Change:
     """Do a whole batch as one step, as an import does."""
     case = book.case(case_id)
-    needed = _needed(case, batch)
-    return book.commit(case_id, step, needed) if needed != Batch() else Change(case, step)
+    wanted = needed(case, batch)
+    return book.commit(case_id, step, wanted) if wanted != Batch() else Change(case, step)
 
 
 # Persons, parties, workers, sources
@@ -108,25 +108,35 @@ def put_source(book: OpenCasebook, case_id: str, record: Source, step: str = "")
 def delete_person(book: OpenCasebook, case_id: str, id_: str) -> Change:
     """Take a person out, also out of the entries that name him or her."""
     case = book.case(case_id)
+    names = (person.name for person in _known(case.persons_by_id, (id_,)))
+    return apply(book, case_id, without_person(case, id_), _delete_name("persoon", names))
+
+
+def without_person(case: Case, id_: str) -> Batch:
+    """What taking out a person comes down to."""
     entries = [
         replace(entry, person_ids=_without(entry.person_ids, id_)) for entry in case.entries if id_ in entry.person_ids
     ]
     gone = _known(case.persons_by_id, (id_,))
     actions = [replace(one, person_ids=_without(one.person_ids, id_)) for one in case.actions if id_ in one.person_ids]
-    batch = Batch(entries=tuple(entries), actions=tuple(actions), removed_persons=tuple(person.id for person in gone))
-    return apply(book, case_id, batch, _delete_name("persoon", (person.name for person in gone)))
+    return Batch(entries=tuple(entries), actions=tuple(actions), removed_persons=tuple(person.id for person in gone))
 
 
 def delete_party(book: OpenCasebook, case_id: str, id_: str) -> Change:
     """Take a party out, also out of the entries that name it. Its professionals stay, without a party."""
     case = book.case(case_id)
+    names = (party.name for party in _known(case.parties_by_id, (id_,)))
+    return apply(book, case_id, without_party(case, id_), _delete_name("partij", names))
+
+
+def without_party(case: Case, id_: str) -> Batch:
+    """What taking out a party comes down to."""
     entries = [
         replace(entry, party_ids=_without(entry.party_ids, id_)) for entry in case.entries if id_ in entry.party_ids
     ]
     workers = [replace(worker, party_id="") for worker in case.workers_of(id_)]
     gone = _known(case.parties_by_id, (id_,))
-    batch = Batch(entries=tuple(entries), workers=tuple(workers), removed_parties=tuple(party.id for party in gone))
-    return apply(book, case_id, batch, _delete_name("partij", (party.name for party in gone)))
+    return Batch(entries=tuple(entries), workers=tuple(workers), removed_parties=tuple(party.id for party in gone))
 
 
 def delete_worker(book: OpenCasebook, case_id: str, id_: str) -> Change:
@@ -143,6 +153,12 @@ def delete_worker(book: OpenCasebook, case_id: str, id_: str) -> Change:
 def delete_source(book: OpenCasebook, case_id: str, id_: str) -> Change:
     """Take a source out, with the citations of it."""
     case = book.case(case_id)
+    names = (source.title for source in _known(case.sources_by_id, (id_,)))
+    return apply(book, case_id, without_source(case, id_), _delete_name("bron", names))
+
+
+def without_source(case: Case, id_: str) -> Batch:
+    """What taking out a source comes down to."""
     entries = [
         replace(entry, citations=tuple(citation for citation in entry.citations if citation.source_id != id_))
         for entry in case.entries
@@ -150,8 +166,7 @@ def delete_source(book: OpenCasebook, case_id: str, id_: str) -> Change:
     ]
     gone = _known(case.sources_by_id, (id_,))
     sessions = [replace(one, source_id="") for one in case.sessions if one.source_id == id_]
-    batch = Batch(entries=tuple(entries), sessions=tuple(sessions), removed_sources=tuple(source.id for source in gone))
-    return apply(book, case_id, batch, _delete_name("bron", (source.title for source in gone)))
+    return Batch(entries=tuple(entries), sessions=tuple(sessions), removed_sources=tuple(source.id for source in gone))
 
 
 # Cases
@@ -223,7 +238,7 @@ def _delete_name(what: str, names: Iterable[str]) -> str:
 # What a batch comes down to
 
 
-def _needed(case: Case, batch: Batch) -> Batch:
+def needed(case: Case, batch: Batch) -> Batch:
     """The batch without what is so already, and with the removal of the links of every entry that goes."""
     removed = _present(case.entries_by_id, batch.removed)
     links = {link.id: link for link in case.links}
@@ -307,10 +322,14 @@ __all__ = [
     "delete_person",
     "delete_source",
     "delete_worker",
+    "needed",
     "new_id",
     "put_party",
     "put_person",
     "put_source",
     "put_worker",
     "quoted",
+    "without_party",
+    "without_person",
+    "without_source",
 ]

@@ -22,6 +22,7 @@ from tijdlijn.exchange.settings import TableSettings
 from tijdlijn.exchange.tables_in import read_tables
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
+from tijdlijn.services.backups import Reason, try_to_make
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Batch, Change
 from tijdlijn.services.files import free_path, write_file
@@ -226,6 +227,7 @@ def commit_import(book: OpenCasebook, plan: ImportPlan, cancelled: Cancelled = l
     _check(cancelled)
     if plan.batch == Batch():
         return None
+    try_to_make(book, Reason.IMPORT)
     return book.commit(plan.case_id, plan.step, plan.batch)
 
 

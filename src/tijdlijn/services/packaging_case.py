@@ -24,6 +24,7 @@ from tijdlijn.model.casebook import Case
 from tijdlijn.model.documents import Document
 from tijdlijn.model.problems import Problem
 from tijdlijn.model.progress import WORKING, WRITING, Progress, unwatched
+from tijdlijn.services.backups import Reason, try_to_make
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Batch, Change
 from tijdlijn.services.ids import new_id
@@ -116,6 +117,7 @@ def take_in(book: OpenCasebook, package: Package) -> Unpacked:
     was_there = package.case.id in {summary.id for summary in book.cases()}
     case = replace(package.case, id=new_id()) if was_there else package.case
     name = case.code or case.title
+    try_to_make(book, Reason.IMPORT)
     return Unpacked(book.commit_new(case, f"Lees pakket in: {name}", _batch(case, package)), was_there)
 
 

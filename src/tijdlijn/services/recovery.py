@@ -7,13 +7,17 @@ undoes nothing; it is told.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from tijdlijn.model.problems import Problem
+from tijdlijn.services import backups
+from tijdlijn.services.backups import Reason
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.files import free_path, write_file
+from tijdlijn.storage import errors
+from tijdlijn.storage.audit import Event
 
 _NOT_WRITTEN = "Het herstelblad is niet gemaakt, al het andere wel. {0}"
 
@@ -43,12 +47,40 @@ def create(
 
 
 def change_passphrase(
-    book: OpenCasebook, present: str, new: str, *, with_sheet: bool = False, today: date | None = None
+    book: OpenCasebook,
+    present: str,
+    new: str,
+    *,
+    with_sheet: bool = False,
+    forget_copies: bool = True,
+    today: date | None = None,
 ) -> Written:
-    """Put a casebook under another passphrase. Raises Problem, having changed nothing, and without a sheet."""
+    """Put a casebook under another passphrase, with a backup under it.
+
+    With `forget_copies` those under an earlier passphrase go. Raises Problem, having changed nothing, and without a
+    sheet.
+    """
     sheet = _sheet(book.path, new, today) if with_sheet else None
-    book.change_passphrase(present, new)
-    return _written(book.path, sheet)
+    with book.copying:
+        with book.whole_file() as file:
+            file.judge(present, errors.WRONG)
+        backups.try_to_make(book, Reason.REKEY)
+        book.change_passphrase(present, new)
+        book.note(Event.REKEYED)
+        trouble = _new_copies(book, forget_copies)
+    written = _written(book.path, sheet)
+    return replace(written, trouble=" ".join(filter(None, (written.trouble, trouble))))
+
+
+def _new_copies(book: OpenCasebook, forget: bool) -> str:
+    """A backup under the new passphrase, and with `forget` none under another; what could not be done."""
+    try:
+        backups.make(book, Reason.REKEYED)
+        if forget:
+            backups.remove(book, backups.other_passphrase(book))
+    except Problem as problem:
+        return problem.sentence
+    return ""
 
 
 def remove(sheet: Path) -> None:

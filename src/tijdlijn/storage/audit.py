@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -34,6 +34,7 @@ class Event(StrEnum):
     TAKEN_IN = "ingelezen"
     BACKED_UP = "reservekopie"
     RESTORED = "teruggezet"
+    DRILLED = "terugzetten-geoefend"
     REKEYED = "wachtwoord-gewijzigd"
     MIGRATED = "omgezet"
     ERASED = "gewist"
@@ -71,11 +72,30 @@ def add(raw: Any, event: Event, case_id: str = "", *, result: str = DONE, **deta
 
 def lines(raw: Any, limit: int = -1) -> tuple[Line, ...]:
     """The lines, newest first; all of them without a limit."""
-    found = raw.execute(f"{_ALL} ORDER BY number DESC LIMIT ?", (limit,))
-    return tuple(
-        Line(number, datetime.fromisoformat(at), actor, device, event, object_, result, json.loads(detail))
-        for number, at, actor, device, event, object_, result, detail, _ in found
-    )
+    return tuple(map(_line, raw.execute(f"{_ALL} ORDER BY number DESC LIMIT ?", (limit,))))
+
+
+def last(raw: Any, event: Event) -> Line | None:
+    """The last line about something that was done; None when it never was."""
+    found = raw.execute(f"{_ALL} WHERE event = ? AND result = ? ORDER BY number DESC LIMIT 1", (event.value, DONE))
+    row = found.fetchone()
+    return None if row is None else _line(row)
+
+
+def _line(row: tuple[Any, ...]) -> Line:
+    number, at, actor, device, event, object_, result, detail, _ = row
+    return Line(number, datetime.fromisoformat(at), actor, device, event, object_, result, json.loads(detail))
+
+
+def taken_over(raw: Any) -> list[tuple[Any, ...]]:
+    """The whole log as it stands, to be put in a copy of this casebook that takes its place."""
+    return [tuple(row) for row in _rows(raw)]
+
+
+def put_back(raw: Any, rows: Iterable[tuple[Any, ...]]) -> None:
+    """Give a copy the log of the casebook whose place it takes: what was done since is not forgotten."""
+    raw.execute("DELETE FROM audit")
+    raw.executemany(_ADD, rows)
 
 
 def last_link(raw: Any) -> str:

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Thread
+from time import sleep
 from typing import Any
 
+from tijdlijn.model.problems import Problem
 from tijdlijn.storage.connection import open_raw
 from tijdlijn.storage.encryption import FileKey
 from tijdlijn.storage.errors import DAMAGED, explained, problem
 
 UNFINISHED = ".nieuw"
+BETWEEN = ".tussen"
+"""What a file is called that lies between the casebook and its unfinished successor; `UNFINISHED` comes behind it."""
+PAGES_AT_ONCE = 64
+"""A quarter of a mebibyte: whoever saves an edit meanwhile waits for no more than this."""
+TURN = 0.001
+"""Seconds in which others may use a connection between two of these stretches."""
+REPLACED = "Het casusboek is intussen vervangen; deze kopie is niet gemaakt."
 
 
 def write_backup(source: Any, key: FileKey, target: Path) -> None:
@@ -24,6 +34,34 @@ def write_backup(source: Any, key: FileKey, target: Path) -> None:
     """
     with verified_copy(source, key, target) as unfinished:
         publish(unfinished, target)
+
+
+class InTurns:
+    """A connection that is copied in turns with whoever uses it, some pages at a time, under the lock of its owner.
+
+    What is written meanwhile by the same connection SQLite puts in the copy as well: it does not begin anew, as it does
+    with a second connection. When the file is closed or replaced in between, the copy comes to nothing.
+    """
+
+    def __init__(self, connected: Callable[[], Any], guard: threading.RLock) -> None:
+        self._connected = connected
+        self._guard = guard
+
+    def backup(self, target: Any, *, pages: int) -> None:
+        """As the driver's own. Raises Problem when the file was closed."""
+        with self._guard:
+            raw = self._connected()
+
+            def between(_status: int, _remaining: int, _total: int) -> None:
+                self._guard.release()
+                try:
+                    sleep(TURN)
+                finally:
+                    self._guard.acquire()
+                if self._connected() is not raw:
+                    raise Problem(REPLACED)
+
+            raw.backup(target, pages=pages, progress=between)
 
 
 @contextmanager
@@ -103,6 +141,12 @@ def discard(unfinished: Path) -> None:
         path.unlink(missing_ok=True)
 
 
+def discard_unfinished(path: Path) -> None:
+    """Take away what a kill may have left beside a file that was being made anew: it never became the file."""
+    for name in (path.name, path.name + BETWEEN):
+        discard(path.with_name(name + UNFINISHED))
+
+
 def journal_of(path: Path) -> Path:
     """The rollback journal that SQLite keeps beside a database."""
     return path.with_name(path.name + "-journal")
@@ -111,7 +155,7 @@ def journal_of(path: Path) -> Path:
 def _copy(source: Any, key: FileKey, path: Path) -> None:
     target = open_raw(path, key, create=True)
     try:
-        source.backup(target)
+        source.backup(target, pages=PAGES_AT_ONCE)
     finally:
         target.close()
 

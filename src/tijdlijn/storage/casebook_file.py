@@ -8,54 +8,30 @@ from __future__ import annotations
 
 import os
 import secrets
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import replace
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from sqlcipher3 import dbapi2
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tijdlijn.model.problems import Problem
-from tijdlijn.storage import backup, encryption, errors, file_format, generation
+from tijdlijn.storage import backup, backups, encryption, errors, file_format, rewriting
 from tijdlijn.storage.connection import open_raw
 from tijdlijn.storage.encryption import FileKey
 from tijdlijn.storage.errors import explained, problem
-from tijdlijn.storage.generation import Generation
 from tijdlijn.storage.lock import FileLock
 from tijdlijn.storage.making import held, make
+from tijdlijn.storage.open_file import OpenFile, identity
 from tijdlijn.storage.read_only import Access, Hindrance, Reading, may_read, taken
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection
 
-CLOSED = "Het casusboek is gesloten; er is niets gewijzigd. Open het opnieuw."
+_T = TypeVar("_T")
 
 
-class CasebookFile:
-    """An open, unlocked file. Every use of it, by whichever thread, goes through its owner's lock.
-
-    It is read by the driver's connection and written through SQLAlchemy, which is imported when something is first
-    written: opening does not wait for it.
-    """
-
-    def __init__(self, path: Path, key: FileKey, lock: FileLock | Hindrance) -> None:
-        self.path = path
-        self._key = key
-        self._lock = lock if isinstance(lock, FileLock) else None
-        self.hindrance = lock if isinstance(lock, Hindrance) else None
-        self._reader = Reading(path, key) if self.hindrance else None
-        self._raw: Any = self._reader.raw if self._reader else open_raw(path, key)
-        self._engine: Engine | None = None
-        self._identity = _identity(path)
-        self._generation: Generation | None = None
-        self._is_unsure = False
-
-    @property
-    def generation(self) -> Generation:
-        """Which casebook it is, and how often it was written."""
-        assert self._generation is not None, "only a file that was accepted is used"
-        return self._generation
+class CasebookFile(OpenFile):
+    """An open casebook: made or opened here, copied, put under another passphrase, replaced by a copy of it."""
 
     @classmethod
     def create(cls, path: Path, passphrase: str, fill: Callable[[Connection], None]) -> CasebookFile:
@@ -101,7 +77,7 @@ class CasebookFile:
         try:
             if isinstance(lock, FileLock):
                 with explained(path):
-                    backup.discard(path.with_name(path.name + backup.UNFINISHED))
+                    backup.discard_unfinished(path)
             with explained(path):
                 opened = cls(path, key(), lock)
             try:
@@ -135,122 +111,6 @@ class CasebookFile:
             make(path, self._key, fill)
         lock.release()
 
-    def reconnect(self) -> None:
-        """Take hold of the file in its place again, after it was away. Raises Problem when it is not as it was left.
-
-        What was open stays open then, so that all of it can still be read. One change more than was known of is
-        accepted of a change that failed: it was on disk after all.
-        """
-        with explained(self.path):
-            if self._lock is not None and not self._lock.is_in_place:
-                lock = taken(self.path)
-                if isinstance(lock, Hindrance):
-                    raise problem(lock.refusal, self.path)
-                self._lock.release()
-                self._lock = lock
-            fresh = open_raw(self.path, self._key)
-            try:
-                found, left = generation.read(fresh), self.generation
-                known = {left.number, left.number + self._is_unsure}
-                if found.book != left.book or found.number not in known:
-                    raise problem(errors.OTHER, self.path)
-            except BaseException:
-                fresh.close()
-                raise
-            former, self._raw, self._engine = self._raw, fresh, None
-            self._identity, self._generation, self._is_unsure = _identity(self.path), found, False
-            with suppress(Exception):  # of a file that is gone nothing more is asked
-                former.close()
-
-    def is_as_left(self) -> bool:
-        """Whether what is open can be read, and holds what was written last. Raises Problem when it cannot be read."""
-        with self.reading() as raw:
-            return generation.read(raw) == self._generation
-
-    @contextmanager
-    def reading(self) -> Iterator[Any]:
-        """A transaction that only reads: the connection of the driver."""
-        with explained(self.path):
-            raw = self._connected()
-            raw.execute("BEGIN DEFERRED")
-            try:
-                yield raw
-            finally:
-                if raw.in_transaction:
-                    raw.execute("ROLLBACK")
-
-    @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A transaction that is on disk when this returns, or has changed nothing when it raises.
-
-        Raises Problem when the file is no longer the one that was opened, before or right after it was written.
-        """
-        from tijdlijn.storage.engine import driver, transaction
-
-        self._refuse_to_write()
-        with explained(self.path), self._still_ours(), self._unsure_on_failure():
-            with transaction(self.engine()) as connection:
-                following = self._counted(driver(connection))
-                yield connection
-            self._generation = following
-
-    @contextmanager
-    def noting(self) -> Iterator[Any]:
-        """The same by the driver's connection alone, for a line that should not wait for what writes records."""
-        self._refuse_to_write()
-        with explained(self.path), self._still_ours(), self._unsure_on_failure():
-            raw = self._connected()
-            raw.execute("BEGIN IMMEDIATE")
-            try:
-                following = self._counted(raw)
-                yield raw
-                raw.execute("COMMIT")
-            finally:
-                if raw.in_transaction:
-                    raw.execute("ROLLBACK")
-            self._generation = following
-
-    @contextmanager
-    def _still_ours(self) -> Iterator[None]:
-        """Within it the file keeps its place: what is written to one that was moved meanwhile is not saved."""
-        self._check_identity()
-        yield
-        self._check_identity()
-
-    @contextmanager
-    def _unsure_on_failure(self) -> Iterator[None]:
-        """What the driver could not finish may be on disk all the same."""
-        try:
-            yield
-        except dbapi2.Error:
-            self._is_unsure = True
-            raise
-
-    def _refuse_to_write(self) -> None:
-        if self.hindrance is not None:
-            raise problem(errors.READ_ONLY, self.path)
-
-    def _counted(self, raw: Any) -> Generation:
-        """Within a transaction: the file is as it was left, and is written once more; what it then is."""
-        present = generation.read(raw)
-        if present != self._generation:
-            raise problem(errors.OTHER, self.path)
-        generation.count(raw)
-        return replace(present, number=present.number + 1)
-
-    def _check_identity(self) -> None:
-        if _identity(self.path) != self._identity:
-            raise problem(errors.MOVED, self.path)
-
-    def engine(self) -> Engine:
-        """What writes; made at the first call, which takes a fifth of a second."""
-        from tijdlijn.storage.engine import engine_on
-
-        raw = self._connected()
-        if self._engine is None:
-            self._engine = engine_on(raw)
-        return self._engine
-
     def check(self) -> None:
         """Check the whole file. Raises Problem when anything in it is damaged."""
         with explained(self.path):
@@ -270,55 +130,97 @@ class CasebookFile:
                 backup.verify_pages(self._connected(), self.path)
             backup.write_backup(self._connected(), self._key, target)
 
+    def judge(self, passphrase: str, otherwise: str = errors.WRONG_PASSPHRASE) -> None:
+        """Raises Problem with the sentence `otherwise` when this is not the passphrase."""
+        if not secrets.compare_digest(encryption.derive(passphrase, self._key.salt).key, self._key.key):
+            raise problem(otherwise, self.path)
+
     def change_passphrase(self, present: str, new: str) -> None:
         """Put the file under another passphrase: a verified copy takes its place in one go, or nothing changes.
 
         Raises Problem when `present` is not the passphrase.
         """
         self._refuse_to_write()
-        if not secrets.compare_digest(encryption.derive(present, self._key.salt).key, self._key.key):
-            raise problem(errors.WRONG, self.path)
-        self._check_identity()
+        self.judge(present, errors.WRONG)
         key = encryption.derive(new, encryption.new_salt())
-        with ExitStack() as stack:
-            with explained(self.path):
-                backup.verify_pages(self._connected(), self.path)
-                copy = stack.enter_context(backup.verified_copy(self._connected(), key, self.path))
-            self._disconnect()
-            try:
-                backup.publish(copy, self.path)
-            finally:
-                self._key = key if encryption.read_salt(self.path) == key.salt else self._key
-                self._raw = open_raw(self.path, self._key)
-                self._identity = _identity(self.path)
+        with self._whole() as raw, backup.verified_copy(raw, key, self.path) as copy:
+            self._replace(copy, key)
 
-    def close(self) -> None:
-        """Close the file and let others in. Doing it twice is harmless."""
+    def back_up(self, target: Path, guard: threading.RLock) -> None:
+        """Write a verified copy, in turns with whoever uses the file under `guard`. Raises Problem."""
+        backup.write_backup(backup.InTurns(self._connected, guard), self._key, target)
+
+    def rewrite(self, change: Callable[[Connection], None]) -> None:
+        """Make a change of which nothing is left in the file: a new one without it takes its place in one go.
+
+        Raises Problem, having changed nothing.
+        """
+        self._refuse_to_write()
+        with self._whole() as raw, rewriting.rewritten(raw, self._key, self.path, change) as fresh:
+            self._replace(fresh, self._key)
+
+    def copy_rewritten(self, target: Path, change: Callable[[Connection], None]) -> None:
+        """Write a copy with a change, of which the copy holds no trace. Raises Problem when `target` exists."""
+        target = target.absolute()
+        if os.path.lexists(target):
+            raise problem(errors.EXISTS, target)
+        with self._whole() as raw, rewriting.rewritten(raw, self._key, target, change) as fresh:
+            backup.publish(fresh, target)
+
+    def opens(self, copy: Path) -> bool:
+        """Whether a copy has the passphrase of this file."""
+        return encryption.read_salt(copy) == self._key.salt
+
+    def look_into(self, copy: Path, query: Callable[[Any], _T]) -> _T:
+        """What a query says of a copy that has the passphrase of this file. Raises Problem."""
+        with explained(copy), closing(open_raw(copy, self._key)) as raw:
+            return query(raw)
+
+    @contextmanager
+    def prepared(self, copy: Path, passphrase: str | None) -> Iterator[Path]:
+        """A copy of this casebook, made ready to take its place: verified, of today's version, under its passphrase.
+
+        `passphrase` is that of the copy, None when it has the same. Raises Problem. It is gone afterwards.
+        """
+        if passphrase is None and not self.opens(copy):
+            raise problem(errors.OTHER_PASSPHRASE, copy)
+        salt = encryption.read_salt(copy)
+        key = self._key if passphrase is None else encryption.derive(passphrase, salt)
+        with rewriting.prepared(copy, key, self._key, self.path, self.generation.book) as ready:
+            yield ready
+
+    @contextmanager
+    def reading_of(self, ready: Path) -> Iterator[Any]:
+        """A transaction that only reads, of a prepared copy."""
+        with closing(open_raw(ready, self._key)) as raw:
+            raw.execute("BEGIN DEFERRED")
+            yield raw
+
+    def restore(self, ready: Path, settle: Callable[[Connection], None]) -> None:
+        """Let a prepared copy take the place of this file in one go, after `settle` wrote in it. Raises Problem."""
+        self._refuse_to_write()
+        with self._whole():
+            rewriting.settle(ready, self._key, settle)
+            self._replace(ready, self._key)
+
+    @contextmanager
+    def _whole(self) -> Iterator[Any]:
+        """The connection, after every page of the file on disk was seen to be sound and the file to be ours."""
+        self._check_identity()
+        with explained(self.path):
+            backup.verify_pages(self._connected(), self.path)
+            yield self._connected()
+
+    def _replace(self, copy: Path, key: FileKey) -> None:
+        """Let a verified copy under `key` take the place of the file, and go on with it."""
         self._disconnect()
-        if self._lock is not None:
-            self._lock.release()
-
-    def _disconnect(self) -> None:
-        if self._raw is None:
-            return
-        raw, self._raw, self._engine = self._raw, None, None
-        if self._reader is not None:
-            self._reader.close()
-            return
-        raw.close()
-        if self._is_in_place():
-            _tidy(self.path)
-
-    def _is_in_place(self) -> bool:
-        """Whether the file is where it was opened: else what is beside it may be another program's."""
-        with suppress(OSError):
-            return _identity(self.path) == self._identity
-        return False
-
-    def _connected(self) -> Any:
-        if self._raw is None:
-            raise Problem(CLOSED)
-        return self._raw
+        try:
+            backup.publish(copy, self.path)
+        finally:
+            self._key = key if encryption.read_salt(self.path) == key.salt else self._key
+            self._raw = open_raw(self.path, self._key)
+            self._identity = identity(self.path)
+            self._settle()
 
     def _accept(self, meanwhile: Callable[[CasebookFile], object]) -> None:
         """Refuse what is no casebook of this version or older, or is damaged; bring an older one up to date."""
@@ -354,28 +256,22 @@ class CasebookFile:
         self._settle()
         meanwhile(self)
 
-    def _settle(self) -> None:
-        """Take the file as it is now for what we left."""
-        with self.reading() as raw:
-            self._generation = generation.read(raw)
-
     def _migrate(self, number: int) -> None:
         from tijdlijn.storage import migrate
         from tijdlijn.storage.engine import transaction
 
-        name = f"{self.path.stem}-voor-omzetting-van-versie-{number}{self.path.suffix}"
-        self.copy(self.path.with_name(name), overwrite=True)
+        self.copy(backups.before_migration(self.path, number), overwrite=True)
         with explained(self.path), self._still_ours(), transaction(self.engine()) as connection:
             migrate.migrate(connection)
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
-    """Which file this is, whatever its name; None when there is none."""
-    try:
-        found = path.stat()
-    except FileNotFoundError:
-        return None
-    return found.st_dev, found.st_ino
+def remove_file(path: Path) -> None:
+    """Remove a casebook that nobody has open, with its journal and what is unfinished of it. Raises Problem."""
+    with held(path) as lock:
+        with explained(path):
+            backup.discard_unfinished(path)
+            backup.discard(path)
+        lock.release()
 
 
 def _check_place(path: Path) -> None:
@@ -385,13 +281,3 @@ def _check_place(path: Path) -> None:
         raise problem(errors.MISSING, path)
     if not may_read(path):
         raise problem(errors.NO_ACCESS, path)
-
-
-def _tidy(path: Path) -> None:
-    """Take away the rollback journal when it is empty; one with content belongs to a rescue and stays."""
-    journal = backup.journal_of(path)
-    try:
-        if journal.stat().st_size == 0:
-            journal.unlink()
-    except OSError:
-        return

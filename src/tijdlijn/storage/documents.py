@@ -83,6 +83,12 @@ def decisions(raw: Any, case_id: str, source_id: str) -> tuple[Decision, ...]:
     return tuple(Decision(source, key, Verdict(verdict), entry_id) for source, key, verdict, entry_id in rows)
 
 
+def naming(raw: Any, case_id: str, folded: str) -> int:
+    """How many documents of a case hold these words, which are folded."""
+    texts = raw.execute("SELECT text FROM documents WHERE case_id = ?", (case_id,))
+    return sum(folded in " ".join(text.split()).casefold() for (text,) in texts)
+
+
 def decision_id(decision: Decision) -> str:
     """What a decision is known by within its case."""
     return f"{decision.source_id}/{decision.key}"

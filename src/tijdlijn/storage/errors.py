@@ -71,6 +71,11 @@ OTHER_KEY = (
     "Open het met het wachtwoord van nu."
 )
 WRONG = "Het huidige wachtwoord is onjuist; het wachtwoord van {name} is niet gewijzigd. Probeer het opnieuw."
+OTHER_PASSPHRASE = (
+    "De kopie {name} is gemaakt met een eerder wachtwoord. Typ het wachtwoord dat toen gold; er is niets gewijzigd."
+)
+OTHER_CASEBOOK = "{name} is geen kopie van dit casusboek. Er is niets gewijzigd. Kies een andere kopie."
+WRONG_PASSPHRASE = "Dit is niet het wachtwoord van {name}. Er is niets gewijzigd. Typ het wachtwoord opnieuw."
 EXISTS = "Het bestand {name} bestaat al en is niet overschreven. Kies een andere naam of open het bestaande bestand."
 
 _BY_CODE = {

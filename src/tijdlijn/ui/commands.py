@@ -46,7 +46,11 @@ FILE: tuple[Command, ...] = (
     Command("unpack", "Pakket &inlezen…"),
     SEPARATOR,
     Command("save_as", "Casusboek opslaan &als…"),
+    Command("backups", "Reserv&ekopieën…"),
+    Command("copy_clean", "Kopie zonder gesc&hiedenis…"),
+    Command("erase", "Voor&goed wissen…"),
     Command("passphrase", "Wachtwoord &wijzigen…"),
+    Command("remove_casebook", "Casusboek de&finitief verwijderen…"),
     Command("close", "Casusboek &sluiten", ("Ctrl+W",)),
     Command("quit", "&Afsluiten", ("Ctrl+Q",), needs_case=False),
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -15,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tijdlijn.language.dates_nl import write_day
 from tijdlijn.services.casebook import REDONE, HistoryStep
 from tijdlijn.ui import theme
+from tijdlijn.ui.moments import day_and_time
 
 STEP = Qt.ItemDataRole.UserRole
 _HEIGHT = 48
@@ -69,14 +67,9 @@ class StepList(QListWidget):
     def _item(self, step: HistoryStep) -> QListWidgetItem:
         sign = "↶ " if step.undone or step.is_undo else ""
         note = self.tr(" · geldt niet meer") if step.undone else ""
-        item = QListWidgetItem(f"{sign}{step.name}\n{self._when(step.at.astimezone())}{note}")
+        item = QListWidgetItem(f"{sign}{step.name}\n{day_and_time(step.at)}{note}")
         item.setData(STEP, step)
         return item
-
-    def _when(self, at: datetime) -> str:
-        days = (date.today() - at.date()).days
-        day = {0: self.tr("vandaag"), 1: self.tr("gisteren")}.get(days) or write_day(at.date())
-        return f"{day}, {at:%H:%M}"
 
 
 class _StepPainter(QStyledItemDelegate):

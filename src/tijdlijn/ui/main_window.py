@@ -24,6 +24,7 @@ from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.dropping import Dropping, files_in
 from tijdlijn.ui.going import Goal
 from tijdlijn.ui.guarding import TOLD_FOR, Guarding
+from tijdlijn.ui.keeping import Keeping
 from tijdlijn.ui.menus import Menus
 from tijdlijn.ui.opening import Opening
 from tijdlijn.ui.page_switch import TIMELINE
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self)
         self.dropping = Dropping(self)
         self.guarding = Guarding(self)
+        self.keeping = Keeping(self)
         self.setAcceptDrops(True)
         self.start = StartPage(self)
         self._stack = QStackedWidget(self)
@@ -89,11 +91,12 @@ class MainWindow(QMainWindow):
             return
         self.guarding.take_up(book)
         self.book = book
+        self.keeping.watch(book)
         self.show_case(book.cases()[0].id)
 
     def show_case(self, case_id: str) -> None:
         """Show another case of the open casebook, after what is being typed is committed."""
-        if self.book is None or not self._may_leave():
+        if self.book is None or not self.may_leave():
             return
         self._drop_workspace()
         controller = CaseController(self.book, case_id, self)
@@ -101,6 +104,7 @@ class MainWindow(QMainWindow):
         controller.setParent(workspace)
         controller.case_changed.connect(self._case_changed)
         controller.saved.connect(self._say_saved)
+        controller.saved.connect(lambda _: self.keeping.tell_trouble())
         controller.selection_changed.connect(self.menus.enable)
         controller.view_changed.connect(self.menus.enable)
         controller.elsewhere.connect(self.show_case)
@@ -131,13 +135,14 @@ class MainWindow(QMainWindow):
 
         if self.book is None:
             return True
-        if not self._may_leave(self.guarding.left()):
+        if not self.may_leave(self.guarding.left()):
             return False
         if forget_copies:
             clipboard.forget()
         self.remember_place()
         self.guarding.leave()
         self._drop_workspace()
+        self.keeping.rest()
         self.book.close()
         forget_names()
         gc.unfreeze()  # what was loaded (see `opening`) may go
@@ -149,7 +154,7 @@ class MainWindow(QMainWindow):
         self.menus.enable()
         return True
 
-    def _may_leave(self, more: str = "") -> bool:
+    def may_leave(self, more: str = "") -> bool:
         """Commit what is being typed. What cannot be committed, and `more`, is told, and may be left at the second
         try."""
         if self.presenting is not None and not self.presenting.end():
@@ -272,7 +277,7 @@ class MainWindow(QMainWindow):
             "import": self.import_tables,
             "print": space.print_case,
             "export": space.export_case,
-            "passphrase": self._change_passphrase,
+            **self.keeping.commands,
             "undo": space.controller.undo,
             "redo": space.controller.redo,
             "add": space.add,
@@ -316,7 +321,7 @@ class MainWindow(QMainWindow):
             self.presenting.end()
             return
         space = self.workspace
-        session = session_to_present(space.controller, space.session_id) if space and self._may_leave() else None
+        session = session_to_present(space.controller, space.session_id) if space and self.may_leave() else None
         if space and session:
             self.presenting = Presenting(space.controller, session.id, self, self._settings)
             self.presenting.ended.connect(self._presented)
@@ -354,12 +359,6 @@ class MainWindow(QMainWindow):
 
         if self.workspace:
             ImportDialog(self.workspace.controller, self, paths).open()
-
-    def _change_passphrase(self) -> None:
-        from tijdlijn.ui.dialogs.change_passphrase import ask
-
-        if self.book:
-            ask(self.book, self)
 
     def _show_palette(self) -> None:
         """Anew each time, with what can be chosen now; the key that opened it closes it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from tijdlijn.services import recovery
 from tijdlijn.services.casebook import OpenCasebook
@@ -44,11 +44,15 @@ class ChangePassphraseDialog(Sheet):
         self.body.addWidget(
             note(
                 self.tr(
-                    "Kopieën van dit casusboek die er al zijn houden het oude wachtwoord, en een ouder herstelblad "
-                    "hoort daarbij. Verwijder de kopieën die u niet meer nodig hebt."
+                    "Reservekopieën die er al zijn openen met het oude wachtwoord, en een ouder herstelblad hoort "
+                    "daarbij. Is het oude wachtwoord uitgelekt, laat de reservekopieën dan verwijderen. Er wordt "
+                    "meteen een nieuwe gemaakt. Kopieën die u zelf ergens anders bewaarde, verwijdert u zelf."
                 )
             )
         )
+        self.forget_copies = QCheckBox(self.tr("Reservekopieën met het oude wachtwoord verwijderen"))
+        self.forget_copies.setChecked(True)
+        self.body.addWidget(self.forget_copies)
         self.add_cancel()
         self.ok = self.add_primary(self.tr("Wachtwoord wijzigen"))
         self.ok.clicked.connect(self._change)
@@ -62,9 +66,10 @@ class ChangePassphraseDialog(Sheet):
             return
         self._set_at_work(True)
         book, present, new, with_sheet = self._book, self.present.text, self.chosen.text, self.chosen.wants_sheet
+        forget = self.forget_copies.isChecked()
         run(
             self,
-            lambda: recovery.change_passphrase(book, present, new, with_sheet=with_sheet),
+            lambda: recovery.change_passphrase(book, present, new, with_sheet=with_sheet, forget_copies=forget),
             self._done,
             self._failed,
         )
@@ -96,7 +101,7 @@ class ChangePassphraseDialog(Sheet):
 
     def _set_at_work(self, is_at_work: bool) -> None:
         self.set_busy(is_at_work, hold=True)
-        for part in (self.present, self.chosen, self.ok):
+        for part in (self.present, self.chosen, self.forget_copies, self.ok):
             part.setEnabled(not is_at_work)
 
     def _settle(self) -> None:
@@ -107,17 +112,3 @@ class ChangePassphraseDialog(Sheet):
     def _forget(self) -> None:
         self.present.line.clear()
         self.chosen.forget()
-
-
-def ask(book: OpenCasebook, window: QWidget) -> None:
-    """Ask for another passphrase, and tell when it is there."""
-
-    def tell(written: recovery.Written) -> None:
-        from tijdlijn.ui.dialogs.recovery import RecoveryDialog
-
-        told = window.tr("Dit casusboek opent vanaf nu alleen met het nieuwe wachtwoord.")
-        RecoveryDialog(window.tr("Het wachtwoord is gewijzigd"), told, written, window).open()
-
-    dialog = ChangePassphraseDialog(book, window)
-    dialog.changed.connect(tell)
-    dialog.open()

@@ -15,10 +15,9 @@ from tijdlijn.language.dates_nl import shown
 from tijdlijn.layout.naming import title_of
 from tijdlijn.model.entries import Entry
 from tijdlijn.services.casebook import OpenCasebook
-from tijdlijn.services.comparing import Changed, Counted, Differences
+from tijdlijn.services.comparing import Changed, Counted, Differences, name_of
 from tijdlijn.services.conflicts import CaseDifference, ConflictCopy, differences
 from tijdlijn.services.passphrase import wait_seconds
-from tijdlijn.services.since import FIELDS
 from tijdlijn.ui.dialogs.secret import SecretLine, Wait
 from tijdlijn.ui.dialogs.sheet import Sheet
 from tijdlijn.ui.guard_words import when
@@ -180,5 +179,4 @@ def _named(entry: Entry) -> str:
 
 def _fields(one: Changed) -> str:
     """The fields that differ by their Dutch names, each once."""
-    others = {"rate": "kosten", "order": "volgorde"}
-    return ", ".join(dict.fromkeys(FIELDS.get(name) or others.get(name, name) for name in one.fields))
+    return ", ".join(dict.fromkeys(map(name_of, one.fields)))
