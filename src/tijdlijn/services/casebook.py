@@ -165,6 +165,11 @@ class OpenCasebook:
         with self._writing() as connection:
             write(connection)
 
+    def jot(self, write: Callable[[Any], None]) -> None:
+        """The same by the driver's connection alone, for what is written while somebody types. Raises Problem."""
+        with self._guard, self._file.noting() as raw:
+            write(raw)
+
     def note(self, event: Event, case_id: str = "", *, result: str = audit.DONE, **detail: Any) -> None:
         """Add a line to the audit log; `detail` holds codes and counts, no content. Raises Problem."""
         with self._guard, self._file.noting() as raw:

@@ -224,8 +224,15 @@ class DateField(Field):
         unread = self.pending and self._read() is None and not self._is_empty
         return _SPLIT.join((self.begin.text(), self.end.text())) if unread else ""
 
+    @property
+    def typed(self) -> str:
+        return _SPLIT.join((self.begin.text(), self.end.text())) if self.pending and self._words else ""
+
     def restore(self, draft: str) -> None:
         begin, _, end = draft.partition(_SPLIT)
+        if end and not self._as_period:
+            self._as_period = True
+            self._show_shape()
         self.begin.setText(begin)
         self.end.setText(end)
         self._judge()

@@ -205,6 +205,13 @@ class EntryForm(QWidget):
             field.flush()
             self._keep_draft(field)
 
+    def unfinished(self) -> Drafts:
+        """What is typed and not committed: the drafts, and what stands in the fields that are shown now."""
+        found = dict(self.drafts)
+        for field in self.fields if len(self.ids) == 1 else ():
+            found[self.ids[0], field.what] = field.typed
+        return {place: text for place, text in found.items() if text}
+
     def _keep_draft(self, field: Field) -> None:
         if len(self.ids) != 1:
             return
