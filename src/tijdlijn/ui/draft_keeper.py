@@ -93,9 +93,7 @@ class DraftKeeper(QObject):
         for name, _, collect in (*self._watched, *self._lent):
             now |= {f"{name}:{key}": text for key, text in collect().items() if text}
         before = {place: text for place, text in self._kept.items() if place != DAY}
-        self._note(
-            {place: now.get(place, "") for place in before.keys() | now.keys() if before.get(place) != now.get(place)}
-        )
+        self._note({place: now.get(place, "") for place in before.keys() | now.keys()})
 
     def _note(self, changes: dict[str, str]) -> None:
         changes = {place: text for place, text in changes.items() if self._kept.get(place, "") != text}

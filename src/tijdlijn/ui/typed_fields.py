@@ -18,7 +18,8 @@ Content = QLineEdit | QPlainTextEdit | QComboBox | QCheckBox
 def named_fields(widget: QWidget) -> Iterator[tuple[str, Content]]:
     """The fields within a widget in the order in which they were made, each with what it is known by."""
     seen: Counter[str] = Counter()
-    for kind in (QLineEdit, QPlainTextEdit, QComboBox, QCheckBox):
+    kinds: tuple[type[Content], ...] = (QLineEdit, QPlainTextEdit, QComboBox, QCheckBox)
+    for kind in kinds:
         for field in widget.findChildren(kind):
             if isinstance(field, QLineEdit) and isinstance(field.parentWidget(), QComboBox | QAbstractButton):
                 continue
