@@ -45,6 +45,7 @@ FILE: tuple[Command, ...] = (
     Command("unpack", "Pakket &inlezen…"),
     SEPARATOR,
     Command("passphrase", "Wachtwoord &wijzigen…"),
+    Command("lock", "Ver&grendelen", ("Ctrl+Alt+L",)),
     Command("close", "Casusboek &sluiten", ("Ctrl+W",)),
     Command("quit", "&Afsluiten", ("Ctrl+Q",), needs_case=False),
 )
@@ -190,7 +191,7 @@ GO: tuple[Command, ...] = (
 
 ON_BOTH_PAGES = frozenset(
     {"documents", "documents_folder", "import", "print", "export", "passphrase", "undo", "redo", "search", "dossier"}
-    | {"pack", "unpack"}
+    | {"pack", "unpack", "lock"}
     | {"next_area", "previous_area", "meeting", "new_meeting", "present", "report_meeting"}
 )
 """What is done with the page in view, whichever it is. Any other command of a case is about the timeline."""

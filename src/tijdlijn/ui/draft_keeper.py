@@ -65,6 +65,11 @@ class DraftKeeper(QObject):
         start = f"{name}:"
         return {place.removeprefix(start): text for place, text in self._kept.items() if place.startswith(start)}
 
+    @property
+    def unwritten(self) -> dict[str, str]:
+        """What waits to be written, by its place."""
+        return {place: text for changes in self._waiting for place, text in changes.items()}
+
     def touch(self) -> None:
         """Something may have been typed: keep it soon."""
         if not self._timer.isActive():

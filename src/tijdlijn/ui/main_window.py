@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QStackedWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from tijdlijn.model.problems import Problem
 from tijdlijn.services import recent
@@ -21,16 +21,18 @@ from tijdlijn.ui import clipboard, theme
 from tijdlijn.ui.appearance import THEME_CHOICES, Appearance
 from tijdlijn.ui.commands import ON_BOTH_PAGES
 from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.draft_words import waiting_words
 from tijdlijn.ui.dropping import Dropping, files_in
 from tijdlijn.ui.going import Goal
+from tijdlijn.ui.lock.locker import Locker
 from tijdlijn.ui.menus import Menus
 from tijdlijn.ui.opening import Opening
 from tijdlijn.ui.page_switch import TIMELINE
 from tijdlijn.ui.start_page import StartPage
+from tijdlijn.ui.window_sheets import change_passphrase, show_about, show_keys, show_palette
 from tijdlijn.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from tijdlijn.services.recovery import Written
     from tijdlijn.ui.presenter.presenting import Presenting
 
 TOLD_FOR = 6_000
@@ -79,6 +81,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(900, 560)
         self.resize(1366, 768)
         self.appearance = Appearance(self, self._settings)
+        self.locker = Locker(self, self._settings)
         self.menus.enable()
 
     # Opening and closing
@@ -88,8 +91,14 @@ class MainWindow(QMainWindow):
         if not self.close_book(forget_copies=False):
             book.close()
             return
+        self.locker.forget_page()
+        self.take_up(book, book.cases()[0].id)
+
+    def take_up(self, book: OpenCasebook, case_id: str) -> None:
+        """Show a case of a casebook; no other is open."""
         self.book = book
-        self.show_case(book.cases()[0].id)
+        self.show_case(case_id)
+        self.locker.watch()
 
     def show_case(self, case_id: str) -> None:
         """Show another case of the open casebook, after what is being typed is committed."""
@@ -120,14 +129,14 @@ class MainWindow(QMainWindow):
         self._saved.setText(self.tr("Elke wijziging wordt meteen bewaard."))
         self._remember(controller)
         self._case_changed()
+        drafts = controller.drafts
+        self.statusBar().showMessage(waiting_words(drafts.names, drafts.day, self.book.today), TOLD_FOR)
 
     def close_book(self, forget_copies: bool = True) -> bool:
         """Close the casebook, after what is being typed is committed; show the start page. Whether it was closed.
 
         What was copied goes from the clipboard, unless another casebook takes the place of this one.
         """
-        from tijdlijn.language.pseudonyms import forget as forget_names
-
         if self.book is None:
             return True
         if not self._may_leave():
@@ -136,20 +145,38 @@ class MainWindow(QMainWindow):
             clipboard.forget()
         if self.workspace:
             self._remember(self.workspace.controller)
-        self._drop_workspace()
-        self.book.close()
-        forget_names()
-        gc.unfreeze()  # what was loaded (see `opening`) may go
-        self.book = None
+        self.let_go()
         self.start.refresh()
-        self._saved.clear()
-        self._counts.clear()
-        self._say_title()
-        self.menus.enable()
         return True
 
+    def let_go(self, locked: bool = False) -> None:
+        """Close the casebook as it is, and show nothing of it any more; who calls this kept what is typed."""
+        from tijdlijn.language.pseudonyms import forget as forget_names
+
+        book, self.book = self.book, None
+        self._drop_workspace()
+        if book is not None:
+            (book.lock if locked else book.close)()
+        forget_names()
+        gc.unfreeze()  # what was loaded (see `opening`) may go
+        self.locker.watch()
+        self._saved.clear()
+        self._counts.clear()
+        self.statusBar().clearMessage()
+        self._say_title()
+        self.menus.enable()
+        self.menus.fill_lists()
+
+    def show_instead(self, page: QWidget | None) -> None:
+        """Show a page in the place of a case; none for the page to begin on."""
+        shown = page or self.start
+        self._stack.addWidget(shown)
+        self._stack.setCurrentWidget(shown)
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _may_leave(self) -> bool:
-        """Commit what is being typed. What cannot be committed is told, and may be left at the second try."""
+        """Commit what is being typed, and keep what cannot be. What could not be kept either is told, and may be left
+        at the second try."""
         if self.presenting is not None and not self.presenting.end():
             return False
         left = self.workspace.flush() if self.workspace else ""
@@ -239,10 +266,11 @@ class MainWindow(QMainWindow):
             "open": self.opening.choose,
             "example": self.opening.example,
             "quit": self.close,
-            "palette": self._show_palette,
-            "keys": self._show_keys,
+            "palette": lambda: show_palette(self, self._settings),
+            "keys": lambda: show_keys(self),
             "colours": self.appearance.ask_colours,
-            "about": self._show_about,
+            "about": lambda: show_about(self),
+            "lock": self.locker.lock_soon,
             "close": self.close_book,
             "new_case": self._new_case,
         }
@@ -268,7 +296,7 @@ class MainWindow(QMainWindow):
             "import": self.import_tables,
             "print": space.print_case,
             "export": self._export,
-            "passphrase": self._change_passphrase,
+            "passphrase": lambda: change_passphrase(self),
             "undo": space.controller.undo,
             "redo": space.controller.redo,
             "add": space.add,
@@ -357,38 +385,3 @@ class MainWindow(QMainWindow):
         if self.workspace:
             self.workspace.inspector.flush()
             ExportDialog(self.workspace.controller, self).open()
-
-    def _change_passphrase(self) -> None:
-        from tijdlijn.ui.dialogs.change_passphrase import ChangePassphraseDialog
-
-        if self.book:
-            dialog = ChangePassphraseDialog(self.book, self)
-            dialog.changed.connect(self._tell_changed)
-            dialog.open()
-
-    def _tell_changed(self, written: Written) -> None:
-        from tijdlijn.ui.dialogs.recovery import RecoveryDialog
-
-        told = self.tr("Dit casusboek opent vanaf nu alleen met het nieuwe wachtwoord.")
-        RecoveryDialog(self.tr("Het wachtwoord is gewijzigd"), told, written, self).open()
-
-    def _show_palette(self) -> None:
-        """Anew each time, with what can be chosen now; the key that opened it closes it."""
-        from tijdlijn.ui.palette import CommandPalette
-        from tijdlijn.ui.palette_offers import Offers
-
-        shown = self.findChild(CommandPalette)
-        if shown is not None and shown.isVisible():
-            shown.leave()
-        else:
-            CommandPalette(self, Offers(self, self._settings)).ask()
-
-    def _show_keys(self) -> None:
-        from tijdlijn.ui.dialogs.keys_dialog import KeysDialog
-
-        KeysDialog(self).open()
-
-    def _show_about(self) -> None:
-        from tijdlijn.ui.dialogs.about import AboutDialog
-
-        AboutDialog(self).open()
