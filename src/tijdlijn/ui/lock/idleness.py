@@ -54,7 +54,7 @@ class Idleness(QObject):
 
     def __init__(self, limit: Callable[[], float], parent: QObject, clocks: Clocks | None = None) -> None:
         super().__init__(parent)
-        self._limit, self._clocks = limit, clocks or Clocks()
+        self._limit, self.clocks = limit, clocks or Clocks()
         self.acted = self._ticked = self._wall = 0.0
         self._is_near = False
         self._ticks = QTimer(self, interval=TICK)
@@ -70,8 +70,8 @@ class Idleness(QObject):
         if not self.is_watching:
             self._application().installEventFilter(self)
             self._ticks.start()
-        self.acted = self._ticked = self._clocks.steady()
-        self._wall = self._clocks.wall()
+        self.acted = self._ticked = self.clocks.steady()
+        self._wall = self.clocks.wall()
 
     def end(self) -> None:
         """Watch no longer."""
@@ -81,7 +81,7 @@ class Idleness(QObject):
 
     def tick(self) -> None:
         """Look at the clocks."""
-        steady, wall = self._clocks.steady(), self._clocks.wall()
+        steady, wall = self.clocks.steady(), self.clocks.wall()
         gap = max(steady - self._ticked, wall - self._wall)
         self._ticked, self._wall = steady, wall
         if gap > JUMP:
@@ -105,7 +105,7 @@ class Idleness(QObject):
         """Every event of the program comes by here: what nobody did is passed at once."""
         kind = event.type()
         if kind in ACTS:
-            self.acted = self._clocks.steady()
+            self.acted = self.clocks.steady()
             if self._is_near:
                 self._ease()
             if kind in TYPING:

@@ -87,6 +87,7 @@ class Locker(QObject):
 
     def fill_menu(self, menu: QMenu) -> None:
         """The choice of minutes."""
+        menu.clear()
         group = QActionGroup(menu)
         for minutes in sorted({*MINUTES, self.minutes}):
             words = self.tr("1 minuut") if minutes == 1 else self.tr("{0} minuten").format(minutes)

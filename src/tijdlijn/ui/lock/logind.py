@@ -42,7 +42,7 @@ class Logind(QObject):
                 self._hear(session, saver, "", saver, "ActiveChanged", "said(bool)")
 
     def _hear(self, bus: QDBusConnection, service: str, path: str, interface: str, name: str, slot: str) -> None:
-        heard = bus.connect(service, path, interface, name, self, SLOT(slot))
+        heard = bus.connect(service, path, interface, name, self, SLOT(slot).encode())
         self.is_heard = self.is_heard or heard
 
     @Slot(bool)

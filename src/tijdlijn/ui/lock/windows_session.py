@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray
 
@@ -35,7 +35,7 @@ class WindowsSession(QAbstractNativeEventFilter):
 
     def nativeEventFilter(self, kind: QByteArray | bytes | bytearray | memoryview, message: int) -> object:
         """Look at a message; it goes on as it was."""
-        if bytes(kind) == b"windows_generic_MSG" and tells_lock(Message.from_address(int(message))):
+        if bytes(cast(bytes, kind)) == b"windows_generic_MSG" and tells_lock(Message.from_address(int(message))):
             self._lock()
         return False, 0
 

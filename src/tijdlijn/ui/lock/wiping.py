@@ -21,6 +21,9 @@ from tijdlijn.ui.palette import CommandPalette
 PATIENCE = 300
 """Milliseconds that work behind the screen gets to end; what ends later finds nobody, and goes as well."""
 
+DEEP = 3
+"""How often what waits to be deleted is: with a widget may go what stands in the window for it."""
+
 
 def close_dialogs(window: QWidget) -> None:
     """Close every menu, list and dialog, whatever it is doing; what was begun in one is not done."""
@@ -46,7 +49,8 @@ def wipe() -> None:
     clipboard.forget()
     QThreadPool.globalInstance().waitForDone(PATIENCE)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)  # what work found reaches nobody
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for _ in range(DEEP):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     forget_names()
     gc.unfreeze()
     forget_texts()
