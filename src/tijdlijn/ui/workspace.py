@@ -60,6 +60,7 @@ class Workspace(CasePages):
         self.phasing = Phasing(controller, self.canvas, self.panels, self)
         self._build()
         self._connect()
+        self.phasing.bring_back()
 
     def _build(self) -> None:
         self.panels.setDocumentMode(True)
