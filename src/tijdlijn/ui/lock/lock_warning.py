@@ -19,6 +19,7 @@ class LockWarning(QFrame):
         self.setObjectName("lockWarning")
         self.setProperty("role", "note")
         self.setAutoFillBackground(True)
+        self.setStyleSheet("#lockWarning { border: 1px solid palette(mid); border-radius: 6px; }")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.words: QLabel = plain_label("", wrap=False)
         layout = QHBoxLayout(self)

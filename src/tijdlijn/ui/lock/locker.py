@@ -173,6 +173,7 @@ class Locker(QObject):
         self.page.tried.connect(self._try)
         self.page.closed.connect(self._close)
         self._window.show_instead(self.page)
+        self.page.repaint()  # before anything that takes time
 
     # Opening again
 

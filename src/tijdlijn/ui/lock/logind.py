@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import SLOT, QObject, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
@@ -42,7 +43,8 @@ class Logind(QObject):
                 self._hear(session, saver, "", saver, "ActiveChanged", "said(bool)")
 
     def _hear(self, bus: QDBusConnection, service: str, path: str, interface: str, name: str, slot: str) -> None:
-        heard = bus.connect(service, path, interface, name, self, SLOT(slot).encode())
+        named = cast(bytes, SLOT(slot))  # PySide6 says that it takes bytes, and takes a text only
+        heard = bus.connect(service, path, interface, name, self, named)
         self.is_heard = self.is_heard or heard
 
     @Slot(bool)
