@@ -19,6 +19,7 @@ _PLACES = {
     "presenteren": "het presenteren",
     "vertellen": "het presenteren",
     "dossier": "het dossier",
+    "dossierhand": "het dossier",
     "dossierkaart": "het dossier",
 }
 """Where each name of the keeper of drafts is, by the first part of the name."""

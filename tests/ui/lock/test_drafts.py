@@ -24,6 +24,7 @@ from tijdlijn.model.sessions import Phase, SessionKind
 from tijdlijn.services import editing
 from tijdlijn.services.drafts import drafts_of
 from tijdlijn.services.phases import keep_phase
+from tijdlijn.ui.inspector.citations_field import CitationCard
 from tijdlijn.ui.main_window import MainWindow
 from tijdlijn.ui.people_forms import PartyForm, PersonForm
 from tijdlijn.ui.workspace import Workspace
@@ -116,6 +117,11 @@ def _cited(entry: object) -> object:
     return replace(entry, citations=(Citation("bron"),))  # type: ignore[type-var]
 
 
+def citing(space: Workspace) -> CitationCard:
+    cited(space)
+    return chosen(space).inspector.entry_form.citations.cards[0]
+
+
 def source_form(space: Workspace) -> object:
     form = space.people.sources_list.form
     return (form.genre.text(), form.date.text()) if form else None
@@ -203,6 +209,8 @@ PLACES = (
           lambda s: s.inspector.case_form.notes.toPlainText(), True),
     Place("reference day", lambda s: put(with_day(s).inspector.case_form.day, "ooit eens"),
           lambda s: s.inspector.case_form.day.text()),
+    Place("passage of a source", lambda s: put(citing(s).passage, "Half"),
+          lambda s: chosen(s).inspector.entry_form.citations.cards[0].passage.toPlainText(), True),
     Place("new person", new_person, person_form),
     Place("party with a professional", edited_party, party_form),
     Place("source", type_source, source_form),
@@ -387,7 +395,13 @@ def test_a_candidate_that_was_changed_comes_back(
     qtbot.waitUntil(lambda: space.reader.desk.current is not None, timeout=20_000)
     put(space.reader.card.title.area, "Melding van school")
     space.reader.card.title.flush()
+    text = space.reader.page.toPlainText()
+    changed, at = space.reader.desk.key, text.index("zorgmelding")
+    space.reader.desk.make(at, at + len("zorgmelding"))
+    space.reader.choose(changed)
     put(space.reader.card.date.begin, "ooit eens")
+    made_by_hand = {one.candidate.key for one in space.reader.desk.items}
+    assert len(made_by_hand) > 1
     if kill:
         back = killed(qtbot, window, path)
         back.show_page(1)
@@ -396,5 +410,7 @@ def test_a_candidate_that_was_changed_comes_back(
         back = unlock(qtbot, window)
     qtbot.waitUntil(lambda: back.reader.desk.current is not None, timeout=20_000)
     assert back.shows_dossier
+    assert {one.candidate.key for one in back.reader.desk.items} == made_by_hand
+    back.reader.choose(changed)
     assert back.reader.card.title.area.toPlainText() == "Melding van school"
     assert back.reader.card.date.begin.text() == "ooit eens"

@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from tijdlijn.dossier.candidates import Candidate, Profile
+from tijdlijn.dossier.candidates import Profile
 from tijdlijn.model.documents import Document, Verdict
 from tijdlijn.services import deciding, dossier, reviewing
 from tijdlijn.services.changes import Change
@@ -24,7 +24,7 @@ from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.dossier_reader import items as order
 from tijdlijn.ui.dossier_reader.document_list import Shelved
 from tijdlijn.ui.dossier_reader.draft import Draft
-from tijdlijn.ui.dossier_reader.drafts import Drafts
+from tijdlijn.ui.dossier_reader.drafts import ByHand, Drafts
 from tijdlijn.ui.dossier_reader.looking import NO_FAMILY, Looking, texts_not_kept
 from tijdlijn.ui.tasks import run
 
@@ -50,7 +50,7 @@ class Desk(QObject):
         self.with_no_facts = False
         self.looking = Looking(controller, self)
         self._progress: dict[str, tuple[int, int]] = {}
-        self._by_hand: dict[str, list[Candidate]] = {}
+        self._by_hand = ByHand(controller, self)
         self._drafts = Drafts(controller, self)
         self._keys: dict[str, str] = {}
         self._seen: dict[str, Verdict | None] = {}
@@ -199,7 +199,7 @@ class Desk(QObject):
             self.key = order.next_open(self.listed, "") or next(iter(listed), "")
 
     def _items(self, review: Review) -> tuple[Reviewed, ...]:
-        return order.items_of(review, self.controller.case, self._by_hand.get(review.source_id, ()))
+        return order.items_of(review, self.controller.case, self._by_hand.of(review.source_id))
 
     # What is listed and current
 
@@ -301,6 +301,7 @@ class Desk(QObject):
             return False
         entry_id = given[1] if verdict is Verdict.JOINED else next(iter(change.entry_ids), "")
         self._drafts.drop((self.source_id, key))
+        self._by_hand.drop((self.source_id, key))
         self._settle(key, verdict, entry_id)
         self.key = order.next_open(self.listed, key) or key
         self._look_again()
@@ -336,7 +337,7 @@ class Desk(QObject):
             candidate = replace(candidate, key=f"{candidate.key}+{start}")  # a sentence can tell two things of one day
         review = self.looking.reviews.get(self.source_id)
         if review is not None:
-            self._by_hand.setdefault(self.source_id, []).append(candidate)
+            self._by_hand.add(self.source_id, candidate)
             self.items = self._items(review)
             self.key = candidate.key
             self.items_changed.emit()

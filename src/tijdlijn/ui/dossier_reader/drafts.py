@@ -7,6 +7,7 @@ from the document again.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,37 @@ class Drafts:
             if told:
                 return _read(told, fresh)
         return fresh
+
+
+class ByHand:
+    """The candidates that somebody made of words of a document; those that are not decided are kept."""
+
+    def __init__(self, controller: CaseController, owner: QObject) -> None:
+        self._made: dict[str, list[Candidate]] = {}
+        self._decided: set[Place] = set()
+        today = controller.case.today
+        for source_id, told in controller.drafts.watch("dossierhand", owner, self._unfinished).items():
+            with suppress(ValueError):
+                self._made[source_id] = list(from_data(tuple[Candidate, ...], json.loads(told), today))
+
+    def of(self, source_id: str) -> Sequence[Candidate]:
+        """Those of a document."""
+        return self._made.get(source_id, ())
+
+    def add(self, source_id: str, candidate: Candidate) -> None:
+        """One was made."""
+        self._made.setdefault(source_id, []).append(candidate)
+
+    def drop(self, place: Place) -> None:
+        """One was decided: it is remembered as any other."""
+        self._decided.add(place)
+
+    def _unfinished(self) -> dict[str, str]:
+        left = {
+            source_id: [as_data(one) for one in made if (source_id, one.key) not in self._decided]
+            for source_id, made in self._made.items()
+        }
+        return {source_id: json.dumps(told, ensure_ascii=False) for source_id, told in left.items() if told}
 
 
 class TypedOnCard:

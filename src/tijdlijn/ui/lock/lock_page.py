@@ -74,7 +74,7 @@ class LockPage(QWidget):
         buttons.addStretch(1)
         page.addLayout(buttons)
         page.addSpacing(12)
-        page.addWidget(plain_label(self.tr("Alles staat bewaard. Na het openen gaat u verder waar u was."), "small"))
+        page.addWidget(plain_label(self.tr("Na het openen gaat u verder waar u was."), "small"))
         held = QWidget()
         held.setFixedWidth(WIDTH)
         held.setLayout(page)
