@@ -10,15 +10,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tests.ui.acting import click, type_in
 from tests.ui.lock.locked import CONTROL_ALT, Hand, by_hand, casebook, lock, unlock
-from tests.ui.windows import WORDS, opened, window_in
+from tests.ui.windows import WORDS, application, opened, window_in
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.storage import audit
 from tijdlijn.ui.dialogs.export_dialog import ExportDialog
 from tijdlijn.ui.lock.locker import PRESENTING
 from tijdlijn.ui.main_window import MainWindow
+from tijdlijn.ui.presenter.dark import Dark
 from tijdlijn.ui.workspace import Workspace
 
 MINUTE = 60
@@ -187,6 +189,12 @@ def test_a_presentation_is_left_alone_for_two_hours_and_then_ends_dark(
     hand.move(window, 30)
     assert window.locker.is_locked
     assert window.presenting is None
+    (dark,) = [one for one in application().topLevelWidgets() if isinstance(one, Dark) and one.isVisible()]
+    picture = dark.grab().toImage()
+    middle = picture.pixelColor(picture.rect().center())
+    assert middle.lightness() == 0
+    QTest.keyClick(dark, Qt.Key.Key_Space)
+    assert not isValid(dark) or not dark.isVisible()
 
 
 # Opening again

@@ -12,10 +12,10 @@ COLOUR = Qt.GlobalColor.black
 
 
 class Dark(QWidget):
-    """Nothing to be seen, where a window is now."""
+    """Nothing to be seen, where a window is now; it belongs to another that stays."""
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+    def __init__(self, window: QWidget, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setWindowTitle("tijdlijn")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)

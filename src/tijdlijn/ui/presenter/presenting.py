@@ -115,7 +115,7 @@ class Presenting(QObject):
         if not all(taken) and not at_once:
             return False
         if at_once:
-            Dark(self.projector)
+            Dark(self.projector, self._window)
         self._late.stop()
         self._awake.end()
         self.show.keep_place()
