@@ -212,10 +212,25 @@ def test_a_title_that_is_being_typed_is_kept_when_the_window_closes(
 
 
 @pytest.mark.parametrize("leave", [MainWindow.close, MainWindow.close_book, MainWindow._new_case])
-def test_half_a_line_holds_the_window_back_once(
+def test_half_a_line_is_kept_and_holds_nothing_back(
     qtbot: QtBot, window: MainWindow, path: Path, leave: Callable[[MainWindow], object]
 ) -> None:
     space = opened(qtbot, window, path)
+    qtbot.keyClicks(space.quick.line, "2019 half")
+    leave(window)
+    assert window.workspace is not space
+    window.close_book()
+    again = opened(qtbot, window, path)
+    assert window.statusBar().currentMessage() == "Niet-afgemaakte regel van vandaag staat klaar."
+    assert again.quick.text == "2019 half"
+
+
+@pytest.mark.parametrize("leave", [MainWindow.close, MainWindow.close_book])
+def test_half_a_line_that_cannot_be_kept_holds_the_window_back_once(
+    qtbot: QtBot, window: MainWindow, path: Path, leave: Callable[[MainWindow], object]
+) -> None:
+    space = opened(qtbot, window, path)
+    path.rename(path.with_name("elders.tijdlijn"))
     qtbot.keyClicks(space.quick.line, "2019 half")
     leave(window)
     assert window.workspace is space

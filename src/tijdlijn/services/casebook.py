@@ -266,15 +266,19 @@ class OpenCasebook(Guarded):
             if replaces:
                 self._read_anew()
 
-    def close(self) -> None:
+    def close(self, event: Event = Event.CLOSED) -> None:
         """Close the file and drop every snapshot. Doing it twice is harmless."""
         with self._guard:
             if not self._is_closed:
                 self._is_closed = True
                 with suppress(Problem):  # a file that went away is closed all the same
-                    self.note(Event.CLOSED)
+                    self.note(event)
             self._cases.clear()
             self._file.close()
+
+    def lock(self) -> None:
+        """The same, as its window locks."""
+        self.close(Event.LOCKED)
 
     def new_case(self, title: str) -> Case:
         """An empty case of this casebook that is not in the file yet."""

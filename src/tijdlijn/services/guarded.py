@@ -103,9 +103,16 @@ class Guarded:
 
         Of a casebook that is only read nothing is noted.
         """
+        self.jot(lambda raw: audit.add(raw, event, case_id, result=result, **detail))
+
+    def jot(self, write: Callable[[Any], None]) -> None:
+        """Write something that is no step by the driver's connection alone, as while somebody types. Raises Problem.
+
+        Of a casebook that is only read nothing is written.
+        """
         if self._file.hindrance is None:
             with self._kept(BROKEN), self._file.noting() as raw:
-                audit.add(raw, event, case_id, result=result, **detail)
+                write(raw)
 
     def try_again(self) -> None:
         """Make it writable, when its file is free and itself again. Raises Problem; then it stands as it stood.

@@ -30,6 +30,7 @@ longer."""
 def run(path: Path | None = None, passphrase: str | None = None) -> int:
     """Show the window, on a casebook when one is named; returns the exit code when it is closed."""
     os.umask(0o077)
+    keep_no_core()
     app = make_application(sys.argv)
     window = MainWindow(settings())
     _catch(window)
@@ -37,6 +38,15 @@ def run(path: Path | None = None, passphrase: str | None = None) -> int:
     if path is not None:
         QTimer.singleShot(0, window, lambda: window.opening.ask(path, passphrase))
     return int(app.exec())
+
+
+def keep_no_core() -> None:
+    """A program that falls leaves no picture of its memory behind, where the system can be told so."""
+    try:
+        import resource
+    except ImportError:  # Windows, which leaves none unless somebody asks for it
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _show(window: MainWindow) -> None:

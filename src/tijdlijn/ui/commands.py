@@ -27,6 +27,8 @@ class Command:
 
 SEPARATOR = Command("", "")
 
+_PICTURE, _SAFETY = "Plaat&je kopiëren", "Veilig&heid"
+
 FILE: tuple[Command, ...] = (
     Command("new", "&Nieuw casusboek…", ("Ctrl+N",), needs_case=False),
     Command("open", "&Openen…", ("Ctrl+O",), needs_case=False),
@@ -37,20 +39,27 @@ FILE: tuple[Command, ...] = (
     Command("documents_folder", "&Map met een dossier toevoegen…"),
     Command("dossier", "Dossier &lezen, of terug naar de tijdlijn", ("F7", "D")),
     Command("import", "&Tabellen inlezen…", ("Ctrl+I",)),
-    Command("print", "Afdru&kken…", ("Ctrl+P",)),
+    Command("print", "A&fdrukken…", ("Ctrl+P",)),
     Command("export", "&Bewaren als plaatje of tabel…", ("Ctrl+E",)),
-    Command("copy_picture", "Kopieer als plaat&je"),
-    Command("copy_picture_masked", "Kopieer als plaatje &zonder namen"),
-    Command("copy_picture_selection", "S&electie kopiëren als plaatje", lacks="kies eerst twee of meer regels"),
+    Command("copy_picture", "&Kopieer als plaatje", menu=_PICTURE),
+    Command("copy_picture_masked", "Kopieer als plaatje &zonder namen", menu=_PICTURE),
+    Command(
+        "copy_picture_selection",
+        "&Selectie kopiëren als plaatje",
+        lacks="kies eerst twee of meer regels",
+        menu=_PICTURE,
+    ),
     Command("pack", "Casus als &pakket…"),
     Command("unpack", "Pakket &inlezen…"),
     SEPARATOR,
-    Command("save_as", "Casusboek opslaan &als…"),
-    Command("backups", "Reserv&ekopieën…"),
-    Command("copy_clean", "Kopie zonder gesc&hiedenis…"),
-    Command("erase", "Voor&goed wissen…"),
-    Command("passphrase", "Wachtwoord &wijzigen…"),
-    Command("remove_casebook", "Casusboek de&finitief verwijderen…"),
+    Command("save_as", "Casusboe&k opslaan als…"),
+    Command("backups", "&Reservekopieën…", menu=_SAFETY),
+    Command("copy_clean", "&Kopie zonder geschiedenis…", menu=_SAFETY),
+    Command("passphrase", "&Wachtwoord wijzigen…", menu=_SAFETY),
+    Command("", "", menu=_SAFETY),
+    Command("erase", "&Voorgoed wissen…", menu=_SAFETY),
+    Command("remove_casebook", "Casusboek &definitief verwijderen…", menu=_SAFETY),
+    Command("lock", "Ver&grendelen", ("Ctrl+Alt+L",)),
     Command("close", "Casusboek &sluiten", ("Ctrl+W",)),
     Command("quit", "&Afsluiten", ("Ctrl+Q",), needs_case=False),
 )
@@ -196,7 +205,7 @@ GO: tuple[Command, ...] = (
 
 ON_BOTH_PAGES = frozenset(
     {"documents", "documents_folder", "import", "print", "export", "passphrase", "undo", "redo", "search", "dossier"}
-    | {"pack", "unpack", "save_as"}
+    | {"pack", "unpack", "save_as", "lock"}
     | {"next_area", "previous_area", "meeting", "new_meeting", "present", "report_meeting"}
 )
 """What is done with the page in view, whichever it is. Any other command of a case is about the timeline."""

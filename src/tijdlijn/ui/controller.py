@@ -21,6 +21,7 @@ from tijdlijn.model.views import EVERYTHING, View, known
 from tijdlijn.services import views
 from tijdlijn.services.casebook import Change, OpenCasebook
 from tijdlijn.ui import faults
+from tijdlijn.ui.draft_keeper import DraftKeeper
 from tijdlijn.ui.tasks import general_problem, run
 from tijdlijn.ui.ties_keeper import TiesKeeper
 from tijdlijn.ui.view_keeper import ViewKeeper
@@ -65,6 +66,7 @@ class CaseController(QObject):
         self._asked = self.view = views.view_in_use(book, case_id)
         self._shown = self.index.shown(self.view.filter)
         self._keeper = ViewKeeper(book, case_id, self.problem.emit, self)
+        self.drafts = DraftKeeper(book, case_id, self)
         self.ties = TiesKeeper(self)
         QTimer.singleShot(0, self, self._analyse)  # after the first picture, which would have to share its time
 

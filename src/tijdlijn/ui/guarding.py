@@ -89,7 +89,8 @@ class Guarding(QObject):
         self._remember_soon.stop()
         self._remember()
         self._window.statusBar().clearMessage()
-        self._book = None
+        self._book = self._looked = None
+        self._around = (None, ())
 
     def take_up(self, book: OpenCasebook) -> None:
         """A casebook that was opened beside itself, and is free now, is opened to be written after all."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QStackedWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from tijdlijn.model.problems import Problem
 from tijdlijn.services import recent
@@ -21,14 +21,17 @@ from tijdlijn.ui import clipboard, theme
 from tijdlijn.ui.appearance import THEME_CHOICES, Appearance
 from tijdlijn.ui.commands import ON_BOTH_PAGES
 from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.draft_words import waiting_words
 from tijdlijn.ui.dropping import Dropping, files_in
 from tijdlijn.ui.going import Goal
 from tijdlijn.ui.guarding import TOLD_FOR, Guarding
 from tijdlijn.ui.keeping import Keeping
+from tijdlijn.ui.lock.locker import Locker
 from tijdlijn.ui.menus import Menus
 from tijdlijn.ui.opening import Opening
 from tijdlijn.ui.page_switch import TIMELINE
 from tijdlijn.ui.start_page import StartPage
+from tijdlijn.ui.window_sheets import show_about, show_keys, show_palette
 from tijdlijn.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -80,6 +83,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(900, 560)
         self.resize(1366, 768)
         self.appearance = Appearance(self, self._settings)
+        self.locker = Locker(self, self._settings)
         self.menus.enable()
 
     # Opening and closing
@@ -89,10 +93,16 @@ class MainWindow(QMainWindow):
         if not self.close_book(forget_copies=False):
             book.close()
             return
+        self.locker.forget_page()
+        self.take_up(book, book.cases()[0].id)
+
+    def take_up(self, book: OpenCasebook, case_id: str) -> None:
+        """Show a case of a casebook; no other is open."""
         self.guarding.take_up(book)
         self.book = book
         self.keeping.watch(book)
-        self.show_case(book.cases()[0].id)
+        self.show_case(case_id)
+        self.locker.watch()
 
     def show_case(self, case_id: str) -> None:
         """Show another case of the open casebook, after what is being typed is committed."""
@@ -125,41 +135,58 @@ class MainWindow(QMainWindow):
         self.guarding.show_in(workspace)
         self.remember_place()
         self._case_changed()
+        drafts = controller.drafts
+        self.statusBar().showMessage(waiting_words(drafts.names, drafts.day, self.book.today), TOLD_FOR)
 
     def close_book(self, forget_copies: bool = True) -> bool:
         """Close the casebook, after what is being typed is committed; show the start page. Whether it was closed.
 
         What was copied goes from the clipboard, unless another casebook takes the place of this one.
         """
-        from tijdlijn.language.pseudonyms import forget as forget_names
-
         if self.book is None:
             return True
-        if not self.may_leave(self.guarding.left()):
+        if not self.may_leave(self.guarding.left):
             return False
         if forget_copies:
             clipboard.forget()
         self.remember_place()
-        self.guarding.leave()
-        self._drop_workspace()
-        self.keeping.rest()
-        self.book.close()
-        forget_names()
-        gc.unfreeze()  # what was loaded (see `opening`) may go
-        self.book = None
+        self.let_go()
         self.start.refresh()
-        self._saved.clear()
-        self._counts.clear()
-        self._say_title()
-        self.menus.enable()
         return True
 
-    def may_leave(self, more: str = "") -> bool:
-        """Commit what is being typed. What cannot be committed, and `more`, is told, and may be left at the second
-        try."""
+    def let_go(self, locked: bool = False) -> None:
+        """Close the casebook as it is, and show nothing of it any more; who calls this kept what is typed."""
+        from tijdlijn.language.pseudonyms import forget as forget_names
+
+        self.guarding.leave()
+        self.keeping.rest()
+        book, self.book = self.book, None
+        self._drop_workspace()
+        if book is not None:
+            (book.lock if locked else book.close)()
+        forget_names()
+        gc.unfreeze()  # what was loaded (see `opening`) may go
+        self.locker.watch()
+        self._saved.clear()
+        self._counts.clear()
+        self.statusBar().clearMessage()
+        self._say_title()
+        self.menus.enable()
+        self.menus.fill_lists()
+
+    def show_instead(self, page: QWidget | None) -> None:
+        """Show a page in the place of a case; none for the page to begin on."""
+        shown = page or self.start
+        self._stack.addWidget(shown)
+        self._stack.setCurrentWidget(shown)
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def may_leave(self, more: Callable[[], str] = str) -> bool:
+        """Commit what is being typed, and keep what cannot be. What could not be kept either, and `more`, is told, and
+        may be left at the second try."""
         if self.presenting is not None and not self.presenting.end():
             return False
-        left = " ".join(filter(None, (more, self.workspace.flush() if self.workspace else "")))
+        left = " ".join(filter(None, (self.workspace.flush() if self.workspace else "", more())))
         if left and left != self._warned:
             self._warned = left
             self.tell(left)
@@ -247,11 +274,12 @@ class MainWindow(QMainWindow):
             "open": self.opening.choose,
             "example": self.opening.example,
             "quit": self.close,
-            "palette": self._show_palette,
-            "keys": self._show_keys,
+            "palette": lambda: show_palette(self, self._settings),
+            "keys": lambda: show_keys(self),
             "colours": self.appearance.ask_colours,
-            "about": self._show_about,
+            "about": lambda: show_about(self),
             "save_as": self.guarding.save_as,
+            "lock": self.locker.lock_soon,
             "close": self.close_book,
             "new_case": self._new_case,
         }
@@ -359,24 +387,3 @@ class MainWindow(QMainWindow):
 
         if self.workspace:
             ImportDialog(self.workspace.controller, self, paths).open()
-
-    def _show_palette(self) -> None:
-        """Anew each time, with what can be chosen now; the key that opened it closes it."""
-        from tijdlijn.ui.palette import CommandPalette
-        from tijdlijn.ui.palette_offers import Offers
-
-        shown = self.findChild(CommandPalette)
-        if shown is not None and shown.isVisible():
-            shown.leave()
-        else:
-            CommandPalette(self, Offers(self, self._settings)).ask()
-
-    def _show_keys(self) -> None:
-        from tijdlijn.ui.dialogs.keys_dialog import KeysDialog
-
-        KeysDialog(self).open()
-
-    def _show_about(self) -> None:
-        from tijdlijn.ui.dialogs.about import AboutDialog
-
-        AboutDialog(self).open()

@@ -51,6 +51,9 @@ class Menus(QObject):
             self.views = ViewsMenu(self.tr("Weerga&ven"), menu)
             menu.addMenu(self.views)
         menu.addAction(action)
+        if command.id == "lock":
+            self.lock_after = menu.addMenu(self.tr("Vergr&endelen na"))
+            self.lock_after.aboutToShow.connect(lambda: self._window.locker.fill_menu(self.lock_after))
 
     def _menu_within(self, menu: QMenu, title: str) -> QMenu:
         """The menu of this name within a menu, made when it is first asked for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from tijdlijn.ui.tasks import run
 if TYPE_CHECKING:
     from tijdlijn.services.recovery import Written
     from tijdlijn.ui.dialogs.passphrase import NewCasebookDialog, OpenPassphraseDialog
+    from tijdlijn.ui.lock.lock_page import LockPage
 
 
 class Opening(QObject):
@@ -57,17 +59,33 @@ class Opening(QObject):
         dialog.open()
 
     def _try(self, dialog: OpenPassphraseDialog, path: Path, typed: str) -> None:
+        self._attempt(dialog, lambda: _loaded(path, typed), self.opened.emit)
+
+    def _attempt(
+        self,
+        asked: OpenPassphraseDialog | LockPage,
+        load: Callable[[], OpenCasebook],
+        done: Callable[[OpenCasebook], object],
+    ) -> None:
+        """Try a passphrase; who asked for it waits longer after each that is wrong."""
+
         def opened(book: OpenCasebook) -> None:
-            dialog.accept()
-            self.opened.emit(book)
+            self._failures = 0
+            asked.accept()
+            done(book)
 
         def failed(sentence: str) -> None:
             from tijdlijn.services.passphrase import wait_seconds
 
             self._failures += 1
-            dialog.failed(sentence, wait_seconds(self._failures))
+            asked.failed(sentence, wait_seconds(self._failures))
 
-        run(dialog, lambda: _loaded(path, typed), opened, failed)
+        run(asked, load, opened, failed)
+
+    def unlock(self, page: LockPage, typed: str, case_id: str, opened: Callable[[OpenCasebook], None]) -> None:
+        """Open a casebook again that was locked, at a case of it."""
+        path = page.path
+        self._attempt(page, lambda: _loaded(path, typed, case_id), opened)
 
     def new(self) -> None:
         """Make a casebook with one case."""
@@ -114,14 +132,13 @@ class Opening(QObject):
         run(self, prepare, self.opened.emit, self.problem.emit)
 
 
-def _loaded(path: Path, passphrase: str) -> OpenCasebook:
-    """An open casebook whose first case is ready to be shown, so that the window has nothing to wait for.
-
-    One that cannot be written now is opened to be read.
-    """
+def _loaded(path: Path, passphrase: str, case_id: str = "") -> OpenCasebook:
+    """An open casebook of which a case, the first unless another is named, is ready to be shown, so that the window has
+    nothing to wait for. One that cannot be written now is opened to be read."""
     book = OpenCasebook.open(path, passphrase, load_first=True, access=Access.ANY)
     try:
-        case = book.case(book.cases()[0].id)
+        known = [one.id for one in book.cases()]
+        case = book.case(case_id if case_id in known else known[0])
         case.actual, case.undated  # noqa: B018  # looked up once for a snapshot, whoever asks first
     except BaseException:
         book.close()

@@ -6,6 +6,8 @@ changes nothing by itself.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +21,7 @@ from tijdlijn.model.people import Party, Person, Worker
 from tijdlijn.model.vocabulary import PERSON_ROLES, Sector
 from tijdlijn.services.editing import new_id
 from tijdlijn.ui.people_text import age_text
+from tijdlijn.ui.typed_fields import content_of, fill
 from tijdlijn.ui.widgets import (
     Choice,
     IconButton,
@@ -77,6 +80,14 @@ class Form(QFrame):
             return
         set_problem(wrong, True)
         wrong.setFocus()
+
+    def typed(self) -> dict[str, str]:
+        """What is typed, as `retype` takes it."""
+        return {"": content_of(self)}
+
+    def retype(self, typed: Mapping[str, str]) -> None:
+        """Show what was typed before."""
+        fill(self, typed[""])
 
     def wanting(self) -> QLineEdit | None:
         """The first field that is not in order."""
@@ -203,6 +214,20 @@ class PartyForm(Form):
         self._lines.addWidget(made)
         return made
 
+    def typed(self) -> dict[str, str]:
+        return super().typed() | {"workers": json.dumps([line.id for line in self.workers])}
+
+    def retype(self, typed: Mapping[str, str]) -> None:
+        """With as many professionals as there were; those of the same id are the same."""
+        wanted = json.loads(typed["workers"])
+        for line in [line for line in self.workers if line.id not in wanted]:
+            self._drop(line)
+        known = {line.id for line in self.workers}
+        for id_ in wanted:
+            if id_ not in known:
+                self.add_worker(Worker(id_, "", order=len(self.workers)))
+        super().retype(typed)
+
     def result(self) -> tuple[Party, tuple[Worker, ...]]:
         party = replace(
             self._party,
@@ -215,6 +240,7 @@ class PartyForm(Form):
     def _drop(self, line: WorkerLine) -> None:
         self.workers.remove(line)
         line.hide()
+        line.setParent(None)
         line.deleteLater()
         self.more.setFocus()
 
@@ -238,6 +264,11 @@ class WorkerLine(QWidget):
         layout.addWidget(self.function, 2)
         layout.addWidget(IconButton("close", self.tr("Medewerker weghalen"), self.gone.emit))
         self.setLayout(layout)
+
+    @property
+    def id(self) -> str:
+        """The id of this professional."""
+        return self._worker.id
 
     @property
     def order(self) -> int:

@@ -7,7 +7,8 @@ form stay.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import json
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -62,6 +63,7 @@ class PeoplePanel(QWidget):
         self._heads: dict[str, QLabel] = {}
         self._active: Key | None = None
         self._untouched: object = None
+        self._typed_first: dict[str, str] = {}
         self._form: Form | None = None
         self._form_key: Key | None = None
         self._form_box: QVBoxLayout | None = None
@@ -84,6 +86,28 @@ class PeoplePanel(QWidget):
         self.refresh()
         controller.case_changed.connect(self.refresh)
         controller.view_changed.connect(self.sources_list.refresh)
+        self._bring_back(controller.drafts.watch("mensen", self, self._unfinished))
+
+    def _unfinished(self) -> dict[str, str]:
+        """The form that is open, when something in it was typed; its kind and whom it is about stand before it."""
+        form = self._form
+        if form is None or form.typed() == self._typed_first:
+            return {}
+        kind, id_ = self._form_key or (PERSON if self._form_box is self._family else PARTY, "")
+        return {"form": json.dumps([kind, id_, form.typed()])}
+
+    def _bring_back(self, kept: Mapping[str, str]) -> None:
+        if "form" not in kept:
+            return
+        kind, id_, typed = json.loads(kept["form"])
+        case = self._controller.case
+        known = {PERSON: case.persons_by_id, PARTY: case.parties_by_id, WORKER: case.workers_by_id}[kind]
+        if not id_:
+            (self.add_person if kind == PERSON else self.add_party)(take_keys=False)
+        elif id_ in known:
+            self._edit(Key(kind, id_), take_keys=False)
+        if self._form is not None:
+            self._form.retype(typed)
 
     def _section(self, title: str, rows: QVBoxLayout, empty: QWidget, key: str) -> Section:
         content = QWidget()
@@ -253,18 +277,19 @@ class PeoplePanel(QWidget):
 
     # Adding, changing, taking out
 
-    def add_person(self) -> None:
+    def add_person(self, *, take_keys: bool = True) -> None:
         """Open an empty form for a person; the first one is taken to be the child it is about."""
         case = self._controller.case
         order = max((person.order for person in case.persons), default=-1) + 1
         person = Person(editing.new_id(), "", role="" if case.focus else "kind", is_focus=not case.focus, order=order)
-        self._open(PersonForm(case, person), self._family, None)
+        self._open(PersonForm(case, person), self._family, None, take_keys)
 
-    def add_party(self) -> None:
+    def add_party(self, *, take_keys: bool = True) -> None:
         """Open an empty form for a party."""
         case = self._controller.case
         order = max((party.order for party in case.parties), default=-1) + 1
-        self._open(PartyForm(case, Party(editing.new_id(), "", Sector.JEUGDHULP, order=order)), self._parties, None)
+        form = PartyForm(case, Party(editing.new_id(), "", Sector.JEUGDHULP, order=order))
+        self._open(form, self._parties, None, take_keys)
 
     def edit_person(self, id_: str) -> None:
         """Open the form of a person."""
@@ -274,29 +299,30 @@ class PeoplePanel(QWidget):
         """Open the form of a party."""
         self._edit(Key(PARTY, id_))
 
-    def _edit(self, key: Key) -> None:
+    def _edit(self, key: Key, take_keys: bool = True) -> None:
         case = self._controller.case
         if key == self._form_key and self._form is not None:
             self._form.setFocus()
         elif key.kind == PERSON:
-            self._open(PersonForm(case, case.persons_by_id[key.id]), self._family, key)
+            self._open(PersonForm(case, case.persons_by_id[key.id]), self._family, key, take_keys)
         elif key.kind == PARTY:
-            self._open(PartyForm(case, case.parties_by_id[key.id]), self._parties, key)
+            self._open(PartyForm(case, case.parties_by_id[key.id]), self._parties, key, take_keys)
         else:
-            self._open(LooseWorkerForm(case, case.workers_by_id[key.id]), self._parties, key)
+            self._open(LooseWorkerForm(case, case.workers_by_id[key.id]), self._parties, key, take_keys)
 
-    def _open(self, form: Form, box: QVBoxLayout, key: Key | None) -> None:
+    def _open(self, form: Form, box: QVBoxLayout, key: Key | None, take_keys: bool) -> None:
         """Show a form, in the place of the row of `key` or at the top. What is typed in another is saved first."""
         if self._form is not None and not self._settle():
             form.deleteLater()
             return
         self._form, self._form_key, self._form_box = form, key, box
-        self._untouched = form.result()
+        self._untouched, self._typed_first = form.result(), form.typed()
         form.saved.connect(self._save)
         form.left.connect(self._close)
         (self.family if box is self._family else self.parties).set_open(True)
         self.refresh()
-        form.setFocus()
+        if take_keys:
+            form.setFocus()
         self.area.ensureWidgetVisible(form, 0, 12)
 
     def _settle(self) -> bool:

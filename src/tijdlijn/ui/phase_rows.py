@@ -6,6 +6,7 @@ below it, until it is mended or Escape brings back what there was.
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -113,6 +114,16 @@ class PhaseRow(QFrame):
     def refuse(self, sentence: str) -> None:
         """What was handed over was not kept."""
         self._say(sentence, self.start)
+
+    @property
+    def unfinished(self) -> str:
+        """What is typed and differs from the phase, as `retype` takes it; empty when nothing does."""
+        return json.dumps([line.text() for line in self.lines]) if self._differs and not self._retired else ""
+
+    def retype(self, unfinished: str) -> None:
+        """Show again what was typed."""
+        for line, text in zip(self.lines, json.loads(unfinished), strict=True):
+            line.setText(text)
 
     @property
     def _texts(self) -> tuple[str, str, str]:

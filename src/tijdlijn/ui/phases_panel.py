@@ -5,7 +5,7 @@ The rule: every change is one step, at once on the timeline; going to a phase mo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +19,7 @@ from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.late_panel import LatePanel
 from tijdlijn.ui.phase_proposals import ProposalForm
 from tijdlijn.ui.phase_rows import PhaseRow
+from tijdlijn.ui.typed_fields import content_of, fill
 from tijdlijn.ui.widgets import PANEL_WIDTH, IconButton, button, column, plain_label, row, scrolled
 
 AROUND = 200
@@ -40,6 +41,25 @@ class PhasesPanel(LatePanel):
         self._build()
         controller.case_changed.connect(self._changed)
         controller.problem.connect(self._hear)
+        self._bring_back(controller.drafts.watch("fasen", self, self._unfinished))
+
+    def _unfinished(self) -> dict[str, str]:
+        found = {made.id: made.unfinished for made in (*self.rows, *([self.fresh] if self.fresh else []))}
+        return found | ({"/voorstel": content_of(self.form)} if self.form else {})
+
+    def _bring_back(self, kept: Mapping[str, str]) -> None:
+        if not kept:
+            return
+        self._fill()
+        if "" in kept:
+            self.start_new(take_keys=False).retype(kept[""])
+        for made in self.rows:
+            if made.id in kept:
+                made.retype(kept[made.id])
+        if "/voorstel" in kept:
+            self.show_proposals(take_keys=False)
+            if self.form is not None:
+                fill(self.form, kept["/voorstel"])
 
     def _build(self) -> None:
         self.setMinimumWidth(PANEL_WIDTH)
@@ -117,13 +137,15 @@ class PhasesPanel(LatePanel):
 
     # Changing
 
-    def start_new(self) -> None:
+    def start_new(self, *, take_keys: bool = True) -> PhaseRow:
         """Fields for another phase, below the others."""
         if self.fresh is None:
             self.fresh = self._row()
             self._list.addWidget(self.fresh)
             self.fresh.show()
-        self.fresh.take_keys()
+        if take_keys:
+            self.fresh.take_keys()
+        return self.fresh
 
     def flush(self) -> bool:
         """Commit what is being typed; whether nothing is left that could not be."""
@@ -164,7 +186,7 @@ class PhasesPanel(LatePanel):
 
     # Proposals
 
-    def show_proposals(self) -> None:
+    def show_proposals(self, *, take_keys: bool = True) -> None:
         """Propose a division of the life, in the place of the list."""
         proposals = propose_phases(self._controller.case)
         if not proposals:
@@ -182,7 +204,8 @@ class PhasesPanel(LatePanel):
         self.form.day_asked.connect(self._reveal_day)
         self._forms.addWidget(self.form)
         self._show_list(False)
-        self.form.setFocus(Qt.FocusReason.OtherFocusReason)
+        if take_keys:
+            self.form.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _divide(self, named: Sequence[tuple[date, str]]) -> None:
         if self._do(divide, named):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -41,6 +42,18 @@ class Phasing(QObject):
         self.prompt = InlinePrompt(canvas.viewport())
         canvas.phases.asked.connect(self._clicked)
         canvas.phases.name_asked.connect(self.ask_name)
+        self._asked: Callable[[str], dict[str, str]] = lambda _: {}
+        controller.drafts.lend("fasen", self, self._unfinished)
+
+    def _unfinished(self) -> dict[str, str]:
+        """A name that is being typed on the picture comes back in the panel."""
+        return self._asked(self.prompt.line.text()) if self.prompt.isVisible() else {}
+
+    def bring_back(self) -> None:
+        """Put the panel among the others when something was being typed in it."""
+        if self._controller.drafts.of("fasen") and not self.is_open:
+            self._panels.addTab(self.panel, self.tr("Fasen"))
+            self._make_room()
 
     @property
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -115,6 +128,7 @@ class Phasing(QObject):
         def keep(name: str) -> str:
             return self._kept(Phase(new_id(), " ".join(name.split()), day))
 
+        self._asked = lambda name: {"": json.dumps([name, write_day(day), ""])} if name.strip() else {}
         question = self.tr("Nieuwe fase vanaf {0}: naam").format(write_day(day))
         place = QPointF(self._canvas.viewport().mapFromGlobal(on_screen))
         self.prompt.ask(self._within(place), question, "", keep)
@@ -129,6 +143,8 @@ class Phasing(QObject):
         def keep(name: str) -> str:
             return self._kept(replace(phase, name=" ".join(name.split())))
 
+        days = [write_day(phase.start), write_day(phase.end) if phase.end else ""]
+        self._asked = lambda name: {id_: json.dumps([name, *days])} if name.strip() != phase.name else {}
         self.prompt.ask(self._within(place), self.tr("Naam van de fase"), phase.name, keep)
 
     def _within(self, place: QPointF) -> QPointF:

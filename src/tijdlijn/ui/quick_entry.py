@@ -39,7 +39,8 @@ Adding = Callable[[OpenCasebook, str, QuickEntry], Change]
 class QuickEntryLine(QWidget):
     """The line with its reading. `added` carries the id of a new entry; `left` tells that Escape left the line.
 
-    `add` is the verb of a line, `named` the case as its people and parties are called in it.
+    `add` is the verb of a line, `named` the case as its people and parties are called in it, `place` the name under
+    which a line that is not entered is kept.
     """
 
     added = Signal(str)
@@ -51,6 +52,7 @@ class QuickEntryLine(QWidget):
         parent: QWidget | None = None,
         add: Adding = add_quick,
         named: Callable[[], Case] | None = None,
+        place: str = "invoerregel",
     ) -> None:
         super().__init__(parent)
         self._controller = controller
@@ -72,6 +74,10 @@ class QuickEntryLine(QWidget):
         self.list.itemClicked.connect(lambda _: self._take())
         controller.case_changed.connect(self.know_again)
         self._tell(None)
+        self._bring_back(controller.drafts.watch(place, self, self._unfinished).get(""))
+
+    def _unfinished(self) -> dict[str, str]:
+        return {"": self.text} if self.text.strip() else {}
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)

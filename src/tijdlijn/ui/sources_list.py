@@ -6,6 +6,7 @@ It stands in the panel of people. Title, genre, agency and date are changed in a
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -36,6 +37,11 @@ class SourceForm(Form):
         self.add_field(self.tr("Soort stuk"), self.genre)
         self.add_field(self.tr("Van wie"), self.agency)
         self.add_field(self.tr("Datum van het stuk"), self.date)
+
+    @property
+    def id(self) -> str:
+        """The source it is about."""
+        return self._source.id
 
     def wanting(self) -> QLineEdit | None:
         text = self.date.text().strip()
@@ -68,9 +74,21 @@ class SourcesList(QWidget):
         self._sources: tuple[Source, ...] | None = None
         self.rows: dict[str, ListRow] = {}
         self.form: SourceForm | None = None
+        self._typed_first = ""
         self._box = column(1)
         self.setLayout(self._box)
         self.refresh()
+        self._bring_back(controller.drafts.watch("bronnen", self, self._unfinished))
+
+    def _unfinished(self) -> dict[str, str]:
+        form = self.form
+        typed = form.typed()[""] if form is not None else ""
+        return {form.id: typed} if form is not None and typed != self._typed_first else {}
+
+    def _bring_back(self, kept: Mapping[str, str]) -> None:
+        for id_, typed in kept.items():
+            if id_ in self._controller.case.sources_by_id:
+                self.edit(id_, take_keys=False).retype({"": typed})
 
     def refresh(self) -> None:
         """Show the case as it is now; an open form stays as long as the sources are the same."""
@@ -124,7 +142,7 @@ class SourcesList(QWidget):
             controller.set_view(replace(controller.view, filter=asked))
         self.refresh()
 
-    def edit(self, id_: str) -> None:
+    def edit(self, id_: str, *, take_keys: bool = True) -> SourceForm:
         """Open the form of a source in the place of its row."""
         self.close_form()
         context = DateContext(today=self._controller.case.reference)
@@ -133,7 +151,10 @@ class SourcesList(QWidget):
         self.rows[id_].hide()
         form.saved.connect(self._save)
         form.left.connect(self.close_form)
-        form.setFocus()
+        self._typed_first = form.typed()[""]
+        if take_keys:
+            form.setFocus()
+        return form
 
     def close_form(self) -> None:
         """Leave the open form."""

@@ -26,7 +26,7 @@ class ViewNaming(QWidget):
     def __init__(self, controller: CaseController) -> None:
         super().__init__()
         self._controller = controller
-        self._id = ""
+        self._id = self._first = ""
         self.field = QLineEdit()
         self.field.setMaxLength(LONGEST)
         self.field.installEventFilter(self)
@@ -38,19 +38,27 @@ class ViewNaming(QWidget):
         layout.addWidget(self.leave)
         self.setLayout(layout)
         self.hide()
+        for id_, name in controller.drafts.watch("weergave", self, self._unfinished).items():
+            self.ask(id_, take_keys=False)
+            self.field.setText(name)
 
-    def ask(self, id_: str = "") -> None:
+    def _unfinished(self) -> dict[str, str]:
+        return {self._id: self.field.text()} if not self.isHidden() and self.field.text() != self._first else {}
+
+    def ask(self, id_: str = "", *, take_keys: bool = True) -> None:
         """Ask a name for the view in use, or another one for the saved view with this id."""
         self._id = id_
         controller = self._controller
         named = next((saved for saved in controller.saved_views if saved.id == (id_ or controller.view.id)), None)
-        self.field.setText(named.name if named else self._proposed())
+        self._first = named.name if named else self._proposed()
+        self.field.setText(self._first)
         name = self.tr("Nieuwe naam van de weergave") if id_ else self.tr("Naam van de weergave")
         self.field.setAccessibleName(name)
         self.field.setPlaceholderText(name)
         set_problem(self.field, False)
         self.show()
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if take_keys:
+            self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.setSelection(len(self.field.text()), -len(self.field.text()))
 
     def _proposed(self) -> str:

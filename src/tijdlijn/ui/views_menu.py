@@ -29,13 +29,14 @@ class ViewsMenu(QMenu):
         self.menuAction().setEnabled(True)
 
     def look_away(self) -> None:
-        """Offer nothing: no case is open."""
-        self._controller = None
+        """Offer nothing, and keep no name of a view: no case is open."""
+        self._controller, self._name = None, lambda _: None
+        self._empty()
         self.menuAction().setEnabled(False)
 
     def fill(self) -> None:
         """Make the menu anew from what is saved now."""
-        self.clear()
+        self._empty()
         controller = self._controller
         if controller is None:
             return
@@ -52,6 +53,12 @@ class ViewsMenu(QMenu):
         save.triggered.connect(lambda _=False: self._name(""))
         self._add_saved(self.tr("&Hernoemen"), lambda saved: self._name(saved.id))
         self._add_saved(self.tr("&Verwijderen"), lambda saved: controller.do(delete_view, saved.id))
+
+    def _empty(self) -> None:
+        """Menus within it are no part of what Qt clears."""
+        self.clear()
+        for inner in self.findChildren(QMenu):
+            inner.deleteLater()
 
     def _offer(self, name: str, view: View, is_on: bool) -> None:
         action = QAction(name.replace("&", "&&"), self)

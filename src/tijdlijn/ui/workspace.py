@@ -64,6 +64,7 @@ class Workspace(CasePages):
         self.phasing = Phasing(controller, self.canvas, self.panels, self)
         self._build()
         self._connect()
+        self.phasing.bring_back()
 
     def _build(self) -> None:
         self.panels.setDocumentMode(True)
@@ -119,22 +120,29 @@ class Workspace(CasePages):
         return self.meetings.desk.session_id if self.has_made("meetings") else ""
 
     def flush(self) -> str:
-        """Commit what is being typed in the inspector; says in a sentence what is left that was not committed."""
+        """Commit what is being typed, and keep in the casebook what cannot be; says in a sentence what is left that was
+        neither committed nor kept."""
         self.canvas.gestures.title.keep()
+        left = self._uncommitted()
         try:
             self.controller.flush_view()
         except Problem as problem:
             return problem.sentence
-        if self.has_made("meetings") and not self.meetings.flush():
+        return left if self.controller.drafts.keep_now() else ""
+
+    def _uncommitted(self) -> str:
+        meetings = not self.has_made("meetings") or self.meetings.flush()
+        phases, inspector = self.phasing.flush(), not self.has_made("inspector") or self.inspector.flush()
+        if not meetings:
             return self.tr(
                 "Bij de bijeenkomst staat nog iets wat niet bewaard kon worden. Verbeter het, of doe dit nog een keer "
                 "om het weg te laten."
             )
-        if not self.phasing.flush():
+        if not phases:
             return self.tr(
                 "Bij de fasen staat nog iets wat niet bewaard kon worden. Verbeter het, of doe dit nog een keer."
             )
-        if self.has_made("inspector") and not self.inspector.flush():
+        if not inspector:
             return self.tr(
                 "Rechts staat nog iets wat niet bewaard kon worden. Verbeter het, of doe dit nog een keer om het weg "
                 "te laten."

@@ -54,7 +54,7 @@ class PrintSettings(QWidget):
         self.lying = Choice(self.tr("Stand"))
         self.poster = PosterFields()
         self.shown_as = Choice(self.tr("Banen en filter"))
-        self.lines = Choice(self.tr("Regels"))
+        self.lines = Choice(self.tr("Regels"), self)
         self.period = PeriodFields(today)
         self.parts = PartsChooser()
         self.ages = QCheckBox(self.tr("Leeftijden in plaats van datums"))
@@ -134,6 +134,8 @@ class PrintSettings(QWidget):
         layout.addLayout(_field(self.tr("Banen en filter"), self.shown_as))
         if self.lines.count() > 1:
             layout.addLayout(_field(self.tr("Regels"), self.lines))
+        else:
+            self.lines.hide()
         layout.addWidget(self.period)
         layout.addWidget(self.parts)
         layout.addStretch(1)

@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from tijdlijn.dossier.candidates import Candidate, Profile
+from tijdlijn.dossier.candidates import Profile
 from tijdlijn.model.documents import Document, Verdict
 from tijdlijn.services import deciding, dossier, reviewing
 from tijdlijn.services.changes import Change
@@ -23,7 +23,8 @@ from tijdlijn.services.taking_back import take_back
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.dossier_reader import items as order
 from tijdlijn.ui.dossier_reader.document_list import Shelved
-from tijdlijn.ui.dossier_reader.draft import Draft, draft_of
+from tijdlijn.ui.dossier_reader.draft import Draft
+from tijdlijn.ui.dossier_reader.drafts import ByHand, Drafts
 from tijdlijn.ui.dossier_reader.looking import NO_FAMILY, Looking, texts_not_kept
 from tijdlijn.ui.tasks import run
 
@@ -49,8 +50,8 @@ class Desk(QObject):
         self.with_no_facts = False
         self.looking = Looking(controller, self)
         self._progress: dict[str, tuple[int, int]] = {}
-        self._by_hand: dict[str, list[Candidate]] = {}
-        self._drafts: dict[tuple[str, str], Draft] = {}
+        self._by_hand = ByHand(controller, self)
+        self._drafts = Drafts(controller, self)
         self._keys: dict[str, str] = {}
         self._seen: dict[str, Verdict | None] = {}
         self._persons = controller.case.persons
@@ -198,7 +199,7 @@ class Desk(QObject):
             self.key = order.next_open(self.listed, "") or next(iter(listed), "")
 
     def _items(self, review: Review) -> tuple[Reviewed, ...]:
-        return order.items_of(review, self.controller.case, self._by_hand.get(review.source_id, ()))
+        return order.items_of(review, self.controller.case, self._by_hand.of(review.source_id))
 
     # What is listed and current
 
@@ -264,18 +265,12 @@ class Desk(QObject):
         item = self.current
         if item is None:
             return None
-        place, case = (self.source_id, self.key), self.controller.case
-        kept = self._drafts.get(place)
-        if kept is None or (kept.base is not case and not kept.is_changed):
-            self._drafts[place] = draft_of(case, item.candidate, self.looking.family or NO_FAMILY)
-        elif kept.base is not case:
-            self._drafts[place] = kept.rebased(case)
-        return self._drafts[place]
+        return self._drafts.of((self.source_id, self.key), item.candidate, self.looking.family or NO_FAMILY)
 
     def keep(self, draft: Draft | None) -> None:
         """Keep the draft of the current item as it was changed."""
         if draft is not None and self.key:
-            self._drafts[self.source_id, self.key] = draft
+            self._drafts.keep((self.source_id, self.key), draft)
 
     # Deciding
 
@@ -305,7 +300,8 @@ class Desk(QObject):
         if change is None:
             return False
         entry_id = given[1] if verdict is Verdict.JOINED else next(iter(change.entry_ids), "")
-        self._drafts.pop((self.source_id, key), None)
+        self._drafts.drop((self.source_id, key))
+        self._by_hand.drop((self.source_id, key))
         self._settle(key, verdict, entry_id)
         self.key = order.next_open(self.listed, key) or key
         self._look_again()
@@ -341,7 +337,7 @@ class Desk(QObject):
             candidate = replace(candidate, key=f"{candidate.key}+{start}")  # a sentence can tell two things of one day
         review = self.looking.reviews.get(self.source_id)
         if review is not None:
-            self._by_hand.setdefault(self.source_id, []).append(candidate)
+            self._by_hand.add(self.source_id, candidate)
             self.items = self._items(review)
             self.key = candidate.key
             self.items_changed.emit()

@@ -35,6 +35,7 @@ from tijdlijn.ui.dossier_reader.adding import Adding
 from tijdlijn.ui.dossier_reader.candidate_list import CandidateList
 from tijdlijn.ui.dossier_reader.desk import Desk
 from tijdlijn.ui.dossier_reader.document_list import DocumentList
+from tijdlijn.ui.dossier_reader.drafts import TypedOnCard
 from tijdlijn.ui.dossier_reader.find_bar import FindBar
 from tijdlijn.ui.dossier_reader.keys import act_of
 from tijdlijn.ui.dossier_reader.page_text import PageText
@@ -70,6 +71,7 @@ class DossierReader(QWidget):
         self.header = self._build_header()
         self._build()
         self.acts = Acts(self)
+        self._typed = TypedOnCard(controller, self.card)
         self._connect()
 
     # Building
@@ -314,6 +316,7 @@ class DossierReader(QWidget):
         listed, current, draft = desk.listed, desk.current, desk.draft
         if current is not None and draft is not None:
             self.card.show_item(self._controller.case, current, draft)
+            self._typed.bring_back((desk.source_id, desk.key))
         self.candidates.show_items(listed, desk.key, order.no_facts(desk.items), desk.with_no_facts)
         self._say_empty(bool(listed))
         self._show_count()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
@@ -22,6 +24,7 @@ class CaseForm(QWidget):
         super().__init__(parent)
         self._controller = controller
         self._make()
+        self._waiting: set[str] = set()
         self._lay_out()
         self._connect()
         self.renew()
@@ -75,18 +78,40 @@ class CaseForm(QWidget):
         self.notes.left.connect(self._commit_notes)
         self.own_day.clicked.connect(self._own_day_chosen)
         self.day.done.connect(self._commit_day)
-        self.day.escaped.connect(self.renew)
+        self.day.escaped.connect(self._reset_day)
+
+    def unfinished(self) -> dict[str, str]:
+        """What is typed and not committed, by field."""
+        case = self._controller.case
+        has_day = case.reference_day is not None and self.day.text().strip() != write_day(case.reference_day)
+        found = {
+            "title": self.title.toPlainText() if self.title.toPlainText().strip() != case.title else "",
+            "code": self.code.text() if self.code.text().strip() != case.code else "",
+            "notes": self.notes.toPlainText() if self.notes.toPlainText() != case.notes else "",
+            "day": self.day.text() if has_day else "",
+        }
+        return {name: text for name, text in found.items() if text}
+
+    def restore(self, unfinished: Mapping[str, str]) -> None:
+        """Show again what was typed; it stays until it is committed, whatever else of the case changes."""
+        self._waiting |= set(unfinished)
+        for name, field in (("title", self.title), ("notes", self.notes)):
+            if name in unfinished:
+                field.setPlainText(unfinished[name])
+        for name, line in (("code", self.code), ("day", self.day)):
+            if name in unfinished:
+                line.setText(unfinished[name])
 
     def renew(self) -> None:
         """Show the case as it is; what is being typed stays."""
         case = self._controller.case
         self.facts.setText(self._facts(case))
         self.next_step.setText(self._next_step(case))
-        if not self.title.hasFocus():
+        if not self.title.hasFocus() and "title" not in self._waiting:
             self.title.setPlainText(case.title)
-        if not self.code.hasFocus():
+        if not self.code.hasFocus() and "code" not in self._waiting:
             self.code.setText(case.code)
-        if not self.notes.hasFocus():
+        if not self.notes.hasFocus() and "notes" not in self._waiting:
             self.notes.setPlainText(case.notes)
         self._renew_day(case)
 
@@ -96,6 +121,8 @@ class CaseForm(QWidget):
         self.today.setText(self.tr("Nu is het vandaag, {0}.").format(write_day(case.today)))
         self.today.setVisible(not own)
         self.day.setVisible(own)
+        if own and "day" in self._waiting:
+            return
         self.day.setText(write_day(case.reference))
         self._say_day("")
 
@@ -126,15 +153,18 @@ class CaseForm(QWidget):
         self.thresholds.flush()
 
     def _commit_title(self) -> None:
+        self._waiting.discard("title")
         title = self.title.toPlainText().strip()
         if title != self._controller.case.title and self._controller.do(editing.change_case, title=title) is None:
             self.title.setPlainText(self._controller.case.title)
 
     def _commit_code(self) -> None:
+        self._waiting.discard("code")
         if self.code.text().strip() != self._controller.case.code:
             self._controller.do(editing.change_case, code=self.code.text())
 
     def _commit_notes(self) -> None:
+        self._waiting.discard("notes")
         if self.notes.toPlainText() != self._controller.case.notes:
             self._controller.do(editing.change_case, notes=self.notes.toPlainText())
 
@@ -151,10 +181,16 @@ class CaseForm(QWidget):
             return
         value = read(self.day.text())
         if value is None or not value.is_day:
+            self._waiting.add("day")
             self._say_day(self.tr("De peildatum is één dag, zoals 31 december 2025. Dit is nog niet bewaard."))
             return
+        self._waiting.discard("day")
         self._say_day("")
         self._controller.do(editing.change_case, reference_day=value.earliest)
+
+    def _reset_day(self) -> None:
+        self._waiting.discard("day")
+        self.renew()
 
     def _say_day(self, sentence: str) -> None:
         self.day_problem.setText(sentence)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import replace
+from itertools import chain
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit
@@ -17,6 +18,7 @@ from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Citation, Entry, Source, SourceKind
 from tijdlijn.services.editing import new_id
 from tijdlijn.ui.accounts_view import breakable
+from tijdlijn.ui.inspector.date_field import SPLIT
 from tijdlijn.ui.inspector.field import Edited, Field
 from tijdlijn.ui.inspector.text_fields import GrowingText
 from tijdlijn.ui.name_input import NameInput
@@ -172,8 +174,22 @@ class CitationsField(Field):
     def draft(self) -> str:
         return " ".join(self.input.text().split())
 
+    @property
+    def typed(self) -> str:
+        """The line that adds, and of each card that was changed the page and the passage."""
+        changed = [card if card.now != card.citation else None for card in self.cards]
+        if not any(changed):
+            return self.draft
+        told = ((card.page.text(), card.passage.toPlainText()) if card else ("", "") for card in changed)
+        return SPLIT.join((self.input.text(), *chain.from_iterable(told)))
+
     def restore(self, draft: str) -> None:
-        self.input.setText(draft)
+        added, *told = draft.split(SPLIT)
+        self.input.setText(added)
+        for card, page, passage in zip(self.cards, told[::2], told[1::2], strict=False):
+            if page or passage:
+                card.page.setText(page)
+                card.passage.setPlainText(passage)
 
     def forget(self) -> None:
         self.input.clear()

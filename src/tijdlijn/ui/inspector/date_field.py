@@ -22,7 +22,8 @@ from tijdlijn.ui.date_reading import Parts, context_of, joined, parts_of, told
 from tijdlijn.ui.inspector.field import Edited, Field
 from tijdlijn.ui.widgets import button, column, plain_label, row, set_problem
 
-_SPLIT = "\u241f"
+SPLIT = "\u241f"
+"""Between the parts of a draft of more than one line; it can be typed in none of them."""
 
 
 class DateLine(QLineEdit):
@@ -222,10 +223,17 @@ class DateField(Field):
     @property
     def draft(self) -> str:
         unread = self.pending and self._read() is None and not self._is_empty
-        return _SPLIT.join((self.begin.text(), self.end.text())) if unread else ""
+        return SPLIT.join((self.begin.text(), self.end.text())) if unread else ""
+
+    @property
+    def typed(self) -> str:
+        return SPLIT.join((self.begin.text(), self.end.text())) if self.pending and self._words else ""
 
     def restore(self, draft: str) -> None:
-        begin, _, end = draft.partition(_SPLIT)
+        begin, _, end = draft.partition(SPLIT)
+        if end and not self._as_period:
+            self._as_period = True
+            self._show_shape()
         self.begin.setText(begin)
         self.end.setText(end)
         self._judge()
@@ -233,7 +241,7 @@ class DateField(Field):
 
 def words_of(draft: str) -> str:
     """A draft as it is shown in a sentence."""
-    return " – ".join(part for part in draft.split(_SPLIT) if part)
+    return " – ".join(part for part in draft.split(SPLIT) if part)
 
 
 def _titled(label: QWidget, more: QWidget) -> QHBoxLayout:

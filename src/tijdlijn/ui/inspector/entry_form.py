@@ -62,6 +62,7 @@ class EntryForm(QWidget):
         self.links_section = Section(self.tr("Verbindingen"), self.links, expanded=True, parent=self)
         self._lay_out()
         self.fields = self.findChildren(Field)
+        self._of_one = [field for field in self.fields if field is not self.sources]
         for field in self.fields:
             field.edited.connect(lambda edited, field=field: self.edited.emit(field, edited))
 
@@ -203,7 +204,15 @@ class EntryForm(QWidget):
         """Hand over everything that is typed; what cannot be read is kept in `drafts`."""
         for field in self.fields:
             field.flush()
+        for field in self._of_one:
             self._keep_draft(field)
+
+    def unfinished(self) -> Drafts:
+        """What is typed and not committed: the drafts, and what stands in the fields that are shown now."""
+        found = dict(self.drafts)
+        for field in self._of_one if len(self.ids) == 1 else ():
+            found[self.ids[0], field.what] = field.typed
+        return {place: text for place, text in found.items() if text}
 
     def _keep_draft(self, field: Field) -> None:
         if len(self.ids) != 1:
@@ -215,7 +224,7 @@ class EntryForm(QWidget):
             self.drafts.pop(key, None)
 
     def _restore_drafts(self) -> None:
-        for field in self.fields:
+        for field in self._of_one:
             draft = self.drafts.get((self.ids[0], field.what)) if len(self.ids) == 1 else None
             if draft:
                 field.restore(draft)

@@ -103,6 +103,11 @@ class Field(QWidget):
         """What is typed and could not be handed over; empty when there is nothing."""
         return ""
 
+    @property
+    def typed(self) -> str:
+        """What is typed and not handed over yet, whether it could be or not; as `restore` takes it."""
+        return self.draft
+
     def restore(self, draft: str) -> None:
         """Show a draft again."""
 
@@ -182,6 +187,10 @@ class LineField(Field):
     @property
     def draft(self) -> str:
         return self.line.text() if self.pending and self.change(self.line.text().strip()) is None else ""
+
+    @property
+    def typed(self) -> str:
+        return self.line.text() if self.pending else ""
 
     def restore(self, draft: str) -> None:
         self.line.setText(draft)

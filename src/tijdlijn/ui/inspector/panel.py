@@ -66,7 +66,17 @@ class Inspector(QWidget):
         self.entry_form.edited.connect(self._edited)
         self.entry_form.delete_asked.connect(self._delete)
         self.entry_form.closed.connect(lambda: controller.select(()))
+        self._bring_back(controller.drafts.watch("eigenschappen", self, self._unfinished))
         self._renew()
+
+    def _unfinished(self) -> dict[str, str]:
+        entries = {f"{id_}/{field}": text for (id_, field), text in self.entry_form.unfinished().items()}
+        return entries | {f"/{field}": text for field, text in self.case_form.unfinished().items()}
+
+    def _bring_back(self, kept: Mapping[str, str]) -> None:
+        told = {tuple(key.split("/", 1)): text for key, text in kept.items()}
+        self.case_form.restore({field: text for (id_, field), text in told.items() if not id_})
+        self.entry_form.drafts |= {(id_, field): text for (id_, field), text in told.items() if id_}
 
     def _build_note(self) -> None:
         self.unsaved.setProperty("role", "alarm")
@@ -156,8 +166,8 @@ class Inspector(QWidget):
         self.unsaved.setVisible(draft is not None)
         if draft is not None:
             entry, field = draft
-            words = words_of(self.entry_form.drafts[entry.id, field])
-            text = self.tr("Bij {0} is '{1}' nog niet bewaard ({2}).")
+            words = editing.quoted(words_of(self.entry_form.drafts[entry.id, field]))
+            text = self.tr("Bij {0} is {1} nog niet bewaard ({2}).")
             self.unsaved_text.setText(text.format(editing.quoted(title_of(entry)), words, field))
 
     @property

@@ -60,6 +60,13 @@ class AreaField(Field):
     def pending(self) -> bool:
         return bool(self.entries) and self.area.toPlainText() != self._shown
 
+    @property
+    def typed(self) -> str:
+        return self.area.toPlainText() if self.pending else ""
+
+    def restore(self, draft: str) -> None:
+        self.area.setPlainText(draft)
+
     def flush(self) -> None:
         if not self.pending:
             return

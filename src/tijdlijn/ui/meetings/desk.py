@@ -18,14 +18,15 @@ from tijdlijn.ui.controller import CaseController
 
 class Desk(QObject):
     """Holds the id of a session. `changed` comes when the case did or another session was chosen; `told` carries what
-    was done without a step."""
+    was done without a step. `name` says to the keeper of drafts where its parts stand."""
 
     changed = Signal()
     told = Signal(str)
 
-    def __init__(self, controller: CaseController, parent: QObject | None = None) -> None:
+    def __init__(self, controller: CaseController, parent: QObject | None = None, name: str = "bijeenkomst") -> None:
         super().__init__(parent)
         self.controller = controller
+        self.name = name
         self.session_id = ""
         self._look()
         controller.case_changed.connect(self._renew)

@@ -9,6 +9,7 @@ from tijdlijn.model.sessions import Session
 from tijdlijn.ui.late_panel import LatePanel
 from tijdlijn.ui.meetings.desk import Desk
 from tijdlijn.ui.meetings.fields import fields_of, flush_within
+from tijdlijn.ui.meetings.unfinished import Unfinished
 from tijdlijn.ui.widgets import column, plain_label, row, scrolled
 
 WIDEST = 880
@@ -16,12 +17,16 @@ WIDEST = 880
 
 
 class Part(LatePanel):
-    """One part of a session. Who builds on it fills in `show_session`."""
+    """One part of a session. Who builds on it fills in `show_session`, and names in `own_keepers` what keeps its drafts
+    itself."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self._of = ""
+        self.own_keepers: tuple[QWidget, ...] = ()
+        name = f"{desk.name}.{type(self).__name__}"
+        self._unfinished = Unfinished(desk.controller.drafts, name, self, lambda: self._of, lambda: self.own_keepers)
         desk.changed.connect(self._changed)
 
     def show_session(self, session: Session, anew: bool) -> None:
@@ -41,6 +46,7 @@ class Part(LatePanel):
         if session is not None:
             anew, self._of = session.id != self._of, session.id
             self.show_session(session, anew)
+            self._unfinished.bring_back()
 
 
 def page_of(content: QLayout) -> QScrollArea:

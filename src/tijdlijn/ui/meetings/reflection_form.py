@@ -21,6 +21,7 @@ from tijdlijn.ui.chips import ChipRow
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.meetings.fields import KeptText, flush_within
 from tijdlijn.ui.meetings.questions import FamilyBox
+from tijdlijn.ui.meetings.unfinished import Unfinished
 from tijdlijn.ui.widgets import button, column, emptied, field_label, plain_label, row
 
 
@@ -81,7 +82,9 @@ class ReflectionForm(QWidget):
 
     timeline_asked = Signal(str)
 
-    def __init__(self, controller: CaseController, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, controller: CaseController, parent: QWidget | None = None, place: str = "bijeenkomst.reflectie"
+    ) -> None:
         super().__init__(parent)
         self._controller = controller
         self.entry_id = ""
@@ -97,6 +100,7 @@ class ReflectionForm(QWidget):
         self.facts.timeline_asked.connect(lambda: self.timeline_asked.emit(self.entry_id))
         self.fitting.toggled.connect(self._judge)
         controller.case_changed.connect(self._case_changed)
+        self._unfinished = Unfinished(controller.drafts, place, self, lambda: f"{self.session_id}/{self.entry_id}")
 
     def _build(self) -> None:
         body = column(14)
@@ -138,6 +142,7 @@ class ReflectionForm(QWidget):
             return False
         self.entry_id, self.session_id = entry_id, session_id
         self._renew(anew=True)
+        self._unfinished.bring_back()
         return True
 
     def start(self) -> None:

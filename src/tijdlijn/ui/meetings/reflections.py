@@ -56,6 +56,7 @@ class Reflections(Part):
         self.line = QLineEdit()
         self.count = plain_label("", "small")
         self.form = ReflectionForm(desk.controller)
+        self.own_keepers = (self.form,)
         self.nothing = EmptyState(
             "diamond",
             self.tr("Kies waar de groep bij stilstaat"),

@@ -11,6 +11,7 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
 from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.presenter.dark import Dark
 from tijdlijn.ui.presenter.presenter_window import PresenterWindow
 from tijdlijn.ui.presenter.projector import Projector
 from tijdlijn.ui.presenter.screens import Screens
@@ -106,10 +107,15 @@ class Presenting(QObject):
         if self.presenter is not None:
             self.presenter.start_line()
 
-    def end(self) -> bool:
-        """End it, after what is typed was taken; the place where it stopped is kept. Whether it ended."""
-        if not self.projector.flush() or (self.presenter is not None and not self.presenter.flush()):
+    def end(self, *, at_once: bool = False) -> bool:
+        """End it, after what is typed was taken; the place where it stopped is kept. Whether it ended. `at_once` what
+        cannot be taken does not hold it up, and the projector stays dark for a moment."""
+        taken = [one.flush() for one in (self.projector, self.presenter) if one is not None]
+        self.show.controller.drafts.collect()
+        if not all(taken) and not at_once:
             return False
+        if at_once:
+            Dark(self.projector, self._window)
         self._late.stop()
         self._awake.end()
         self.show.keep_place()

@@ -89,7 +89,7 @@ class Projector(QWidget):
         if not self._show.focus_id:
             return
         if self.form is None:
-            self.form = ReflectionForm(self._show.controller)
+            self.form = ReflectionForm(self._show.controller, place="presenteren.beamer")
             for part in (self.form.facts, self.form.earlier):
                 part.hide()  # the picture tells the facts, with the names that are projected
             self.side = scrolled(self.form)

@@ -28,7 +28,8 @@ class TellingLine(QWidget):
     def __init__(self, show: Show, parent: QWidget | None = None, *, is_projected: bool = False) -> None:
         super().__init__(parent)
         self._show, self._is_projected = show, is_projected
-        self.line = QuickEntryLine(show.controller, self, self._add, self._named)
+        place = f"vertellen.{'beamer' if is_projected else 'presentator'}.{show.session_id}"
+        self.line = QuickEntryLine(show.controller, self, self._add, self._named, place)
         self.who = Choice(self.tr("Wie vertelt dit?"))
         self.who.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._people: tuple[Attendee, ...] = ()

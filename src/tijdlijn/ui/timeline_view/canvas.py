@@ -136,6 +136,13 @@ class TimelineCanvas(QAbstractScrollArea):
         self._scroll_to_x(self.timeline.axis.x(self._layouts.life[0]))
         self._home = self.horizontalScrollBar().value()
 
+    def look(self, scale: float, left: int, top: int) -> None:
+        """Look at this scale, scrolled so far."""
+        self._home = None
+        self._set_scale(scale)
+        self.horizontalScrollBar().setValue(left)
+        self.verticalScrollBar().setValue(top)
+
     def zoom(self, steps: int, at: float | None = None) -> None:
         """Some declared steps in (positive) or out; the day at x `at` of the picture stays where it is."""
         x = self._room() / 2 if at is None else at
@@ -187,7 +194,7 @@ class TimelineCanvas(QAbstractScrollArea):
         return left, left + self._room()
 
     @property
-    def _is_fitted(self) -> bool:
+    def is_fitted(self) -> bool:
         """Whether the whole life was asked for and the view was not moved since."""
         return self._home is not None and self._home == self.horizontalScrollBar().value()
 
@@ -223,7 +230,7 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def _renew(self) -> None:
         """Another snapshot, other findings or another preview: place anew, keep the days in view."""
-        middle, fitted, anchor = sum(self.days_in_view) / 2, self._is_fitted, self.lanes.anchor()
+        middle, fitted, anchor = sum(self.days_in_view) / 2, self.is_fitted, self.lanes.anchor()
         self._layouts = Layouts(self._asked(*self._layouts.size), self._layouts)
         if fitted:
             self.fit()
@@ -277,7 +284,7 @@ class TimelineCanvas(QAbstractScrollArea):
         height = float(max(self.viewport().height(), LEAST_HEIGHT))
         if (self._room(), height) != self._layouts.size:
             self._layouts = Layouts(self._asked(self._room(), height), self._layouts)
-        if self._is_fitted or not self._scale:
+        if self.is_fitted or not self._scale:
             self.fit()
         else:
             self._set_scale(max(self._scale, self._layouts.smallest(self._room())))

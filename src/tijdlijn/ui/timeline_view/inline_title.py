@@ -37,6 +37,12 @@ class InlineTitle(QLineEdit):
         self.textEdited.connect(lambda _: self._fit())
         self.hide()
         canvas.moved.connect(self._scrolled)
+        controller.drafts.lend("eigenschappen", self, self._unfinished)
+
+    def _unfinished(self) -> dict[str, str]:
+        """What is typed here comes back in the field of the title."""
+        text = " ".join(self.text().split())
+        return {f"{self.id}/{self.tr('titel')}": text} if self.id and text != self._before else {}
 
     def start(self, id_: str, place: QRectF) -> None:
         """Edit the title of an entry that is drawn at a place of the viewport; what was being edited is kept first."""

@@ -1,0 +1,130 @@
+"""What is left of a case after locking: nothing."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.lock.locked import MARK, casebook, lock, unlock
+from tests.ui.windows import WORDS, application, opened, window_in
+from tijdlijn.analysis.findings import Analysis
+from tijdlijn.layout.timeline import Timeline
+from tijdlijn.model.casebook import Case
+from tijdlijn.model.entries import Entry
+from tijdlijn.model.people import Party, Person
+from tijdlijn.services.casebook import OpenCasebook
+from tijdlijn.storage.encryption import FileKey
+from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.main_window import MainWindow
+from tijdlijn.ui.workspace import Workspace
+
+KINDS = (Case, Analysis, Entry, Person, Party, Timeline, CaseController, Workspace, OpenCasebook, FileKey)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    with window_in(tmp_path, qtbot) as made:
+        yield made
+
+
+def alive() -> dict[str, int]:
+    """How many objects of each kind Python knows of."""
+    gc.unfreeze()
+    gc.collect()
+    found = [type(one) for one in gc.get_objects()]
+    return {kind.__name__: found.count(kind) for kind in KINDS if kind in found}
+
+
+def holders_of(*words: str) -> list[int]:
+    """How often a string with each of these words is held by any object that Python knows of."""
+    gc.collect()
+    held = [held for one in gc.get_objects() for held in gc.get_referents(one) if isinstance(held, str)]
+    return [sum(word in text for text in held) for word in words]
+
+
+def work(qtbot: QtBot, window: MainWindow, path: Path) -> Workspace:
+    """Use every part of the window."""
+    space = opened(qtbot, window, path)
+    for command in ("panel_people", "panel_filter", "panel_history", "panel_search", "phases", "dossier", "meeting"):
+        window.actions_by_id[command].trigger()
+    window.actions_by_id["new_meeting"].trigger()
+    space.show_page(0)
+    space.search.field.setText(MARK)
+    space.controller.select(["bezoek"])
+    window.actions_by_id["copy"].trigger()
+    qtbot.keyClicks(space.quick.line, f"2021 contact Lunch met {MARK} @{MARK}")
+    window.menus.fill_lists()
+    return space
+
+
+def test_nothing_of_a_case_is_left(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    before = alive()
+    space = work(qtbot, window, casebook(tmp_path))
+    controller = space.controller
+    kept = [weakref.ref(one) for one in (controller.case, controller, space, controller.book, space.canvas)]
+    del space, controller
+    assert alive() != before
+    lock(qtbot, window)
+    assert [ref() for ref in kept] == [None] * len(kept)
+    assert alive() == before
+
+
+def test_no_string_of_the_case_and_no_passphrase_is_left(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    path = casebook(tmp_path)
+    before = holders_of(MARK, WORDS)
+    work(qtbot, window, path)
+    assert holders_of(MARK)[0] > before[0] + 10
+    lock(qtbot, window)
+    assert holders_of(MARK, WORDS) == before
+    unlock(qtbot, window)
+    lock(qtbot, window)
+    assert holders_of(MARK, WORDS) == before
+
+
+def test_the_window_shows_the_file_and_nothing_of_the_case(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    work(qtbot, window, casebook(tmp_path))
+    lock(qtbot, window)
+    shown = [label.text() for label in window.findChildren(QLabel)]
+    shown += [line.text() for line in window.findChildren(QLineEdit)]
+    shown += [one.windowTitle() for one in application().topLevelWidgets()]
+    shown += [action.text() for action in window.menuBar().actions()] + [
+        one.text() for one in window.menus.cases.actions()
+    ]
+    shown += [text for one in window.findChildren(QWidget) for text in (one.toolTip(), one.accessibleName())]
+    assert [text for text in shown if MARK in text] == []
+    assert "casus-7.tijdlijn" in shown
+    assert window.windowTitle() == "tijdlijn"
+    assert application().clipboard().text() == ""
+
+
+def test_what_another_program_copied_stays(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    work(qtbot, window, casebook(tmp_path))
+    application().clipboard().setText("van een ander")
+    lock(qtbot, window)
+    assert application().clipboard().text() == "van een ander"
+
+
+def test_the_file_is_free_for_another_program(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    path = casebook(tmp_path)
+    work(qtbot, window, path)
+    lock(qtbot, window)
+    with OpenCasebook.open(path, WORDS) as book:
+        assert book.cases()
+
+
+def test_dialogs_and_menus_are_closed(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    space = work(qtbot, window, casebook(tmp_path))
+    for command in ("import", "export", "print", "passphrase", "palette"):
+        window.actions_by_id[command].trigger()
+    space.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+    del space
+    window.locker.lock()
+    assert [one for one in application().topLevelWidgets() if one.isVisible() and one is not window] == []
+    assert alive() == {}
