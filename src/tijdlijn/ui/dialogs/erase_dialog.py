@@ -14,6 +14,10 @@ from tijdlijn.ui.tasks import run
 from tijdlijn.ui.widgets import column, plain_label, row
 
 
+CHOICE_WIDTH = 196
+"""Of what can be chosen, so that the lists stand below each other."""
+
+
 class EraseDialog(Sheet):
     """`erased` carries a sentence about what was done."""
 
@@ -81,7 +85,9 @@ class EraseDialog(Sheet):
             box.addItem(name, id_)
         box.activated.connect(lambda _: self.choices[what].setChecked(True))
         beside = row(8)
-        beside.addWidget(self._choice(what, text))
+        choice = self._choice(what, text)
+        choice.setMinimumWidth(CHOICE_WIDTH)
+        beside.addWidget(choice)
         beside.addWidget(box, 1)
         rows.addLayout(beside)
 
