@@ -13,7 +13,6 @@ from tijdlijn.ui.dialogs.sheet import Sheet, note
 from tijdlijn.ui.tasks import run
 from tijdlijn.ui.widgets import column, plain_label, row
 
-
 CHOICE_WIDTH = 196
 """Of what can be chosen, so that the lists stand below each other."""
 
