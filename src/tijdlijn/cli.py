@@ -11,6 +11,7 @@ import os
 import sys
 import warnings
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
@@ -255,13 +256,15 @@ def import_(
         settings = settings_by_party(book, case_id, read, parties) if parties else None
         plan = plan_import(book, case_id, read, keep_unread=undated, settings=settings)
         commit_import(book, plan)
+        refused: tuple[Path, ...] = ()
+        with suppress(Problem):
+            refused = write_refused(book, plan, file.parent)
     _say(import_lines(plan))
     for problem in read.problems:
         _complain(problem.sentence)
-    try:
-        for path in write_refused(plan, file.parent):
-            click.echo(f"De geweigerde regels staan in {path}; verbeter ze daar en importeer dat bestand.")
-    except Problem:
+    for path in refused:
+        click.echo(f"De geweigerde regels staan in {path}; verbeter ze daar en importeer dat bestand.")
+    if plan.refused and not refused:
         _complain(REFUSED_LOST)
     return 1 if plan.refused or read.problems else 0
 
@@ -274,9 +277,12 @@ def import_(
 @click.option("--until", metavar="DAG", help="Reken tot en met deze dag, zoals 31-12-2022.")
 def analyse(file: Path, chosen: str | None, key_file: Path | None, as_data: bool, until: str | None) -> int:
     """Bereken gaten, stiltes, snelkookpannen en betrokkenheid."""
+    from tijdlijn.services.outgoing import note_told
+
     day = _day(until) if until else None
     with opened(file, key_file) as book:
         case = chosen_case(book, chosen)
+        note_told(book, case.id, "json" if as_data else "tekst")
     from tijdlijn.analysis import findings
     from tijdlijn.analysis.report_json import as_json
 
@@ -334,8 +340,8 @@ def export(
     check_ending(out)
     with opened(file, key_file) as book:
         case = chosen_case(book, chosen)
-    options = page_options(case.today, pages)
-    export_case(case, out, options)
+        options = page_options(case.today, pages)
+        export_case(book, case.id, out, options)
     return _say_written(out, "" if options.pseudonyms else reason_to_mask(case, out.suffix))
 
 

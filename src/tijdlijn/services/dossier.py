@@ -26,6 +26,7 @@ from tijdlijn.model.problems import Problem
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Batch, Change
 from tijdlijn.services.editing import UNCHANGED, Unchanged, apply, quoted
+from tijdlijn.services.outgoing import taking_in
 from tijdlijn.services.shelf import Filing, ReadFile, shelved
 from tijdlijn.storage import documents
 
@@ -206,7 +207,10 @@ def file_documents(
     keep = keeps_texts(book, case_id) if keep_text is None else keep_text
     filing = plan_filing(book, case_id, read)
     batch = filing.batch(keep, today or Day.today())
-    return apply(book, case_id, batch, filing.step) if batch != Batch() else None
+    if batch == Batch():
+        return None
+    with taking_in(book, case_id, what="documenten", documents=len(batch.documents), texts=keep):
+        return apply(book, case_id, batch, filing.step)
 
 
 def filed(book: OpenCasebook, case_id: str) -> tuple[FiledDocument, ...]:

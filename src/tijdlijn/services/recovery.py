@@ -13,7 +13,9 @@ from pathlib import Path
 
 from tijdlijn.model.problems import Problem
 from tijdlijn.services.casebook import OpenCasebook
-from tijdlijn.services.files import free_path, write_file
+from tijdlijn.services.files import free_path
+from tijdlijn.services.outgoing import leaving
+from tijdlijn.storage.audit import Event
 
 _NOT_WRITTEN = "Het herstelblad is niet gemaakt, al het andere wel. {0}"
 
@@ -39,7 +41,7 @@ def create(
     """Make a casebook, open. Raises Problem when it cannot be made; then there is no sheet either."""
     sheet = _sheet(path, passphrase, today) if with_sheet else None
     book = OpenCasebook.create(path, passphrase, title=title, today=today)
-    return book, _written(path, sheet)
+    return book, _written(book, sheet)
 
 
 def change_passphrase(
@@ -48,7 +50,7 @@ def change_passphrase(
     """Put a casebook under another passphrase. Raises Problem, having changed nothing, and without a sheet."""
     sheet = _sheet(book.path, new, today) if with_sheet else None
     book.change_passphrase(present, new)
-    return _written(book.path, sheet)
+    return _written(book, sheet)
 
 
 def remove(sheet: Path) -> None:
@@ -67,12 +69,13 @@ def _sheet(path: Path, passphrase: str, today: date | None) -> bytes:
     return recovery_pdf(path.name, passphrase, today or date.today())
 
 
-def _written(book: Path, sheet: bytes | None) -> Written:
+def _written(book: OpenCasebook, sheet: bytes | None) -> Written:
     if sheet is None:
         return Written()
-    path = free_path(book.with_name(f"{book.stem}-herstelblad.pdf"))
+    path = free_path(book.path.with_name(f"{book.path.stem}-herstelblad.pdf"))
     try:
-        write_file(path, sheet)
+        with leaving(book, Event.EXPORTED, "", what="herstelblad", kind="pdf") as departure:
+            departure.write(path, sheet)
     except Problem as problem:
         return Written(trouble=_NOT_WRITTEN.format(problem.sentence))
     return Written(path)
