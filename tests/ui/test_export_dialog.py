@@ -19,7 +19,7 @@ from tijdlijn.model.progress import STOPPED
 from tijdlijn.model.sessions import Consent
 from tijdlijn.model.views import Arrangement, Filter, LaneBy, View
 from tijdlijn.model.vocabulary import Kind
-from tijdlijn.services import exporting
+from tijdlijn.services import outgoing
 from tijdlijn.services.exporting import ExportOptions, check_ending
 from tijdlijn.services.sessions import keep_consent
 from tijdlijn.ui.controller import CaseController
@@ -292,7 +292,7 @@ def test_closing_it_while_it_works_stops_the_work(
 def test_once_it_is_written_it_is_too_late_to_stop(
     qtbot: QtBot, dialog: ExportDialog, held: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(exporting, "write_file", held.before(exporting.write_file))
+    monkeypatch.setattr(outgoing, "write_file", held.before(outgoing.write_file))
     path = begun(qtbot, dialog, held)
     click(qtbot, dialog.stop)
     dialog.close()
