@@ -45,6 +45,11 @@ FILE: tuple[Command, ...] = (
     Command("pack", "Casus als &pakket…"),
     Command("unpack", "Pakket &inlezen…"),
     SEPARATOR,
+    Command("logbook", "Lo&gboek…"),
+    Command("subject_access", "Inza&ge voor één persoon…"),
+    Command("processing", "Ver&werkingsoverzicht…"),
+    Command("retention_terms", "Bewaarter&mijnen…"),
+    SEPARATOR,
     Command("passphrase", "Wachtwoord &wijzigen…"),
     Command("close", "Casusboek &sluiten", ("Ctrl+W",)),
     Command("quit", "&Afsluiten", ("Ctrl+Q",), needs_case=False),
@@ -190,8 +195,24 @@ GO: tuple[Command, ...] = (
 """A letter goes on, the same letter with Shift goes back."""
 
 ON_BOTH_PAGES = frozenset(
-    {"documents", "documents_folder", "import", "print", "export", "passphrase", "undo", "redo", "search", "dossier"}
+    {
+        "documents",
+        "documents_folder",
+        "import",
+        "print",
+        "export",
+        "passphrase",
+        "logbook",
+        "subject_access",
+        "processing",
+        "retention_terms",
+        "undo",
+        "redo",
+        "search",
+        "dossier",
+    }
     | {"pack", "unpack"}
+    | {"logbook", "subject_access", "processing", "retention_terms"}
     | {"next_area", "previous_area", "meeting", "new_meeting", "present", "report_meeting"}
 )
 """What is done with the page in view, whichever it is. Any other command of a case is about the timeline."""

@@ -10,13 +10,14 @@ from tijdlijn.model.casebook import Case
 from tijdlijn.services import editing
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.inspector.date_field import DateLine
+from tijdlijn.ui.inspector.retention_field import RetentionField
 from tijdlijn.ui.inspector.text_fields import GrowingText
 from tijdlijn.ui.thresholds import ThresholdFields
 from tijdlijn.ui.widgets import Section, column, plain_label, scrolled, set_problem
 
 
 class CaseForm(QWidget):
-    """Title, code, reference day, thresholds and notes of the case."""
+    """Title, code, reference day, thresholds and notes of the case, and until when it is kept."""
 
     def __init__(self, controller: CaseController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +37,7 @@ class CaseForm(QWidget):
         self.today = plain_label("", "small")
         self.day_problem = plain_label("", "problem")
         self.notes = GrowingText(self.tr("Aantekeningen bij de casus"), 3)
+        self.retention = RetentionField(self._controller)
         self.facts = plain_label("", "soft")
         self.next_step = plain_label("", "soft")
         self.thresholds = ThresholdFields(self._controller, explained=True)
@@ -56,6 +58,7 @@ class CaseForm(QWidget):
         day.addWidget(self.day_problem)
         body.addLayout(day)
         body.addLayout(_labelled(self.tr("Aantekeningen"), self.notes))
+        body.addWidget(self.retention)
         section = Section(self.tr("Grenzen van de bevindingen"), expanded=True, key="grenzen")
         section.content.addWidget(
             plain_label(self.tr("Vanaf welke grens iets een bevinding is, in deze casus."), "small")
@@ -89,6 +92,7 @@ class CaseForm(QWidget):
         if not self.notes.hasFocus():
             self.notes.setPlainText(case.notes)
         self._renew_day(case)
+        self.retention.renew()
 
     def _renew_day(self, case: Case) -> None:
         own = case.reference_day is not None
@@ -123,6 +127,7 @@ class CaseForm(QWidget):
         self._commit_code()
         self._commit_notes()
         self._commit_day()
+        self.retention.flush()
         self.thresholds.flush()
 
     def _commit_title(self) -> None:
