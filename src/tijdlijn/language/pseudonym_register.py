@@ -109,7 +109,8 @@ class Register:
         names |= {record: shared[plain(record.people[0].surnames[0].core)] for record in self._family}
         kept = self._kept
         if kept is not None:
-            own = [(one.name, record) for one, record in (*self._persons, *self._workers) if record is kept]
+            own = [(one.name, record) for one, record in self._persons if record is kept]
+            own += [(one.name, record) for one, record in self._workers if record is kept]
             own += [(one.name, record) for one, record in self._parties if self._kin.get(record) is kept]
             names |= {record: name for name, record in own}
         by_id = {one.id: names[record] for one, record in self._persons}

@@ -97,14 +97,17 @@ class Replacer:
 
     def names_kept(self, text: str) -> bool:
         """Whether a text names whose name is kept; also where it may be another of that first name."""
-        return self._kept is not None and any(self._kept in hit.owners for hit in self._hits(text))
+        return any(
+            self._kept in hit.owners and (len(hit.owners) == 1 or hit.part is Part.GIVEN or hit.more)
+            for hit in self._hits(text)
+        )
 
     def may_name_kept(self, text: str) -> bool:
         """Whether a text has a surname alone that is also of whose name is kept."""
-        return self._kept is not None and any(self._kept in hit.everyone for hit in self._hits(text))
+        return any(self._kept in hit.everyone for hit in self._hits(text))
 
     def _hits(self, text: str) -> Iterator[Found]:
-        for reading in (as_read, as_divided, as_joined) if text else ():
+        for reading in (as_read, as_divided, as_joined) if text and self._kept else ():
             yield from self._finder.found(text, reading(text), self._lettered)
 
     def tells(self, text: str) -> bool:

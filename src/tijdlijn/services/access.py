@@ -15,16 +15,14 @@ from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.people import Person, Worker
 from tijdlijn.model.problems import Problem
-from tijdlijn.model.progress import WORKING, WRITING, Progress, unwatched
+from tijdlijn.model.progress import Progress, unwatched
 from tijdlijn.model.sessions import Session
 from tijdlijn.report.access import KIND, Found, access_items
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.files import name_for
-from tijdlijn.services.outgoing import leaving
 from tijdlijn.services.session_names import masked
-from tijdlijn.storage.audit import Event
+from tijdlijn.services.text_documents import Document, export_document
 
-ENDINGS = (".pdf", ".docx")
 GONE = "Deze persoon staat niet (meer) in de casus; er is niets geschreven. Kies een andere persoon."
 
 
@@ -96,40 +94,16 @@ def items_about(case: Case, who_id: str) -> tuple[Case, tuple[Item, ...]]:
     return hidden, access_items(hidden, _known(hidden, who_id), found, case.today)
 
 
-def access_bytes(case: Case, who_id: str, ending: str, progress: Progress = unwatched) -> bytes:
-    """The document as the bytes of a file with this ending. Raises Problem; what `progress` raises stops the work."""
-    if ending not in ENDINGS:
-        raise Problem("Inzage kan alleen als .pdf of .docx; er is niets geschreven. Kies een van deze twee.")
-    progress(*WORKING)
+def access_document(case: Case, who_id: str) -> Document:
+    """The document about one person. Raises Problem when nobody has this id."""
     hidden, items = items_about(case, who_id)
-    progress(*WORKING)
-    if ending == ".pdf":
-        from tijdlijn.report.session_pdf import text_pdf
-
-        return text_pdf(hidden, items, KIND, masked=True, progress=progress)
-    from tijdlijn.exchange.docx_out import Around, docx_bytes
-
-    return docx_bytes(items, Around(KIND, f"{KIND}, vertrouwelijk", KIND), progress=progress)
+    return Document(KIND, hidden, items, is_masked=True)
 
 
 def export_access(
-    book: OpenCasebook,
-    case_id: str,
-    who_id: str,
-    path: Path,
-    password: str = "",
-    progress: Progress = unwatched,
+    book: OpenCasebook, case_id: str, who_id: str, path: Path, password: str = "", progress: Progress = unwatched
 ) -> None:
-    """Write everything about one person to a file, by its ending; a PDF under a password when there is one. Raises
-    Problem; then what was there is still there. `progress` is told `WRITING` right before."""
-    ending = path.suffix.lower()
-    secret = bool(password) and ending == ".pdf"
-    codes = {"what": "inzage", "kind": ending[1:], "pseudonyms": True, "password": secret}
-    with leaving(book, Event.EXPORTED, case_id, **codes) as departure:
-        data = access_bytes(book.case(case_id), who_id, ending, progress)
-        if secret:
-            from tijdlijn.render_pdf.protection import encrypted
-
-            data = encrypted(data, password)
-        progress(*WRITING)
-        departure.write(path, data)
+    """Write everything about one person to a file, by its ending. Raises Problem; then what was there still is."""
+    export_document(
+        book, case_id, path, "inzage", lambda: access_document(book.case(case_id), who_id), password, progress
+    )
