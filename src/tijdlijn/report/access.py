@@ -75,7 +75,7 @@ def access_items(case: Case, who: Person | Worker, found: Found, day: date) -> t
         Heading("Wat er niet in staat"),
         *(Words(text) for text in _left_out(found)),
         *_record(who),
-        *_entries(case, entries),
+        *_entries(case, who, entries),
         *_sessions(case, found),
         *_reflections(case, found),
         *_actions(case, found),
@@ -119,15 +119,17 @@ def _record(who: Person | Worker) -> Iterator[Item]:
     )
 
 
-def _entries(case: Case, entries: Sequence[Entry]) -> Iterator[Item]:
+def _entries(case: Case, who: Person | Worker, entries: Sequence[Entry]) -> Iterator[Item]:
     if entries:
         yield Heading("Regels op de tijdlijn", "Alles waarin u bent aangewezen of wordt genoemd, in de tijd.")
-        yield Table(ENTRIES, tuple(_entry(case, one) for one in entries), "Regels waarin deze persoon staat")
+        yield Table(ENTRIES, tuple(_entry(case, who, one) for one in entries), "Regels waarin deze persoon staat")
 
 
-def _entry(case: Case, entry: Entry) -> tuple[tuple[Words, ...], ...]:
+def _entry(case: Case, who: Person | Worker, entry: Entry) -> tuple[tuple[Words, ...], ...]:
     more = (entry.details, entry.goal, entry.outcome, entry.notes)
-    others = (*(one.name for one in case.persons_of(entry)), *(one.name for one in case.parties_of(entry)))
+    persons = (one.name for one in case.persons_of(entry) if one.id != who.id)
+    workers = (one.name for one in case.workers_named(entry) if one.id != who.id)
+    others = (*persons, *workers, *(one.name for one in case.parties_of(entry)))
     cited = (
         ", ".join(filter(None, (case.sources_by_id[one.source_id].title, one.page and f"pagina {one.page}")))
         + (f": “{one.passage}”" if one.passage else "")
@@ -136,7 +138,7 @@ def _entry(case: Case, entry: Entry) -> tuple[tuple[Words, ...], ...]:
     return (
         cell(shown(entry.date) if entry.date else entry.unread_date or "zonder datum"),
         cell(Words(label_of(entry), Tone.STRONG), Words(entry.kind.label, Tone.QUIET), *more),
-        cell(*others, *(one.name for one in case.workers_named(entry))),
+        cell(*others),
         cell(*cited),
     )
 

@@ -82,7 +82,7 @@ class Row:
     @property
     def when(self) -> str:
         """The day and time, by the clock here."""
-        if self.count == 1:
+        if self.count == 1 or f"{self.first:%H%M}" == f"{self.last:%H%M}":
             return f"{self.last:%d-%m-%Y %H:%M:%S}"
         return f"{self.first:%d-%m-%Y %H:%M} – {self.last:%H:%M}"
 

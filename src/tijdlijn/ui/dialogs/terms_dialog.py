@@ -30,7 +30,7 @@ class TermRow(QWidget):
         self.start = Choice(self.tr("Vanaf"))
         self.start.addItems([self.tr("na {0}").format(one.label) for one in STARTS])
         self.start.setCurrentIndex(STARTS.index(term.counts_from))
-        self.start.setFixedWidth(250)
+        self.start.setFixedWidth(370)
         self.remove = IconButton("trash", self.tr("Termijn weghalen"), lambda: dialog.drop(self))
         across = row(8)
         across.addWidget(self.name, 1)
@@ -50,7 +50,7 @@ class TermsDialog(Sheet):
     """Changes the terms of the casebook of the controller."""
 
     def __init__(self, controller: CaseController, parent: QWidget | None = None) -> None:
-        super().__init__(parent, width=760)
+        super().__init__(parent, width=820)
         self.set_heading(self.tr("Bewaartermijnen"))
         self._controller = controller
         self.rows: list[TermRow] = []

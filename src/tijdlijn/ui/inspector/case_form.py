@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 from tijdlijn.language.dates_nl import read, write_day
 from tijdlijn.model.casebook import Case
 from tijdlijn.services import editing
+from tijdlijn.ui.bsn_note import BsnNote
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.inspector.date_field import DateLine
 from tijdlijn.ui.inspector.retention_field import RetentionField
@@ -57,7 +58,9 @@ class CaseForm(QWidget):
         day.addWidget(self.day)
         day.addWidget(self.day_problem)
         body.addLayout(day)
-        body.addLayout(_labelled(self.tr("Aantekeningen"), self.notes))
+        notes = _labelled(self.tr("Aantekeningen"), self.notes)
+        notes.addWidget(BsnNote(self.notes))
+        body.addLayout(notes)
         body.addWidget(self.retention)
         section = Section(self.tr("Grenzen van de bevindingen"), expanded=True, key="grenzen")
         section.content.addWidget(

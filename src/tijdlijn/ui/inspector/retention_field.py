@@ -11,7 +11,6 @@ from tijdlijn.model.problems import Problem
 from tijdlijn.model.retention import Term
 from tijdlijn.services import retention
 from tijdlijn.ui.controller import CaseController
-from tijdlijn.ui.meetings.fields import KeptDay
 from tijdlijn.ui.widgets import Choice, button, column, plain_label, row
 
 
@@ -19,6 +18,8 @@ class RetentionField(QWidget):
     """The day, the words why, and the terms to choose from. Every change is a step."""
 
     def __init__(self, controller: CaseController) -> None:
+        from tijdlijn.ui.meetings.fields import KeptDay  # made of the fields of this package
+
         super().__init__()
         self._controller = controller
         self.day = KeptDay(self.tr("Bewaren tot"), self.tr("bijv. 1 januari 2030"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QWidget
 
 from tijdlijn.services.casebook import OpenCasebook
@@ -29,6 +30,7 @@ class LogDialog(QDialog):
 
     def __init__(self, book: OpenCasebook, parent: QWidget | None = None, *, folder: Path | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Logboek"))
         self._book = book
         self._log: Log | None = None
@@ -41,7 +43,7 @@ class LogDialog(QDialog):
         self.kind = Choice(self.tr("Wat"))
         self.person = Choice(self.tr("Wie"))
         self.table = LogTable()
-        self.counted = plain_label("", "small")
+        self.counted = plain_label("", "small", wrap=False)
         self.told = plain_label("", "small")
         self.format = Choice(self.tr("Soort bestand"))
         self.place = FilePlace(name_for("logboek", ""), ENDINGS[0], "CSV", folder)
@@ -85,6 +87,8 @@ class LogDialog(QDialog):
         self.kind.addItems([one.value for one in GROUPS])
         self.person.addItem(self.tr("iedereen"))
         self.format.addItems(["CSV", "Excel"])
+        for choice, letters in ((self.period, 16), (self.kind, 24), (self.person, 14)):
+            choice.setMinimumContentsLength(letters)
         for line in (self.first, self.last):
             line.lean_on(date.today())
             line.setFixedWidth(150)
@@ -120,7 +124,6 @@ class LogDialog(QDialog):
                 line.addWidget(self.last)
             line.addSpacing(8)
         line.addStretch(1)
-        self.counted.setWordWrap(False)
         line.addWidget(self.counted)
         return line
 
