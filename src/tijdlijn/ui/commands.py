@@ -27,6 +27,8 @@ class Command:
 
 SEPARATOR = Command("", "")
 
+_PRIVACY = "Privac&y"
+
 FILE: tuple[Command, ...] = (
     Command("new", "&Nieuw casusboek…", ("Ctrl+N",), needs_case=False),
     Command("open", "&Openen…", ("Ctrl+O",), needs_case=False),
@@ -46,9 +48,9 @@ FILE: tuple[Command, ...] = (
     Command("unpack", "Pakket &inlezen…"),
     SEPARATOR,
     Command("logbook", "Lo&gboek…"),
-    Command("subject_access", "Inza&ge voor één persoon…"),
-    Command("processing", "Ver&werkingsoverzicht…"),
-    Command("retention_terms", "Bewaarter&mijnen…"),
+    Command("subject_access", "&Inzage voor één persoon…", menu=_PRIVACY),
+    Command("processing", "&Verwerkingsoverzicht…", menu=_PRIVACY),
+    Command("retention_terms", "&Bewaartermijnen…", menu=_PRIVACY),
     SEPARATOR,
     Command("passphrase", "Wachtwoord &wijzigen…"),
     Command("close", "Casusboek &sluiten", ("Ctrl+W",)),

@@ -50,7 +50,7 @@ class TermsDialog(Sheet):
     """Changes the terms of the casebook of the controller."""
 
     def __init__(self, controller: CaseController, parent: QWidget | None = None) -> None:
-        super().__init__(parent, width=820)
+        super().__init__(parent, width=880)
         self.set_heading(self.tr("Bewaartermijnen"))
         self._controller = controller
         self.rows: list[TermRow] = []

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from tijdlijn.language.dates_nl import read, write_day
 from tijdlijn.model.casebook import Case
-from tijdlijn.services import editing
+from tijdlijn.services import consent, editing
 from tijdlijn.ui.bsn_note import BsnNote
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.inspector.date_field import DateLine
@@ -39,6 +39,7 @@ class CaseForm(QWidget):
         self.day_problem = plain_label("", "problem")
         self.notes = GrowingText(self.tr("Aantekeningen bij de casus"), 3)
         self.retention = RetentionField(self._controller)
+        self.consents = plain_label("", "soft")
         self.facts = plain_label("", "soft")
         self.next_step = plain_label("", "soft")
         self.thresholds = ThresholdFields(self._controller, explained=True)
@@ -62,6 +63,7 @@ class CaseForm(QWidget):
         notes.addWidget(BsnNote(self.notes))
         body.addLayout(notes)
         body.addWidget(self.retention)
+        body.addLayout(_labelled(self.tr("Toestemming (vastgelegd bij Bijeenkomst)"), self.consents))
         section = Section(self.tr("Grenzen van de bevindingen"), expanded=True, key="grenzen")
         section.content.addWidget(
             plain_label(self.tr("Vanaf welke grens iets een bevinding is, in deze casus."), "small")
@@ -96,6 +98,7 @@ class CaseForm(QWidget):
             self.notes.setPlainText(case.notes)
         self._renew_day(case)
         self.retention.renew()
+        self.consents.setText("\n".join(consent.told(case)))
 
     def _renew_day(self, case: Case) -> None:
         own = case.reference_day is not None
