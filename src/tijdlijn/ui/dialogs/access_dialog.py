@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from tijdlijn.model.people import Person
 from tijdlijn.model.progress import Progress
+from tijdlijn.report.access import Found
 from tijdlijn.services.access import export_access, file_name, found_about, subjects
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.dialogs.document_dialog import DocumentDialog
 from tijdlijn.ui.names.names_choice import NamesChoice
+from tijdlijn.ui.tasks import run
 from tijdlijn.ui.widgets import Choice, column, field_label, plain_label
 
 
@@ -60,21 +62,26 @@ class AccessDialog(DocumentDialog):
         self.fields.addWidget(self.names)
 
     def _count(self) -> None:
-        """How much there is about the chosen one."""
-        if not self.who_id:
+        """How much there is about the chosen one; looked for in the background."""
+        case, who_id = self.controller.case, self.who_id
+        if not who_id:
             self.counted.setText(self.tr("Er staat nog niemand in deze casus."))
         else:
-            found = found_about(self.controller.case, self.who_id)
-            lines, more = len(found.entries), found.surname_only
-            told = [self.tr("1 regel") if lines == 1 else self.tr("{0} regels").format(lines)]
-            told.append(self.tr("{0} bijeenkomsten").format(len(found.sessions)))
-            sentence = ", ".join(told) + "."
-            if more:
-                sentence += " " + self.tr("In {0} andere regels staat alleen een achternaam: kijk die zelf na.").format(
-                    more
-                )
-            self.counted.setText(sentence)
+            self.counted.setText(self.tr("Wordt opgezocht…"))
+            run(self, lambda: found_about(case, who_id), lambda found: self._tell(who_id, found), self.say)
         self.settle()
+
+    def _tell(self, who_id: str, found: Found) -> None:
+        if who_id != self.who_id:
+            return
+        lines, met = len(found.entries), len(found.sessions)
+        told = [
+            self.tr("1 regel") if lines == 1 else self.tr("{0} regels").format(lines),
+            self.tr("1 bijeenkomst") if met == 1 else self.tr("{0} bijeenkomsten").format(met),
+        ]
+        more = self.tr(" In {0} andere regels staat alleen een achternaam: kijk die zelf na.")
+        rest = more.format(found.surname_only) if found.surname_only else ""
+        self.counted.setText(f"{', '.join(told)}.{rest}")
 
     def settle(self) -> None:
         super().settle()
