@@ -60,6 +60,7 @@ class RetentionField(QWidget):
         self.day.show_value(case.destroy_by)
         if not self.why.hasFocus():
             self.why.setText(case.retention)
+            self.why.setCursorPosition(0)
         self.why.setVisible(found.is_chosen)
         told = self.tr("Nog geen dag gekozen: deze casus is een werkkopie, tot {0}.").format(write_day(found.until))
         self.said.setText("" if found.is_chosen else told)
