@@ -113,7 +113,7 @@ def test_import_that_cannot_write_refused_rows_away_says_what_was_taken(
     def full(*_: object) -> None:
         raise Problem("vol")
 
-    monkeypatch.setattr("tijdlijn.services.importing.write_file", full)
+    monkeypatch.setattr("tijdlijn.services.outgoing.write_file", full)
     Path("t.csv").write_text(TABLE)
 
     said = run("import", "k.tijdlijn", "t.csv")

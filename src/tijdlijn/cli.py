@@ -18,7 +18,7 @@ from typing import Any, TextIO
 import click
 
 from tijdlijn import __version__
-from tijdlijn.cli_casebook import chosen_case, chosen_session, created, is_package, opened, passphrase_in
+from tijdlijn.cli_casebook import chosen_case, chosen_session, created, is_package, opened, passphrase_in, refused_kept
 from tijdlijn.cli_casebook import packed_out as _packed_out
 from tijdlijn.cli_casebook import unpacked_in as _unpacked_in
 from tijdlijn.cli_help import DutchGroup, usage_problem
@@ -37,10 +37,6 @@ NO_LIBRARIES = (
 NO_DISPLAY = (
     "Er is geen beeldscherm om het venster op te tonen. Start het programma op een bureaublad, of zet DISPLAY of "
     "WAYLAND_DISPLAY; de opdrachten werken ook zonder (tijdlijn --help)."
-)
-REFUSED_LOST = (
-    "De geweigerde regels konden nergens apart worden weggeschreven; de andere zijn overgenomen. Importeer de tabel "
-    "opnieuw vanuit een map waarin u mag schrijven: wat er al is, komt er niet dubbel in."
 )
 PAPERS = ("A4", "A3", "A2", "A1", "A0")
 
@@ -241,7 +237,7 @@ def import_(
     if len(tables) == 1 and is_package(tables[0]):
         _unpacked_in(file, tables[0], key_file, package_key)
         return 0
-    from tijdlijn.services.importing import commit_import, plan_import, read_files, write_refused
+    from tijdlijn.services.importing import commit_import, plan_import, read_files
     from tijdlijn.services.table_settings import settings_by_party
     from tijdlijn.services.telling import import_lines
 
@@ -255,14 +251,13 @@ def import_(
         settings = settings_by_party(book, case_id, read, parties) if parties else None
         plan = plan_import(book, case_id, read, keep_unread=undated, settings=settings)
         commit_import(book, plan)
+        told = refused_kept(book, plan, file.parent)
     _say(import_lines(plan))
     for problem in read.problems:
         _complain(problem.sentence)
-    try:
-        for path in write_refused(plan, file.parent):
-            click.echo(f"De geweigerde regels staan in {path}; verbeter ze daar en importeer dat bestand.")
-    except Problem:
-        _complain(REFUSED_LOST)
+    _say(told.lines)
+    if told.trouble:
+        _complain(told.trouble)
     return 1 if plan.refused or read.problems else 0
 
 
@@ -274,9 +269,12 @@ def import_(
 @click.option("--until", metavar="DAG", help="Reken tot en met deze dag, zoals 31-12-2022.")
 def analyse(file: Path, chosen: str | None, key_file: Path | None, as_data: bool, until: str | None) -> int:
     """Bereken gaten, stiltes, snelkookpannen en betrokkenheid."""
+    from tijdlijn.services.outgoing import note_told
+
     day = _day(until) if until else None
     with opened(file, key_file) as book:
         case = chosen_case(book, chosen)
+        note_told(book, case.id, "json" if as_data else "tekst")
     from tijdlijn.analysis import findings
     from tijdlijn.analysis.report_json import as_json
 
@@ -334,8 +332,8 @@ def export(
     check_ending(out)
     with opened(file, key_file) as book:
         case = chosen_case(book, chosen)
-    options = page_options(case.today, pages)
-    export_case(case, out, options)
+        options = page_options(case.today, pages)
+        export_case(book, case.id, out, options)
     return _say_written(out, "" if options.pseudonyms else reason_to_mask(case, out.suffix))
 
 

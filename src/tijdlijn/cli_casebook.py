@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,13 @@ if TYPE_CHECKING:
     from tijdlijn.model.casebook import Case
     from tijdlijn.model.sessions import Session
     from tijdlijn.services.casebook import OpenCasebook
+    from tijdlijn.services.importing import ImportPlan
 
 PACKAGE = ".tijdlijn-pakket"
+REFUSED_LOST = (
+    "De geweigerde regels konden nergens apart worden weggeschreven; de andere zijn overgenomen. Importeer de tabel "
+    "opnieuw vanuit een map waarin u mag schrijven: wat er al is, komt er niet dubbel in."
+)
 
 
 def created(file: Path, title: str, key_file: Path | None) -> OpenCasebook:
@@ -112,6 +118,29 @@ def chosen_session(case: Case, chosen: str | None) -> Session:
         f"Met --session '{wanted}' wordt niet één bijeenkomst gekozen; er is niets geschreven. Kies een dag, of een "
         f"nummer van 1 tot en met {len(sessions)}."
     )
+
+
+# Rows that were refused
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Where rows stand that were not taken, as sentences; or the trouble when they could not be written."""
+
+    lines: tuple[str, ...]
+    trouble: str = ""
+
+
+def refused_kept(book: OpenCasebook, plan: ImportPlan, folder: Path) -> Refused:
+    """Write the rows that were refused beside their table, else in this folder."""
+    from tijdlijn.services.importing import write_refused
+
+    try:
+        paths = write_refused(book, plan, folder)
+    except Problem:
+        return Refused((), REFUSED_LOST)
+    told = "De geweigerde regels staan in {0}; verbeter ze daar en importeer dat bestand."
+    return Refused(tuple(told.format(path) for path in paths))
 
 
 # Packages

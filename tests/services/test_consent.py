@@ -13,7 +13,7 @@ from tests.meetings import met, session
 from tijdlijn.layout.sheet import MASKED
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.sessions import Consent, Showing
-from tijdlijn.services.consent import ANONYMOUS, NO_CONSENT, gets_pseudonyms, reason_to_mask
+from tijdlijn.services.consent import ANONYMOUS, NO_CONSENT, gets_pseudonyms, reason_to_mask, told
 from tijdlijn.services.exporting import FOR_READERS, exported
 from tijdlijn.services.exporting import reason_to_mask as reason_for
 from tijdlijn.services.printing import pdf
@@ -61,3 +61,13 @@ def test_printing_and_exporting_give_the_same_pdf_without_consent() -> None:
     from tijdlijn.report.options import PageOptions
 
     assert exported(family(False), ".pdf") == pdf(family(False), PageOptions())
+
+
+def test_every_consent_is_told_with_when_it_was_withdrawn() -> None:
+    gone = Consent("2", "bespreken", "Vader", date(2024, 1, 2), "per mail", date(2025, 3, 4))
+    open_ = Consent("3", "", "", date(2024, 1, 2))
+    assert told(family(False)) == ("Er is geen toestemming vastgelegd.",)
+    assert told(replace(family(False), consents=(gone, open_))) == (
+        "Vader, voor bespreken, sinds 2 januari 2024, per mail; ingetrokken op 4 maart 2025.",
+        "Nog niet ingevuld wie, sinds 2 januari 2024.",
+    )

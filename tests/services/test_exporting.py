@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests import builders
+from tests.books import book_of
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
 from tijdlijn.services.exporting import ExportOptions, check_ending, export_case, exported
@@ -38,13 +39,15 @@ def case() -> Case:
     ],
 )
 def test_the_ending_says_what_is_written(case: Case, tmp_path: Path, ending: str, start: bytes) -> None:
-    path = tmp_path / f"uit{ending}"
+    path = tmp_path / "uit" / f"uit{ending}"
+    path.parent.mkdir()
 
-    export_case(case, path, ExportOptions(paper="A4"))
+    with book_of(case, tmp_path) as book:
+        export_case(book, case.id, path, ExportOptions(paper="A4"))
 
     assert path.read_bytes().startswith(start)
     assert path.stat().st_mode & 0o077 == 0
-    assert [found.name for found in tmp_path.iterdir()] == [path.name]
+    assert [found.name for found in path.parent.iterdir()] == [path.name]
 
 
 @pytest.mark.parametrize(("paper", "landscape", "millimetres"), [("A4", True, (297, 210)), ("A1", False, (594, 841))])

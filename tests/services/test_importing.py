@@ -98,7 +98,7 @@ def test_good_rows_are_taken_and_refused_rows_stand_in_a_table_beside_it(book: O
     plan = planned(book, saved(tmp_path, MIXED))
     commit_import(book, plan)
 
-    (written,) = write_refused(plan)
+    (written,) = write_refused(book, plan)
 
     assert (plan.taken, plan.refused_rows, titles(book)) == (1, 1, ["goed"])
     assert written == tmp_path / "regels-geweigerd.csv"
@@ -113,8 +113,8 @@ def test_good_rows_are_taken_and_refused_rows_stand_in_a_table_beside_it(book: O
 def test_a_table_of_refused_rows_never_overwrites_another(book: OpenCasebook, tmp_path: Path) -> None:
     plan = planned(book, saved(tmp_path, MIXED))
 
-    names = [path.name for _ in range(3) for path in write_refused(plan)]
-    refused_again = write_refused(planned(book, tmp_path / names[0]))
+    names = [path.name for _ in range(3) for path in write_refused(book, plan)]
+    refused_again = write_refused(book, planned(book, tmp_path / names[0]))
 
     assert names == ["regels-geweigerd.csv", "regels-geweigerd-2.csv", "regels-geweigerd-3.csv"]
     assert refused_again == (tmp_path / "regels-geweigerd-4.csv",)
@@ -129,13 +129,13 @@ def test_where_nothing_may_be_written_beside_the_table_another_folder_takes_the_
     table.unlink()
     table.parent.rmdir()
 
-    assert write_refused(plan, tmp_path) == (tmp_path / "regels-geweigerd.csv",)
+    assert write_refused(book, plan, tmp_path) == (tmp_path / "regels-geweigerd.csv",)
     with pytest.raises(Problem):
-        write_refused(plan)
+        write_refused(book, plan)
 
 
 def test_a_plan_without_refusals_writes_no_table(book: OpenCasebook, tmp_path: Path) -> None:
-    assert write_refused(planned(book, saved(tmp_path, GOOD))) == ()
+    assert write_refused(book, planned(book, saved(tmp_path, GOOD))) == ()
 
 
 def test_each_sheet_of_a_workbook_is_a_table(book: OpenCasebook, tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ def test_each_sheet_of_a_workbook_is_a_table(book: OpenCasebook, tmp_path: Path)
 
     assert [(tally.table.sheet, tally.taken) for tally in plan.tallies] == [("regels", 1), ("gezin", 1)]
     assert any("uitleg" in notice for notice in plan.notices)
-    assert [path.name for path in write_refused(plan)] == ["alles-regels-geweigerd.csv"]
+    assert [path.name for path in write_refused(book, plan)] == ["alles-regels-geweigerd.csv"]
 
 
 def test_a_file_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -> None:
@@ -192,4 +192,4 @@ def test_refused_rows_that_cannot_be_written_are_a_problem(book: OpenCasebook, t
     folder.rmdir()
 
     with pytest.raises(Problem, match="de map bestaat niet"):
-        write_refused(plan)
+        write_refused(book, plan)

@@ -21,7 +21,7 @@ from tijdlijn.services.views import save_view, saved_views
 from tijdlijn.storage import sealed
 
 SECRET = "een heel goed wachtwoord"
-OLDER = {1: Path(__file__).parents[1] / "files" / "versie-1.tijdlijn-pakket"}
+OLDER = {number: Path(__file__).parents[1] / "files" / f"versie-{number}.tijdlijn-pakket" for number in (1, 2)}
 """Packages made by the code of each older version, with the cheap key derivation of the tests."""
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.books import book_of
 from tests.builders import case, entry, person
 from tijdlijn.drawing.primitives import Text, flatten
 from tijdlijn.layout.sheet import MASKED
@@ -49,17 +50,18 @@ def test_without_consent_pages_get_pseudonyms_whatever_was_asked_and_say_so() ->
 
 @pytest.mark.parametrize("at", [(1, 1), (0, 0)])
 def test_what_is_stopped_leaves_what_was_there(tmp_path: Path, at: tuple[int, int]) -> None:
-    path = tmp_path / "x.pdf"
+    path = tmp_path / "uit" / "x.pdf"
+    path.parent.mkdir()
     path.write_text("oud")
 
     def stop(number: int, pages: int) -> None:
         if (number, pages) == at:
             raise Problem("Afgebroken.")
 
-    with pytest.raises(Problem, match="Afgebroken"):
-        printing.print_pdf(family(True), path, CHRONICLE, stop)
+    with book_of(family(True), tmp_path) as book, pytest.raises(Problem, match="Afgebroken"):
+        printing.print_pdf(book, "c", path, CHRONICLE, stop)
     assert path.read_text() == "oud"
-    assert [found.name for found in tmp_path.iterdir()] == ["x.pdf"]
+    assert [found.name for found in path.parent.iterdir()] == ["x.pdf"]
 
 
 def test_the_same_options_give_the_same_bytes() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from tests.render_pdf.looking import pages_text
 from tijdlijn.model.problems import Problem
-from tijdlijn.services import recovery
+from tijdlijn.services import outgoing, recovery
 from tijdlijn.services.casebook import OpenCasebook
 
 OLD, NEW = "hyena moeder kring jong spade", "zebra vader vierkant oud hark"
@@ -106,7 +106,7 @@ def test_a_sheet_that_cannot_be_written_undoes_nothing_and_is_told(path: Path, m
     def full(*_: object) -> None:
         raise Problem("De schijf is vol.")
 
-    monkeypatch.setattr(recovery, "write_file", full)
+    monkeypatch.setattr(outgoing, "write_file", full)
     written = made(path, with_sheet=True)
     assert written.path is None
     assert written.trouble == "Het herstelblad is niet gemaakt, al het andere wel. De schijf is vol."

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests import builders
+from tests.books import book_of
 from tests.meetings import DAY, met
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
@@ -64,6 +65,12 @@ def case() -> Case:
 
 
 @pytest.fixture
+def small(case: Case, tmp_path: Path) -> Iterator[OpenCasebook]:
+    with book_of(case, tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
 def book(tmp_path: Path) -> Iterator[OpenCasebook]:
     (tmp_path / "boek").mkdir()
     with OpenCasebook.create(tmp_path / "boek" / "a.tijdlijn", "wachtwoord", title="Proef", today=DAY) as opened:
@@ -76,15 +83,15 @@ def book(tmp_path: Path) -> Iterator[OpenCasebook]:
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-def test_an_export_that_is_stopped_leaves_the_old_file(case: Case, tmp_path: Path, ending: str) -> None:
+def test_an_export_that_is_stopped_leaves_the_old_file(small: OpenCasebook, tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"uit{ending}"
-    stops_everywhere(path, lambda progress: export_case(case, path, progress=progress))
+    stops_everywhere(path, lambda progress: export_case(small, "c", path, progress=progress))
 
 
 @pytest.mark.parametrize("ending", TABLES)
-def test_every_row_of_a_table_is_counted(case: Case, tmp_path: Path, ending: str) -> None:
+def test_every_row_of_a_table_is_counted(case: Case, small: OpenCasebook, tmp_path: Path, ending: str) -> None:
     told = Told()
-    export_case(case, tmp_path / f"uit{ending}", progress=told)
+    export_case(small, "c", tmp_path / f"uit{ending}", progress=told)
     counted = [heard for heard in told.heard if heard[1] >= len(case.entries)]
     assert len(counted) >= len(case.entries)
     assert [number for number, _ in counted] == sorted(number for number, _ in counted)
@@ -115,10 +122,10 @@ def test_reading_a_package_in_that_is_stopped_changes_nothing(book: OpenCasebook
         assert len(book.cases()) == 2
 
 
-def test_any_problem_that_is_raised_stops_the_work(case: Case, tmp_path: Path) -> None:
+def test_any_problem_that_is_raised_stops_the_work(small: OpenCasebook, tmp_path: Path) -> None:
     def refuse(_number: int, _of: int) -> None:
         raise Problem("Genoeg.")
 
     with pytest.raises(Problem, match="Genoeg"):
-        export_case(case, tmp_path / "uit.csv", progress=refuse)
-    assert list(tmp_path.iterdir()) == []
+        export_case(small, "c", tmp_path / "uit.csv", progress=refuse)
+    assert [found.name for found in tmp_path.iterdir()] == ["boek"]

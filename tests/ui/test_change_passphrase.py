@@ -18,7 +18,7 @@ from tests.render_pdf.looking import pages_text
 from tests.ui.acting import click, is_freed_on_close, show, type_in
 from tests.ui.windows import WORDS, opened, ready, window_in
 from tijdlijn.model.problems import Problem
-from tijdlijn.services import backups, editing, recovery
+from tijdlijn.services import backups, editing, outgoing, recovery
 from tijdlijn.services.backups import Reason
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.ui.dialogs.change_passphrase import ChangePassphraseDialog
@@ -257,7 +257,7 @@ def test_a_sheet_that_cannot_be_written_is_told_and_the_casebook_opens(
     def full(*_: object) -> None:
         raise Problem("De schijf is vol.")
 
-    monkeypatch.setattr(recovery, "write_file", full)
+    monkeypatch.setattr(outgoing, "write_file", full)
     told = made_in(qtbot, window, tmp_path / "nieuw.tijdlijn")
     assert window.workspace is not None
     assert told.problem.text().startswith("Het herstelblad is niet gemaakt, al het andere wel.")

@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui.acting import click, is_freed, is_freed_on_close, show, type_in
 from tests.ui.gates import Gate, gate
 from tijdlijn.layout.sheet import SLIDE
-from tijdlijn.model.progress import STOPPED
+from tijdlijn.model.progress import STOPPED, Progress
 from tijdlijn.model.sessions import Consent
 from tijdlijn.model.views import Arrangement, Filter, LaneBy, View
 from tijdlijn.model.vocabulary import Kind
-from tijdlijn.services import exporting
+from tijdlijn.services import outgoing
 from tijdlijn.services.exporting import ExportOptions, check_ending
 from tijdlijn.services.sessions import keep_consent
 from tijdlijn.ui.controller import CaseController
@@ -249,13 +249,13 @@ def begun(qtbot: QtBot, dialog: ExportDialog, held: Gate) -> Path:
 def hold_rows(monkeypatch: pytest.MonkeyPatch, held: Gate) -> None:
     """Have the rows of a table wait half way, when two of four were told."""
 
-    def rows(_case: object, _options: object, progress: exporting.Progress) -> bytes:
+    def rows(_case: object, _options: object, progress: Progress) -> bytes:
         progress(2, 4)
         held.wait()
         progress(3, 4)
         return b"nieuw"
 
-    monkeypatch.setattr(exporting, "_MAKERS", {".csv": rows})
+    monkeypatch.setattr("tijdlijn.services.exporting._MAKERS", {".csv": rows})
 
 
 def test_it_shows_how_far_it_is_and_stopping_leaves_the_old_file(
@@ -292,7 +292,7 @@ def test_closing_it_while_it_works_stops_the_work(
 def test_once_it_is_written_it_is_too_late_to_stop(
     qtbot: QtBot, dialog: ExportDialog, held: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(exporting, "write_file", held.before(exporting.write_file))
+    monkeypatch.setattr(outgoing, "write_file", held.before(outgoing.write_file))
     path = begun(qtbot, dialog, held)
     click(qtbot, dialog.stop)
     dialog.close()

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from tests.books import logged
 from tests.ui.test_clipboard import made
 from tests.ui.windows import application, opened, window_in
 from tijdlijn.drawing.primitives import Text, flatten
@@ -17,6 +18,7 @@ from tijdlijn.drawing.text_metrics import text_width
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.model.sessions import Consent
 from tijdlijn.services.sessions import keep_consent
+from tijdlijn.storage.audit import Event
 from tijdlijn.ui import clipboard, picture_out
 from tijdlijn.ui.main_window import MainWindow
 from tijdlijn.ui.picture_out import SHARPNESS, STRIP, picture_of, picture_of_some
@@ -93,6 +95,8 @@ def test_without_consent_a_picture_gets_pseudonyms_and_it_says_why(
     assert "met pseudoniemen" in said
     assert "Er is geen toestemming" in said
     assert copied() == picture_of(*space.canvas.in_view(), pseudonyms=True)
+    (line,) = logged(space.controller.book, Event.COPIED)
+    assert line.detail == {"what": "plaatje", "pseudonyms": True, "entries": len(space.controller.case.entries)}
     assert "toestemming" not in told(qtbot, window, space, "copy_picture_masked")
     consent(space)
     assert "De namen staan erop" in told(qtbot, window, space, "copy_picture")
@@ -169,3 +173,14 @@ def test_no_file_is_written_for_it(space: Workspace, monkeypatch: pytest.MonkeyP
         image = picture_of(view, asked, pseudonyms=True)
 
     assert not image.isNull()
+
+
+def test_a_picture_that_cannot_be_noted_is_not_copied(window: MainWindow, space: Workspace) -> None:
+    application().clipboard().setText("van een ander")
+    book = space.controller.book
+    away = book.path.with_name("weg")
+    book.path.rename(away)
+    window.run("copy_picture")
+    assert application().clipboard().text() == "van een ander"
+    assert "logboek" in space.trouble.text.text()
+    away.rename(book.path)

@@ -16,6 +16,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.books import logged
 from tests.ui.acting import click, is_freed, is_freed_on_close, show, type_in
 from tijdlijn.drawing.primitives import Text, flatten
 from tijdlijn.model.casebook import Case
@@ -24,6 +25,7 @@ from tijdlijn.model.views import Arrangement, LaneBy, View
 from tijdlijn.report.options import CHRONOLOGY, FINDINGS, OVERVIEW, PEOPLE, PRESETS, PageOptions, Poster
 from tijdlijn.services import printing
 from tijdlijn.services.sessions import keep_consent
+from tijdlijn.storage.audit import Event
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.dialogs.print_dialog import PrintDialog
 from tijdlijn.ui.dialogs.print_pages import Fit
@@ -544,6 +546,27 @@ def test_a_printer_gets_the_same_pages(
     assert "printer" in dialog.done_text.text()
     for made, meant in zip(printed(tmp_path / "printer.pdf")[0], sizes(dialog), strict=True):
         assert made == pytest.approx(meant, abs=2)
+    begun, done = logged(dialog._controller.book, Event.PRINTED)
+    assert (begun.result, done.result) == ("begonnen", "gelukt")
+    assert begun.detail["pages"] == len(sizes(dialog))
+    assert is_freed_on_close(dialog)
+
+
+def test_a_printout_that_cannot_be_noted_does_not_start(
+    qtbot: QtBot, dialog: PrintDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def chosen(asked: QPrintDialog) -> QDialog.DialogCode:
+        asked.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        asked.printer().setOutputFileName(str(tmp_path / "printer.pdf"))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrintDialog, "exec", chosen)
+    book = dialog._controller.book
+    book.path.rename(book.path.with_name("weg"))
+    click(qtbot, dialog.to_printer)
+    qtbot.waitUntil(lambda: dialog.sending is None, timeout=10_000)
+    assert "niets naar buiten" in dialog.problem.text()
+    assert not (tmp_path / "printer.pdf").exists()
     assert is_freed_on_close(dialog)
 
 

@@ -16,7 +16,7 @@ from tijdlijn.model.documents import Decision, Document
 from tijdlijn.model.views import View
 
 FORMAT = "tijdlijn-pakket"
-VERSION = 2
+VERSION = 3
 
 
 class PackageDamaged(ValueError):

@@ -64,7 +64,8 @@ FAMILY_LABELS = ("X", "Y", "Z")
 
 
 class Register:
-    """The names of a case. `present` are those who attend sessions, `hidden` the names that nobody registered."""
+    """The names of a case. `present` are those who attend sessions, `hidden` the names that nobody registered, `keep`
+    is the id of the person or worker whose own name stays."""
 
     def __init__(
         self,
@@ -74,6 +75,7 @@ class Register:
         workers: Sequence[Worker],
         present: Sequence[Attendee],
         hidden: Iterable[LooseName] = (),
+        keep: str = "",
     ) -> None:
         parties = (*parties, *organisations_of(present, parties))
         workers = (*workers, *people_of(present, persons, workers))
@@ -92,6 +94,7 @@ class Register:
             for surname in person.surnames
         )
         registered = {name_key(one.name) for known in (persons, parties, workers) for one in known}
+        self._keep = keep
         self._loose = [(one, _of_loose(one)) for one in hidden if name_key(one.name) not in registered]
 
     def made(self) -> tuple[Mapping[str, str], Replacer]:
@@ -104,10 +107,23 @@ class Register:
         shared = self._shared(meanings, names)
         title = [plain(record.people[0].surnames[0].core) for record in self._family]
         names |= {record: shared[plain(record.people[0].surnames[0].core)] for record in self._family}
+        kept = self._kept
+        if kept is not None:
+            own = [(one.name, record) for one, record in self._persons if record is kept]
+            own += [(one.name, record) for one, record in self._workers if record is kept]
+            own += [(one.name, record) for one, record in self._parties if self._kin.get(record) is kept]
+            names |= {record: name for name, record in own}
         by_id = {one.id: names[record] for one, record in self._persons}
         by_id |= {one.id: names[record] for one, record in self._parties if one.id}
         by_id |= {one.id: names[record] for one, record in self._workers if one.id}
-        return MappingProxyType(by_id), Replacer(finder, names, shared, letters_of(records, title))
+        return MappingProxyType(by_id), Replacer(finder, names, shared, letters_of(records, title), kept)
+
+    @property
+    def _kept(self) -> Registered | None:
+        """Whose own name stays; who has no record has no id either."""
+        persons = (record for one, record in self._persons if self._keep and one.id == self._keep)
+        workers = (record for one, record in self._workers if self._keep and one.id == self._keep)
+        return next(persons, None) or next(workers, None)
 
     def _records(self) -> list[Registered]:
         known = [record for pairs in (self._persons, self._workers, self._parties) for _, record in pairs]

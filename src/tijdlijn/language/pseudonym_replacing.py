@@ -61,12 +61,19 @@ _WORD_BEFORE = re.compile(r"(?<![^\W_])(?P<word>[^\W_]{3,}) $")
 
 
 class Replacer:
-    """Replaces every registered name. `shared` is what a part of a name is called that more than one has."""
+    """Replaces every registered name, except that of who is `kept`. `shared` is what a part of a name is called that
+    more than one has."""
 
     def __init__(
-        self, finder: Finder, names: Mapping[Registered, str], shared: Mapping[str, str], letters: Letters
+        self,
+        finder: Finder,
+        names: Mapping[Registered, str],
+        shared: Mapping[str, str],
+        letters: Letters,
+        kept: Registered | None = None,
     ) -> None:
         self._finder, self._names, self._shared, self._letters = finder, names, shared, letters
+        self._kept = kept
         self._known: dict[str, str] = {}
         named = (*names.values(), *shared.values(), NOBODY)
         self.used = frozenset(named)
@@ -87,6 +94,21 @@ class Replacer:
             made = self._replaced(text)
             known = self._known[text] = text if made == text else made
         return known
+
+    def names_kept(self, text: str) -> bool:
+        """Whether a text names whose name is kept; also where it may be another of that first name."""
+        return any(
+            self._kept in hit.owners and (len(hit.owners) == 1 or hit.part is Part.GIVEN or hit.more)
+            for hit in self._hits(text)
+        )
+
+    def may_name_kept(self, text: str) -> bool:
+        """Whether a text has a surname alone that is also of whose name is kept."""
+        return any(self._kept in hit.everyone for hit in self._hits(text))
+
+    def _hits(self, text: str) -> Iterator[Found]:
+        for reading in (as_read, as_divided, as_joined) if text and self._kept else ():
+            yield from self._finder.found(text, reading(text), self._lettered)
 
     def tells(self, text: str) -> bool:
         """Whether a text that somebody chose as a pseudonym holds a registered name, if only within a word."""
@@ -121,6 +143,8 @@ class Replacer:
         pieces: list[str] = []
         at = 0
         for hit in self._finder.found(text, folded, self._lettered):
+            if hit.owners == (self._kept,):
+                continue
             name = self._name(hit)
             start, end = self._stretch(hit, name, folded)
             start = max(start, at)
@@ -178,7 +202,12 @@ class Replacer:
         letters = re.sub(r"\W", "", plain(match["first"])) + plain(match["last"])
         dotted = "." in match["first"] and bool(match["dot"])
         owner = self._letters.pairs.get((first, plain(match["last"]), particles))
-        if owner is None or not (particles or (dotted and letters not in NO_INITIALS)) or self._is_ours(match):
+        if (
+            owner is None
+            or owner is self._kept
+            or not (particles or (dotted and letters not in NO_INITIALS))
+            or self._is_ours(match)
+        ):
             return match[0]
         ends = match["dot"] and _SENTENCE_ENDS.match(match.string, match.end())
         return self._names[owner] + ("." if ends else "")
@@ -186,7 +215,7 @@ class Replacer:
     def _single(self, match: re.Match[str]) -> str:
         owner = self._letters.single.get(plain(match["letter"]))
         before = plain(match.string[max(0, match.start() - 20) : match.start()]) + " "
-        if owner is None or self._is_ours(match) or _LISTED.search(before):
+        if owner is None or owner is self._kept or self._is_ours(match) or _LISTED.search(before):
             return match[0]
         return genitive(self._names[owner]) if match["ending"] else self._names[owner]
 

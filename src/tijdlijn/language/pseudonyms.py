@@ -37,16 +37,25 @@ class Pseudonyms:
         """Everything that a text may hold in place of a name, also of who is in no record."""
         return self._replacer.used
 
+    def names_kept(self, text: str) -> bool:
+        """Whether a text names the one whose name is kept."""
+        return self._replacer.names_kept(text)
+
+    def may_name_kept(self, text: str) -> bool:
+        """Whether a text may name the one whose name is kept: by a surname that others have too."""
+        return self._replacer.may_name_kept(text)
+
     def text(self, text: str) -> str:
         """The text without names; the same object when it has none."""
         return self._replacer.text(text)
 
 
-def pseudonyms_for(case: Case) -> Pseudonyms:
-    """The pseudonyms of everybody in a case; the same as long as nobody in it changes."""
+def pseudonyms_for(case: Case, keep: str = "") -> Pseudonyms:
+    """The pseudonyms of everybody in a case; the same as long as nobody in it changes. The person or worker with the id
+    `keep` is called by his or her own name, and keeps it in every text."""
     present = tuple(one for session in case.sessions for one in session.attendees)
     hidden = tuple(one for one in case.loose_names if one.is_hidden)
-    return _pseudonyms(case.title, case.persons, case.parties, case.workers, present, hidden)
+    return _pseudonyms(case.title, case.persons, case.parties, case.workers, present, hidden, keep)
 
 
 def pseudonymised(case: Case, names: Pseudonyms | None = None) -> Case:
@@ -139,6 +148,7 @@ def _pseudonyms(
     workers: tuple[Worker, ...],
     present: tuple[Attendee, ...],
     hidden: tuple[LooseName, ...],
+    keep: str,
 ) -> Pseudonyms:
-    names, replacer = Register(title, persons, parties, workers, present, hidden).made()
+    names, replacer = Register(title, persons, parties, workers, present, hidden, keep).made()
     return Pseudonyms(names, replacer)

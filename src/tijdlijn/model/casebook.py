@@ -36,9 +36,7 @@ class Parameters:
     pressure_min_actions: int = 6
 
     def __post_init__(self) -> None:
-        if min(self.gap_min_days, self.silence_min_days, self.pressure_window) < 1:
-            raise CaseError("parameters")
-        if min(self.pressure_min_parties, self.pressure_min_actions) < 1:
+        if min(getattr(self, one.name) for one in fields(self)) < 1:
             raise CaseError("parameters")
 
 
@@ -54,10 +52,10 @@ class CaseSummary:
 
 @dataclass(frozen=True)
 class Case:
-    """One family: its persons, parties, workers, sources, entries and their links, how its timeline is read, what
-    sessions about it left, and what was decided about names that nobody registered.
+    """One family: who and what it names, its entries and their links, how its timeline is read, what sessions left.
 
     `reference_day` is the case's own, or None for today; `today` is handed in by whoever loads the case.
+    `destroy_by` is the day by which it must be gone and `retention` why; None while nobody chose one.
     Entries are in no particular order: use `timeline` for time order. Every id that an entry or a link names exists
     (CaseError otherwise).
     """
@@ -82,6 +80,8 @@ class Case:
     phases: tuple[Phase, ...] = ()
     consents: tuple[Consent, ...] = ()
     loose_names: tuple[LooseName, ...] = ()
+    destroy_by: date | None = None
+    retention: str = ""
 
     def __post_init__(self) -> None:
         for name, records in (

@@ -63,9 +63,20 @@ def session_pdf(
     `progress` is told which page comes and of how many.
     """
     part = f"{PART}, {MASKED}" if masked else PART
-    sheets = [*_sheets(case, analysis, items, PaperSize.of(paper), part)]
+    return _written(case, items, [*_sheets(case, analysis, items, PaperSize.of(paper), part)], PART, progress)
+
+
+def text_pdf(
+    case: Case, items: Sequence[Item], part: str, masked: bool = False, progress: Progress = unwatched
+) -> bytes:
+    """A document of text alone; `part` says what it is, at the top of every page."""
+    told = f"{part}, {MASKED}" if masked else part
+    return _written(case, items, [*_text(items, told)], part, progress)
+
+
+def _written(case: Case, items: Sequence[Item], sheets: Sequence[_Sheet], part: str, progress: Progress) -> bytes:
     furniture = Furniture(case.title, document_name(items), case.code, picture_words(case))
-    document = PdfDocument(f"{PART} {document_name(items)}")
+    document = PdfDocument(f"{part} {document_name(items)}")
     for number, sheet in enumerate(telling(sheets, len(sheets), progress), 1):
         drawing = furnish(
             sheet.items,

@@ -8,11 +8,11 @@ when something is first written (or by `prepare`), as opening a casebook should 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tijdlijn.model.casebook import Case, CaseSummary
@@ -36,6 +36,7 @@ REDONE = "Opnieuw gedaan: "
 STARTED = "Maak casusboek"
 NO_SUCH_CASE = "Deze casus staat niet (meer) in het casusboek; er is niets gewijzigd. Kies een andere casus."
 
+NO_CODES: Mapping[str, Any] = MappingProxyType({})
 _T = TypeVar("_T")
 
 
@@ -217,11 +218,11 @@ class OpenCasebook(Guarded):
         """The gate of every change of records: one transaction, one step. Raises Problem, having changed nothing."""
         return self._do(case_id, step, lambda connection: write_batch(connection, case_id, batch))
 
-    def commit_case(self, case: Case, step: str) -> Change:
-        """Insert a case without records, or replace what a case has of its own."""
+    def commit_case(self, case: Case, step: str, **codes: Any) -> Change:
+        """Insert a case without records, or replace what a case has of its own; `codes` go in the line of the log."""
         from tijdlijn.storage import rows
 
-        return self._do(case.id, step, lambda connection: rows.put_case(connection, case))
+        return self._do(case.id, step, lambda connection: rows.put_case(connection, case), codes)
 
     def commit_new(self, case: Case, step: str, batch: Batch) -> Change:
         """Insert a case with all its records, as one step. Raises Problem, having changed nothing."""
@@ -286,8 +287,10 @@ class OpenCasebook(Guarded):
 
     # One step
 
-    def _do(self, case_id: str, step: str, write: Callable[[Connection], None]) -> Change:
-        return self._step(StepKind.DO, step, case_id, None, write)
+    def _do(
+        self, case_id: str, step: str, write: Callable[[Connection], None], codes: Mapping[str, Any] = NO_CODES
+    ) -> Change:
+        return self._step(StepKind.DO, step, case_id, None, write, codes)
 
     def _turn(self, kind: StepKind, prefix: str, restore: Callable[[Connection, int], None]) -> Change | None:
         with self._guard:
@@ -301,7 +304,13 @@ class OpenCasebook(Guarded):
             return self._step(kind, name, step.case_id, target, lambda connection: restore(connection, target))
 
     def _step(
-        self, kind: StepKind, name: str, case_id: str, target: int | None, write: Callable[[Connection], None]
+        self,
+        kind: StepKind,
+        name: str,
+        case_id: str,
+        target: int | None,
+        write: Callable[[Connection], None],
+        codes: Mapping[str, Any] = NO_CODES,
     ) -> Change:
         from tijdlijn.storage import journal
         from tijdlijn.storage.engine import driver
@@ -311,7 +320,7 @@ class OpenCasebook(Guarded):
             with self._writing() as connection:
                 number = journal.begin(connection, kind, name, case_id, target)
                 write(connection)
-                audit.add(driver(connection), Event.CHANGED, case_id, step=number)
+                audit.add(driver(connection), Event.CHANGED, case_id, step=number, **codes)
                 touched, raw = journal.touched(connection, number), driver(connection)
                 case = following(raw, case_id, before, touched, self._today)
                 if case and before and kind is not StepKind.DO:

@@ -27,6 +27,7 @@ from tijdlijn.services.backups import Reason, try_to_make
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Batch, Change
 from tijdlijn.services.editing import UNCHANGED, Unchanged, apply, quoted
+from tijdlijn.services.outgoing import taking_in
 from tijdlijn.services.shelf import Filing, ReadFile, shelved
 from tijdlijn.storage import documents
 
@@ -210,7 +211,8 @@ def file_documents(
     if batch == Batch():
         return None
     try_to_make(book, Reason.IMPORT)
-    return apply(book, case_id, batch, filing.step)
+    with taking_in(book, case_id, what="documenten", documents=len(batch.documents), texts=keep):
+        return apply(book, case_id, batch, filing.step)
 
 
 def filed(book: OpenCasebook, case_id: str) -> tuple[FiledDocument, ...]:

@@ -1,7 +1,7 @@
 """Exporting a case to one file, by its ending: a report, a picture, a table.
 
-The rule: made in memory, written at once (`files`), and until then it can be stopped. What is heavy to import is
-imported when it is asked for.
+The rule: made in memory, written at once, in the log before that (`outgoing`), and until then it can be stopped. What
+is heavy to import is imported when it is asked for.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ from tijdlijn.model.problems import Problem
 from tijdlijn.model.progress import WORKING, WRITING, Progress, unwatched
 from tijdlijn.report.options import PageOptions
 from tijdlijn.services import consent
-from tijdlijn.services.files import write_file
+from tijdlijn.services.casebook import OpenCasebook
+from tijdlijn.services.outgoing import leaving
 from tijdlijn.services.printing import with_findings
 from tijdlijn.services.session_names import masked
+from tijdlijn.storage.audit import Event
 
 PAPER_DOTS, SLIDE_DOTS = 200, 144
 """Pixels to the inch of a picture: of paper, and of a slide, which is then 1920 by 1080."""
@@ -51,14 +53,25 @@ def reason_to_mask(case: Case, ending: str) -> str:
     return consent.reason_to_mask(case) if ending.lower() in FOR_READERS else ""
 
 
-def export_case(case: Case, path: Path, options: ExportOptions = USUAL, progress: Progress = unwatched) -> None:
-    """Write the case to a file, by its ending; a file that is there is replaced once all is made. Raises Problem.
+def export_case(
+    book: OpenCasebook,
+    case_id: str,
+    path: Path,
+    options: ExportOptions = USUAL,
+    progress: Progress = unwatched,
+) -> None:
+    """Write a case to a file, by its ending; a file that is there is replaced once all is made. Raises Problem.
 
     `progress` is told `WRITING` right before the file is written: what it raises then leaves no file either.
     """
-    data = exported(case, path.suffix, options, progress)
-    progress(*WRITING)
-    write_file(path, data)
+    case, ending = book.case(case_id), path.suffix.lower()
+    masks = options.pseudonyms or bool(reason_to_mask(case, ending))
+    secret = bool(options.password) and ending == ".pdf"
+    codes = {"what": "casus", "kind": ending[1:], "pseudonyms": masks, "password": secret}
+    with leaving(book, Event.EXPORTED, case_id, **codes) as departure:
+        data = exported(case, ending, options, progress)
+        progress(*WRITING)
+        departure.write(path, data)
 
 
 def check_ending(path: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -15,16 +16,23 @@ from pathlib import Path
 from tijdlijn.model.problems import Problem
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Write or replace a file. Raises Problem when that cannot be; then what was there is still there."""
+def write_file(path: Path, data: bytes, before: Callable[[], None] = lambda: None) -> None:
+    """Write or replace a file. Raises Problem when that cannot be; then what was there is still there.
+
+    `before` is called when all of it is on disk, right before it gets its name; what it raises leaves no file either.
+    """
+    if path.is_dir():
+        raise Problem(_cannot(path, IsADirectoryError()))
     beside = path.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         _write(beside, data)
+        before()
         os.replace(beside, path)
     except OSError as error:
+        raise Problem(_cannot(path, error)) from None
+    finally:
         with suppress(OSError):
             beside.unlink()
-        raise Problem(_cannot(path, error)) from None
 
 
 def name_for(what: str, code: str, *more: str) -> str:

@@ -25,8 +25,10 @@ from tijdlijn.model.problems import Problem
 from tijdlijn.services.backups import Reason, try_to_make
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Batch, Change
-from tijdlijn.services.files import free_path, write_file
+from tijdlijn.services.files import free_path
 from tijdlijn.services.ids import new_id
+from tijdlijn.services.outgoing import Departure, leaving, taking_in
+from tijdlijn.storage.audit import Event
 
 REFUSED = "-geweigerd"
 DOCUMENTS = (".docx", ".odt", ".pdf", ".rtf", ".htm", ".html", ".doc")
@@ -228,27 +230,34 @@ def commit_import(book: OpenCasebook, plan: ImportPlan, cancelled: Cancelled = l
     if plan.batch == Batch():
         return None
     try_to_make(book, Reason.IMPORT)
-    return book.commit(plan.case_id, plan.step, plan.batch)
+    counts = {"tables": len(plan.files), "entries": len(plan.batch.entries), "refused": plan.refused_rows}
+    with taking_in(book, plan.case_id, what="tabellen", **counts):
+        return book.commit(plan.case_id, plan.step, plan.batch)
 
 
-def write_refused(plan: ImportPlan, otherwise: Path | None = None) -> tuple[Path, ...]:
+def write_refused(book: OpenCasebook, plan: ImportPlan, otherwise: Path | None = None) -> tuple[Path, ...]:
     """Write the refused rows of each table beside it, to be mended and imported again. Overwrites nothing.
 
     Where it may not write beside a table, it writes in the folder `otherwise`. Raises Problem when there is no room or
     no right to write there either.
     """
     refused = [(file, tally) for file, tally in zip(plan.files, plan.tallies, strict=True) if tally.refusals]
-    return tuple(_kept(_refused_path(file), refused_csv(tally.refusals), otherwise) for file, tally in refused)
+    made = []
+    for file, tally in refused:
+        codes = {"what": "geweigerd", "kind": "csv", "pseudonyms": False, "entries": refused_rows(tally.refusals)}
+        with leaving(book, Event.EXPORTED, plan.case_id, **codes) as departure:
+            made.append(_kept(departure, _refused_path(file), refused_csv(tally.refusals), otherwise))
+    return tuple(made)
 
 
-def _kept(path: Path, data: bytes, otherwise: Path | None) -> Path:
+def _kept(departure: Departure, path: Path, data: bytes, otherwise: Path | None) -> Path:
     free = free_path(path)
     try:
-        write_file(free, data)
+        departure.write(free, data)
     except Problem:
         if otherwise is None or otherwise == path.parent:
             raise
-        return _kept(otherwise / path.name, data, None)
+        return _kept(departure, otherwise / path.name, data, None)
     return free
 
 

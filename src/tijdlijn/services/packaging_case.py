@@ -28,7 +28,9 @@ from tijdlijn.services.backups import Reason, try_to_make
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Batch, Change
 from tijdlijn.services.ids import new_id
+from tijdlijn.services.outgoing import leaving, taking_in
 from tijdlijn.storage import documents, sealed, views
+from tijdlijn.storage.audit import Event
 from tijdlijn.storage.documents import StoredDocument
 from tijdlijn.storage.errors import problem
 
@@ -85,9 +87,13 @@ def write_package(
     """
     if not passphrase:
         raise Problem(NO_PASSPHRASE)
-    package = packed(book, case_id, texts=texts)
-    progress(*WORKING)
-    sealed.seal(path, passphrase, package_bytes(package), VERSION, progress)
+    with leaving(
+        book, Event.EXPORTED, case_id, what="pakket", pseudonyms=False, password=True, texts=texts
+    ) as departure:
+        package = packed(book, case_id, texts=texts)
+        progress(*WORKING)
+        content = package_bytes(package)
+        sealed.seal(path, passphrase, content, VERSION, progress, lambda found: departure.note(sha256=found))
 
 
 def read_package_file(path: Path, passphrase: str, today: date, progress: Progress = unwatched) -> Package:
@@ -107,18 +113,26 @@ def unpack(book: OpenCasebook, path: Path, passphrase: str, progress: Progress =
 
     `progress` is told `WRITING` right before the casebook is written: what it raises until then leaves it as it was.
     """
-    package = read_package_file(path, passphrase, book.today, progress)
-    progress(*WRITING)
-    return take_in(book, package)
+    with taking_in(book, "", what="pakket") as codes:
+        package = read_package_file(path, passphrase, book.today, progress)
+        progress(*WRITING)
+        return _taken(book, package, codes)
 
 
 def take_in(book: OpenCasebook, package: Package) -> Unpacked:
     """Take the case of a package that was read in as a new case, in one step. Raises Problem, nothing half done."""
+    with taking_in(book, "", what="pakket") as codes:
+        return _taken(book, package, codes)
+
+
+def _taken(book: OpenCasebook, package: Package, codes: dict[str, Any]) -> Unpacked:
     was_there = package.case.id in {summary.id for summary in book.cases()}
     case = replace(package.case, id=new_id()) if was_there else package.case
     name = case.code or case.title
     try_to_make(book, Reason.IMPORT)
-    return Unpacked(book.commit_new(case, f"Lees pakket in: {name}", _batch(case, package)), was_there)
+    change = book.commit_new(case, f"Lees pakket in: {name}", _batch(case, package))
+    codes.update(case=case.id, entries=len(case.entries), documents=len(package.documents))
+    return Unpacked(change, was_there)
 
 
 def _batch(case: Case, package: Package) -> Batch:

@@ -1,6 +1,7 @@
 """Printing a case: the same pages for the preview, for a printer and for a PDF.
 
-The rule: whether pages get pseudonyms is for `consent` to say. A PDF is made in memory and written at once (`files`).
+The rule: whether pages get pseudonyms is for `consent` to say. A PDF is made in memory and written at once; it and a
+printout are in the log before that (`outgoing`).
 What is heavy to import is imported when it is asked for.
 """
 
@@ -16,9 +17,11 @@ from tijdlijn.model.casebook import Case
 from tijdlijn.model.progress import WRITING, Progress, unwatched
 from tijdlijn.model.views import known
 from tijdlijn.report.options import PageOptions
+from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.consent import gets_pseudonyms
-from tijdlijn.services.files import write_file
+from tijdlijn.services.outgoing import Departure, leaving
 from tijdlijn.services.session_names import masked
+from tijdlijn.storage.audit import Event
 
 if TYPE_CHECKING:
     from tijdlijn.analysis.findings import Analysis
@@ -55,14 +58,26 @@ def pdf(case: Case, options: PageOptions, progress: Progress = unwatched) -> byt
     return encrypted(made, options.password) if options.password else made
 
 
-def print_pdf(case: Case, path: Path, options: PageOptions, progress: Progress = unwatched) -> None:
+def print_pdf(
+    book: OpenCasebook, case_id: str, path: Path, options: PageOptions, progress: Progress = unwatched
+) -> None:
     """Write the pages to a PDF; a file that is there is replaced once all pages are made. Raises Problem.
 
     `progress` is told `WRITING` right before the file is written: what it raises then leaves no file either.
     """
-    data = pdf(case, options, progress)
-    progress(*WRITING)
-    write_file(path, data)
+    case = book.case(case_id)
+    masks = gets_pseudonyms(case, options.pseudonyms)
+    codes = {"what": "casus", "kind": "pdf", "pseudonyms": masks, "password": bool(options.password)}
+    with leaving(book, Event.PRINTED, case_id, **codes) as departure:
+        data = pdf(case, options, progress)
+        progress(*WRITING)
+        departure.write(path, data)
+
+
+def printout(book: OpenCasebook, case_id: str, options: PageOptions) -> Departure:
+    """What goes to a printer: to be noted before it starts, and again when it is done, failed or stopped."""
+    masks = gets_pseudonyms(book.case(case_id), options.pseudonyms)
+    return Departure(book, Event.PRINTED, case_id, what="casus", kind="printer", pseudonyms=masks)
 
 
 def _prepared(case: Case, options: PageOptions) -> tuple[Case, Analysis, PageOptions]:

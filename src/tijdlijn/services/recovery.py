@@ -15,7 +15,8 @@ from tijdlijn.model.problems import Problem
 from tijdlijn.services import backups
 from tijdlijn.services.backups import Reason
 from tijdlijn.services.casebook import OpenCasebook
-from tijdlijn.services.files import free_path, write_file
+from tijdlijn.services.files import free_path
+from tijdlijn.services.outgoing import leaving
 from tijdlijn.storage import errors
 from tijdlijn.storage.audit import Event
 
@@ -43,7 +44,7 @@ def create(
     """Make a casebook, open. Raises Problem when it cannot be made; then there is no sheet either."""
     sheet = _sheet(path, passphrase, today) if with_sheet else None
     book = OpenCasebook.create(path, passphrase, title=title, today=today)
-    return book, _written(path, sheet)
+    return book, _written(book, sheet)
 
 
 def change_passphrase(
@@ -68,7 +69,7 @@ def change_passphrase(
         book.change_passphrase(present, new)
         book.note(Event.REKEYED)
         trouble = _new_copies(book, forget_copies)
-    written = _written(book.path, sheet)
+    written = _written(book, sheet)
     return replace(written, trouble=" ".join(filter(None, (written.trouble, trouble))))
 
 
@@ -99,12 +100,13 @@ def _sheet(path: Path, passphrase: str, today: date | None) -> bytes:
     return recovery_pdf(path.name, passphrase, today or date.today())
 
 
-def _written(book: Path, sheet: bytes | None) -> Written:
+def _written(book: OpenCasebook, sheet: bytes | None) -> Written:
     if sheet is None:
         return Written()
-    path = free_path(book.with_name(f"{book.stem}-herstelblad.pdf"))
+    path = free_path(book.path.with_name(f"{book.path.stem}-herstelblad.pdf"))
     try:
-        write_file(path, sheet)
+        with leaving(book, Event.EXPORTED, "", what="herstelblad", kind="pdf") as departure:
+            departure.write(path, sheet)
     except Problem as problem:
         return Written(trouble=_NOT_WRITTEN.format(problem.sentence))
     return Written(path)

@@ -14,10 +14,10 @@ from tijdlijn.model.casebook import Case
 from tijdlijn.services.since import Since
 
 
-def masked(case: Case, since: Since | None = None) -> tuple[Case, Since | None]:
+def masked(case: Case, since: Since | None = None, keep: str = "") -> tuple[Case, Since | None]:
     """The case with pseudonyms in every text, without the places where sessions were, and what changed in it with the
-    same pseudonyms."""
-    names = pseudonyms_for(case)
+    same pseudonyms. The person or worker with the id `keep` keeps his or her name."""
+    names = pseudonyms_for(case, keep)
     hidden = pseudonymised(case, names)
     sessions = tuple(replace(session, place="") for session in hidden.sessions)
     return replace(hidden, sessions=sessions), _masked_since(since, names.text) if since else None

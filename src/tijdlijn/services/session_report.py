@@ -1,6 +1,7 @@
 """The report of a session as one file: PDF, a Word document, or what was agreed for an agenda.
 
-The rule: made in memory, written at once (`files`), and until then it can be stopped. Whether it gets pseudonyms is for
+The rule: made in memory, written at once, in the log before that (`outgoing`), and until then it can be
+stopped. Whether it gets pseudonyms is for
 `consent` to say. What is heavy to import is imported when it is asked for.
 """
 
@@ -20,10 +21,12 @@ from tijdlijn.model.progress import WORKING, WRITING, Progress, unwatched
 from tijdlijn.model.sessions import AgreedAction, Session
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.consent import gets_pseudonyms
-from tijdlijn.services.files import name_for, write_file
+from tijdlijn.services.files import name_for
+from tijdlijn.services.outgoing import leaving
 from tijdlijn.services.session_names import masked
 from tijdlijn.services.sessions import GONE, agreed_in, carried_over
 from tijdlijn.services.since import Since, since_session_before
+from tijdlijn.storage.audit import Event
 
 NOTHING_DUE = (
     "Er is geen afspraak die nog open staat en een dag heeft; er is niets geschreven. Geef een afspraak een dag."
@@ -102,9 +105,15 @@ def export_report(
 
     `progress` is told `WRITING` right before the file is written: what it raises then leaves no file either.
     """
-    data = report_bytes(book, case_id, session_id, path.suffix, options, progress)
-    progress(*WRITING)
-    write_file(path, data)
+    ending, case = path.suffix.lower(), book.case(case_id)
+    masks = gets_pseudonyms(case, options.pseudonyms, case.sessions_by_id.get(session_id))
+    what = "afspraken" if ending == ".ics" else "verslag"
+    secret = bool(options.password) and ending == ".pdf"
+    codes = {"what": what, "kind": ending[1:], "pseudonyms": masks, "password": secret}
+    with leaving(book, Event.EXPORTED, case_id, **codes) as departure:
+        data = report_bytes(book, case_id, session_id, ending, options, progress)
+        progress(*WRITING)
+        departure.write(path, data)
 
 
 def check_ending(path: Path) -> None:

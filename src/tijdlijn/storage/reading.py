@@ -158,7 +158,9 @@ FIELDS = {"agreed_actions": "actions"}
 _SUMMARIES = """
 SELECT id, title, code, (SELECT count(*) FROM entries WHERE case_id = cases.id) FROM cases ORDER BY row
 """
-_FRAME = "SELECT id, title, code, reference_day, parameters, domains, notes FROM cases WHERE id = ?"
+_FRAME = (
+    "SELECT id, title, code, reference_day, parameters, domains, notes, destroy_by, retention FROM cases WHERE id = ?"
+)
 _ALL = {
     table: f"SELECT {columns} FROM {table} WHERE +case_id = ? ORDER BY row"  # noqa: S608  # constants of this module
     for table, columns in COLUMNS.items()
@@ -195,7 +197,7 @@ def load_frame(raw: Any, case_id: str) -> Values | None:
     found = raw.execute(_FRAME, (case_id,)).fetchone()
     if found is None:
         return None
-    id_, title, code, day, parameters, domains, notes = found
+    id_, title, code, day, parameters, domains, notes, destroy_by, retention = found
     return {
         "id": id_,
         "title": title,
@@ -204,6 +206,8 @@ def load_frame(raw: Any, case_id: str) -> Values | None:
         "parameters": Parameters(**json.loads(parameters)),
         "domains": _texts(domains),
         "notes": notes,
+        "destroy_by": date.fromisoformat(destroy_by) if destroy_by else None,
+        "retention": retention,
     }
 
 

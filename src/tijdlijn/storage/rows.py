@@ -197,6 +197,8 @@ def put_case(connection: Connection, case: Case) -> None:
         "parameters": json.dumps(asdict(case.parameters)),
         "domains": _json(case.domains),
         "notes": case.notes,
+        "destroy_by": case.destroy_by.isoformat() if case.destroy_by else None,
+        "retention": case.retention,
     }
     _upsert(connection, schema.cases, ("id",), [values])
 

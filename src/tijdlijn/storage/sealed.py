@@ -7,8 +7,10 @@ in the file is that of the content. What is read is read from a private copy, so
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 import shutil
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -38,10 +40,18 @@ NEWER = (
 CASEBOOK = "{name} is een casusboek en geen pakket; er is niets ingelezen. Open het als casusboek."
 
 
-def seal(path: Path, passphrase: str, content: bytes, version: int, progress: Progress = unwatched) -> None:
+def seal(
+    path: Path,
+    passphrase: str,
+    content: bytes,
+    version: int,
+    progress: Progress = unwatched,
+    before: Callable[[str], None] = lambda _: None,
+) -> None:
     """Write a file with this content; a file that is there is replaced by the whole new one. Raises Problem.
 
-    `progress` is told `WRITING` right before the file gets its name: what it raises until then leaves what was there.
+    `progress` is told `WRITING` right before the file gets its name, and `before` the SHA-256 of all of it: what they
+    raise leaves what was there.
     """
     beside = path.with_name(f".{secrets.token_hex(8)}.tmp")
     with explained(path):
@@ -55,6 +65,9 @@ def seal(path: Path, passphrase: str, content: bytes, version: int, progress: Pr
                 raw.execute("CREATE TABLE package (content BLOB NOT NULL)")
                 raw.execute("INSERT INTO package (content) VALUES (?)", (content,))
             progress(*WRITING)
+            with beside.open("rb") as made:
+                found = hashlib.file_digest(made, "sha256").hexdigest()
+            before(found)
             backup.publish(beside, path)
         finally:
             backup.discard(beside)

@@ -16,6 +16,7 @@ from tijdlijn.layout.naming import title_of
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.dates import Ending
 from tijdlijn.model.entries import Entry
+from tijdlijn.model.problems import Problem
 from tijdlijn.model.vocabulary import Kind
 from tijdlijn.services import arranging
 from tijdlijn.services.casebook import Change, OpenCasebook
@@ -69,15 +70,22 @@ class Arranger(QObject):
 
     # Commands
 
-    def copy(self) -> None:
-        """Put what is selected on the clipboard."""
-        if self.controller.selection:
-            clipboard.put(copied(self.controller.case, self.controller.selection), self.controller.case.today)
+    def copy(self) -> bool:
+        """Put what is selected on the clipboard; whether it is there."""
+        case, chosen = self.controller.case, self.controller.selection
+        if not chosen:
+            return False
+        try:
+            clipboard.put(self.controller.book, case.id, copied(case, chosen))
+        except Problem as problem:
+            self.controller.problem.emit(problem.sentence)
+            return False
+        return True
 
     def cut(self) -> None:
         """Put what is selected on the clipboard and take it off the timeline."""
-        self.copy()
-        self.delete()
+        if self.copy():
+            self.delete()
 
     def paste(self, at: date | None = None) -> None:
         """Put what is on the clipboard on the timeline; with a day from there on."""

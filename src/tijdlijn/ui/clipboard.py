@@ -29,12 +29,14 @@ _KEEP_OUT = {
 """What desktops look at before they remember what was copied."""
 
 
-def put(fragment: Fragment, today: date) -> None:
-    """Put entries on the clipboard."""
+def put(book: OpenCasebook, case_id: str, fragment: Fragment) -> None:
+    """Put entries on the clipboard, once that is in the log. Raises Problem; then they are not there."""
     from tijdlijn.exchange.clip_out import html_table, tsv
     from tijdlijn.services.clipboard import packed
+    from tijdlijn.services.outgoing import ROWS, note_copy
 
-    case = fragment.as_case(today)
+    case = fragment.as_case(book.today)
+    note_copy(book, case_id, ROWS, pseudonyms=False, entries=len(case.entries))
     data = QMimeData()
     data.setData(OURS, packed(fragment))
     data.setText(tsv(case))
@@ -42,8 +44,12 @@ def put(fragment: Fragment, today: date) -> None:
     _hand_over(data)
 
 
-def put_picture(image: QImage) -> None:
-    """Put a picture on the clipboard; it goes from there with the casebook, as entries do."""
+def put_picture(book: OpenCasebook, case_id: str, image: QImage, *, pseudonyms: bool, entries: int) -> None:
+    """Put a picture of so many entries on the clipboard, once that is in the log; it goes from there with the casebook,
+    as entries do. Raises Problem; then it is not there."""
+    from tijdlijn.services.outgoing import PICTURE, note_copy
+
+    note_copy(book, case_id, PICTURE, pseudonyms=pseudonyms, entries=entries)
     data = QMimeData()
     data.setImageData(image)
     data.setData(OUR_PICTURE, b"1")

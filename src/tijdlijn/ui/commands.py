@@ -27,7 +27,7 @@ class Command:
 
 SEPARATOR = Command("", "")
 
-_PICTURE, _SAFETY = "Plaat&je kopiëren", "Veilig&heid"
+_PICTURE, _SAFETY, _PRIVACY = "Plaat&je kopiëren", "Veilig&heid", "Privac&y"
 
 FILE: tuple[Command, ...] = (
     Command("new", "&Nieuw casusboek…", ("Ctrl+N",), needs_case=False),
@@ -59,6 +59,10 @@ FILE: tuple[Command, ...] = (
     Command("", "", menu=_SAFETY),
     Command("erase", "&Voorgoed wissen…", menu=_SAFETY),
     Command("remove_casebook", "Casusboek &definitief verwijderen…", menu=_SAFETY),
+    Command("logbook", "&Logboek…", menu=_PRIVACY),
+    Command("subject_access", "&Inzage voor één persoon…", menu=_PRIVACY),
+    Command("processing", "&Verwerkingsoverzicht…", menu=_PRIVACY),
+    Command("retention_terms", "&Bewaartermijnen…", menu=_PRIVACY),
     Command("lock", "Ver&grendelen", ("Ctrl+Alt+L",)),
     Command("close", "Casusboek &sluiten", ("Ctrl+W",)),
     Command("quit", "&Afsluiten", ("Ctrl+Q",), needs_case=False),
@@ -206,6 +210,7 @@ GO: tuple[Command, ...] = (
 ON_BOTH_PAGES = frozenset(
     {"documents", "documents_folder", "import", "print", "export", "passphrase", "undo", "redo", "search", "dossier"}
     | {"pack", "unpack", "save_as", "lock"}
+    | {"logbook", "subject_access", "processing", "retention_terms"}
     | {"next_area", "previous_area", "meeting", "new_meeting", "present", "report_meeting"}
 )
 """What is done with the page in view, whichever it is. Any other command of a case is about the timeline."""

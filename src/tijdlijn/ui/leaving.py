@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from tijdlijn.model.problems import Problem
 from tijdlijn.services.consent import gets_pseudonyms, reason_to_mask
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.timeline_view.canvas import TimelineCanvas
@@ -47,8 +48,9 @@ class Leaving(QObject):
         from tijdlijn.ui.picture_out import picture_of
 
         masks = gets_pseudonyms(self._controller.case, pseudonyms)
-        follows = self._controller.view.findings_follow
-        self._put(picture_of(*self._canvas.in_view(), pseudonyms=masks, follows=follows), masks, pseudonyms)
+        follows, shown = self._controller.view.findings_follow, self._controller.shown
+        image = picture_of(*self._canvas.in_view(), pseudonyms=masks, follows=follows)
+        self._put(image, len(self._controller.case.entries if shown is None else shown), masks, pseudonyms)
 
     def copy_selection(self) -> None:
         """Put the selected entries alone on the clipboard as a picture."""
@@ -57,13 +59,18 @@ class Leaving(QObject):
         if self.can("copy_picture_selection"):
             ids = frozenset(entry.id for entry in self._controller.selected_entries)
             masks = gets_pseudonyms(self._controller.case, False)
-            self._put(picture_of_some(*self._canvas.in_view(), ids, pseudonyms=masks), masks, False)
+            self._put(picture_of_some(*self._canvas.in_view(), ids, pseudonyms=masks), len(ids), masks, False)
 
-    def _put(self, image: QImage, masks: bool, asked: bool) -> None:
+    def _put(self, image: QImage, entries: int, masks: bool, asked: bool) -> None:
         """Hand a picture over, and say which names are on it; why, when that was not asked."""
         from tijdlijn.ui import clipboard
 
-        clipboard.put_picture(image)
+        book, case_id = self._controller.book, self._controller.case.id
+        try:
+            clipboard.put_picture(book, case_id, image, pseudonyms=masks, entries=entries)
+        except Problem as problem:
+            self._controller.problem.emit(problem.sentence)
+            return
         if masks:
             reason = "" if asked else reason_to_mask(self._controller.case)
             told = self.tr("Gekopieerd als plaatje, met pseudoniemen. Kijk het na voordat u het deelt.")

@@ -316,6 +316,7 @@ class MainWindow(QMainWindow):
             **space.linker.commands,
             **space.deciding.commands,
             **space.leaving.commands,
+            **space.accounting.commands,
             **space.phasing.commands,
             **space.canvas.lanes.commands,
             "select_all": space.select_all,

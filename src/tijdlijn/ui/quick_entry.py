@@ -27,6 +27,7 @@ from tijdlijn.language.quick_line import KindSource, KnownNames, NameRef, QuickE
 from tijdlijn.model.casebook import Case
 from tijdlijn.services.casebook import Change, OpenCasebook
 from tijdlijn.services.quick import add_quick, preview
+from tijdlijn.ui.bsn_note import BsnNote
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.quick_parts import Completions, TypedLine
 from tijdlijn.ui.typed_before import TypedBefore
@@ -65,6 +66,7 @@ class QuickEntryLine(QWidget):
         self._late.timeout.connect(self._read)
         self.line = TypedLine(self)
         self.told = ElidedLabel("", "soft")
+        self.bsn = BsnNote(self.line)
         self.list = Completions(self)
         self._build()
         self.line.textChanged.connect(self._typed)
@@ -85,6 +87,7 @@ class QuickEntryLine(QWidget):
         layout.setSpacing(3)
         layout.addWidget(self.line)
         layout.addWidget(self.told)
+        layout.addWidget(self.bsn)
         self.line.setPlaceholderText(
             self.tr("Nieuwe regel: datum, soort, wat er gebeurde, @partij, #persoon, ! voor een schakelmoment")
         )

@@ -21,6 +21,7 @@ from tijdlijn.drawing.styles import Theme
 from tijdlijn.language.dates_nl import shown
 from tijdlijn.layout.naming import title_of
 from tijdlijn.model.problems import Problem
+from tijdlijn.ui.accounting import Accounting
 from tijdlijn.ui.aligning import Aligning
 from tijdlijn.ui.areas import tab, walk
 from tijdlijn.ui.arranger import Arranger
@@ -35,6 +36,7 @@ from tijdlijn.ui.linker import Linker
 from tijdlijn.ui.notices import Notices
 from tijdlijn.ui.page_switch import TIMELINE
 from tijdlijn.ui.phasing import Phasing
+from tijdlijn.ui.retention_bar import RetentionBar
 from tijdlijn.ui.surroundings import PANELS
 from tijdlijn.ui.timeline_view.accessible import Reading, announce, install
 from tijdlijn.ui.timeline_view.overview_strip import OverviewStrip
@@ -53,6 +55,7 @@ class Workspace(CasePages):
         self.filter_bar = FilterBar(controller, self)
         self.notices = Notices(self)
         self.trouble = _Trouble(self)
+        self.retention = RetentionBar(controller)
         self.going = Going(controller, self.canvas, self)
         self.reading = Reading(self.canvas, controller)
         self.arranger = Arranger(controller, self.canvas, self)
@@ -60,6 +63,7 @@ class Workspace(CasePages):
         self.deciding = Deciding(controller, self)
         self.leaving = Leaving(controller, self.canvas, self)
         self.leaving.told.connect(self.told)
+        self.accounting = Accounting(controller, self)
         self.aligning = Aligning(controller, self.canvas)
         self.phasing = Phasing(controller, self.canvas, self.panels, self)
         self._build()
@@ -92,6 +96,7 @@ class Workspace(CasePages):
         layout.setSpacing(0)
         layout.addWidget(self.notices)
         layout.addWidget(self.trouble)
+        layout.addWidget(self.retention)
         layout.addLayout(self._build_top())
         self.pages.addWidget(self.splitter)
         layout.addWidget(self.pages, 1)
@@ -222,8 +227,9 @@ class Workspace(CasePages):
     def _areas(self) -> tuple[QWidget, ...]:
         timeline = self.quick, self.panels, self.filter_bar, self.canvas, self.overview, self.inspector
         if self.shows_timeline:
-            return self.notices, self.trouble, self.switch, *timeline
-        return self.notices, self.trouble, self.switch, *(self.reader if self.shows_dossier else self.meetings).areas
+            return self.notices, self.trouble, self.retention, self.switch, *timeline
+        page = self.reader if self.shows_dossier else self.meetings
+        return self.notices, self.trouble, self.retention, self.switch, *page.areas
 
     def show_today(self) -> None:
         self.canvas.show_day(self.controller.case.reference.toordinal())

@@ -10,11 +10,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.books import logged
 from tests.ui.presenter.conftest import Plugged, Starting
 from tijdlijn.drawing.primitives import Group, Text, flatten
 from tijdlijn.model.problems import Problem
 from tijdlijn.model.vocabulary import Voice
 from tijdlijn.services.told import told_up_to
+from tijdlijn.storage.audit import Event
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.presenter.presenter_window import PresenterWindow
 from tijdlijn.ui.presenter.presenting import Presenting
@@ -426,3 +428,31 @@ def test_keys_that_mean_nothing_do_nothing(qtbot: QtBot, presented: Starting) ->
     for key in (K.Key_Q, K.Key_F2, K.Key_Tab):
         QApplication.sendEvent(presenting.projector, QKeyEvent(QEvent.Type.KeyPress, key, M.NoModifier))
     assert (presenting.show.at, presenting.show.zoom) == before
+
+
+# In the log
+
+
+def test_what_is_presented_is_in_the_log_from_begin_to_end(
+    qtbot: QtBot, presented: Starting, family: CaseController
+) -> None:
+    presenting = presented(pseudonyms=True)
+    presenting.show.turn(Turned.PSEUDONYMS, False)
+    presenting.end()
+    told = [(line.result, line.detail["pseudonyms"]) for line in logged(family.book, Event.PRESENTED)]
+    assert told == [("begonnen", True), ("begonnen", False), ("gelukt", False)]
+
+
+def test_what_cannot_be_noted_is_not_presented(
+    presented: Starting, family: CaseController, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    family.problem.connect(said.append)
+
+    def fails(*_: object, **__: object) -> None:
+        raise Problem("Weg.")
+
+    monkeypatch.setattr(family.book, "note", fails)
+    presenting = presented()
+    assert not presenting.projector.isVisible()
+    assert "logboek" in said[-1]

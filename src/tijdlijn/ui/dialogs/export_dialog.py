@@ -242,10 +242,11 @@ class ExportDialog(WorkingSheet):
     # Saving
 
     def _export(self) -> None:
-        case, path, options = self._controller.case, self.place.path, self.options
+        book, case_id = self._controller.book, self._controller.case.id
+        path, options = self.place.path, self.options
         self.done_text.hide()
         self.work(
-            lambda progress: export_case(case, path, options, progress),
+            lambda progress: export_case(book, case_id, path, options, progress),
             lambda _: self._exported(path),
         )
 

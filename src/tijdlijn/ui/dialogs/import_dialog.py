@@ -298,10 +298,10 @@ class ImportDialog(Sheet):
         return summary(self, plan, len(self.doubles.joined), changed, done=done)
 
     def _write_refused(self) -> None:
-        plan = self.plan
+        plan, book = self.plan, self._controller.book
         if plan is not None:
             self._begin(self.tr("De geweigerde rijen worden bewaard…"), hold=True)
-            self._run(lambda: write_refused(plan), self._refused_written)
+            self._run(lambda: write_refused(book, plan), self._refused_written)
 
     def _refused_written(self, paths: tuple[Path, ...]) -> None:
         self._end()

@@ -180,16 +180,16 @@ class PrintDialog(QDialog):
             self.names.cleared(self._send_to_file)
 
     def _send_to_file(self) -> None:
-        case, path, options = self._controller.case, self.place.path, self.options
+        path, options = self.place.path, self.options
         told = self.tr("Bewaard: {0}, in de map {1}.").format(path.name, path.parent)
-        self._send(FileSending(case, path, options, self), told)
+        self._send(FileSending(self._controller.book, self._controller.case.id, path, options, self), told)
 
     def _print(self) -> None:
         if self.to_printer.isEnabled():
             self.names.cleared(self._send_to_printer)
 
     def _send_to_printer(self) -> None:
-        sending = PrinterSending(self._controller.case, self.settings.options, self)
+        sending = PrinterSending(self._controller.book, self._controller.case.id, self.settings.options, self)
         if sending.ask():
             self._send(sending, self.tr("Naar de printer gestuurd."))
 

@@ -14,11 +14,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from tijdlijn.drawing.primitives import Drawing
 from tijdlijn.drawing.styles import Theme
-from tijdlijn.model.casebook import Case
+from tijdlijn.model.problems import Problem
 from tijdlijn.model.progress import STOPPED
 from tijdlijn.render_qt.painter import Painter
 from tijdlijn.report.options import PageOptions
 from tijdlijn.services import printing
+from tijdlijn.services.casebook import OpenCasebook
+from tijdlijn.services.outgoing import BEGUN, DONE, FAILED, STOPPED_HALFWAY
 from tijdlijn.ui.tasks import run
 from tijdlijn.ui.watch import Watch
 
@@ -49,17 +51,17 @@ class Sending(QObject):
 class FileSending(Sending):
     """To a PDF: made in the pool, written in one go."""
 
-    def __init__(self, case: Case, path: Path, options: PageOptions, parent: QObject) -> None:
+    def __init__(self, book: OpenCasebook, case_id: str, path: Path, options: PageOptions, parent: QObject) -> None:
         super().__init__(parent)
-        self._case, self._path, self._options = case, path, options
+        self._book, self._case_id, self._path, self._options = book, case_id, path, options
         self._watch = Watch()
         self._watch.progressed.connect(self.progressed)
 
     def start(self) -> None:
-        case, path, options, watch = self._case, self._path, self._options, self._watch
+        book, case_id, path, options, watch = self._book, self._case_id, self._path, self._options, self._watch
         run(
             self,
-            lambda: printing.print_pdf(case, path, options, watch.tell),
+            lambda: printing.print_pdf(book, case_id, path, options, watch.tell),
             lambda _: self.done.emit(),
             self.failed.emit,
         )
@@ -69,11 +71,13 @@ class FileSending(Sending):
 
 
 class PrinterSending(Sending):
-    """To a printer: laid out in the pool, painted a page at a time on the window's thread."""
+    """To a printer: laid out in the pool, painted a page at a time on the window's thread. It is in the log before the
+    first page, and how it ended after the last."""
 
-    def __init__(self, case: Case, options: PageOptions, parent: QWidget) -> None:
+    def __init__(self, book: OpenCasebook, case_id: str, options: PageOptions, parent: QWidget) -> None:
         super().__init__(parent)
-        self._case, self._options, self._window = case, options, parent
+        self._case, self._options, self._window = book.case(case_id), options, parent
+        self._departure = printing.printout(book, case_id, options)
         self.printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self.printer.setResolution(DOTS_PER_INCH)
         self.printer.setFullPage(True)
@@ -108,6 +112,7 @@ class PrinterSending(Sending):
         if self._painter.isActive():
             self.printer.abort()
             self._painter.end()
+        self._departure.ended(STOPPED_HALFWAY)
         self._pages = []
         return True
 
@@ -117,7 +122,13 @@ class PrinterSending(Sending):
         self._pages = drawn[max(first, 1) - 1 : last or None]
         if self._pages:
             self._lay(self._pages[0][0])
+        try:
+            self._departure.note(BEGUN, pages=len(self._pages))
+        except Problem as problem:
+            self.failed.emit(problem.sentence)
+            return
         if not self._pages or not self._painter.begin(self.printer):
+            self._departure.ended(FAILED)
             self.failed.emit(self.tr("De printer neemt niets aan. Kijk of hij aan staat, of kies een andere."))
             return
         self._ticks.start()
@@ -126,6 +137,7 @@ class PrinterSending(Sending):
         if self._at == len(self._pages):
             self._ticks.stop()
             self._painter.end()
+            self._departure.ended(DONE)
             self.done.emit()
             return
         drawing, look = self._pages[self._at]

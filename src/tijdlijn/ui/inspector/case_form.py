@@ -9,16 +9,18 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from tijdlijn.language.dates_nl import read, write_day
 from tijdlijn.model.casebook import Case
-from tijdlijn.services import editing
+from tijdlijn.services import consent, editing
+from tijdlijn.ui.bsn_note import BsnNote
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.inspector.date_field import DateLine
+from tijdlijn.ui.inspector.retention_field import RetentionField
 from tijdlijn.ui.inspector.text_fields import GrowingText
 from tijdlijn.ui.thresholds import ThresholdFields
 from tijdlijn.ui.widgets import Section, column, plain_label, scrolled, set_problem
 
 
 class CaseForm(QWidget):
-    """Title, code, reference day, thresholds and notes of the case."""
+    """Title, code, reference day, thresholds and notes of the case, and until when it is kept."""
 
     def __init__(self, controller: CaseController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,8 @@ class CaseForm(QWidget):
         self.today = plain_label("", "small")
         self.day_problem = plain_label("", "problem")
         self.notes = GrowingText(self.tr("Aantekeningen bij de casus"), 3)
+        self.retention = RetentionField(self._controller)
+        self.consents = plain_label("", "soft")
         self.facts = plain_label("", "soft")
         self.next_step = plain_label("", "soft")
         self.thresholds = ThresholdFields(self._controller, explained=True)
@@ -58,7 +62,11 @@ class CaseForm(QWidget):
         day.addWidget(self.day)
         day.addWidget(self.day_problem)
         body.addLayout(day)
-        body.addLayout(_labelled(self.tr("Aantekeningen"), self.notes))
+        notes = _labelled(self.tr("Aantekeningen"), self.notes)
+        notes.addWidget(BsnNote(self.notes))
+        body.addLayout(notes)
+        body.addWidget(self.retention)
+        body.addLayout(_labelled(self.tr("Toestemming (vastgelegd bij Bijeenkomst)"), self.consents))
         section = Section(self.tr("Grenzen van de bevindingen"), expanded=True, key="grenzen")
         section.content.addWidget(
             plain_label(self.tr("Vanaf welke grens iets een bevinding is, in deze casus."), "small")
@@ -114,6 +122,8 @@ class CaseForm(QWidget):
         if not self.notes.hasFocus() and "notes" not in self._waiting:
             self.notes.setPlainText(case.notes)
         self._renew_day(case)
+        self.retention.renew()
+        self.consents.setText("\n".join(consent.told(case)))
 
     def _renew_day(self, case: Case) -> None:
         own = case.reference_day is not None
@@ -150,6 +160,7 @@ class CaseForm(QWidget):
         self._commit_code()
         self._commit_notes()
         self._commit_day()
+        self.retention.flush()
         self.thresholds.flush()
 
     def _commit_title(self) -> None:

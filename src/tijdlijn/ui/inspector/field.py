@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry, Source
 from tijdlijn.model.people import Party, Person, Worker
+from tijdlijn.ui.bsn_note import BsnNote
 from tijdlijn.ui.widgets import column, plain_label, set_problem
 
 Change = Callable[[Entry], Entry]
@@ -146,7 +147,9 @@ class LineField(Field):
         self.line.editingFinished.connect(self.flush)
         self.line.textEdited.connect(lambda _: self._typed())
         self.line.installEventFilter(self)
+        self.bsn = BsnNote(self.line)
         self.content.addWidget(self.line)
+        self.content.addWidget(self.bsn)
 
     def text_of(self, entry: Entry) -> str:
         """What the line shows for an entry."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from tijdlijn.model.entries import Entry
+from tijdlijn.ui.bsn_note import BsnNote
 from tijdlijn.ui.inspector.field import Change, Edited, Field, LineField, with_value
 
 MOST_LINES = 14
@@ -44,7 +45,9 @@ class AreaField(Field):
         self.area = GrowingText(label or hint or what, lines, one)
         self.area.left.connect(self.flush)
         self.area.escaped.connect(self.renew)
+        self.bsn = BsnNote(self.area)
         self.content.addWidget(self.area)
+        self.content.addWidget(self.bsn)
 
     def value(self, entry: Entry) -> Hashable:
         return str(getattr(entry, self._attribute))

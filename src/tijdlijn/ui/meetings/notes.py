@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from tijdlijn.model.sessions import Session
+from tijdlijn.ui.bsn_note import BsnNote
 from tijdlijn.ui.meetings.desk import Desk
 from tijdlijn.ui.meetings.fields import KeptText
 from tijdlijn.ui.meetings.part import Part, block, page_of
@@ -26,7 +27,9 @@ class Notes(Part):
             self.tr("Notities voor wie presenteert"),
             self.tr("Alleen u ziet ze: ze komen nooit op het grote scherm en niet in het verslag."),
         )
+        self.bsn = BsnNote(self.text)
         body.addWidget(self.text)
+        body.addWidget(self.bsn)
         layout = column(0)
         layout.addWidget(page_of(body))
         self.setLayout(layout)

@@ -10,12 +10,14 @@ from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
+from tijdlijn.model.problems import Problem
+from tijdlijn.services.outgoing import note_presented, note_presenting
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.presenter.dark import Dark
 from tijdlijn.ui.presenter.presenter_window import PresenterWindow
 from tijdlijn.ui.presenter.projector import Projector
 from tijdlijn.ui.presenter.screens import Screens
-from tijdlijn.ui.presenter.show import Show
+from tijdlijn.ui.presenter.show import Show, Turned
 from tijdlijn.ui.presenter.wakeful import Wakeful
 
 KEEP_PLACE = 1_500
@@ -56,7 +58,14 @@ class Presenting(QObject):
         return len(self.screens.all()) < 2
 
     def start(self) -> None:
-        """Fill the projector, and the other screen with the presenter's view."""
+        """Fill the projector, and the other screen with the presenter's view, once that is in the log."""
+        controller = self.show.controller
+        try:
+            note_presenting(controller.book, controller.case.id, pseudonyms=self.show.is_on(Turned.PSEUDONYMS))
+        except Problem as problem:
+            controller.problem.emit(problem.sentence)
+            self._close()
+            return
         self._awake.begin()
         self._settle()
 
@@ -119,6 +128,12 @@ class Presenting(QObject):
         self._late.stop()
         self._awake.end()
         self.show.keep_place()
+        controller = self.show.controller
+        note_presented(controller.book, controller.case.id, pseudonyms=self.show.is_on(Turned.PSEUDONYMS))
+        self._close()
+        return True
+
+    def _close(self) -> None:
         self._window.removeEventFilter(self)
         for window in (self.projector, self.presenter):
             if window is not None:
@@ -126,7 +141,6 @@ class Presenting(QObject):
                 window.deleteLater()
         self.ended.emit()
         self.deleteLater()
-        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The colours of the window are those of the projector."""

@@ -19,6 +19,7 @@ from tijdlijn.model.entries import Entry
 from tijdlijn.model.problems import Problem
 from tijdlijn.model.sessions import Session, Untold
 from tijdlijn.model.views import View
+from tijdlijn.services.outgoing import note_presenting
 from tijdlijn.services.session_names import masked
 from tijdlijn.services.sessions import added_in, has_consent, name_of, reflection_on
 from tijdlijn.services.told import keep_told_up_to, told_up_to
@@ -210,11 +211,22 @@ class Show(QObject):
         if turned is Turned.PSEUDONYMS and not on and self.needs_pseudonyms:
             self.told.emit(self._why_pseudonyms())
             return
+        if turned is Turned.PSEUDONYMS and not on and not self._note_names():
+            return
         (self._on.add if on else self._on.discard)(turned)
         if turned is Turned.PSEUDONYMS:
             self._read()
             self.stepped.emit()
         self.looked.emit()
+
+    def _note_names(self) -> bool:
+        """Note that names are to be seen from now on; whether that could be noted."""
+        try:
+            note_presenting(self.controller.book, self.controller.case.id, pseudonyms=False)
+        except Problem as problem:
+            self.told.emit(problem.sentence)
+            return False
+        return True
 
     def step_out(self) -> bool:
         """Leave the spotlight or else the dark; whether there was one to leave."""
