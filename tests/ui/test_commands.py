@@ -28,7 +28,7 @@ from tijdlijn.ui.timeline_view.keys import CANVAS_KEYS
 from tijdlijn.ui.workspace import Workspace
 
 COMMANDS = [command for _, commands in MENUS for command in commands if command.id]
-LEAVING = ("new", "open", "example", "close", "quit", "new_case")
+LEAVING = ("new", "open", "example", "lock", "close", "quit", "new_case")
 LETTERS = {keys: command.id for command in COMMANDS for keys in command.keys if is_letter(keys)}
 
 
