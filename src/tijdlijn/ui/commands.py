@@ -44,7 +44,7 @@ FILE: tuple[Command, ...] = (
     Command("pack", "Casus als &pakket…"),
     Command("unpack", "Pakket &inlezen…"),
     SEPARATOR,
-    Command("save_as", "Casusboek opslaan &als…"),
+    Command("save_as", "Casusbo&ek opslaan als…"),
     Command("passphrase", "Wachtwoord &wijzigen…"),
     Command("close", "Casusboek &sluiten", ("Ctrl+W",)),
     Command("quit", "&Afsluiten", ("Ctrl+Q",), needs_case=False),
