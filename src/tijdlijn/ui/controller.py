@@ -152,7 +152,11 @@ class CaseController(QObject):
         return self._walk(self.book.redo)
 
     def refresh(self) -> None:
-        """Take the snapshot again, after something else changed the casebook. What is equal is not shown anew."""
+        """Take the snapshot again, after something else changed the casebook."""
+        self._show(self.book.case(self.case.id))
+
+    def follow_file(self) -> None:
+        """Show what the file says now, after it was away. What is equal is not shown anew: what is typed stays."""
         case, kept = self.book.case(self.case.id), views.saved_views(self.book, self.case.id)
         if case != self.case:
             self._show(case)

@@ -271,7 +271,7 @@ class Guarding(QObject):
         if space is None or book is not self._book:
             return
         try:
-            space.controller.refresh()
+            space.controller.follow_file()
         except Problem:
             with_cases = _first(book)
             if with_cases:
