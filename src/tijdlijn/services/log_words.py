@@ -38,6 +38,7 @@ GROUPS: Mapping[str, Group] = {
     Event.BACKED_UP: Group.KEEPING,
     Event.RESTORED: Group.KEEPING,
     Event.REKEYED: Group.KEEPING,
+    Event.DRILLED: Group.KEEPING,
     Event.MIGRATED: Group.KEEPING,
     Event.ERASED: Group.KEEPING,
 }
@@ -51,6 +52,7 @@ EVENTS: Mapping[str, str] = {
     Event.BACKED_UP: "Reservekopie gemaakt",
     Event.RESTORED: "Reservekopie teruggezet",
     Event.REKEYED: "Wachtwoord gewijzigd",
+    Event.DRILLED: "Beproefd of een reservekopie kan worden teruggezet",
     Event.MIGRATED: "Bestand omgezet naar een nieuwere versie",
     Event.ERASED: "Voorgoed gewist",
 }
@@ -101,12 +103,6 @@ def words_of(line: Line) -> str:
     """What was done: "Afgedrukt als PDF, met pseudoniemen, met wachtwoord"."""
     detail = line.detail
     return ", ".join(filter(None, (_deed(line), _names(detail), _secret(detail), *_counts(detail))))
-
-
-def result_of(line: Line) -> str:
-    """How it ended; nothing for what always succeeds."""
-    is_plain = line.result == "gelukt" and GROUPS.get(line.event) is not Group.LEFT
-    return "" if is_plain else line.result
 
 
 def group_of(line: Line) -> Group:

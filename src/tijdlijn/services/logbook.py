@@ -14,7 +14,7 @@ from pathlib import Path
 from tijdlijn.model.problems import Problem
 from tijdlijn.model.progress import WORKING, WRITING, Progress, telling, unwatched
 from tijdlijn.services.casebook import OpenCasebook
-from tijdlijn.services.log_words import Group, group_of, is_edit, result_of, words_of
+from tijdlijn.services.log_words import Group, group_of, is_edit, words_of
 from tijdlijn.services.outgoing import leaving
 from tijdlijn.storage import audit
 from tijdlijn.storage.audit import Event, Line
@@ -128,7 +128,7 @@ def _row(log: Log, lines: Sequence[tuple[Line, datetime]]) -> Row:
     case = log.codes.get(newest.object, GONE) if newest.object else ""
     what = words_of(newest) if count == 1 else f"{count} wijzigingen"
     checksum = str(newest.detail.get("sha256", ""))
-    return Row(oldest.number, first, last, newest.actor, newest.device, what, case, result_of(newest), count, checksum)
+    return Row(oldest.number, first, last, newest.actor, newest.device, what, case, newest.result, count, checksum)
 
 
 def _counted(number: int) -> str:

@@ -24,8 +24,10 @@ class TermRow(QWidget):
         super().__init__()
         self.name = QLineEdit(term.name)
         self.name.setAccessibleName(self.tr("Naam van de termijn"))
-        self.months = Number(self.tr("Maanden"), 1, MOST_MONTHS, self.tr(" maanden"))
-        self.months.setValue(term.months)
+        self.months = Number(self.tr("Maanden"), 1, MOST_MONTHS)
+        self.months.valueChanged.connect(self._name_unit)
+        self.months.show_value(term.months)
+        self._name_unit(term.months)
         self.months.setFixedWidth(130)
         self.start = Choice(self.tr("Vanaf"))
         self.start.addItems([self.tr("na {0}").format(one.label) for one in STARTS])
@@ -39,6 +41,9 @@ class TermRow(QWidget):
         across.addWidget(self.remove)
         across.setContentsMargins(0, 0, 8, 0)
         self.setLayout(across)
+
+    def _name_unit(self, months: int) -> None:
+        self.months.setSuffix(self.tr(" maand") if months == 1 else self.tr(" maanden"))
 
     @property
     def term(self) -> Term:
