@@ -51,7 +51,7 @@ def same_words(first: str, second: str) -> bool:
 
 def bare_name(name: str) -> str:
     """A file name without its ending, and without the signs of a version or a date at its end."""
-    bare = fold(PurePath(name).stem).strip()
+    bare = fold(PurePath(name).stem).strip(" .")
     while (shorter := _TAIL.sub("", bare)) and shorter != bare:
         bare = shorter
     return re.sub(r"[-_\s]+", " ", bare).strip()
