@@ -182,7 +182,8 @@ def test_another_name_is_another_document_whatever_its_text(old, new):
 
 @given(st.text(max_size=40))
 def test_every_name_has_a_bare_name_that_is_its_own(name):
-    assert bare_name(bare_name(name)) == bare_name(name)
+    bare = bare_name(name)
+    assert not bare or bare_name(f"{bare}.pdf") == bare
 
 
 @given(st.lists(st.sampled_from(["moeder", "belt", "de", "school", "over", "Noor"]), max_size=30), st.integers(1, 9))
