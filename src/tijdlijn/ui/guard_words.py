@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from tijdlijn.language.dates_nl import write_day
-from tijdlijn.services.conflicts import ConflictCopy
 from tijdlijn.services.guarded import Hindrance, Why
 from tijdlijn.services.places import Danger, Unsafe
+
+if TYPE_CHECKING:
+    from tijdlijn.services.conflicts import ConflictCopy
 
 MOST_NAMED = 2
 

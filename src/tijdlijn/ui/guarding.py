@@ -14,18 +14,18 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from tijdlijn.model.problems import Problem
-from tijdlijn.services import conflicts, places, remembered
+from tijdlijn.services import remembered
 from tijdlijn.services.casebook import OpenCasebook
-from tijdlijn.services.conflicts import ConflictCopy
 from tijdlijn.services.files import free_path
 from tijdlijn.services.guarded import Standing, Why
-from tijdlijn.services.places import Unsafe
-from tijdlijn.services.saving_as import Saved, save_as
 from tijdlijn.ui import guard_words
 from tijdlijn.ui.notices import Act, Notice
 from tijdlijn.ui.tasks import run
 
 if TYPE_CHECKING:
+    from tijdlijn.services.conflicts import ConflictCopy
+    from tijdlijn.services.places import Unsafe
+    from tijdlijn.services.saving_as import Saved
     from tijdlijn.ui.main_window import MainWindow
     from tijdlijn.ui.workspace import Workspace
 
@@ -151,6 +151,8 @@ class Guarding(QObject):
 
     def _look_around(self) -> None:
         """Look at the place and for copies beside the file, once for a casebook, behind the screen."""
+        from tijdlijn.services import conflicts, places
+
         book = self._book
         if book is None or book is self._looked:
             return
@@ -238,6 +240,8 @@ class Guarding(QObject):
             if made.lost and space is not None:
                 told = " ".join((self.tr("Opgeslagen als {0}.").format(made.path.name), *made.lost))
                 space.notices.show_bar(LOST, Notice(told, (), lambda: self._dismiss(LOST)))
+
+        from tijdlijn.services.saving_as import save_as
 
         self._at_work(lambda: save_as(book, path), saved, self._failed_to_save)
 

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from tijdlijn.services import backups
-from tijdlijn.services.backups import Reason
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.ui import clipboard
 from tijdlijn.ui.tasks import run
@@ -38,8 +36,8 @@ class Keeping(QObject):
         self._first.setSingleShot(True)
         self._first.setInterval(AFTER_OPENING)
         self._hourly.setInterval(HOUR)
-        self._first.timeout.connect(lambda: self.back_up(Reason.OPENING))
-        self._hourly.timeout.connect(lambda: self.back_up(Reason.HOURLY))
+        self._first.timeout.connect(lambda: self.back_up("OPENING"))
+        self._hourly.timeout.connect(lambda: self.back_up("HOURLY"))
 
     @property
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -65,11 +63,13 @@ class Keeping(QObject):
         self._first.stop()
         self._hourly.stop()
 
-    def back_up(self, reason: Reason) -> None:
-        """Make a backup in the background if anything changed."""
+    def back_up(self, reason: str) -> None:
+        """Make a backup in the background if anything changed, for the reason of this name (`backups.Reason`)."""
+        from tijdlijn.services.backups import Reason, try_to_make
+
         book = self._window.book
         if book is not None:
-            run(self, lambda: backups.try_to_make(book, reason), lambda _: self.tell_trouble(), lambda _: None)
+            run(self, lambda: try_to_make(book, Reason[reason]), lambda _: self.tell_trouble(), lambda _: None)
 
     def tell_trouble(self) -> None:
         """Say once why the last copy could not be made."""
