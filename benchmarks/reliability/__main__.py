@@ -11,11 +11,14 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.reliability import kills
+from benchmarks.reliability import damage, kills
 from benchmarks.reliability.casebooks import cheap_keys
 from benchmarks.reliability.runs import Fault, fulfil
 
-FAULTS = (Fault("kills", kills.kill, 2_000),)
+FAULTS = (
+    Fault("kills", kills.kill, 2_000),
+    Fault("damage", damage.damage, 2_000),
+)
 
 
 def main() -> int:
@@ -33,7 +36,9 @@ def main() -> int:
         if not given.faults or fault.name in given.faults:
             state, began = given.state or Path(tempfile.mkdtemp()), time.monotonic()
             went.append(fulfil(fault, given.count or fault.count, state))
-            print(f"{fault.name}: {'as allowed' if went[-1] else 'WRONG'}, {time.monotonic() - began:.0f} s", flush=True)
+            print(
+                f"{fault.name}: {'as allowed' if went[-1] else 'WRONG'}, {time.monotonic() - began:.0f} s", flush=True
+            )
     return 0 if all(went) else 1
 
 

@@ -6,13 +6,14 @@ import hashlib
 import random
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from benchmarks.storage import batch
+from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.people import Person
 from tijdlijn.model.vocabulary import Kind
@@ -54,7 +55,12 @@ def reopened(path: Path, passphrase: str = PASSPHRASE) -> OpenCasebook:
 
 def seen(book: OpenCasebook) -> str:
     """A checksum of all that a casebook says of its cases."""
-    told = "\n".join(repr(book.case(one.id)) for one in book.cases())
+    return checksum(book.case(one.id) for one in book.cases())
+
+
+def checksum(cases: Iterable[Case]) -> str:
+    """A checksum of these cases."""
+    told = "\n".join(map(repr, cases))
     return hashlib.sha256(told.encode()).hexdigest()[:20]
 
 

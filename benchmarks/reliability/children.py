@@ -28,6 +28,11 @@ class Ended:
         """Whether it was still at work when it was killed."""
         return self.code == -signal.SIGKILL
 
+    @property
+    def trouble(self) -> str:
+        """The end of what it said of an error."""
+        return self.said[-1][-200:] if self.said and self.said[-1].startswith("error") else ""
+
 
 @dataclass(slots=True)
 class Child:

@@ -36,7 +36,7 @@ def kill(number: int, folder: Path) -> Iterator[str]:
 def judged(path: Path, before: str, ended: Ended) -> Iterator[str]:
     """What is wrong with a casebook after what was said last in it."""
     if not ended.was_killed:
-        yield f"stopped: {ended.code} {ended.said[-1:]}"
+        yield f"stopped: {ended.code} {ended.trouble}"
     if not ended.said:
         yield "+killed before the first edit"
     known, told = (ended.said or (before,))[-1].split()
