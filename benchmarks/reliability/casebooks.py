@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from benchmarks.storage import batch
+
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.people import Person

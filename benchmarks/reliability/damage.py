@@ -14,6 +14,7 @@ from pathlib import Path
 
 from benchmarks.reliability.casebooks import PASSPHRASE, casebook, checksum, edits, reopened, seen
 from benchmarks.reliability.children import Say, forked
+
 from tijdlijn.model.problems import Problem
 from tijdlijn.services import backups
 from tijdlijn.services.casebook import OpenCasebook

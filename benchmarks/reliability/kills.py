@@ -12,6 +12,7 @@ from pathlib import Path
 
 from benchmarks.reliability.casebooks import SIZES, casebook, edits, reopened, seen, steps
 from benchmarks.reliability.children import Ended, Say, forked
+
 from tijdlijn.model.problems import Problem
 
 LONGEST = 0.15

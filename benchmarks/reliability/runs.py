@@ -45,7 +45,7 @@ def fulfil(fault: Fault, count: int, state: Path) -> bool:
         for word in wrong:
             if not word.startswith("+") and not fault.control:
                 print(f"  {fault.name} {number}: {word}", flush=True)
-        found.update({word.split(":")[0] for word in wrong})
+        found.update(word.split(":")[0] for word in wrong)
         found["done"] += 1
         if time.monotonic() - told_at > PROGRESS_SECONDS or found["done"] == count:
             told_at = time.monotonic()
