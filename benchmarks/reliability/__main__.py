@@ -11,13 +11,15 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.reliability import damage, exceptions, kills, power
+from benchmarks.reliability import damage, exceptions, kills, power, races, whole
 from benchmarks.reliability.casebooks import cheap_keys
 from benchmarks.reliability.runs import Fault, fulfil
 
 FAULTS = (
     Fault("kills", kills.kill, 2_000),
     Fault("damage", damage.damage, 2_000),
+    Fault("races", races.race, 500),
+    *(Fault(f"kill-{name}", run, 200) for name, run in whole.KILLS.items()),
     Fault("exceptions", exceptions.force, 1_000),
     Fault("power", power.ours, 10_000 // power.CUTS),
     Fault("power-off", power.off, 20, control=True),
