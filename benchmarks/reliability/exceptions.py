@@ -60,6 +60,10 @@ TRIES, BY_CHANCE, LONGEST = 40, 0.25, 80
 TYPED = ("aug 2021 melding van school", "2019 hulp !zorg", "3 mei 2020 huisbezoek", "zomaar een regel")
 
 
+_CALLED: dict[str, list[str]] = {}
+"""Which functions a command called when it was done as it is."""
+
+
 class Session:
     """A window with a case, whose error stream goes to a file."""
 
@@ -212,10 +216,14 @@ def force(number: int, _: Path) -> Iterator[str]:
             session.open()
         _choose(session, chance)
         what, act = _command(session, chance)
-        called = _called(session, act)
-        if session.space is None or not called:
+        if what not in _CALLED:
+            _CALLED[what] = _called(session, act)
+            if session.space is None:
+                continue
+            _choose(session, chance)
+        called = _CALLED[what]
+        if not called:
             continue
-        _choose(session, chance)
         names = sorted(_targets()) if chance.random() < BY_CHANCE else called
         name = chance.choice(names)
         with _raising(name, chance.choice(ERRORS), chance.choice((0, 0, 0, 1, 2, 5))) as raised:
@@ -241,7 +249,6 @@ def _choose(session: Session, chance: random.Random) -> None:
     if space is not None and space.controller.case.entries:
         entries = space.controller.case.entries
         space.controller.select([one.id for one in chance.sample(entries, min(len(entries), chance.choice((1, 1, 2))))])
-        session.settle()
 
 
 def _called(session: Session, act: Callable[[], object]) -> list[str]:
