@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tests.builders import entry
 from tests.ui.acting import show
 from tests.ui.opened import opener
 from tests.ui.windows import window_in
+from tijdlijn.render_qt import painting as painting_module
 from tijdlijn.render_qt.painting import painting
 from tijdlijn.services import editing
 from tijdlijn.ui import app, faults
@@ -53,6 +55,12 @@ def test_an_error_while_the_timeline_is_painted_does_not_end_the_program(
                     canvas.grab()
         canvas.grab()
         assert controller.do(editing.add_entry, entry("contact", "2019", "Verder")) is not None
+
+
+def test_every_painter_is_made_where_it_ends() -> None:
+    source = Path(painting_module.__file__).parents[1]
+    made = {path.name for path in source.rglob("*.py") if re.search(r"QPainter\(\S", path.read_text("utf-8"))}
+    assert made - {"print_sending.py"} == {"painting.py"}
 
 
 def test_painting_ends_whatever_happens(qtbot: QtBot) -> None:
