@@ -49,13 +49,13 @@ def test_damaged_bytes_show_nothing_wrong(tmp_path: Path) -> None:
 
 @RECORDED
 def test_power_cuts_lose_nothing_and_would_with_other_settings(tmp_path: Path) -> None:
-    assert "300 cuts" in run(tmp_path, 6, "power")
+    assert "200 cuts" in run(tmp_path, 4, "power")
     assert " lost" in run(tmp_path, 1, "power-off")
     assert " lost" in run(tmp_path, 1, "power-sqlite")
 
 
 def test_errors_nobody_foresaw_tell_nothing_and_leave_nothing_half_done(tmp_path: Path) -> None:
-    assert "60 done" in run(tmp_path, 60, "exceptions")
+    assert "25 done" in run(tmp_path, 25, "exceptions")
 
 
 def test_kills_elsewhere_leave_the_old_or_the_new(tmp_path: Path) -> None:
