@@ -363,7 +363,7 @@ def test_an_error_nobody_foresaw_is_told_in_the_bar_and_noted_without_values(
         {}["Noor Terpstra"]
     except KeyError as error:
         sys.excepthook(type(error), error, error.__traceback__)
-    assert space.trouble.isVisible()
+    qtbot.waitUntil(space.trouble.isVisible)
     assert "KeyError" in space.trouble.text.text()
     log = faults.place().read_text("utf-8")
     assert "KeyError" in log

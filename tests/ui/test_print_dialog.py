@@ -570,6 +570,31 @@ def test_a_printout_that_cannot_be_noted_does_not_start(
     assert is_freed_on_close(dialog)
 
 
+def test_an_error_nobody_foresaw_ends_the_job_once(
+    qtbot: QtBot, dialog: PrintDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def chosen(asked: QPrintDialog) -> QDialog.DialogCode:
+        asked.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        asked.printer().setOutputFileName(str(tmp_path / "printer.pdf"))
+        return QDialog.DialogCode.Accepted
+
+    tries = []
+
+    def fails(*_: object) -> None:
+        tries.append(1)
+        raise RuntimeError("Noor")
+
+    monkeypatch.setattr(QPrintDialog, "exec", chosen)
+    monkeypatch.setattr("tijdlijn.ui.dialogs.print_sending.PrinterSending._paint", fails)
+    click(qtbot, dialog.to_printer)
+    qtbot.waitUntil(lambda: dialog.sending is None, timeout=10_000)
+    qtbot.wait(20)
+    assert tries == [1]
+    assert "RuntimeError" in dialog.problem.text()
+    assert "Noor" not in dialog.problem.text()
+    assert is_freed_on_close(dialog)
+
+
 def test_no_printer_chosen_is_nothing_printed(
     qtbot: QtBot, dialog: PrintDialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:

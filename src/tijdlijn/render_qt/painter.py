@@ -31,6 +31,7 @@ from PySide6.QtGui import (
 from tijdlijn.assets import resource
 from tijdlijn.drawing.primitives import Box, Face, Group, Line, Polygon, Primitive, Text
 from tijdlijn.drawing.styles import Style, Theme
+from tijdlijn.render_qt.painting import painting
 
 _WEIGHTS = {
     Face.REGULAR: QFont.Weight.Normal,
@@ -308,12 +309,11 @@ def _dot(look: _Look, size: float, sharpness: float) -> QPixmap:
     stamp = QPixmap(side, side)
     stamp.setDevicePixelRatio(sharpness)
     stamp.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(stamp)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(look.pen)
-    painter.setBrush(look.brush)
-    painter.drawEllipse(QRectF(around, around, size, size))
-    painter.end()
+    with painting(stamp) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(look.pen)
+        painter.setBrush(look.brush)
+        painter.drawEllipse(QRectF(around, around, size, size))
     return stamp
 
 
@@ -323,12 +323,11 @@ def _hatch_brush(style: Style) -> QBrush:
     side, sharp = max(round(style.hatch.spacing * 1.414), 3), 4
     tile = QPixmap(side * sharp, side * sharp)
     tile.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(tile)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(sharp, sharp)
-    painter.setPen(QPen(QColor(style.hatch.colour), style.hatch.width))
-    for offset in (-side, 0, side):
-        painter.drawLine(QLineF(offset - 1, side + 1, offset + side + 1, -1))
-    painter.end()
+    with painting(tile) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(sharp, sharp)
+        painter.setPen(QPen(QColor(style.hatch.colour), style.hatch.width))
+        for offset in (-side, 0, side):
+            painter.drawLine(QLineF(offset - 1, side + 1, offset + side + 1, -1))
     tile.setDevicePixelRatio(sharp)
     return QBrush(tile)

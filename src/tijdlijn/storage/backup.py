@@ -13,6 +13,7 @@ from time import sleep
 from typing import Any
 
 from tijdlijn.model.problems import Problem
+from tijdlijn.storage import torn
 from tijdlijn.storage.connection import open_raw
 from tijdlijn.storage.encryption import FileKey
 from tijdlijn.storage.errors import DAMAGED, explained, problem
@@ -94,24 +95,28 @@ def verify_pages(raw: Any, path: Path) -> None:
 
 
 @contextmanager
-def pages_checked(path: Path, key: FileKey) -> Iterator[None]:
+def pages_checked(path: Path, key: FileKey) -> Iterator[list[int]]:
     """Check the pages of a file by a connection of its own, beside what is done with it here.
 
-    Raises Problem when one is broken, whatever else went wrong by it.
+    Raises Problem when one that holds something is broken, whatever else went wrong by it. The numbers of broken pages
+    that hold nothing are given, and complete afterwards: see `torn.py`.
     """
     broken: list[Exception] = []
+    empty: list[int] = []
 
     def check() -> None:
         try:
             with explained(path), closing(open_raw(path, key)) as raw:
-                verify_pages(raw, path)
+                empty.extend(torn.empty_pages(raw))
+                if not empty:
+                    verify_pages(raw, path)
         except Exception as error:
             broken.append(error)
 
     beside = Thread(target=check, name="pages")
     beside.start()
     try:
-        yield
+        yield empty
     finally:
         beside.join()
         if broken:

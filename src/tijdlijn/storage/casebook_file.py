@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tijdlijn.model.problems import Problem
-from tijdlijn.storage import backup, backups, encryption, errors, file_format, rewriting
+from tijdlijn.storage import backup, backups, encryption, errors, file_format, rewriting, torn
 from tijdlijn.storage.connection import open_raw
 from tijdlijn.storage.encryption import FileKey
 from tijdlijn.storage.errors import explained, problem
@@ -233,10 +233,13 @@ class CasebookFile(OpenFile):
         if self._reader is not None:
             self._accept_to_read(self._reader, number, meanwhile)
             return
-        with backup.pages_checked(self.path, self._key):
+        with backup.pages_checked(self.path, self._key) as empty:
             if number == file_format.VERSION:
                 self._settle()
                 meanwhile(self)
+        if empty:
+            with explained(self.path):
+                torn.write_anew(self._connected())
         if number < file_format.VERSION:
             self._migrate(number)
             self._settle()

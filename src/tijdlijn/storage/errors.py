@@ -134,4 +134,14 @@ def explained(path: Path) -> Iterator[None]:
 def _explain_driver(error: BaseException, path: Path) -> FileProblem:
     name = str(getattr(error, "sqlite_errorname", None) or "")
     family = "_".join(name.split("_")[:2])
+    if family == "SQLITE_ERROR" and _is_emptied(path):
+        return problem(DAMAGED, path)
     return problem(_BY_CODE.get(family, FAILED), path)
+
+
+def _is_emptied(path: Path) -> bool:
+    """Whether nothing is left in the file: SQLite then finds no table in it, and nothing wrong with it."""
+    try:
+        return path.stat().st_size == 0
+    except OSError:
+        return False

@@ -81,16 +81,32 @@ def settings() -> QSettings:
 
 
 def _catch(window: MainWindow) -> None:
-    """An error nobody foresaw is told in a sentence and noted without values."""
+    """An error nobody foresaw is told in a sentence and noted without values.
+
+    It is told when the work it came from is over, as it may come from painting; and what goes wrong in telling it is
+    only noted: Python would print both with their values.
+    """
+    waiting: list[str] = []
+
+    def tell() -> None:
+        told = waiting[-1]
+        waiting.clear()
+        try:
+            window.tell(told)
+        except Exception as again:
+            faults.note(again)
 
     def caught(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            window.close()
-            return
-        if isinstance(error, Problem):
-            window.tell(error.sentence)
-            return
-        faults.note(error)
-        window.tell(general_problem(error))
+        try:
+            if issubclass(kind, KeyboardInterrupt):
+                window.close()
+                return
+            if not isinstance(error, Problem):
+                faults.note(error)
+            if not waiting:
+                QTimer.singleShot(0, window, tell)
+            waiting.append(error.sentence if isinstance(error, Problem) else general_problem(error))
+        except Exception as again:
+            faults.note(again)
 
     sys.excepthook = caught

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from tijdlijn.language.dates_nl import shown, write_short
 from tijdlijn.layout.naming import title_of
 from tijdlijn.model.entries import Entry
+from tijdlijn.render_qt.painting import painting
 from tijdlijn.ui import theme
 from tijdlijn.ui.kind_marks import SIZE, paint_mark
 from tijdlijn.ui.widgets import set_tip
@@ -53,21 +54,21 @@ class EntryLine(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.palette()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = self.rect().adjusted(1, 1, -1, -1)
-        if self.underMouse() or self.hasFocus():
-            painter.setPen(QPen(QColor(colours.accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.hover))
-            painter.drawRoundedRect(box, 5, 5)
-        paint_mark(painter, QRectF(_INSET, _TITLE + 1, SIZE, SIZE), self.entry.kind)
-        left = _INSET + SIZE + 6
-        self._text(painter, left, _TITLE, title_of(self.entry), colours.ink)
-        font = painter.font()
-        font.setPixelSize(SMALL)
-        painter.setFont(font)
-        when = write_short(self.entry.date) if self.entry.date else self.tr("geen datum")
-        self._text(painter, left, _DATE, f"{when} · {self.entry.kind.label}", colours.soft)
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = self.rect().adjusted(1, 1, -1, -1)
+            if self.underMouse() or self.hasFocus():
+                painter.setPen(QPen(QColor(colours.accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(colours.hover))
+                painter.drawRoundedRect(box, 5, 5)
+            paint_mark(painter, QRectF(_INSET, _TITLE + 1, SIZE, SIZE), self.entry.kind)
+            left = _INSET + SIZE + 6
+            self._text(painter, left, _TITLE, title_of(self.entry), colours.ink)
+            font = painter.font()
+            font.setPixelSize(SMALL)
+            painter.setFont(font)
+            when = write_short(self.entry.date) if self.entry.date else self.tr("geen datum")
+            self._text(painter, left, _DATE, f"{when} · {self.entry.kind.label}", colours.soft)
 
     def _text(self, painter: QPainter, left: int, top: int, text: str, colour: str) -> None:
         box = QRect(left, top, self.width() - left - _INSET, HEIGHT - top)

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from tijdlijn.model.vocabulary import Kind
+from tijdlijn.render_qt.painting import painting
 from tijdlijn.ui import theme
 from tijdlijn.ui.kind_marks import kind_icon
 from tijdlijn.ui.widgets import Section, button, column, emptied, restyled, set_tip
@@ -83,11 +84,11 @@ class ChoiceRow(QCheckBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
-        now = theme.palette()
-        painter.setPen(QColor(now.accent if self.isChecked() else now.faint))
-        place = self.rect().adjusted(0, 0, -6, 0)
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(self.count))
+        with painting(self) as painter:
+            now = theme.palette()
+            painter.setPen(QColor(now.accent if self.isChecked() else now.faint))
+            place = self.rect().adjusted(0, 0, -6, 0)
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(self.count))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _STEPS:

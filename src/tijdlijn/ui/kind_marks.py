@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap, QPolygo
 
 from tijdlijn.layout.lanes import LANE_OF
 from tijdlijn.model.vocabulary import Kind, Shape
+from tijdlijn.render_qt.painting import painting
 from tijdlijn.ui import theme
 
 SIZE = 16
@@ -37,9 +38,8 @@ class _MarkEngine(QIconEngine):
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         picture = QPixmap(size)
         picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        paint_mark(painter, QRectF(picture.rect()), self._kind)
-        painter.end()
+        with painting(picture) as painter:
+            paint_mark(painter, QRectF(picture.rect()), self._kind)
         return picture
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Si
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLayout, QSizePolicy, QToolTip, QWidget
 
+from tijdlijn.render_qt.painting import painting
 from tijdlijn.ui import theme
 from tijdlijn.ui.widgets import IconButton, plain_tip, row
 
@@ -80,19 +81,19 @@ class ListRow(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = theme.palette()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, now)
-        left, right = self._paint_sides(painter, now)
-        title, detail = self._metrics(True), self._metrics(False)
-        height = title.height() + (detail.height() if self.detail else 0)
-        top = (self.height() - height) // 2
-        painter.setFont(self._font(True))
-        painter.setPen(QColor(now.soft if self._faint else now.ink))
-        self._line(painter, title, self.text(), QRect(left, top, right - left, title.height()))
-        painter.setFont(self._font(False))
-        painter.setPen(QColor(now.soft))
-        self._line(painter, detail, self.detail, QRect(left, top + title.height(), right - left, detail.height()))
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_ground(painter, now)
+            left, right = self._paint_sides(painter, now)
+            title, detail = self._metrics(True), self._metrics(False)
+            height = title.height() + (detail.height() if self.detail else 0)
+            top = (self.height() - height) // 2
+            painter.setFont(self._font(True))
+            painter.setPen(QColor(now.soft if self._faint else now.ink))
+            self._line(painter, title, self.text(), QRect(left, top, right - left, title.height()))
+            painter.setFont(self._font(False))
+            painter.setPen(QColor(now.soft))
+            self._line(painter, detail, self.detail, QRect(left, top + title.height(), right - left, detail.height()))
 
     def _paint_ground(self, painter: QPainter, now: theme.Palette) -> None:
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)

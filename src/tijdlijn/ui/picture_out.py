@@ -30,6 +30,7 @@ from tijdlijn.layout.sheet import CONFIDENTIAL, MASKED
 from tijdlijn.layout.tiles import Frame
 from tijdlijn.model.casebook import Case
 from tijdlijn.render_qt.painter import Painter
+from tijdlijn.render_qt.painting import painting
 from tijdlijn.report.period import days_around
 from tijdlijn.services.session_names import masked
 from tijdlijn.ui.timeline_view.layouts import Asked, Layouts
@@ -97,13 +98,12 @@ def _painted(view: View, told: str) -> QImage:
     image = QImage(QSize(size.width(), size.height() + STRIP) * SHARPNESS, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(SHARPNESS)
     image.fill(0xFFFFFFFF)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_strip(painter, told, size.width())
-    painter.translate(QPoint(0, STRIP))
-    painter.setClipRect(QRect(QPoint(0, 0), size))
-    Picture(PRINT).paint(painter, view)
-    painter.end()
+    with painting(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_strip(painter, told, size.width())
+        painter.translate(QPoint(0, STRIP))
+        painter.setClipRect(QRect(QPoint(0, 0), size))
+        Picture(PRINT).paint(painter, view)
     return image
 
 

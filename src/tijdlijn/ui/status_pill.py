@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tijdlijn.analysis.certainty import Status
+from tijdlijn.render_qt.painting import painting
 from tijdlijn.ui import theme
 
 _HEIGHT = 18
@@ -35,18 +36,18 @@ class StatusPill(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.palette()
         sure = self.status is Status.ZEKER
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._font())
-        edge = QPen(QColor(colours.accent if sure else colours.faint), 1)
-        if not sure:
-            edge.setDashPattern([3, 2])
-        painter.setPen(edge)
-        painter.setBrush(QColor(colours.accent) if sure else Qt.BrushStyle.NoBrush)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        painter.setPen(QColor(colours.on_accent if sure else colours.soft))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.status.value)
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(self._font())
+            edge = QPen(QColor(colours.accent if sure else colours.faint), 1)
+            if not sure:
+                edge.setDashPattern([3, 2])
+            painter.setPen(edge)
+            painter.setBrush(QColor(colours.accent) if sure else Qt.BrushStyle.NoBrush)
+            box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+            painter.setPen(QColor(colours.on_accent if sure else colours.soft))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.status.value)
 
     def _font(self) -> QFont:
         font = QFont(self.font())

@@ -24,6 +24,7 @@ from tijdlijn.drawing.colours import mixed
 from tijdlijn.drawing.primitives import Face
 from tijdlijn.drawing.styles import DARK, LIGHT, PATTERN, PROJECTOR, Theme, coloured
 from tijdlijn.render_qt.painter import family
+from tijdlijn.render_qt.painting import painting
 
 LICHT, DONKER, BEAMER, PATROON, SYSTEEM = "licht", "donker", "beamer", "patroon", "systeem"
 """The choices of a user, as settings keep them."""
@@ -252,10 +253,9 @@ def _drawn(name: str, width: int, height: int, colour: str) -> QPixmap:
     if not QPixmapCache.find(key, found):
         found = QPixmap(width, height)
         found.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(found)
-        svg = QByteArray(_svg(name).replace("currentColor", colour).encode())
-        QSvgRenderer(svg).render(painter, QRectF(0, 0, width, height))
-        painter.end()
+        with painting(found) as painter:
+            svg = QByteArray(_svg(name).replace("currentColor", colour).encode())
+            QSvgRenderer(svg).render(painter, QRectF(0, 0, width, height))
         QPixmapCache.insert(key, found)
     return found
 

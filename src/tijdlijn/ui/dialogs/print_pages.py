@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from tijdlijn.drawing.primitives import Drawing
 from tijdlijn.drawing.styles import Theme
 from tijdlijn.render_qt.painter import Painter
+from tijdlijn.render_qt.painting import painting
 from tijdlijn.ui import theme
 
 GAP = 16
@@ -194,21 +195,20 @@ class PagesView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.palette()
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), QColor(colours.band))
-        seen = QRectF(self.viewport().rect())
-        for number in range(len(self.pages)):
-            place = self.page_rect(number)
-            if place.intersects(seen):
-                painter.fillRect(place, QColor("#ffffff"))
-                self._paint_page(painter, number, place, seen)
-                painter.setPen(QPen(QColor(colours.field_line), 1))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(colours.accent), 2))
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
-        painter.end()
+        with painting(self.viewport()) as painter:
+            painter.fillRect(self.viewport().rect(), QColor(colours.band))
+            seen = QRectF(self.viewport().rect())
+            for number in range(len(self.pages)):
+                place = self.page_rect(number)
+                if place.intersects(seen):
+                    painter.fillRect(place, QColor("#ffffff"))
+                    self._paint_page(painter, number, place, seen)
+                    painter.setPen(QPen(QColor(colours.field_line), 1))
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
+                    painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(colours.accent), 2))
+                painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
     def _paint_page(self, painter: QPainter, number: int, place: QRectF, seen: QRectF) -> None:
         sharp = self.devicePixelRatioF()
@@ -227,9 +227,8 @@ class PagesView(QAbstractScrollArea):
             kept = QPixmap(round(place.width() * sharp), round(place.height() * sharp))
             kept.setDevicePixelRatio(sharp)
             kept.fill(QColor("#ffffff"))
-            inner = QPainter(kept)
-            self._paint(inner, self.pages[number], place.width())
-            inner.end()
+            with painting(kept) as inner:
+                self._paint(inner, self.pages[number], place.width())
             self._pictures[number] = kept
             self._forget(number)
         return kept

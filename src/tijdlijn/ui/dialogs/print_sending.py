@@ -21,7 +21,8 @@ from tijdlijn.report.options import PageOptions
 from tijdlijn.services import printing
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.outgoing import BEGUN, DONE, FAILED, STOPPED_HALFWAY
-from tijdlijn.ui.tasks import run
+from tijdlijn.ui import faults
+from tijdlijn.ui.tasks import general_problem, run
 from tijdlijn.ui.watch import Watch
 
 DOTS_PER_INCH = 600
@@ -88,7 +89,7 @@ class PrinterSending(Sending):
         self._tools: list[tuple[Theme, Painter]] = []
         self._ticks = QTimer(self)
         self._ticks.setInterval(0)
-        self._ticks.timeout.connect(self._next)
+        self._ticks.timeout.connect(self._try_next)
 
     @property
     def stopped_words(self) -> str:
@@ -132,6 +133,15 @@ class PrinterSending(Sending):
             self.failed.emit(self.tr("De printer neemt niets aan. Kijk of hij aan staat, of kies een andere."))
             return
         self._ticks.start()
+
+    def _try_next(self) -> None:
+        """An error nobody foresaw ends the job: the next tick would only make it again."""
+        try:
+            self._next()
+        except Exception as error:
+            faults.note(error)
+            self.stop()
+            self.failed.emit(general_problem(error))
 
     def _next(self) -> None:
         if self._at == len(self._pages):

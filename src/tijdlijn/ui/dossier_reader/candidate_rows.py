@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from tijdlijn.render_qt.painting import painting
 from tijdlijn.services.reviewing import Reviewed
 from tijdlijn.ui import theme
 from tijdlijn.ui.dossier_reader.items import look_of, when_of, whom_of
@@ -50,11 +51,11 @@ class CandidateRows(QWidget):
         return next((ROW * at for at, item in enumerate(self.items) if item.candidate.key == key), -1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        first, last = event.rect().top() // ROW, event.rect().bottom() // ROW
-        for at in range(max(0, first), min(len(self.items), last + 1)):
-            self._paint(painter, QRect(0, at * ROW, self.width(), ROW), self.items[at], at == self._over)
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            first, last = event.rect().top() // ROW, event.rect().bottom() // ROW
+            for at in range(max(0, first), min(len(self.items), last + 1)):
+                self._paint(painter, QRect(0, at * ROW, self.width(), ROW), self.items[at], at == self._over)
 
     def _paint(self, painter: QPainter, box: QRect, item: Reviewed, is_over: bool) -> None:
         now = theme.palette()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tijdlijn.language.dates_nl import shown, write
@@ -18,6 +18,7 @@ from tijdlijn.model.casebook import Case
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.vocabulary import AimedAt, Kader
+from tijdlijn.render_qt.painting import painting
 from tijdlijn.services.reviewing import Reviewed
 from tijdlijn.ui.chips import ChipRow
 from tijdlijn.ui.dossier_reader.draft import Answer, Draft, answered, answers
@@ -77,7 +78,8 @@ class Sign(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_sign(QPainter(self), self.rect().toRectF(), self.look, is_current=True)
+        with painting(self) as painter:
+            paint_sign(painter, self.rect().toRectF(), self.look, is_current=True)
 
 
 class CandidateCard(QFrame):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from tijdlijn.language.dates_nl import write_short
 from tijdlijn.language.folding import fold
 from tijdlijn.model.dates import UncertainDate
+from tijdlijn.render_qt.painting import painting
 from tijdlijn.ui import theme
 from tijdlijn.ui.list_row import PADDING, ListRow, step_focus
 from tijdlijn.ui.widgets import Choice, column, plain_label, row, scrolled
@@ -105,16 +106,17 @@ class DocumentRow(ListRow):
         shelved = self.shelved
         if not shelved.total:
             return
-        now, painter = theme.palette(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        track = QRectF(PADDING, self.height() - BAR - 4, self.width() - 2 * PADDING, BAR)
-        painter.setBrush(QColor(now.line))
-        painter.drawRoundedRect(track, 2, 2)
-        painter.setBrush(QColor(now.accent if shelved.is_open else now.faint))
-        painter.drawRoundedRect(
-            QRectF(track.left(), track.top(), track.width() * shelved.done / shelved.total, BAR), 2, 2
-        )
+        now = theme.palette()
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            track = QRectF(PADDING, self.height() - BAR - 4, self.width() - 2 * PADDING, BAR)
+            painter.setBrush(QColor(now.line))
+            painter.drawRoundedRect(track, 2, 2)
+            painter.setBrush(QColor(now.accent if shelved.is_open else now.faint))
+            painter.drawRoundedRect(
+                QRectF(track.left(), track.top(), track.width() * shelved.done / shelved.total, BAR), 2, 2
+            )
 
     def _line(self, painter: QPainter, metrics: QFontMetrics, text: str, place: QRect) -> None:
         super()._line(painter, metrics, text, place.translated(0, -BAR // 2 - 1))

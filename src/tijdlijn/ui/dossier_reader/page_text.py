@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from tijdlijn.drawing.colours import mixed
 from tijdlijn.model.documents import Block, BlockKind, Document
+from tijdlijn.render_qt.painting import painting
 from tijdlijn.ui import theme
 from tijdlijn.ui.dossier_reader import typeset
 from tijdlijn.ui.dossier_reader.marks import SIGN, Look, Mark, paint_sign, paint_words
@@ -273,13 +274,12 @@ class PageText(QTextEdit):
             typeset.dress(self.document(), self.shown, self._grids, self._places)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        first, last = self._in_view()
-        self._paint_ground(painter)
-        low, high = self._places.from_qt(first.position()), self._places.from_qt(last.position() + last.length())
-        self._paint_marks(painter, low, high)
-        painter.end()
+        with painting(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            first, last = self._in_view()
+            self._paint_ground(painter)
+            low, high = self._places.from_qt(first.position()), self._places.from_qt(last.position() + last.length())
+            self._paint_marks(painter, low, high)
         super().paintEvent(event)
 
     def _in_view(self) -> tuple[QTextBlock, QTextBlock]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from tijdlijn.language.dates_nl import write_day
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.sessions import Session
+from tijdlijn.render_qt.painting import painting
 from tijdlijn.services.sessions import agreed_in
 from tijdlijn.ui import theme
 from tijdlijn.ui.list_row import PADDING, ListRow, step_focus
@@ -53,13 +54,14 @@ class SessionRow(ListRow):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter, metrics = QPainter(self), self._metrics(False)
-        painter.setFont(self._font(False))
-        painter.setPen(QColor(theme.palette().soft))
-        middle = (self._metrics(True).height() + metrics.height()) // 2
-        room = self.width() - 2 * PADDING - (28 if self._actions_shown else 0)
-        place = QRect(PADDING, self.height() // 2 + middle, room, metrics.height())
-        super()._line(painter, metrics, self.holds, place.translated(0, -metrics.height() // 2))
+        metrics = self._metrics(False)
+        with painting(self) as painter:
+            painter.setFont(self._font(False))
+            painter.setPen(QColor(theme.palette().soft))
+            middle = (self._metrics(True).height() + metrics.height()) // 2
+            room = self.width() - 2 * PADDING - (28 if self._actions_shown else 0)
+            place = QRect(PADDING, self.height() // 2 + middle, room, metrics.height())
+            super()._line(painter, metrics, self.holds, place.translated(0, -metrics.height() // 2))
 
     def _line(self, painter: QPainter, metrics: QFontMetrics, text: str, place: QRect) -> None:
         super()._line(painter, metrics, text, place.translated(0, -self._metrics(False).height() // 2))

@@ -15,6 +15,7 @@ from tijdlijn.drawing.styles import Theme
 from tijdlijn.layout.spotlight import FIELDS, Spotlight, draw_spotlight
 from tijdlijn.layout.stage import NOW_AT, NOW_BESIDE, Layer, Showing, Stage
 from tijdlijn.render_qt.painter import Painter
+from tijdlijn.render_qt.painting import painting
 from tijdlijn.services.sessions import reflection_on
 from tijdlijn.ui import theme
 from tijdlijn.ui.presenter.show import Show, Turned
@@ -148,12 +149,11 @@ class StageView(QWidget):
         self._scale = 0.0
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if self._show.is_on(Turned.BLANK) and not self._is_mirror:
-            painter.fillRect(self.rect(), QColor("#000000"))
-        else:
-            self._paint(painter)
-        painter.end()
+        with painting(self) as painter:
+            if self._show.is_on(Turned.BLANK) and not self._is_mirror:
+                painter.fillRect(self.rect(), QColor("#000000"))
+            else:
+                self._paint(painter)
 
     def _paint(self, painter: QPainter) -> None:
         for layer in self.stage.layers(self.showing()):

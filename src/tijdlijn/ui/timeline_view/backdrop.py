@@ -17,6 +17,7 @@ from tijdlijn.drawing.primitives import Primitive
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.layout.timeline import Timeline
 from tijdlijn.render_qt.painter import Grid, Painter
+from tijdlijn.render_qt.painting import painting
 
 COLUMN = 512
 """Width of a column in points."""
@@ -134,10 +135,9 @@ class Backdrop:
         pixmap = QPixmap(round(width * sharpness), max(round((height + 1) * sharpness), 1))
         pixmap.setDevicePixelRatio(sharpness)
         pixmap.fill(self._tool.colour("paper"))
-        painter = QPainter(pixmap)
-        painter.translate(-left, 0)
-        paint(painter, (left - MARGIN, left + COLUMN + MARGIN))
-        painter.end()
+        with painting(pixmap) as painter:
+            painter.translate(-left, 0)
+            paint(painter, (left - MARGIN, left + COLUMN + MARGIN))
         return pixmap
 
 

@@ -28,6 +28,7 @@ from tijdlijn.layout.axis import Axis
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.layout.relative import anchors_of
 from tijdlijn.layout.timeline import Timeline
+from tijdlijn.render_qt.painting import painting
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.timeline_view.gestures import Gestures
 from tijdlijn.ui.timeline_view.hover import Hover
@@ -290,9 +291,8 @@ class TimelineCanvas(QAbstractScrollArea):
             self._set_scale(max(self._scale, self._layouts.smallest(self._room())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        self.paint_on(painter)
-        painter.end()
+        with painting(self.viewport()) as painter:
+            self.paint_on(painter)
 
     def paint_on(self, painter: QPainter) -> None:
         """Paint the viewport's content."""

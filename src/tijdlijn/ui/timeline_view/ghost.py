@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QWidget
 
 from tijdlijn.layout.measure import SCREEN
+from tijdlijn.render_qt.painting import painting
 from tijdlijn.ui import theme
 
 BUBBLE_AWAY = 18.0
@@ -99,11 +100,10 @@ class Ghost(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._show is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_lanes(painter, self._show)
-        self._paint_words(painter, self._show)
-        painter.end()
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_lanes(painter, self._show)
+            self._paint_words(painter, self._show)
 
     def _paint_lanes(self, painter: QPainter, show: Show) -> None:
         accent = QColor(theme.palette().accent)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from tijdlijn.layout.body import PlacedLane
 from tijdlijn.layout.lane_names import fold_sign
 from tijdlijn.layout.measure import SCREEN
+from tijdlijn.render_qt.painting import painting
 from tijdlijn.ui import theme
 from tijdlijn.ui.timeline_view.lane_holds import can_fold, cell_of
 
@@ -74,17 +75,16 @@ class LaneLayer(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(0, -self.y())
-        for lane in self._canvas.timeline.lanes:
-            if lane.lane.key == self.hovered and not lane.is_folded and can_fold(lane) and not self.lift:
-                self._paint_sign(painter, lane)
-            if lane.lane.key == self.focused:
-                self._paint_focus(painter, lane)
-        if self.lift:
-            self._paint_lift(painter, self.lift)
-        painter.end()
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(0, -self.y())
+            for lane in self._canvas.timeline.lanes:
+                if lane.lane.key == self.hovered and not lane.is_folded and can_fold(lane) and not self.lift:
+                    self._paint_sign(painter, lane)
+                if lane.lane.key == self.focused:
+                    self._paint_focus(painter, lane)
+            if self.lift:
+                self._paint_lift(painter, self.lift)
 
     def _paint_sign(self, painter: QPainter, lane: PlacedLane) -> None:
         cell = cell_of(self._canvas, lane)

@@ -18,6 +18,7 @@ from tijdlijn.layout.measure import SCREEN
 from tijdlijn.layout.overview import draw_overview, overview_axis
 from tijdlijn.layout.timeline import Timeline
 from tijdlijn.render_qt.painter import Painter
+from tijdlijn.render_qt.painting import painting
 from tijdlijn.ui.timeline_view.canvas import TimelineCanvas
 from tijdlijn.ui.timeline_view.layouts import STEPS_PER_DOUBLING
 
@@ -74,10 +75,9 @@ class OverviewStrip(QWidget):
         pixmap = QPixmap(max(round(self.width() * sharpness), 1), max(round(self.height() * sharpness), 1))
         pixmap.setDevicePixelRatio(sharpness)
         pixmap.fill(self._painter.colour("lane.odd"))
-        painter = QPainter(pixmap)
-        self._painter.paint(painter, draw_overview(timeline, axis, self.width() - 2.0, float(self.height())))
-        self._name(painter)
-        painter.end()
+        with painting(pixmap) as painter:
+            self._painter.paint(painter, draw_overview(timeline, axis, self.width() - 2.0, float(self.height())))
+            self._name(painter)
         return pixmap
 
     def window_rect(self) -> QRectF:
@@ -87,18 +87,17 @@ class OverviewStrip(QWidget):
         return QRectF(left, 1, max(right - left, 6), self.height() - 3)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.drawPixmap(QPointF(0, 0), self._drawn()[2])
-        frame = self.window_rect()
-        shade = QColor(self._theme["overview.shade"].fill or "#888888")
-        shade.setAlpha(120)
-        painter.fillRect(QRectF(SCREEN.names, 0, frame.left() - SCREEN.names, self.height()), shade)
-        painter.fillRect(QRectF(frame.right(), 0, self.width() - frame.right(), self.height()), shade)
-        self._paint_frame(painter, frame)
-        if self.hasFocus():
-            painter.setPen(QPen(self._painter.colour("accent"), 2))
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
-        painter.end()
+        with painting(self) as painter:
+            painter.drawPixmap(QPointF(0, 0), self._drawn()[2])
+            frame = self.window_rect()
+            shade = QColor(self._theme["overview.shade"].fill or "#888888")
+            shade.setAlpha(120)
+            painter.fillRect(QRectF(SCREEN.names, 0, frame.left() - SCREEN.names, self.height()), shade)
+            painter.fillRect(QRectF(frame.right(), 0, self.width() - frame.right(), self.height()), shade)
+            self._paint_frame(painter, frame)
+            if self.hasFocus():
+                painter.setPen(QPen(self._painter.colour("accent"), 2))
+                painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
     def _paint_frame(self, painter: QPainter, frame: QRectF) -> None:
         look = self._theme["overview.window"]

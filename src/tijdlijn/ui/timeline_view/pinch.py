@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from tijdlijn.layout.measure import SCREEN
+from tijdlijn.render_qt.painting import painting
 from tijdlijn.ui.timeline_view.layouts import LARGEST, STEPS_PER_DOUBLING, stepped
 
 if TYPE_CHECKING:
@@ -242,20 +243,18 @@ class _Between(QWidget):
         sharpness = port.devicePixelRatioF()
         self._taken, self._picture = taken, QPixmap(port.size() * sharpness)
         self._picture.setDevicePixelRatio(sharpness)
-        painter = QPainter(self._picture)
-        canvas.paint_on(painter)
-        painter.end()
+        with painting(self._picture) as painter:
+            canvas.paint_on(painter)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         names, height = SCREEN.names, float(self.height())
         sharp, seen = self._picture.devicePixelRatio(), (self.width() - SCREEN.names) / self._stretch
         left = self.at - (self.at - names) / self._stretch
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(QRectF(0, 0, names, height), self._picture, QRectF(0, 0, names * sharp, height * sharp))
-        source = QRectF(left * sharp, 0, seen * sharp, height * sharp)
-        painter.drawPixmap(QRectF(names, 0, self.width() - names, height), self._picture, source)
-        painter.end()
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(QRectF(0, 0, names, height), self._picture, QRectF(0, 0, names * sharp, height * sharp))
+            source = QRectF(left * sharp, 0, seen * sharp, height * sharp)
+            painter.drawPixmap(QRectF(names, 0, self.width() - names, height), self._picture, source)
 
 
 class _Fingers:
