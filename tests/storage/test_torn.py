@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from tests.builders import TODAY, entry
 from tijdlijn.model.problems import Problem
@@ -62,6 +63,18 @@ def test_a_torn_page_that_holds_nothing_is_no_damage_and_is_written_anew(path: P
     assert path.stat().st_size <= (pages + 2) * PAGE
     with OpenCasebook.open(path, "een ander wachtwoord", today=TODAY) as book:
         assert book.undo_name
+
+
+def test_where_it_cannot_be_written_anew_the_casebook_opens_all_the_same(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_full(raw: object) -> None:
+        raise dbapi2.OperationalError("database or disk is full")
+
+    spoil(path, path.stat().st_size // PAGE - 3)
+    monkeypatch.setattr(torn, "write_anew", is_full)
+    with OpenCasebook.open(path, "voorbeeld", today=TODAY) as book:
+        assert [one.title for one in book.case(book.cases()[0].id).entries] == ["melding"]
 
 
 def test_a_page_that_holds_something_still_is_damage(path: Path) -> None:

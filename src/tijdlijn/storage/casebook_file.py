@@ -10,7 +10,7 @@ import os
 import secrets
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -238,7 +238,7 @@ class CasebookFile(OpenFile):
                 self._settle()
                 meanwhile(self)
         if empty:
-            with explained(self.path):
+            with suppress(Problem), explained(self.path):  # what holds nothing can wait, as on a full disk
                 torn.write_anew(self._connected())
         if number < file_format.VERSION:
             self._migrate(number)
