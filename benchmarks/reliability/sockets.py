@@ -39,7 +39,7 @@ def main() -> int:
         done.append("import")
         for ending in (".pdf", ".docx", ".png", ".xlsx"):
             path = Path(kept) / f"uit{ending}"
-            exporting.export_case(controller.case, path)
+            exporting.export_case(controller.book, controller.case.id, path)
             assert path.stat().st_size > 0
             done.append(f"export {ending}")
     for command in ("print", "export", "import", "present", "lock"):

@@ -68,10 +68,10 @@ def _import(book: OpenCasebook, path: Path) -> None:
 
 
 def _export(book: OpenCasebook, path: Path) -> None:
-    case = book.case(book.cases()[0].id)
+    id_ = book.cases()[0].id
     while True:
         for ending in ENDINGS:
-            exporting.export_case(case, path.with_name(f"uit{ending}"))
+            exporting.export_case(book, id_, path.with_name(f"uit{ending}"))
 
 
 WORK: dict[str, Callable[[OpenCasebook, Path], None]] = {
