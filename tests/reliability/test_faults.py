@@ -49,13 +49,13 @@ def test_damaged_bytes_show_nothing_wrong(tmp_path: Path) -> None:
 
 @RECORDED
 def test_power_cuts_lose_nothing_and_would_with_other_settings(tmp_path: Path) -> None:
-    assert "200 cuts" in run(tmp_path, 4, "power")
+    assert "100 cuts" in run(tmp_path, 2, "power")
     assert " lost" in run(tmp_path, 1, "power-off")
     assert " lost" in run(tmp_path, 1, "power-sqlite")
 
 
 def test_errors_nobody_foresaw_tell_nothing_and_leave_nothing_half_done(tmp_path: Path) -> None:
-    assert "25 done" in run(tmp_path, 25, "exceptions")
+    assert "15 done" in run(tmp_path, 15, "exceptions")
 
 
 def test_kills_elsewhere_leave_the_old_or_the_new(tmp_path: Path) -> None:
