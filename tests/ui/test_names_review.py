@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,12 +30,12 @@ TOLD = (
 
 
 @pytest.fixture
-def controller(qtbot: QtBot, tmp_path: Path) -> CaseController:
-    book = OpenCasebook.create(tmp_path / "gezin.tijdlijn", "voorbeeld", title="Gezin Proef", today=TODAY)
-    case_id = book.cases()[0].id
-    entries = tuple(entry("contact", f"201{n}", title, id=f"e{n}") for n, title in enumerate(TOLD))
-    book.commit(case_id, "Vul", Batch(persons=(person("Ruud"),), entries=entries))
-    return CaseController(book, case_id)
+def controller(qtbot: QtBot, tmp_path: Path) -> Iterator[CaseController]:
+    with OpenCasebook.create(tmp_path / "gezin.tijdlijn", "voorbeeld", title="Gezin Proef", today=TODAY) as book:
+        case_id = book.cases()[0].id
+        entries = tuple(entry("contact", f"201{n}", title, id=f"e{n}") for n, title in enumerate(TOLD))
+        book.commit(case_id, "Vul", Batch(persons=(person("Ruud"),), entries=entries))
+        yield CaseController(book, case_id)
 
 
 @pytest.fixture
