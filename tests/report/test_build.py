@@ -155,7 +155,7 @@ def test_what_was_typed_comes_out_and_never_breaks_the_page(typed: str) -> None:
     ElementTree.fromstring(svg_text(of, analyse(of)))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.text(max_size=60), st.text(max_size=200))
 def test_any_text_gives_a_report(title: str, details: str) -> None:
     of = case(entry("actie", "2019", title, details=details, schakelmoment="overig"))

@@ -15,7 +15,7 @@ from tijdlijn.services import backups, editing
 from tijdlijn.services.backups import Reason
 from tijdlijn.services.casebook import OpenCasebook
 
-KILLS = 10
+KILLS = 4
 HEAD = """
 import sys
 from pathlib import Path
