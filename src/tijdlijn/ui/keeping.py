@@ -36,8 +36,8 @@ class Keeping(QObject):
         self._first.setSingleShot(True)
         self._first.setInterval(AFTER_OPENING)
         self._hourly.setInterval(HOUR)
-        self._first.timeout.connect(lambda: self.back_up("OPENING"))
-        self._hourly.timeout.connect(lambda: self.back_up("HOURLY"))
+        self._first.timeout.connect(self.back_up)
+        self._hourly.timeout.connect(lambda: self.back_up(hourly=True))
 
     @property
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -63,13 +63,14 @@ class Keeping(QObject):
         self._first.stop()
         self._hourly.stop()
 
-    def back_up(self, reason: str) -> None:
-        """Make a backup in the background if anything changed, for the reason of this name (`backups.Reason`)."""
+    def back_up(self, *, hourly: bool = False) -> None:
+        """Make a backup in the background if anything changed: after opening, or `hourly`."""
         from tijdlijn.services.backups import Reason, try_to_make
 
+        reason = Reason.HOURLY if hourly else Reason.OPENING
         book = self._window.book
         if book is not None:
-            run(self, lambda: try_to_make(book, Reason[reason]), lambda _: self.tell_trouble(), lambda _: None)
+            run(self, lambda: try_to_make(book, reason), lambda _: self.tell_trouble(), lambda _: None)
 
     def tell_trouble(self) -> None:
         """Say once why the last copy could not be made."""

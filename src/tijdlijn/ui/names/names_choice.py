@@ -32,7 +32,7 @@ class NamesChoice(QWidget):
 
     def __init__(self, controller: CaseController, over: QWidget, reason: str, names_said: str) -> None:
         super().__init__()
-        self._controller, self._over = controller, over
+        self._controller = controller
         self._reason, self._names_said = reason, names_said
         self._looked_at: Case | None = None
         self._looking = False

@@ -17,6 +17,9 @@ from tijdlijn.model.people import LooseName
 from tijdlijn.ui.names.name_rows import NameRows
 from tijdlijn.ui.widgets import button, column, plain_label, primary_button, quiet_button, row
 
+WIDEST = 960
+"""Of the page, so that what is decided about a name stands near it."""
+
 
 class NamesReview(QFrame):
     """The page. `done` comes when its user agrees with what `rows` say, `left` when not."""
@@ -51,13 +54,16 @@ class NamesReview(QFrame):
         below.addStretch(1)
         for each in (self.back, self.ok):
             below.addWidget(each)
-        layout = column(12)
-        layout.setContentsMargins(28, 24, 28, 24)
+        page, inner, middle = QWidget(), column(12), row(0)
         for widget in (self.heading, self.lead):
-            layout.addWidget(widget)
-        layout.addWidget(self.rows, 1)
-        layout.addLayout(below)
-        self.setLayout(layout)
+            inner.addWidget(widget)
+        inner.addWidget(self.rows, 1)
+        inner.addLayout(below)
+        page.setLayout(inner)
+        page.setMaximumWidth(WIDEST)
+        middle.setContentsMargins(28, 24, 28, 24)
+        middle.addWidget(page)
+        self.setLayout(middle)
 
     def ask(self, suspects: Iterable[Suspect], decided: Iterable[LooseName], lead: str, then: str) -> None:
         """Show these names; `then` is what the button that agrees does."""
