@@ -36,7 +36,7 @@ class AccessDialog(DocumentDialog):
         self.names = NamesChoice(controller, self, reason, "")
         self._fill()
         self.who.currentIndexChanged.connect(lambda _: self._count())
-        self.names.waiting.connect(self.set_busy)
+        self.names.gate.waiting.connect(self.set_busy)
         self._count()
 
     @property

@@ -174,7 +174,7 @@ class ExportDialog(WorkingSheet):
         self.use_view.clicked.connect(self._choose_view)
         self.place.changed.connect(self._settle)
         self.names.changed.connect(self._settle)
-        self.names.waiting.connect(self.set_busy)
+        self.names.gate.waiting.connect(self.set_busy)
         self.ok.clicked.connect(lambda _=False: self.names.cleared(self._export))
 
     # What is chosen, in words

@@ -118,7 +118,7 @@ class PrintDialog(QDialog):
     def _connect(self) -> None:
         self.settings.changed.connect(self._renew)
         self.settings.settled.connect(self._settle)
-        self.names.waiting.connect(self._show_waiting)
+        self.names.gate.waiting.connect(self._show_waiting)
         self.place.changed.connect(self._settle)
         self.maker.made.connect(self._show_pages)
         self.maker.finished.connect(self._settle)

@@ -106,7 +106,7 @@ class SessionReportDialog(WorkingSheet):
     def _connect(self) -> None:
         self.kinds.changed.connect(self._chosen)
         self.names.changed.connect(self._settle)
-        self.names.waiting.connect(self.set_busy)
+        self.names.gate.waiting.connect(self.set_busy)
         self.password.changed.connect(self._settle)
         self.place.changed.connect(self._settle)
         self.ok.clicked.connect(lambda _=False: self.names.cleared(self._export))
