@@ -87,6 +87,8 @@ def test_a_backup_is_made_a_moment_after_opening(qtbot: QtBot, window: MainWindo
 
 def test_after_an_hour_one_is_made_when_something_changed(qtbot: QtBot, window: MainWindow) -> None:
     assert window.keeping._hourly.interval() == 60 * 60 * 1000
+    assert window.keeping._hourly.isActive()
+    assert not window.keeping._hourly.isSingleShot()
     backups.make(book_of(window), Reason.OPENING)
     delete(window, "m")
     window.keeping._hourly.timeout.emit()
