@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from tijdlijn.model.problems import Problem
 from tijdlijn.services import recent
@@ -31,6 +31,7 @@ from tijdlijn.ui.menus import Menus
 from tijdlijn.ui.opening import Opening
 from tijdlijn.ui.page_switch import TIMELINE
 from tijdlijn.ui.start_page import StartPage
+from tijdlijn.ui.widgets import plain_label
 from tijdlijn.ui.window_sheets import show_about, show_keys, show_palette
 from tijdlijn.ui.workspace import Workspace
 
@@ -58,17 +59,13 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.start)
         self.setCentralWidget(self._stack)
-        self._saved = QLabel(self)
-        self._counts = QLabel(self)
+        self._saved, self._counts = plain_label("", "small", wrap=False), plain_label("", "small", wrap=False)
         self._build()
         self._say_title()
 
     def _build(self) -> None:
         self.menus = Menus(self)
         self.menus.give_letters(self.start, needs_case=False)
-        for label in (self._saved, self._counts):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setProperty("role", "small")
         self.statusBar().addWidget(self._saved, 1)
         self.statusBar().addPermanentWidget(self._counts)
         self.statusBar().setSizeGripEnabled(False)

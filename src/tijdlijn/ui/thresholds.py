@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tijdlijn.services import editing
 from tijdlijn.ui.controller import CaseController
-from tijdlijn.ui.widgets import Number, column, plain_label, row
+from tijdlijn.ui.widgets import Number, column, plain_label, row, set_tip
 
 MOST_DAYS = 3_660
 MOST_COUNT = 99
@@ -115,7 +115,7 @@ class ThresholdFields(QWidget):
         whole = f"{threshold.of} {threshold.label}"
         label = whole if explained else threshold.label.capitalize()
         number = Number(f"{whole} ({threshold.unit.strip()})", 1, threshold.most, threshold.unit)
-        number.setToolTip(threshold.meaning)
+        set_tip(number, threshold.meaning)
         number.setFixedWidth(116)
         number.settled.connect(lambda _: self._late.start())
         number.editingFinished.connect(self.flush)
