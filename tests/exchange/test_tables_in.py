@@ -398,6 +398,20 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert "veel groter" in problem(saved(tmp_path, zipped({"xl/workbook.xml": "0" * 2_000_000}), "bom.xlsx"))
 
 
+def test_too_many_parts_or_too_large_a_list_of_texts_are_not_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tijdlijn.exchange import archives
+
+    monkeypatch.setattr(archives, "MAX_PARTS", 10)
+    monkeypatch.setattr(archives, "MAXSHARED_TEXT", 1_000)
+    many = {"xl/workbook.xml": "0", **{f"xl/deel{number}.xml": "0" for number in range(10)}}
+    shared = {"xl/workbook.xml": "0", archives.SHARED_TEXT: "0" * 2_000}
+
+    assert "veel groter" in problem(saved(tmp_path, zipped(many), "delen.xlsx"))
+    assert "veel groter" in problem(saved(tmp_path, zipped(shared), "teksten.xlsx"))
+
+
 def test_an_entity_bomb_is_refused(tmp_path: Path) -> None:
     prologue = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
 
