@@ -7,7 +7,7 @@ each read some texts as more than that, unless they are told not to; here stands
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -67,71 +67,80 @@ PLAIN_TEXT = {"ui/widgets.py", "ui/bsn_note.py", "ui/main_window.py", "render_qt
 """Who makes something of Qt that would guess, and says `PlainText` to it."""
 
 
-def calls(tree: ast.AST) -> Iterator[ast.Call]:
-    return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+@dataclass
+class Module:
+    """What a source file calls, which classes it makes and what it imports."""
+
+    calls: list[ast.Call] = field(default_factory=list)
+    labels: list[ast.ClassDef] = field(default_factory=list)
+    imports: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, text: str) -> Module:
+        made = cls()
+        for node in ast.walk(ast.parse(text)):
+            match node:
+                case ast.Call():
+                    made.calls.append(node)
+                case ast.ClassDef(bases=bases) if any(getattr(base, "id", "") == "QLabel" for base in bases):
+                    made.labels.append(node)
+                case ast.ImportFrom(module=str(module)):
+                    made.imports.add(module)
+                case ast.Import(names=names):
+                    made.imports.update(alias.name for alias in names)
+        return made
 
 
-def parsed(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"))
-
-
-def imported(tree: ast.AST) -> set[str]:
-    found = {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    return found | {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+@cache
+def modules() -> dict[str, Module]:
+    """All of the program, by their places."""
+    return {path.relative_to(SOURCE).as_posix(): Module.of(path.read_text("utf-8")) for path in FILES}
 
 
 @pytest.mark.parametrize("name", RULES)
 def test_nobody_goes_past_the_helper(name: str) -> None:
     is_forbidden, may = RULES[name]
-    found = {path.relative_to(SOURCE).as_posix() for path in FILES if any(map(is_forbidden, calls(parsed(path))))}
+    found = {place for place, module in modules().items() if any(map(is_forbidden, module.calls))}
     assert found <= may
     assert may - {WIDGETS} <= found, "nobody needs to be excepted any more"
 
 
-def test_who_makes_a_label_of_its_own_kind_says_that_it_is_plain() -> None:
-    based = {
-        path.relative_to(SOURCE).as_posix()
-        for path in FILES
-        for node in ast.walk(parsed(path))
-        if isinstance(node, ast.ClassDef) and any(getattr(base, "id", "") == "QLabel" for base in node.bases)
-    }
-    assert based == {"ui/widgets.py", "ui/bsn_note.py"}
+def test_who_makes_a_label_of_its_own_kind_is_known() -> None:
+    assert {place for place, module in modules().items() if module.labels} == {WIDGETS, "ui/bsn_note.py"}
 
 
-@pytest.mark.parametrize("module", sorted(PLAIN_TEXT))
-def test_each_that_would_guess_is_told_that_its_text_is_plain(module: str) -> None:
-    """As often as it makes one."""
-    tree = parsed(SOURCE / module)
-    made = [call for call in calls(tree) if called(call) in ("QLabel", "QMessageBox", "QStaticText")]
-    based = [
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ClassDef) and any(getattr(base, "id", "") == "QLabel" for base in node.bases)
-    ]
-    told = [call for call in calls(tree) if called(call) == "setTextFormat"]
-    assert [ast.unparse(call.args[0]) for call in told] == ["Qt.TextFormat.PlainText"] * (len(made) + len(based))
+@pytest.mark.parametrize("place", sorted(PLAIN_TEXT))
+def test_each_that_would_guess_is_told_that_its_text_is_plain(place: str) -> None:
+    """As often as one is made."""
+    module = modules()[place]
+    made = [call for call in module.calls if called(call) in ("QLabel", "QMessageBox", "QStaticText")]
+    told = [ast.unparse(call.args[0]) for call in module.calls if called(call) == "setTextFormat"]
+    assert told == ["Qt.TextFormat.PlainText"] * len([*made, *module.labels])
 
 
 def test_a_page_is_made_without_what_reads_markup() -> None:
     """`Paragraph` of ReportLab lost `<jeugdige>` and failed on an unclosed `<b>`."""
-    flowing = [path.name for path in FILES if any("platypus" in name for name in imported(parsed(path)))]
-    assert flowing == []
+    assert [place for place, module in modules().items() if any("platypus" in one for one in module.imports)] == []
 
 
 def test_who_writes_separated_values_guards_what_could_be_run() -> None:
-    writers = [path for path in FILES if any(called(call) in ("writer", "DictWriter") for call in calls(parsed(path)))]
+    writers = {
+        place: module
+        for place, module in modules().items()
+        if any(called(call) in ("writer", "DictWriter") for call in module.calls)
+    }
     assert writers
-    for path in writers:
-        rows = [call for call in calls(parsed(path)) if called(call) in ("writerow", "writerows")]
+    for place, module in writers.items():
+        rows = [call for call in module.calls if called(call) in ("writerow", "writerows")]
         written = [ast.unparse(call.args[0]) for call in rows]
-        assert [row for row in written if "guarded" not in row and not row.isupper()] == [], path.name
+        assert [row for row in written if "guarded" not in row and not row.isupper()] == [], place
 
 
 def test_a_workbook_is_written_by_us_alone() -> None:
     """Its every cell is a text there; the usual libraries make a formula of `=`, and a readable temporary file."""
-    others = ("openpyxl", "xlsxwriter", "pandas", "odf")
-    found = [path.name for path in FILES if any(name.split(".")[0] in others for name in imported(parsed(path)))]
-    assert found == []
+    others = {"openpyxl", "xlsxwriter", "pandas", "odf"}
+    used = {place for place, module in modules().items() if others & {one.split(".")[0] for one in module.imports}}
+    assert used == set()
 
 
 @pytest.mark.parametrize(
@@ -149,9 +158,9 @@ def test_a_workbook_is_written_by_us_alone() -> None:
     ],
 )
 def test_the_look_for_raw_calls_sees_them(name: str, line: str) -> None:
-    assert any(map(RULES[name][0], calls(ast.parse(line))))
+    assert any(map(RULES[name][0], Module.of(line).calls))
 
 
 @pytest.mark.parametrize("line", ["row.setToolTip(plain_tip(name))", "row.setToolTip(self.tr('Weg'))"])
 def test_what_was_made_plain_is_left_alone(line: str) -> None:
-    assert not any(map(is_raw_tip, calls(ast.parse(line))))
+    assert not any(map(is_raw_tip, Module.of(line).calls))

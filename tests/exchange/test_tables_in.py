@@ -438,6 +438,8 @@ def test_too_many_rows_or_columns_are_refused_whole(tmp_path: Path, monkeypatch:
     assert "meer dan 10 regels" in problem(saved(tmp_path, ods('<r number="900000000"><c>a</c></r>'), "veel.ods"))
     assert "te veel kolommen" in problem(saved(tmp_path, b"date,title,c,d,e\n2019,x,y,z,w\n"))
     assert "te veel kolommen" in problem(saved(tmp_path, ods('<r><c number="9000000">a</c></r>'), "breed.ods"))
+    monkeypatch.setattr(grids, "MAX_CELLS", 5)
+    assert "te veel kolommen" in problem(saved(tmp_path, b"date,title,c\n2019,x,y\n2020,x,y\n"))
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,6 +20,7 @@ from tijdlijn.services import backups, editing, erasing
 from tijdlijn.services.backups import Reason
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Batch
+from tijdlijn.services.drafts import keep_drafts
 from tijdlijn.services.erasing import What
 from tijdlijn.storage import audit, mappings
 from tijdlijn.storage.documents import StoredDocument
@@ -133,6 +134,8 @@ def test_nothing_is_left_of_an_entry_and_what_was_said_of_it(book, gone, markers
     assert agreed
     batch = Batch(entries=(changed,), reflections=tuple(about), actions=tuple(agreed), sessions=(session,))
     editing.apply(book, gone, batch, changed.title)
+    keep_drafts(book, gone, {"eigenschappen:v/titel": own.word("typed and not entered")})
+    book.keep_view(gone, View(filter=Filter(text=own.word("looked for"))))
     backups.make(book, Reason.ASKED)
     erasing.erase(book, gone, What.ENTRY, ["v"])
     present = book.case(gone)

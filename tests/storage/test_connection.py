@@ -1,5 +1,8 @@
 """Every connection is secret and safe, or there is none."""
 
+import re
+from pathlib import Path
+
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
@@ -186,6 +189,13 @@ def test_all_that_writes_has_one_connection(path):
     with file.writing() as connection:
         assert driver(connection) is file._connected()
     file.close()
+
+
+def test_no_file_is_vacuumed_in_its_place():
+    """A kill in the middle of that would leave neither the old file nor the new; into another file it is safe."""
+    sources = sorted(Path(factory.__file__).parents[1].rglob("*.py"))
+    told = [path.name for path in sources for _ in re.finditer(r"VACUUM(?! INTO)", path.read_text("utf-8"))]
+    assert told == []
 
 
 def test_there_is_no_search_index_of_sqlite_to_leave_words_behind(path):
