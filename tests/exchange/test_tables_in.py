@@ -418,6 +418,15 @@ def test_an_entity_bomb_is_refused(tmp_path: Path) -> None:
     assert "verwijzing" in problem(saved(tmp_path, ods("<r><c>a</c></r>", prologue), "bom.ods"))
 
 
+def test_an_archive_with_a_password_asks_for_one_without(tmp_path: Path) -> None:
+    """Each part of it says in its head, and in the list of parts, that it is encrypted."""
+    locked = bytearray(zipped({"xl/workbook.xml": "onleesbaar"}))
+    for head, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        locked[locked.index(head) + flags] |= 1
+
+    assert "wachtwoord" in problem(saved(tmp_path, bytes(locked), "dicht.xlsx"))
+
+
 def test_an_encrypted_opendocument_asks_for_one_without_a_password(tmp_path: Path) -> None:
     data = zipped(
         {

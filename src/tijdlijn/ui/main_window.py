@@ -19,6 +19,7 @@ from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.editing import add_case
 from tijdlijn.ui import clipboard, theme
 from tijdlijn.ui.appearance import THEME_CHOICES, Appearance
+from tijdlijn.ui.bsn_watch import BsnWatch
 from tijdlijn.ui.commands import ON_BOTH_PAGES
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.draft_words import waiting_words
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self._saved, 1)
         self.statusBar().addPermanentWidget(self._counts)
         self.statusBar().setSizeGripEnabled(False)
+        BsnWatch(self.statusBar())
         self.start.new_asked.connect(self.opening.new)
         self.start.open_asked.connect(self.opening.choose)
         self.start.example_asked.connect(self.opening.example)
