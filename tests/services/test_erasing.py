@@ -19,7 +19,9 @@ from tijdlijn.model.entries import Citation
 from tijdlijn.model.links import Link, LinkKind
 from tijdlijn.model.people import LooseName, NameKind
 from tijdlijn.model.problems import Problem
+from tijdlijn.model.scenarios import Effect, EffectSign, Scenario
 from tijdlijn.model.sessions import Phase
+from tijdlijn.model.understanding import FindingMark, Foreseen, Judgement, Uptake
 from tijdlijn.model.views import Filter, View
 from tijdlijn.services import backups, editing, erasing
 from tijdlijn.services.backups import Reason
@@ -50,14 +52,15 @@ class Markers:
             value = getattr(record, field.name)
             if field.type == "str" and field.name not in _CODES and not field.name.endswith("_id"):
                 texts[field.name] = self.word()
-            elif field.name in ("attendees", "questions", "citations"):
+            elif field.name in ("attendees", "questions", "citations", "effects"):
                 texts[field.name] = tuple(self.marked(one) for one in value)
             elif field.name == "discussed":
                 texts[field.name] = tuple((id_, self.word()) for id_, _ in value)
         return replace(record, **texts)  # type: ignore[type-var]
 
 
-_CODES = {"id", "schakelmoment", "finding_id", "scenario"}
+_CODES = {"id", "schakelmoment", "finding_id", "scenario", "kind"}
+EFFECTS = Effect(EffectSign.BETER, "noor"), Effect(EffectSign.ONBEKEND)
 
 
 def everything(markers: Markers) -> Batch:
@@ -82,6 +85,9 @@ def everything(markers: Markers) -> Batch:
         phases=(marked(Phase("f", "", date(2020, 1, 1))),),
         consents=tuple(map(marked, told.consents)),
         loose_names=(LooseName("n", markers.word(), NameKind.PERSOON, True),),
+        scenarios=(marked(Scenario("x", "", effects=EFFECTS)),),
+        marks=(marked(FindingMark("m", "gat", Judgement.BESPROKEN)),),
+        foreseen=(marked(Foreseen("z", "18:noor", Uptake.DISMISSED)),),
     )
 
 
@@ -204,9 +210,16 @@ def test_nothing_is_left_of_a_person(book, gone, markers):
     own = Markers()
     noor = own.marked(book.case(gone).persons_by_id["noor"])
     concerned = replace(book.case(gone).entries_by_id["o"], person_ids=("noor",))
-    editing.apply(book, gone, Batch(persons=(noor,), entries=(concerned,)), noor.name)
+    about = FindingMark("o", "gat", Judgement.NIET_RELEVANT, own.word(), person_id="noor", words=own.word())
+    told = FindingMark("t", "stil", Judgement.NIET_RELEVANT, "vakantie", words=f"Over {noor.name} staat niets")
+    (effect, other) = book.case(gone).scenarios[0].effects
+    fared = replace(book.case(gone).scenarios[0], effects=(replace(effect, words=own.word()), other))
+    batch = Batch(persons=(noor,), entries=(concerned,), marks=(about, told), scenarios=(fared,))
+    editing.apply(book, gone, batch, noor.name)
     erasing.erase(book, gone, What.PERSON, ["noor"])
     assert book.case(gone).entries_by_id["o"].person_ids == ()
+    assert book.case(gone).scenarios[0].effects == (other,)
+    assert [(one.id, one.reason) for one in book.case(gone).marks[1:]] == [("t", "vakantie")]
     assert left(book, own) == set()
 
 
