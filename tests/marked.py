@@ -12,13 +12,16 @@ from tests.meetings import met
 from tijdlijn.model.documents import Block, BlockKind, Decision, Document, Verdict
 from tijdlijn.model.links import Link, LinkKind
 from tijdlijn.model.people import LooseName, NameKind
+from tijdlijn.model.scenarios import Effect, EffectSign, Scenario
 from tijdlijn.model.sessions import Phase
+from tijdlijn.model.understanding import FindingMark, Foreseen, Judgement, Uptake
 from tijdlijn.model.views import Filter, View
 from tijdlijn.services.changes import Batch
 from tijdlijn.storage.documents import StoredDocument
 
 R = TypeVar("R")
-_CODES = {"id", "schakelmoment", "finding_id", "scenario"}
+_CODES = {"id", "schakelmoment", "finding_id", "scenario", "kind"}
+EFFECTS = Effect(EffectSign.BETER, "noor"), Effect(EffectSign.ONBEKEND)
 
 
 class Markers:
@@ -46,7 +49,7 @@ class Markers:
             value, place = getattr(record, field.name), f"{type(record).__name__}.{field.name}"
             if field.type == "str" and field.name not in _CODES and not field.name.endswith("_id"):
                 texts[field.name] = self.word(place)
-            elif field.name in ("attendees", "questions", "citations"):
+            elif field.name in ("attendees", "questions", "citations", "effects"):
                 texts[field.name] = tuple(self.marked(one) for one in value)
             elif field.name == "discussed":
                 texts[field.name] = tuple((id_, self.word(place)) for id_, _ in value)
@@ -77,4 +80,7 @@ def everything(markers: Markers) -> Batch:
         phases=(marked(Phase("f", "", date(2020, 1, 1))),),
         consents=tuple(map(marked, told.consents)),
         loose_names=(LooseName("n", word("a name nobody registered"), NameKind.PERSOON, True),),
+        scenarios=(marked(Scenario("x", "", effects=EFFECTS)),),
+        marks=(marked(FindingMark("m", "gat", Judgement.BESPROKEN)),),
+        foreseen=(marked(Foreseen("z", "18:noor", Uptake.DISMISSED)),),
     )

@@ -18,7 +18,16 @@ from typing import Any, TextIO
 import click
 
 from tijdlijn import __version__
-from tijdlijn.cli_casebook import chosen_case, chosen_session, created, is_package, opened, passphrase_in, refused_kept
+from tijdlijn.cli_casebook import (
+    chosen_case,
+    chosen_session,
+    created,
+    is_package,
+    opened,
+    passphrase_in,
+    refused_kept,
+    say_written,
+)
 from tijdlijn.cli_casebook import packed_out as _packed_out
 from tijdlijn.cli_casebook import unpacked_in as _unpacked_in
 from tijdlijn.cli_help import DutchGroup, usage_problem
@@ -93,14 +102,6 @@ def _knows_all_letters(stream: TextIO | None) -> bool:
 def _complain(sentence: str) -> int:
     click.echo(" ".join(sentence.split()), err=True)
     return 2
-
-
-def _say_written(out: Path, reason: str) -> int:
-    """That a readable file is there; and why it came out otherwise than asked for. All went well."""
-    if reason:
-        click.echo(reason, err=True)
-    click.echo(f"{out} is geschreven. Het bestand is niet versleuteld: bewaar het waar alleen bevoegden erbij kunnen.")
-    return 0
 
 
 def _say(lines: Iterable[str]) -> None:
@@ -334,7 +335,7 @@ def export(
         case = chosen_case(book, chosen)
         options = page_options(case.today, pages)
         export_case(book, case.id, out, options)
-    return _say_written(out, "" if options.pseudonyms else reason_to_mask(case, out.suffix))
+    return say_written(out, case, options.pseudonyms, reason_to_mask(case, out.suffix))
 
 
 @commands.command()
@@ -365,7 +366,7 @@ def report(
         case = chosen_case(book, chosen)
         told = chosen_session(case, session)
         export_report(book, case.id, told.id, out, ReportOptions(paper.upper(), pseudonyms))
-    return _say_written(out, "" if pseudonyms else reason_to_mask(case, told))
+    return say_written(out, case, pseudonyms, reason_to_mask(case, told))
 
 
 @commands.command()

@@ -194,3 +194,13 @@ def _asked(what: str, twice: bool = False) -> str:
     if twice and click.prompt("Nog een keer, ter controle", hide_input=True, err=True) != passphrase:
         raise Problem("De twee wachtwoorden zijn niet gelijk; er is niets geschreven. Probeer het opnieuw.")
     return passphrase
+
+
+def say_written(out: Path, case: Case, asked: bool, reason: str) -> int:
+    """That a readable file is there; why with pseudonyms when not asked for, and what may still be a name in it."""
+    from tijdlijn.services.unregistered import warning
+
+    for line in filter(None, ("" if asked else reason, warning(case) if asked or reason else "")):
+        click.echo(line, err=True)
+    click.echo(f"{out} is geschreven. Het bestand is niet versleuteld: bewaar het waar alleen bevoegden erbij kunnen.")
+    return 0

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from tests.builders import case, entry, party, person
-from tijdlijn.model.casebook import Case, Parameters
+from tijdlijn.model.casebook import Case
 from tijdlijn.model.dates import DateError, UncertainDate
 from tijdlijn.model.entries import Entry
+from tijdlijn.model.parameters import Parameters
 from tijdlijn.model.vocabulary import Kind, Sector
 
 FIRST = date(2018, 12, 1)

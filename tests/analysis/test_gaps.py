@@ -9,8 +9,9 @@ import pytest
 from tests.builders import case, entry, party, person
 from tijdlijn.analysis.certainty import Status
 from tijdlijn.analysis.gaps import Gap, family_window, find_gaps
-from tijdlijn.model.casebook import Case, Parameters
+from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
+from tijdlijn.model.parameters import Parameters
 from tijdlijn.model.vocabulary import Sector
 
 NOOR = person("Noor", "2010-03-01", focus=True)

@@ -8,8 +8,8 @@ import pytest
 
 from tests.builders import case, entry, party
 from tijdlijn.analysis.silence import Silence, find_silences
-from tijdlijn.model.casebook import Parameters
 from tijdlijn.model.entries import Entry
+from tijdlijn.model.parameters import Parameters
 from tijdlijn.model.vocabulary import Sector
 
 REFERENCE = date(2020, 12, 31)

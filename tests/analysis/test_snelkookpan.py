@@ -9,8 +9,8 @@ import pytest
 from tests.builders import case, entry
 from tijdlijn.analysis.certainty import Status
 from tijdlijn.analysis.snelkookpan import Snelkookpan, find_pressure
-from tijdlijn.model.casebook import Parameters
 from tijdlijn.model.entries import Entry
+from tijdlijn.model.parameters import Parameters
 
 START = date(2021, 9, 1)
 

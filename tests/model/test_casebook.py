@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 
 from tests import builders
-from tijdlijn.model.casebook import Case, CaseError, Parameters
+from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Citation, Entry
 from tijdlijn.model.links import Link, LinkKind
+from tijdlijn.model.parameters import CaseError, Parameters
 from tijdlijn.model.people import LooseName, NameKind, Worker
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from tests import builders
 from tests.builders import entry, person
-from tijdlijn.model.casebook import Case, CaseError
+from tijdlijn.model.casebook import Case
+from tijdlijn.model.parameters import CaseError
 from tijdlijn.model.sessions import (
     ActionState,
     AgreedAction,

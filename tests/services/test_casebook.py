@@ -16,10 +16,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.builders import TODAY, entry, party, person
-from tijdlijn.model.casebook import Parameters
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.entries import Citation, Source
 from tijdlijn.model.links import LinkKind
+from tijdlijn.model.parameters import Parameters
 from tijdlijn.model.people import Worker
 from tijdlijn.model.problems import Problem
 from tijdlijn.services import casebook, editing, following, links

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from tests.builders import TODAY, entry, party, person
-from tijdlijn.model.casebook import Parameters
 from tijdlijn.model.entries import Citation, Source
+from tijdlijn.model.parameters import Parameters
 from tijdlijn.model.people import Worker
 from tijdlijn.model.problems import Problem
 from tijdlijn.services import editing

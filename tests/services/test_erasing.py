@@ -15,6 +15,7 @@ from tests.storage.pages import found_in
 from tijdlijn.model.documents import Document
 from tijdlijn.model.entries import Citation
 from tijdlijn.model.problems import Problem
+from tijdlijn.model.understanding import FindingMark, Judgement
 from tijdlijn.model.views import Filter, View
 from tijdlijn.services import backups, editing, erasing
 from tijdlijn.services.backups import Reason
@@ -149,9 +150,16 @@ def test_nothing_is_left_of_a_person(book, gone, markers):
     own = Markers()
     noor = own.marked(book.case(gone).persons_by_id["noor"])
     concerned = replace(book.case(gone).entries_by_id["o"], person_ids=("noor",))
-    editing.apply(book, gone, Batch(persons=(noor,), entries=(concerned,)), noor.name)
+    about = FindingMark("o", "gat", Judgement.NIET_RELEVANT, own.word(), person_id="noor", words=own.word())
+    told = FindingMark("t", "stil", Judgement.NIET_RELEVANT, "vakantie", words=f"Over {noor.name} staat niets")
+    (effect, other) = book.case(gone).scenarios[0].effects
+    fared = replace(book.case(gone).scenarios[0], effects=(replace(effect, words=own.word()), other))
+    batch = Batch(persons=(noor,), entries=(concerned,), marks=(about, told), scenarios=(fared,))
+    editing.apply(book, gone, batch, noor.name)
     erasing.erase(book, gone, What.PERSON, ["noor"])
     assert book.case(gone).entries_by_id["o"].person_ids == ()
+    assert book.case(gone).scenarios[0].effects == (other,)
+    assert [(one.id, one.reason) for one in book.case(gone).marks[1:]] == [("t", "vakantie")]
     assert left(book, own) == set()
 
 

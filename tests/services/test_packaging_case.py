@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from tijdlijn.services.views import save_view, saved_views
 from tijdlijn.storage import sealed
 
 SECRET = "een heel goed wachtwoord"
-OLDER = {number: Path(__file__).parents[1] / "files" / f"versie-{number}.tijdlijn-pakket" for number in (1, 2)}
+OLDER = {number: Path(__file__).parents[1] / "files" / f"versie-{number}.tijdlijn-pakket" for number in (1, 2, 3)}
 """Packages made by the code of each older version, with the cheap key derivation of the tests."""
 
 
@@ -167,13 +168,22 @@ def test_a_newer_package_is_refused_in_plain_words(source: OpenCasebook, target:
     assert len(target.cases()) == 1
 
 
-@pytest.mark.parametrize("version", range(1, VERSION))
+@pytest.mark.parametrize("version", [1, 2])
 def test_a_package_of_an_older_version_is_taken_in_with_everything_in_it(target: OpenCasebook, version: int) -> None:
     case = unpack(target, OLDER[version], "voorbeeld").change.case
 
     assert [entry.title for entry in case.timeline] == ["OTS", "Naar het pleeggezin"]
     assert [len(kept) for kept in (case.sessions, case.reflections, case.actions, case.phases)] == [1, 1, 1, 2]
     assert case.loose_names == ()
+
+
+def test_a_package_of_version_3_is_taken_in_with_its_names_and_no_scenarios(target: OpenCasebook) -> None:
+    case = unpack(target, OLDER[3], "voorbeeld").change.case
+
+    assert [one.name for one in case.loose_names] == ["Wilma", "De Vos"]
+    assert (case.destroy_by, case.retention) == (date(2030, 5, 1), "volgens de regeling")
+    assert (case.scenarios, case.marks, case.foreseen) == ((), (), ())
+    assert {entry.payer for entry in case.entries} == {None}
 
 
 def test_content_that_is_no_package_is_damage(target: OpenCasebook, tmp_path: Path) -> None:

@@ -25,7 +25,8 @@ def write(connection, case: Case) -> None:
     rows.put_case(connection, case)
     told = case.persons, case.parties, case.workers, case.loose_names, case.sources, case.entries, case.links
     left = case.sessions, case.reflections, case.actions, case.phases, case.consents
-    for records in (*told, *left):
+    made = case.scenarios, case.marks, case.foreseen
+    for records in (*told, *left, *made):
         rows.put(connection, case.id, records)
 
 

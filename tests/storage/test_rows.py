@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 
 from tests.builders import TODAY, case, entry, party, person
 from tests.storage.support import make, write
-from tijdlijn.model.casebook import Case, CaseSummary, Parameters
+from tijdlijn.model.casebook import Case
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.entries import Citation, Entry, Rate, Source, SourceKind
 from tijdlijn.model.links import Link, LinkKind
+from tijdlijn.model.parameters import CaseSummary, Parameters
 from tijdlijn.model.people import LooseName, NameKind, Party, Person, Worker
 from tijdlijn.model.problems import Problem
+from tijdlijn.model.scenarios import Effect, EffectSign, Likelihood, Scenario
 from tijdlijn.model.sessions import (
     ActionState,
     AgreedAction,
@@ -32,7 +34,19 @@ from tijdlijn.model.sessions import (
     Showing,
     Untold,
 )
-from tijdlijn.model.vocabulary import AimedAt, Helped, Kader, Kind, PlacementForm, RateUnit, Sector, Voice, Weight
+from tijdlijn.model.understanding import FindingMark, Foreseen, Judgement, Uptake
+from tijdlijn.model.vocabulary import (
+    AimedAt,
+    Helped,
+    Kader,
+    Kind,
+    Payer,
+    PlacementForm,
+    RateUnit,
+    Sector,
+    Voice,
+    Weight,
+)
 from tijdlijn.storage import journal, reading, rows
 from tijdlijn.storage.engine import driver
 from tijdlijn.storage.steps import StepKind
@@ -78,7 +92,36 @@ entries = st.builds(
     scenario=texts,
     unread_date=texts,
     notes=texts,
+    payer=maybe(Payer),
+    cost_source=texts,
 )
+scenarios = st.builds(
+    Scenario,
+    st.just("x"),
+    texts,
+    st.none() | st.dates(),
+    texts,
+    st.sampled_from(Likelihood),
+    texts,
+    texts,
+    st.lists(st.builds(Effect, st.sampled_from(EffectSign), st.sampled_from(["", "a"]), texts, texts), max_size=3).map(
+        tuple
+    ),
+)
+marks = st.builds(
+    FindingMark,
+    st.just("m"),
+    texts,
+    st.sampled_from(Judgement),
+    texts,
+    st.none() | st.dates(),
+    texts,
+    texts,
+    st.none() | st.dates(),
+    st.none() | st.dates(),
+    texts,
+)
+foreseen = st.builds(Foreseen, st.just("f"), texts, st.sampled_from(Uptake), texts, texts)
 sessions = st.builds(
     Session,
     id=st.just("s"),
@@ -132,6 +175,9 @@ cases = st.builds(
     sessions=st.tuples(sessions),
     reflections=st.tuples(reflections),
     actions=st.tuples(actions),
+    scenarios=st.tuples(scenarios),
+    marks=st.tuples(marks),
+    foreseen=st.tuples(foreseen),
     phases=st.tuples(st.builds(Phase, st.just("f"), texts, st.dates(), st.none() | st.dates())),
     loose_names=st.tuples(st.builds(LooseName, st.just("n"), texts, st.sampled_from(NameKind), st.booleans())),
     consents=st.tuples(

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,16 +13,31 @@ from sqlalchemy import inspect
 from tests.builders import TODAY, case, entry, person
 from tests.storage.support import PASSPHRASE, make
 from tijdlijn.model.documents import Document
-from tijdlijn.model.entries import Citation
+from tijdlijn.model.entries import Citation, Rate
 from tijdlijn.model.links import LinkKind
 from tijdlijn.model.people import NameKind
 from tijdlijn.model.problems import Problem
+from tijdlijn.model.scenarios import Effect, EffectSign, Likelihood, Scenario
 from tijdlijn.model.sessions import Fitting, Question, SessionKind, Untold
+from tijdlijn.model.understanding import FindingMark, Foreseen, Judgement, ListedRate, Uptake
 from tijdlijn.model.views import View
-from tijdlijn.services import links, loose_names, sessions, views
+from tijdlijn.model.vocabulary import Payer, RateUnit
+from tijdlijn.services import editing, links, loose_names, retention, sessions, views
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Batch
-from tijdlijn.storage import audit, documents, file_format, journal, mappings, meetings, migrate, reading, rows, schema
+from tijdlijn.storage import (
+    audit,
+    documents,
+    file_format,
+    journal,
+    mappings,
+    meetings,
+    migrate,
+    reading,
+    rows,
+    schema,
+    understanding,
+)
 from tijdlijn.storage.audit import Event
 from tijdlijn.storage.casebook_file import CasebookFile
 from tijdlijn.storage.documents import StoredDocument
@@ -44,6 +60,9 @@ VERSION_4 = VERSION_1.with_name("versie-4.casusboek")
 VERSION_5 = VERSION_1.with_name("versie-5.casusboek")
 """Made in the same way by the code of version 5."""
 
+VERSION_6 = VERSION_1.with_name("versie-6.casusboek")
+"""Made in the same way by the code of version 6."""
+
 NOW, NEXT = file_format.VERSION, file_format.VERSION + 1
 NEXT_SQL = """
 -- A column more, and a change of what was written before;
@@ -51,6 +70,23 @@ ALTER TABLE persons ADD COLUMN nickname TEXT NOT NULL DEFAULT '';
 UPDATE persons
 SET role = 'gezinslid; ' || role;
 """
+LISTED = ListedRate("Ambulant", Rate(9_550, RateUnit.WEEK), Payer.JEUGDWET, 2024, "raamovereenkomst")
+UNDERSTOOD = {
+    "scenarios": (
+        Scenario(
+            "s", "Eerder ambulant", date(2019, 3, 1), "e1", Likelihood.MINDER, "de groep", "een plek was er",
+            (Effect(EffectSign.BETER, "", "wonen", "bleef thuis"), Effect(EffectSign.ONBEKEND)),
+        ),
+    ),
+    "marks": (
+        FindingMark(
+            "m", "gat:2019-01-01", Judgement.NIET_RELEVANT, "vakantie", date(2022, 1, 1), "gat", "", date(2019, 1, 1),
+            date(2019, 4, 1), "Drie maanden geen hulp",
+        ),
+        FindingMark("n", "stil", Judgement.BESPROKEN),
+    ),
+    "foreseen": (Foreseen("f", "achttien:ruud", Uptake.DISMISSED, reason="verhuist"),),
+}  # fmt: skip
 FAMILY = case(entry("signaal", "2019", "Melding", persons="ruud"), persons=(person("Ruud"),))
 
 
@@ -357,7 +393,10 @@ def test_a_file_of_version_4_opens_with_everything_in_it(of_version_4):
     assert of_version_4.with_name("gezin-voor-omzetting-van-versie-4.tijdlijn").read_bytes()
 
 
-@pytest.mark.parametrize("older", [VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5], ids=lambda file: file.stem)
+OLDER = [VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6]
+
+
+@pytest.mark.parametrize("older", OLDER, ids=lambda file: file.stem)
 def test_an_older_file_takes_what_was_decided_about_names_and_keeps_its_old_steps(older, path):
     shutil.copy(older, path)
     with OpenCasebook.open(path, PASSPHRASE, today=TODAY) as book:
@@ -395,6 +434,40 @@ def test_a_file_of_version_5_opens_with_everything_in_it_and_begins_a_log(of_ver
         (line,) = book.read(audit.lines)
         assert line.event == Event.OPENED
     assert of_version_5.with_name("gezin-voor-omzetting-van-versie-5.tijdlijn").read_bytes()
+
+
+def test_a_file_of_version_6_opens_with_everything_in_it(path):
+    shutil.copy(VERSION_6, path)
+    with OpenCasebook.open(path, PASSPHRASE, today=TODAY) as book:
+        family, _ = (book.case(summary.id) for summary in book.cases())
+        assert (family.destroy_by, family.retention) == (date(2030, 5, 1), "volgens de regeling")
+        assert [one.name for one in retention.terms(book)] == ["Kort"]
+        assert [(one.id, one.cost_cents, one.payer, one.cost_source) for one in family.entries] == [
+            ("e1", None, None, ""),
+            ("e2", 12_345, None, ""),
+        ]
+        assert (family.scenarios, family.marks, family.foreseen) == ((), (), ())
+        assert book.read(understanding.listed_rates) == ()
+        assert len(book.read(audit.lines)) > 2
+    assert path.with_name("gezin-voor-omzetting-van-versie-6.tijdlijn").read_bytes()
+
+
+@pytest.mark.parametrize("older", OLDER, ids=lambda file: file.stem)
+def test_an_older_file_takes_what_was_made_of_it_and_keeps_its_old_steps(older, path):
+    shutil.copy(older, path)
+    with OpenCasebook.open(path, PASSPHRASE, today=TODAY) as book:
+        case_id = book.cases()[0].id
+        before, old = book.case(case_id), book.undo_name
+        made = editing.apply(book, case_id, Batch(**UNDERSTOOD), "Begrijp").case
+        book.keep(lambda connection: understanding.keep_listed_rates(connection, [LISTED]))
+    with OpenCasebook.open(path, PASSPHRASE, today=TODAY) as book:
+        assert book.case(case_id) == made
+        assert (made.scenarios, made.marks, made.foreseen) == tuple(UNDERSTOOD.values())
+        assert book.read(understanding.listed_rates) == (LISTED,)
+        assert book.undo().case == before
+        assert book.undo_name == old
+        assert book.redo().case == made
+        book.check()
 
 
 def test_reading_names_the_columns_of_the_tables_in_their_order():

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY, entry, person
@@ -17,10 +17,12 @@ from tijdlijn.model.people import NameKind
 from tijdlijn.services import editing
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Batch
+from tijdlijn.storage.casebook_file import Access
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.dialogs.export_dialog import ExportDialog
 from tijdlijn.ui.dialogs.print_dialog import PrintDialog
 from tijdlijn.ui.names.name_rows import NameRow
+from tijdlijn.ui.names.sheet import NamesSheet
 
 TOLD = (
     "Gesprek met mevrouw Hogendoorn over de buurman",
@@ -164,3 +166,25 @@ def test_a_name_that_comes_while_the_dialog_is_open_is_asked_about(
     qtbot.waitUntil(dialog.names.page.isVisible)
     assert [made.name for made in dialog.names.page.rows.fresh] == ["Kwakernaak"]
     assert is_freed_on_close(dialog)
+
+
+def test_in_a_casebook_that_is_only_read_names_may_stay_and_cannot_be_hidden(
+    qtbot: QtBot, controller: CaseController, tmp_path: Path
+) -> None:
+    path = controller.book.path
+    with OpenCasebook.open(path, "voorbeeld", access=Access.ANY, today=TODAY) as book:
+        reader = CaseController(book, book.cases()[0].id)
+        over = QWidget()
+        sheet = NamesSheet(reader, over)
+        went: list[str] = []
+        sheet.cleared(lambda: went.append("weg"))
+        qtbot.waitUntil(sheet.isVisible)
+        with qtbot.waitSignal(sheet.gate.failed) as told:
+            click(qtbot, sheet.page.ok)
+        assert told.args
+        assert "alleen te lezen" in str(told.args[0])
+        assert went == []
+        sheet.cleared(lambda: went.append("weg"))
+        click(qtbot, sheet.page.all_off)
+        click(qtbot, sheet.page.ok)
+        assert went == ["weg"]

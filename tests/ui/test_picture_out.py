@@ -7,16 +7,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from tests.books import logged
+from tests.builders import entry
 from tests.ui.test_clipboard import made
 from tests.ui.windows import application, opened, window_in
 from tijdlijn.drawing.primitives import Text, flatten
 from tijdlijn.drawing.text_metrics import text_width
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.model.sessions import Consent
+from tijdlijn.services import editing
 from tijdlijn.services.sessions import keep_consent
 from tijdlijn.storage.audit import Event
 from tijdlijn.ui import clipboard, picture_out
@@ -46,8 +49,10 @@ def copied() -> QImage:
     return QImage(data.imageData())
 
 
-def test_the_picture_is_what_is_in_view_twice_as_sharp_on_white(window: MainWindow, space: Workspace) -> None:
-    window.run("copy_picture")
+def test_the_picture_is_what_is_in_view_twice_as_sharp_on_white(
+    qtbot: QtBot, window: MainWindow, space: Workspace
+) -> None:
+    told(qtbot, window, space, "copy_picture")
 
     image, seen = copied(), space.canvas.viewport().size()
     assert (image.width(), image.height()) == (seen.width() * SHARPNESS, (seen.height() + STRIP) * SHARPNESS)
@@ -55,8 +60,8 @@ def test_the_picture_is_what_is_in_view_twice_as_sharp_on_white(window: MainWind
     assert len({image.pixel(x, y) for x in range(0, image.width(), 5) for y in range(0, image.height(), 5)}) > 3
 
 
-def test_it_goes_from_the_clipboard_with_the_casebook(window: MainWindow, space: Workspace) -> None:
-    window.run("copy_picture")
+def test_it_goes_from_the_clipboard_with_the_casebook(qtbot: QtBot, window: MainWindow, space: Workspace) -> None:
+    told(qtbot, window, space, "copy_picture")
     copied()
 
     window.close_book()
@@ -81,11 +86,16 @@ def consent(space: Workspace) -> None:
 
 
 def told(qtbot: QtBot, window: MainWindow, space: Workspace, command: str) -> str:
-    """What is said when a command is carried out."""
-    with qtbot.waitSignal(space.leaving.told) as heard:
+    """What is said once a picture is on the clipboard."""
+    with qtbot.waitSignal(space.leaving.told, check_params_cb=lambda said: said.startswith("Gekopieerd")) as heard:
         window.run(command)
     assert heard.args
     return str(heard.args[0])
+
+
+def holds_picture() -> bool:
+    data = application().clipboard().mimeData()
+    return data is not None and data.hasImage()
 
 
 def test_without_consent_a_picture_gets_pseudonyms_and_it_says_why(
@@ -101,6 +111,40 @@ def test_without_consent_a_picture_gets_pseudonyms_and_it_says_why(
     consent(space)
     assert "De namen staan erop" in told(qtbot, window, space, "copy_picture")
     assert copied() == picture_of(*space.canvas.in_view())
+
+
+LOOSE = "Gesprek met mevrouw Hogendoorn"
+
+
+def test_a_picture_without_names_waits_for_the_names_that_nobody_registered(
+    qtbot: QtBot, window: MainWindow, space: Workspace
+) -> None:
+    space.controller.do(editing.add_entry, entry("contact", "2019-05-04", LOOSE, id="los"))
+    window.run("copy_picture_masked")
+    qtbot.waitUntil(space.leaving.names.isVisible)
+    names = space.leaving.names
+    assert [row.name for row in names.page.rows.fresh] == ["Hogendoorn"]
+    assert not holds_picture()
+    qtbot.keyClick(names.page.ok, Qt.Key.Key_Escape)
+    assert not names.isVisible()
+    assert not holds_picture()
+
+    window.run("copy_picture_masked")
+    qtbot.waitUntil(names.isVisible)
+    qtbot.keyClick(names.page.ok, Qt.Key.Key_Return)
+    qtbot.waitUntil(holds_picture)
+    assert not names.isVisible()
+    assert [(one.name, one.is_hidden) for one in space.controller.case.loose_names] == [("Hogendoorn", True)]
+    assert "Hogendoorn" not in words_of(picture_out._masked(*space.canvas.in_view(), follows=False))
+
+
+def test_closing_the_list_of_names_copies_nothing(qtbot: QtBot, window: MainWindow, space: Workspace) -> None:
+    space.controller.do(editing.add_entry, entry("contact", "2019-05-04", LOOSE, id="los"))
+    window.run("copy_picture")
+    qtbot.waitUntil(space.leaving.names.isVisible)
+    space.leaving.names.close()
+    assert space.controller.case.loose_names == ()
+    assert not holds_picture()
 
 
 def test_a_selection_of_two_can_be_copied_alone(qtbot: QtBot, window: MainWindow, space: Workspace) -> None:
@@ -147,7 +191,7 @@ def words_of(view: View) -> str:
     return " ".join(item.text for item in flatten(drawn) if isinstance(item, Text))
 
 
-def test_without_names_it_is_laid_out_anew_with_pseudonyms(window: MainWindow, space: Workspace) -> None:
+def test_without_names_it_is_laid_out_anew_with_pseudonyms(qtbot: QtBot, window: MainWindow, space: Workspace) -> None:
     view, asked = space.canvas.in_view()
     assert "Noor" in words_of(view)
 
@@ -157,7 +201,7 @@ def test_without_names_it_is_laid_out_anew_with_pseudonyms(window: MainWindow, s
     assert "Noor" not in words_of(masked)
     assert "Kompas" not in words_of(masked)
     assert masked.timeline.axis == view.timeline.axis
-    window.run("copy_picture_masked")
+    told(qtbot, window, space, "copy_picture_masked")
     assert copied() != picture_of(view, asked)
 
 
@@ -176,6 +220,7 @@ def test_no_file_is_written_for_it(space: Workspace, monkeypatch: pytest.MonkeyP
 
 
 def test_a_picture_that_cannot_be_noted_is_not_copied(window: MainWindow, space: Workspace) -> None:
+    consent(space)
     application().clipboard().setText("van een ander")
     book = space.controller.book
     away = book.path.with_name("weg")

@@ -92,7 +92,7 @@ class Ties:
         drawn = [
             Tie(link.id, link.kind, link.from_id, link.to_id, link.kind.label)
             for link in case.links
-            if not link.kind.is_verdict
+            if link.kind.is_drawn
         ]
         self._of: dict[str, list[Tie]] = {}
         for tie in (*drawn, *found):
@@ -107,7 +107,7 @@ class Ties:
 
 def find_links(case: Case) -> tuple[Tie, ...]:
     """The links that follow from the dossier, one for each pair of entries at most; none where one was drawn."""
-    taken = {(link.from_id, link.to_id) for link in case.links if not link.kind.is_verdict}
+    taken = {(link.from_id, link.to_id) for link in case.links if link.kind.is_drawn}
     found: list[Tie] = []
     for tie in (*_accounts(case), *_answers(case), *_placements(case), *_Around(case).ties(), *_pressure(case)):
         pair = (tie.from_id, tie.to_id)

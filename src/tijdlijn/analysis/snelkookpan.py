@@ -18,8 +18,9 @@ from typing import NamedTuple
 from tijdlijn.analysis import intervals
 from tijdlijn.analysis.certainty import Status
 from tijdlijn.analysis.intervals import Interval
-from tijdlijn.model.casebook import Case, Parameters
+from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
+from tijdlijn.model.parameters import Parameters
 from tijdlijn.model.vocabulary import Kind
 
 ACTION_KINDS = frozenset(

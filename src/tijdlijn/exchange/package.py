@@ -11,12 +11,13 @@ from datetime import date
 from typing import Any
 
 from tijdlijn.exchange.records import RecordError, as_data, from_data, schema_of
-from tijdlijn.model.casebook import Case, CaseError
+from tijdlijn.model.casebook import Case
 from tijdlijn.model.documents import Decision, Document
+from tijdlijn.model.parameters import CaseError
 from tijdlijn.model.views import View
 
 FORMAT = "tijdlijn-pakket"
-VERSION = 3
+VERSION = 4
 
 
 class PackageDamaged(ValueError):

@@ -16,38 +16,12 @@ from typing import Any
 
 from tijdlijn.model.entries import SHAPES, Bounds, Entry, Source
 from tijdlijn.model.links import Link
+from tijdlijn.model.parameters import USUAL, CaseError, Parameters
 from tijdlijn.model.people import LooseName, Party, Person, Worker
+from tijdlijn.model.scenarios import Scenario
 from tijdlijn.model.sessions import AgreedAction, Consent, Phase, Reflection, Session
+from tijdlijn.model.understanding import FindingMark, Foreseen
 from tijdlijn.model.vocabulary import HELP_KINDS, LIFE_DOMAINS, Kind, Sector, Shape
-
-
-class CaseError(ValueError):
-    """A snapshot would break an invariant; the message names the record's kind and id, never its content."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parameters:
-    """The thresholds of the analyses (design 2), kept per case. All in days, except the two counts."""
-
-    gap_min_days: int = 61
-    silence_min_days: int = 183
-    pressure_window: int = 42
-    pressure_min_parties: int = 4
-    pressure_min_actions: int = 6
-
-    def __post_init__(self) -> None:
-        if min(getattr(self, one.name) for one in fields(self)) < 1:
-            raise CaseError("parameters")
-
-
-@dataclass(frozen=True, slots=True)
-class CaseSummary:
-    """A case as it stands in a list: without its content."""
-
-    id: str
-    title: str
-    code: str
-    entries: int
 
 
 @dataclass(frozen=True)
@@ -65,7 +39,7 @@ class Case:
     today: date
     code: str = ""
     reference_day: date | None = None
-    parameters: Parameters = Parameters()
+    parameters: Parameters = USUAL
     domains: tuple[str, ...] = LIFE_DOMAINS
     notes: str = ""
     persons: tuple[Person, ...] = ()
@@ -80,6 +54,9 @@ class Case:
     phases: tuple[Phase, ...] = ()
     consents: tuple[Consent, ...] = ()
     loose_names: tuple[LooseName, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
+    marks: tuple[FindingMark, ...] = ()
+    foreseen: tuple[Foreseen, ...] = ()
     destroy_by: date | None = None
     retention: str = ""
 
@@ -96,6 +73,9 @@ class Case:
             ("phase", self.phases),
             ("consent", self.consents),
             ("loose name", self.loose_names),
+            ("scenario", self.scenarios),
+            ("mark", self.marks),
+            ("foreseen", self.foreseen),
         ):
             ids = {record.id for record in records}
             if len(ids) != len(records):
@@ -121,6 +101,10 @@ class Case:
         for action in self.actions:
             if action.session_id not in sessions or not self.persons_by_id.keys() >= set(action.person_ids):
                 raise CaseError(f"action {action.id}: reference")
+
+        for scenario in self.scenarios:
+            if not self.persons_by_id.keys() >= {one.person_id for one in scenario.effects if one.person_id}:
+                raise CaseError(f"scenario {scenario.id}: reference")
 
     def _check_links(self) -> None:
         if len({link.id for link in self.links}) != len(self.links):
@@ -365,7 +349,7 @@ class Case:
 
 _IN_ORDER = attrgetter("order", "id")
 _FIELDS = tuple(field.name for field in fields(Case))
-_BESIDE = {"sessions", "reflections", "actions", "phases", "consents", "loose_names"}
+_BESIDE = {"sessions", "reflections", "actions", "phases", "consents", "loose_names", "scenarios", "marks", "foreseen"}
 """Records that no entry names: a change of these alone costs no look at the whole case."""
 _OF_BESIDE = ("sessions_by_id", "sessions_in_order", "reflections_by_entry", "phases_in_order")
 """Look-ups of these."""

@@ -12,6 +12,7 @@ from tijdlijn.model.vocabulary import (
     Helped,
     Kader,
     Kind,
+    Payer,
     PlacementForm,
     RateUnit,
     Shape,
@@ -115,7 +116,8 @@ class Entry:
 
     `date` is None for an entry whose date is not known: it keeps its place among its neighbours by `order`.
     `unread_date` keeps the words of a date that could not be read. `schakelmoment` is the type of turning point,
-    or empty. `scenario` is empty for what happened. Money is in euro cents. `notes` keeps what a table brought
+    or empty. `scenario` is empty for what happened. Money is in euro cents; `payer` is
+    out of which law it is paid, `cost_source` where the amount was found. `notes` keeps what a table brought
     that has no field of its own.
     """
 
@@ -140,6 +142,8 @@ class Entry:
     helped: Helped | None = None
     cost_cents: int | None = None
     rate: Rate | None = None
+    payer: Payer | None = None
+    cost_source: str = ""
     citations: tuple[Citation, ...] = ()
     scenario: str = ""
     unread_date: str = ""

@@ -17,6 +17,8 @@ class LinkKind(StrEnum):
     """From the account that is followed to the one that is kept beside it."""
     ANDERE_GEBEURTENIS = "andere_gebeurtenis"
     """The two look like accounts of one event, and are two events."""
+    IN_SCENARIO = "in_scenario"
+    """From what happened to what came in its place in a scenario."""
 
     @property
     def label(self) -> str:
@@ -28,9 +30,14 @@ class LinkKind(StrEnum):
         """Whether it is about two accounts, and no line on the timeline."""
         return self in VERDICTS
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it is a line on the timeline that somebody can draw."""
+        return self in DRAWN
+
 
 VERDICTS = frozenset({LinkKind.GEVOLGD_BOVEN, LinkKind.ANDERE_GEBEURTENIS})
-DRAWN = tuple(kind for kind in LinkKind if kind not in VERDICTS)
+DRAWN = (LinkKind.LEIDT_TOT, LinkKind.VERVANGEN_DOOR, LinkKind.OVERGEDRAGEN_AAN)
 """What somebody can say by drawing a link from one entry to another."""
 
 

@@ -196,6 +196,21 @@ class RateUnit(StrEnum):
     JAAR = "jaar"
 
 
+class Payer(StrEnum):
+    """The law (or whoever else) out of which something is paid."""
+
+    JEUGDWET = "jeugdwet"
+    WMO = "wmo"
+    ZVW = "zvw"
+    WLZ = "wlz"
+    PARTICIPATIEWET = "participatiewet"
+    OVERIG = "overig"
+
+    @property
+    def label(self) -> str:
+        return {"zvw": "Zvw", "overig": "overig"}.get(self.value, self.value.capitalize())
+
+
 SCHAKELMOMENT_TYPES: tuple[str, ...] = (
     "echtscheiding",
     "schoolwisseling",

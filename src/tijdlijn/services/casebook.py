@@ -15,7 +15,8 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from tijdlijn.model.casebook import Case, CaseSummary
+from tijdlijn.model.casebook import Case
+from tijdlijn.model.parameters import CaseSummary
 from tijdlijn.model.problems import Problem
 from tijdlijn.model.views import View
 from tijdlijn.services.changes import Batch, Change, HistoryStep

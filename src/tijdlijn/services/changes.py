@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from tijdlijn.model.casebook import Case
@@ -11,9 +13,37 @@ from tijdlijn.model.documents import Decision
 from tijdlijn.model.entries import Entry, Source
 from tijdlijn.model.links import Link
 from tijdlijn.model.people import LooseName, Party, Person, Worker
+from tijdlijn.model.scenarios import Scenario
 from tijdlijn.model.sessions import AgreedAction, Consent, Phase, Reflection, Session
+from tijdlijn.model.understanding import FindingMark, Foreseen
 from tijdlijn.model.views import View
 from tijdlijn.storage.documents import StoredDocument
+
+RECORDS: Mapping[str, type[Any]] = MappingProxyType(
+    {
+        "persons": Person,
+        "parties": Party,
+        "workers": Worker,
+        "loose_names": LooseName,
+        "sources": Source,
+        "entries": Entry,
+        "links": Link,
+        "sessions": Session,
+        "reflections": Reflection,
+        "actions": AgreedAction,
+        "phases": Phase,
+        "consents": Consent,
+        "scenarios": Scenario,
+        "marks": FindingMark,
+        "foreseen": Foreseen,
+    }
+)
+"""The records of a case by the name of its field; those that others name come before them."""
+
+
+def removed(name: str) -> str:
+    """The field of a batch with the ids of the records of this name that go."""
+    return "removed" if name == "entries" else f"removed_{name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +70,9 @@ class Batch:
     phases: tuple[Phase, ...] = ()
     consents: tuple[Consent, ...] = ()
     loose_names: tuple[LooseName, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
+    marks: tuple[FindingMark, ...] = ()
+    foreseen: tuple[Foreseen, ...] = ()
     removed: tuple[str, ...] = ()
     removed_persons: tuple[str, ...] = ()
     removed_parties: tuple[str, ...] = ()
@@ -54,26 +87,15 @@ class Batch:
     removed_phases: tuple[str, ...] = ()
     removed_consents: tuple[str, ...] = ()
     removed_loose_names: tuple[str, ...] = ()
+    removed_scenarios: tuple[str, ...] = ()
+    removed_marks: tuple[str, ...] = ()
+    removed_foreseen: tuple[str, ...] = ()
     keeps_texts: bool | None = None
 
     @classmethod
     def of_case(cls, case: Case, **others: Any) -> Batch:
         """All records of a case, with what else there is of it."""
-        return cls(
-            persons=case.persons,
-            parties=case.parties,
-            workers=case.workers,
-            sources=case.sources,
-            entries=case.entries,
-            links=case.links,
-            sessions=case.sessions,
-            reflections=case.reflections,
-            actions=case.actions,
-            phases=case.phases,
-            consents=case.consents,
-            loose_names=case.loose_names,
-            **others,
-        )
+        return cls(**{name: getattr(case, name) for name in RECORDS}, **others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,11 @@ from typing import Any, TypeVar
 
 from tijdlijn.language.date_rewording import reworded
 from tijdlijn.language.folding import name_key
-from tijdlijn.model.casebook import Case, CaseError
+from tijdlijn.model.casebook import Case
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.entries import Citation, Entry, Rate, Source, SourceKind
 from tijdlijn.model.links import Link, LinkKind
+from tijdlijn.model.parameters import CaseError
 from tijdlijn.model.people import Party, Person, Worker
 from tijdlijn.model.problems import Problem
 from tijdlijn.model.shifting import moved

@@ -24,6 +24,9 @@ _KINDS = {
     "phases": "fasen",
     "consents": "toestemmingen",
     "loose_names": "namen",
+    "scenarios": "scenario's",
+    "marks": "oordelen over bevindingen",
+    "foreseen": "verwachte gebeurtenissen",
 }
 _OWN = ("title", "code", "reference_day", "parameters", "domains", "notes")
 OWN = "gegevens van de casus"

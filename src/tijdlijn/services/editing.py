@@ -10,16 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import Enum
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from tijdlijn.model.casebook import Case, Parameters
+from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry, Source
-from tijdlijn.model.links import Link
-from tijdlijn.model.people import LooseName, Party, Person, Worker
+from tijdlijn.model.parameters import Parameters
+from tijdlijn.model.people import Party, Person, Worker
 from tijdlijn.model.problems import Problem
-from tijdlijn.model.sessions import AgreedAction, Consent, Phase, Reflection, Session
 from tijdlijn.services.casebook import OpenCasebook
-from tijdlijn.services.changes import Batch, Change
+from tijdlijn.services.changes import RECORDS, Batch, Change, removed
 from tijdlijn.services.ids import new_id
 
 
@@ -31,9 +30,7 @@ class Unchanged(Enum):
 
 UNCHANGED = Unchanged.UNCHANGED
 _LONGEST = 40
-_R = TypeVar(
-    "_R", Person, Party, Worker, LooseName, Source, Entry, Link, Session, Reflection, AgreedAction, Phase, Consent
-)
+_R = TypeVar("_R", Person, Party, Worker, Source, Entry)
 
 ENTRY_EXISTS = "Een van de nieuwe regels staat al op de tijdlijn; er is niets toegevoegd. Voeg de regel opnieuw toe."
 ENTRY_GONE = (
@@ -118,8 +115,19 @@ def without_person(case: Case, id_: str) -> Batch:
         replace(entry, person_ids=_without(entry.person_ids, id_)) for entry in case.entries if id_ in entry.person_ids
     ]
     gone = _known(case.persons_by_id, (id_,))
+    scenarios = [
+        replace(one, effects=tuple(effect for effect in one.effects if effect.person_id != id_))
+        for one in case.scenarios
+        if any(effect.person_id == id_ for effect in one.effects)
+    ]
     actions = [replace(one, person_ids=_without(one.person_ids, id_)) for one in case.actions if id_ in one.person_ids]
-    return Batch(entries=tuple(entries), actions=tuple(actions), removed_persons=tuple(person.id for person in gone))
+    return Batch(
+        entries=tuple(entries),
+        actions=tuple(actions),
+        scenarios=tuple(scenarios),
+        removed_persons=tuple(person.id for person in gone),
+        removed_marks=tuple(mark.id for mark in case.marks if mark.person_id == id_),
+    )
 
 
 def delete_party(book: OpenCasebook, case_id: str, id_: str) -> Change:
@@ -240,51 +248,27 @@ def _delete_name(what: str, names: Iterable[str]) -> str:
 
 def needed(case: Case, batch: Batch) -> Batch:
     """The batch without what is so already, and with the removal of the links of every entry that goes."""
-    removed = _present(case.entries_by_id, batch.removed)
-    links = {link.id: link for link in case.links}
-    cut = (link.id for id_ in removed for link in case.links_by_entry.get(id_, ()))
-    reflected = (one.id for id_ in removed for one in case.reflections_by_entry.get(id_, ()))
-    reflections, actions = _by_id(case.reflections), _by_id(case.actions)
-    phases, consents, names = _by_id(case.phases), _by_id(case.consents), _by_id(case.loose_names)
-    return Batch(
-        persons=_fresh(case.persons_by_id, batch.persons),
-        parties=_fresh(case.parties_by_id, batch.parties),
-        workers=_fresh(case.workers_by_id, batch.workers),
-        sources=_fresh(case.sources_by_id, batch.sources),
-        entries=_fresh(case.entries_by_id, batch.entries),
-        links=_fresh(links, batch.links),
-        documents=batch.documents,
-        decisions=batch.decisions,
-        views=batch.views,
-        sessions=_fresh(case.sessions_by_id, batch.sessions),
-        reflections=_fresh(reflections, batch.reflections),
-        actions=_fresh(actions, batch.actions),
-        phases=_fresh(phases, batch.phases),
-        consents=_fresh(consents, batch.consents),
-        loose_names=_fresh(names, batch.loose_names),
-        removed=removed,
-        removed_persons=_present(case.persons_by_id, batch.removed_persons),
-        removed_parties=_present(case.parties_by_id, batch.removed_parties),
-        removed_workers=_present(case.workers_by_id, batch.removed_workers),
-        removed_sources=_present(case.sources_by_id, batch.removed_sources),
-        removed_links=_present(links, (*batch.removed_links, *cut)),
-        removed_decisions=batch.removed_decisions,
-        removed_views=batch.removed_views,
-        removed_sessions=_present(case.sessions_by_id, batch.removed_sessions),
-        removed_reflections=_present(reflections, (*batch.removed_reflections, *reflected)),
-        removed_actions=_present(actions, batch.removed_actions),
-        removed_phases=_present(phases, batch.removed_phases),
-        removed_consents=_present(consents, batch.removed_consents),
-        removed_loose_names=_present(names, batch.removed_loose_names),
-        keeps_texts=batch.keeps_texts,
-    )
+    known = {name: _known_as(case, name) for name in RECORDS}
+    goes = {name: _present(known[name], getattr(batch, removed(name))) for name in RECORDS}
+    for name, found in (("links", case.links_by_entry), ("reflections", case.reflections_by_entry)):
+        with_entries = (one.id for id_ in goes["entries"] for one in found.get(id_, ()))
+        goes[name] = tuple(dict.fromkeys((*goes[name], *with_entries)))
+    wanted: dict[str, Any] = {name: _fresh(known[name], getattr(batch, name)) for name in RECORDS}
+    wanted.update((removed(name), ids) for name, ids in goes.items())
+    return replace(batch, **wanted)
 
 
-def _by_id(records: Iterable[_R]) -> dict[str, _R]:
+def _known_as(case: Case, name: str) -> Mapping[str, Any]:
+    """The records of a case by their ids."""
+    known: Mapping[str, Any] | None = getattr(case, f"{name}_by_id", None)
+    return _by_id(getattr(case, name)) if known is None else known
+
+
+def _by_id(records: Iterable[Any]) -> dict[str, Any]:
     return {record.id: record for record in records}
 
 
-def _fresh(known: Mapping[str, _R], records: Iterable[_R]) -> tuple[_R, ...]:
+def _fresh(known: Mapping[str, Any], records: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(record for record in records if known.get(record.id) != record)
 
 

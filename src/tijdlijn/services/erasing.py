@@ -19,7 +19,7 @@ from tijdlijn.model.problems import Problem
 from tijdlijn.services import backups
 from tijdlijn.services.backups import Backup, Reason
 from tijdlijn.services.casebook import OpenCasebook
-from tijdlijn.services.changes import Batch
+from tijdlijn.services.changes import RECORDS, Batch
 from tijdlijn.services.editing import needed, without_party, without_person, without_source
 from tijdlijn.services.ids import new_id
 from tijdlijn.services.writing import write_batch
@@ -128,7 +128,8 @@ def _without_words(case: Case, batch: Batch, names: list[str]) -> Batch:
     silent = (
         replace(one, finding_id="", finding_words="") if tells(one.finding_words) else one for one in actions.values()
     )
-    return replace(batch, sessions=tuple(kept), actions=tuple(silent))
+    marks = (replace(one, words="") for one in case.marks if one.id not in batch.removed_marks and tells(one.words))
+    return replace(batch, sessions=tuple(kept), actions=tuple(silent), marks=tuple(marks))
 
 
 def _write(connection: Connection, case_id: str, what: What, batch: Batch) -> None:
@@ -154,9 +155,8 @@ def still_named(book: OpenCasebook, case_id: str, words: str) -> int:
     case, sought = book.case(case_id), _folded(words)
     if not sought:
         return 0
-    records = (*case.entries, *case.persons, *case.parties, *case.workers, *case.sources, *case.sessions)
-    left = (*case.reflections, *case.actions, *case.phases, *case.consents, *case.loose_names)
-    in_records = sum(_says(record, sought) for record in (*records, *left))
+    records = (record for name in RECORDS for record in getattr(case, name))
+    in_records = sum(_says(record, sought) for record in records)
     return in_records + book.read(lambda raw: documents.naming(raw, case_id, sought))
 
 

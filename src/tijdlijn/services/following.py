@@ -13,6 +13,9 @@ from tijdlijn.storage import reading
 MEETINGS = ("sessions", "reflections", "agreed_actions", "phases", "consents")
 """The tables of what sessions are and leave."""
 
+UNDERSTANDING = ("scenarios", "finding_marks", "foreseen")
+"""The tables of what was made of it all."""
+
 PEOPLE = ("persons", "parties", "workers", "sources", "loose_names")
 """The tables of who and what entries name, and of names that nobody registered."""
 
@@ -31,7 +34,7 @@ def following(raw: Any, case_id: str, before: Case | None, touched: Mapping[str,
         if frame is None:
             return None
         fields.update(frame)
-    for table in (*PEOPLE, "links", *MEETINGS):
+    for table in (*PEOPLE, "links", *MEETINGS, *UNDERSTANDING):
         if table in touched:
             fields[reading.FIELDS.get(table, table)] = reading.read_all(raw, table, case_id)
     found = reading.read_entries(raw, case_id, ids) if ids else ()

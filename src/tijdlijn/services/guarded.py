@@ -15,7 +15,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tijdlijn.model.casebook import CaseError
+from tijdlijn.model.parameters import CaseError
 from tijdlijn.model.problems import Problem
 from tijdlijn.storage import audit, errors
 from tijdlijn.storage.audit import Event

@@ -17,7 +17,7 @@ from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
 from tijdlijn.services import editing
 from tijdlijn.services.casebook import STARTED, OpenCasebook
-from tijdlijn.services.changes import Batch
+from tijdlijn.services.changes import RECORDS, Batch, removed
 from tijdlijn.services.guarded import Standing
 from tijdlijn.services.writing import write_batch
 from tijdlijn.storage import audit, documents, views
@@ -169,21 +169,8 @@ def _put_back(book: OpenCasebook, kept: tuple[Case, ...]) -> None:
 
 def _make_equal(book: OpenCasebook, case: Case) -> None:
     present = book.case(case.id)
-    wanted = Batch.of_case(
-        case,
-        removed=_gone(present.entries, case.entries),
-        removed_persons=_gone(present.persons, case.persons),
-        removed_parties=_gone(present.parties, case.parties),
-        removed_workers=_gone(present.workers, case.workers),
-        removed_sources=_gone(present.sources, case.sources),
-        removed_links=_gone(present.links, case.links),
-        removed_sessions=_gone(present.sessions, case.sessions),
-        removed_reflections=_gone(present.reflections, case.reflections),
-        removed_actions=_gone(present.actions, case.actions),
-        removed_phases=_gone(present.phases, case.phases),
-        removed_consents=_gone(present.consents, case.consents),
-        removed_loose_names=_gone(present.loose_names, case.loose_names),
-    )
+    gone: dict[str, Any] = {removed(name): _gone(getattr(present, name), getattr(case, name)) for name in RECORDS}
+    wanted = Batch.of_case(case, **gone)
     editing.apply(book, case.id, wanted, PUT_BACK)
     editing.change_case(
         book,

@@ -45,6 +45,8 @@ FIELDS: Mapping[str, str] = {
     "cost_cents": "kosten",
     "rate_cents": "kosten",
     "rate_unit": "kosten",
+    "payer": "wie betaalt",
+    "cost_source": "waar het bedrag vandaan komt",
     "citations": "bronnen",
     "scenario": "scenario",
     "notes": "aantekeningen",

@@ -38,15 +38,26 @@ _KINDS = {
 """What deduce calls what it finds; dates and ages are none of our concern."""
 
 
-def find(case: Case) -> tuple[Suspect, ...]:
-    """What still looks like a name in the case with pseudonyms and nobody decided about, most written first."""
+def find(case: Case, *, thorough: bool = True) -> tuple[Suspect, ...]:
+    """What still looks like a name in the case with pseudonyms and nobody decided about, most written first. `thorough`
+    lets `deduce` look too, which takes seconds."""
     ours = pseudonyms_for(case).used
     texts = texts_of(masked(case)[0])
     found = list(sighted(texts, ours))
-    if _has_deduce():
+    if thorough and _has_deduce():
         found += _by_deduce(texts, ours, found)
     decided = {name_key(one.name) for one in case.loose_names}
     return tuple(one for one in told(found, ours) if name_key(one.name) not in decided)
+
+
+def warning(case: Case) -> str:
+    """That an export with pseudonyms may still tell names, in a sentence for who made it without being asked about
+    them; empty when nothing looks like one. Without the names themselves."""
+    count = len(find(case, thorough=False))
+    if not count:
+        return ""
+    told = "1 woord lijkt op een naam die" if count == 1 else f"{count} woorden lijken op een naam die"
+    return f"{told} niemand registreerde, en kan er dus nog in staan; kijk het na in het programma, bij Exporteren."
 
 
 def engine_words() -> str:

@@ -53,7 +53,7 @@ class Backup:
 _MIGRATION = "-voor-omzetting-van-versie-"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d \d\d\.\d\d) (.+?)(?: \((\d+)\))?")
 _MOMENT = "%Y-%m-%d %H.%M"
-_REMEMBERED = ("column_mappings", "question_templates", "retention_terms", "drafts")
+_REMEMBERED = ("column_mappings", "question_templates", "retention_terms", "listed_rates", "drafts")
 
 
 def folder_of(casebook: Path) -> Path:

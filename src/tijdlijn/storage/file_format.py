@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 APPLICATION_ID = 0x54494A44
-VERSION = 6
+VERSION = 7
 
 
 def version(raw: Any) -> tuple[int, int]:

@@ -15,13 +15,25 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from tijdlijn.model.casebook import Case, CaseSummary, Parameters
+from tijdlijn.model.casebook import Case
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.entries import Citation, Entry, Rate, Source, SourceKind
 from tijdlijn.model.links import Link, LinkKind
+from tijdlijn.model.parameters import CaseSummary, Parameters
 from tijdlijn.model.people import LooseName, NameKind, Party, Person, Worker
-from tijdlijn.model.vocabulary import AimedAt, Helped, Kader, Kind, PlacementForm, RateUnit, Sector, Voice, Weight
-from tijdlijn.storage import meetings
+from tijdlijn.model.vocabulary import (
+    AimedAt,
+    Helped,
+    Kader,
+    Kind,
+    Payer,
+    PlacementForm,
+    RateUnit,
+    Sector,
+    Voice,
+    Weight,
+)
+from tijdlijn.storage import meetings, understanding
 
 Values = dict[str, Any]
 _E = TypeVar("_E", bound=StrEnum)
@@ -34,9 +46,10 @@ COLUMNS = {
     "sources": "id, title, kind, genre, agency, date, date_words, notes, position",
     "entries": "id, kind, title, date, date_words, position, details, person_ids, party_ids, worker_ids, kader, "
     "weight, form, aimed_at, domains, schakelmoment, goal, outcome, voice, helped, cost_cents, rate_cents, rate_unit, "
-    "citations, scenario, unread_date, notes",
+    "citations, scenario, unread_date, notes, payer, cost_source",
     "links": "id, kind, from_id, to_id",
     **meetings.COLUMNS,
+    **understanding.COLUMNS,
 }
 """The fields of the records of each table, in the order in which they are read; `cases` has no records."""
 
@@ -56,7 +69,7 @@ _KIND, _SECTOR, _VOICE = _codes(Kind), _codes(Sector), _codes(Voice)
 _SOURCE_KIND, _UNIT, _LINK_KIND = _codes(SourceKind), _codes(RateUnit), _codes(LinkKind)
 _NAME_KIND = _codes(NameKind)
 _KADER, _WEIGHT, _FORM = _optional(Kader), _optional(Weight), _optional(PlacementForm)
-_AIMED_AT, _HELPED = _optional(AimedAt), _optional(Helped)
+_AIMED_AT, _HELPED, _PAYER = _optional(AimedAt), _optional(Helped), _optional(Payer)
 
 
 @lru_cache(maxsize=4_096)
@@ -121,13 +134,14 @@ def _entry(row: Sequence[Any]) -> Entry:
     (
         new.id, kind, new.title, when, words, new.order, new.details, persons, parties, workers, kader, weight, form,
         aimed_at, domains, new.schakelmoment, new.goal, new.outcome, voice, helped, new.cost_cents, rate, unit,
-        citations, new.scenario, new.unread_date, new.notes,
+        citations, new.scenario, new.unread_date, new.notes, payer, new.cost_source,
     ) = row
     # fmt: on
     new.kind, new.date, new.voice, new.helped = _KIND[kind], _date(when, words), _VOICE[voice], _HELPED[helped]
     new.kader, new.weight, new.form, new.aimed_at = _KADER[kader], _WEIGHT[weight], _FORM[form], _AIMED_AT[aimed_at]
     new.person_ids, new.party_ids, new.worker_ids = _texts(persons), _texts(parties), _texts(workers)
     new.domains, new.citations = _texts(domains), _citations(citations)
+    new.payer = _PAYER[payer]
     new.rate = None if rate is None else Rate(rate, _UNIT[unit])
     new.__class__ = Entry  # type: ignore[assignment]  # of one layout: it has the slots of an entry and no other
     return cast(Entry, new)
@@ -147,9 +161,10 @@ _MAKE: dict[str, Callable[[Sequence[Any]], Any]] = {
     "entries": _entry,
     "links": _link,
     **meetings.MAKE,
+    **understanding.MAKE,
 }
 
-FIELDS = {"agreed_actions": "actions"}
+FIELDS = {"agreed_actions": "actions", "finding_marks": "marks"}
 """The field of a case that holds the records of a table, where it is called otherwise."""
 
 

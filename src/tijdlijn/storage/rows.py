@@ -20,14 +20,16 @@ from tijdlijn.model.documents import Decision
 from tijdlijn.model.entries import Citation, Entry, Source
 from tijdlijn.model.links import Link
 from tijdlijn.model.people import LooseName, Party, Person, Worker
+from tijdlijn.model.scenarios import Scenario
 from tijdlijn.model.sessions import AgreedAction, Consent, Phase, Reflection, Session
+from tijdlijn.model.understanding import FindingMark, Foreseen
 from tijdlijn.model.views import View
-from tijdlijn.storage import meetings, schema
+from tijdlijn.storage import meetings, schema, understanding
 from tijdlijn.storage.documents import StoredDocument, decision_id, parts_of
 from tijdlijn.storage.views import as_text
 
-Meeting = Session | Reflection | AgreedAction | Phase | Consent
-Record = Person | Party | Worker | LooseName | Source | Entry | Link | View | StoredDocument | Decision | Meeting
+Beside = Session | Reflection | AgreedAction | Phase | Consent | Scenario | FindingMark | Foreseen
+Record = Person | Party | Worker | LooseName | Source | Entry | Link | View | StoredDocument | Decision | Beside
 Values = dict[str, Any]
 
 
@@ -131,6 +133,8 @@ def _entry_row(entry: Entry) -> Values:
         "scenario": entry.scenario,
         "unread_date": entry.unread_date,
         "notes": entry.notes,
+        "payer": entry.payer,
+        "cost_source": entry.cost_source,
     }
 
 
@@ -181,6 +185,9 @@ _TABLES: dict[type[Any], tuple[Table, Callable[[Any], Values]]] = {
     AgreedAction: (schema.agreed_actions, meetings.action_row),
     Phase: (schema.phases, meetings.phase_row),
     Consent: (schema.consents, meetings.consent_row),
+    Scenario: (schema.scenarios, understanding.scenario_row),
+    FindingMark: (schema.finding_marks, understanding.mark_row),
+    Foreseen: (schema.foreseen, understanding.foreseen_row),
 }
 
 

@@ -87,7 +87,8 @@ entries = _record(
     _text("worker_ids"), _maybe("kader"), _maybe("weight"), _maybe("form"), _maybe("aimed_at"), _text("domains"),
     _text("schakelmoment"), _text("goal"), _text("outcome"), _text("voice"), _maybe("helped"),
     Column("cost_cents", Integer), Column("rate_cents", Integer), _maybe("rate_unit"), _text("citations"),
-    _text("scenario"), _text("unread_date"), _text("notes"),
+    _text("scenario"), _text("unread_date"), _text("notes"), _maybe("payer"),
+    Column("cost_source", Text, nullable=False, server_default=""),
 )
 links = _record("links", _text("kind"), _text("from_id"), _text("to_id"), _of_entry("from_id"), _of_entry("to_id"))
 documents = _record(
@@ -117,6 +118,15 @@ consents = _record(
     "consents", _text("purpose"), _text("who"), _text("given"), _text("how"), _maybe("withdrawn"),
 )
 loose_names = _record("loose_names", _text("name"), _text("what"), _number("is_hidden"))
+scenarios = _record(
+    "scenarios", _text("name"), _maybe("branches"), _text("entry_id"), _text("likelihood"), _text("told_by"),
+    _text("assumptions"), _text("effects"),
+)
+finding_marks = _record(
+    "finding_marks", _text("finding_id"), _text("judgement"), _text("reason"), _maybe("on_day"), _text("kind"),
+    _text("person_id"), _maybe("first_day"), _maybe("last_day"), _text("words"),
+)
+foreseen = _record("foreseen", _text("rule_id"), _text("verdict"), _text("entry_id"), _text("reason"))
 saved_views = _record("saved_views", _text("name"), _text("view"))
 view_state = Table(
     "view_state", metadata, _row(), Column("case_id", Text, nullable=False, unique=True), _text("saved_id"),
@@ -146,6 +156,10 @@ retention_terms = Table(
     "retention_terms", metadata, _row(), Column("name", Text, nullable=False, unique=True), _number("months"),
     _text("counts_from"),
 )
+listed_rates = Table(
+    "listed_rates", metadata, _row(), _text("name"), _number("rate_cents"), _text("rate_unit"), _maybe("payer"),
+    Column("year", Integer), _text("source"),
+)
 steps = Table(
     "steps", metadata, Column("id", Integer, primary_key=True), _text("name"), _text("at"), _text("kind"),
     Column("target", Integer, ForeignKey("steps.id")), _text("case_id"),
@@ -159,7 +173,8 @@ journal = Table(
 
 PEOPLE = (persons, parties, workers, sources, loose_names)
 MEETINGS = (sessions, reflections, agreed_actions, phases, consents)
-JOURNALED = (cases, *PEOPLE, entries, links, documents, decisions, *MEETINGS, saved_views)
+UNDERSTANDING = (scenarios, finding_marks, foreseen)
+JOURNALED = (cases, *PEOPLE, entries, links, documents, decisions, *MEETINGS, *UNDERSTANDING, saved_views)
 """Every table that a user changes; each has a column `row`, and triggers that write the journal.
 
 `documents` are known by the id of their source; their texts, and the `parts` of these as JSON, come last in a row, so
@@ -169,6 +184,6 @@ that a list of documents does not read them. The `id` of a decision is that of i
 outlives its case, so that undoing the removal of a case shows it as it was. `column_mappings` remembers how tables were
 read, `question_templates` which questions a kind of session begins with, and `presented` how far the story of a
 session was told; these are not among them. Nor are `book` (which casebook this is and how often it was written),
-`audit` (who did what, chained), `drafts` (what was typed and not yet entered) and `retention_terms` (how long what is
-kept).
+`audit` (who did what, chained), `drafts` (what was typed and not yet entered), `retention_terms` (how long what is
+kept) and `listed_rates` (what care costs).
 """

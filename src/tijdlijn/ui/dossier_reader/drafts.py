@@ -15,8 +15,8 @@ from PySide6.QtCore import QObject
 
 from tijdlijn.dossier.candidates import Candidate, Family
 from tijdlijn.exchange.records import as_data, from_data
-from tijdlijn.model.casebook import CaseError
 from tijdlijn.model.entries import Entry
+from tijdlijn.model.parameters import CaseError
 from tijdlijn.model.people import Party, Person, Worker
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.dossier_reader.draft import Draft, draft_of

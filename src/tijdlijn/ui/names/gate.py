@@ -22,11 +22,13 @@ from tijdlijn.ui.tasks import run
 class NamesGate(QObject):
     """Lets something through once the names were decided about, on a page over the widget `over`.
 
-    `settled` comes when the search begins and ends, `decided` when something was, `failed` carries why there could be
-    no search, and `waiting` says that something waits for it, and when it no longer does.
+    `settled` comes when the search begins and ends, `asked` right before the page is shown, `decided` when something
+    was, `failed` carries why it cannot go on, and `waiting` says that something waits for the search, and when it no
+    longer does.
     """
 
     settled = Signal()
+    asked = Signal()
     decided = Signal()
     failed = Signal(str)
     waiting = Signal(bool)
@@ -40,7 +42,7 @@ class NamesGate(QObject):
         self.found: tuple[Suspect, ...] = ()
         self.page = NamesReview(over)
         self.page.done.connect(self._decide)
-        self.page.left.connect(self._forget)
+        self.page.left.connect(self.forget)
 
     def look(self) -> None:
         """Look for names when the case is another than was looked at."""
@@ -66,7 +68,12 @@ class NamesGate(QObject):
             "pseudoniemen vervangen; de tijdlijn zelf verandert niet. {0}"
         ).format(unregistered.engine_words())
         then = self.tr("Zo doorgaan") if self._then else self.tr("Onthouden")
+        self.asked.emit()
         self.page.ask(self.found, self._controller.case.loose_names, lead, then)
+
+    def forget(self) -> None:
+        """Do not do what was to be done."""
+        self._then = None
 
     def _was_found(self, found: tuple[Case, tuple[Suspect, ...]]) -> None:
         self.is_looking = False
@@ -80,7 +87,7 @@ class NamesGate(QObject):
         self.is_looking = False
         if self._then is not None:
             self.waiting.emit(False)
-        self._forget()
+        self.forget()
         self.failed.emit(sentence)
 
     def _go_on(self) -> None:
@@ -95,13 +102,26 @@ class NamesGate(QObject):
 
     def _decide(self) -> None:
         decisions = self.page.rows.decisions
+        if not self._controller.book.condition.can_edit:
+            self._decide_unkept(any(is_hidden for _, _, is_hidden in decisions))
+            return
         if decisions and self._controller.do(loose_names.decide, decisions) is None:
-            self._forget()
+            self.forget()
             return
         self.decided.emit()
         self.look()
         if not self.is_looking:
             self._go_on()
 
-    def _forget(self) -> None:
-        self._then = None
+    def _decide_unkept(self, hides: bool) -> None:
+        """Go on in a casebook in which no decision can be kept, when every name may stay as it is."""
+        then, self._then = self._then, None
+        if hides:
+            self.failed.emit(
+                self.tr(
+                    "Dit casusboek is nu alleen te lezen, dus een naam die hier wordt vervangen kan niet worden "
+                    "onthouden; er is niets gemaakt. Kijk de namen na in een casusboek waarin u kunt schrijven."
+                )
+            )
+        elif then is not None:
+            then()
