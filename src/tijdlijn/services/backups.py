@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
 from tijdlijn.services.casebook import OpenCasebook
+from tijdlijn.services.comparing import CaseDifference, between
 from tijdlijn.storage import audit, backups, documents, generation, reading
 from tijdlijn.storage.audit import Event
 from tijdlijn.storage.backups import Backup, Reason
@@ -147,6 +148,11 @@ def cases_in(book: OpenCasebook, backup: Backup, passphrase: str | None = None) 
     """Every case of a backup as it was then. Raises Problem: it is damaged, or asks for its own passphrase."""
     with _read(book, backup, passphrase) as raw:
         return _cases(book, raw)
+
+
+def differences(book: OpenCasebook, backup: Backup, passphrase: str | None = None) -> tuple[CaseDifference, ...]:
+    """What a backup has otherwise than the casebook now, case by case. Raises Problem as `cases_in` does."""
+    return between(book.all_cases(), cases_in(book, backup, passphrase))
 
 
 def drill(book: OpenCasebook, backup: Backup, passphrase: str) -> Drill:

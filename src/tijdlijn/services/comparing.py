@@ -5,6 +5,7 @@ The rule: pure, and complete. Every difference between two snapshots is counted,
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -67,6 +68,31 @@ class Differences:
     def is_none(self) -> bool:
         """Whether the two are the same."""
         return not (self.added or self.removed or self.changed or self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDifference:
+    """How one case differs: from the open casebook to the copy. Without `differences` only one of them has it."""
+
+    title: str
+    differences: Differences | None
+    is_in_copy: bool = True
+    entries: int = 0
+
+
+def between(here: Iterable[Case], copy: Iterable[Case]) -> tuple[CaseDifference, ...]:
+    """What a copy has otherwise than the open casebook, case by case; what is equal is left out."""
+    ours, theirs = ({case.id: case for case in cases} for cases in (here, copy))
+    found = []
+    for id_, case in ours.items():
+        if id_ not in theirs:
+            found.append(CaseDifference(case.title, None, is_in_copy=False, entries=len(case.entries)))
+        elif not (told := compare(case, theirs[id_])).is_none:
+            found.append(CaseDifference(case.title, told))
+    found += [
+        CaseDifference(case.title, None, entries=len(case.entries)) for id_, case in theirs.items() if id_ not in ours
+    ]
+    return tuple(found)
 
 
 def compare(before: Case, after: Case) -> Differences:

@@ -11,12 +11,13 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
-from tijdlijn.model.casebook import Case
 from tijdlijn.services import backups
 from tijdlijn.services.backups import Drill, Listed, Reason
 from tijdlijn.services.casebook import OpenCasebook
+from tijdlijn.services.comparing import CaseDifference
 from tijdlijn.services.passphrase import wait_seconds
-from tijdlijn.ui.dialogs.backup_telling import differences, found_by, two_lines
+from tijdlijn.ui.dialogs.backup_telling import found_by, two_lines
+from tijdlijn.ui.dialogs.difference_words import told
 from tijdlijn.ui.dialogs.secret import SecretLine, Wait
 from tijdlijn.ui.dialogs.sheet import Sheet
 from tijdlijn.ui.moments import ago
@@ -137,16 +138,11 @@ class BackupsDialog(Sheet):
         if listed is None or self._wants_secret(listed):
             return
         book, typed = self._book, self.secret.text or None
+        self._work(lambda: backups.differences(book, listed.backup, typed), self._compared)
 
-        def work() -> tuple[tuple[Case, ...], tuple[Case, ...]]:
-            before = backups.cases_in(book, listed.backup, typed)
-            return before, tuple(book.case(summary.id) for summary in book.cases())
-
-        self._work(work, self._compared)
-
-    def _compared(self, cases: tuple[tuple[Case, ...], tuple[Case, ...]]) -> None:
+    def _compared(self, found: tuple[CaseDifference, ...]) -> None:
         self.outcome.hide()
-        self.told.setPlainText(differences(*cases))
+        self.told.setPlainText(told(found) or self.tr("Er is geen verschil: in de kopie staat hetzelfde als nu."))
         self.told.show()
         self._settle()
 
