@@ -165,9 +165,9 @@ def drill(book: OpenCasebook, backup: Backup, passphrase: str) -> Drill:
             cases = _cases(book, raw)
             counted = sum(len(documents.summaries(raw, case.id)) for case in cases)
     except Problem:
-        book.note(Event.DRILLED, result=audit.FAILED, copy=_code(backup))
+        book.note(Event.DRILLED, result=audit.FAILED, copy=backup.code)
         raise
-    book.note(Event.DRILLED, copy=_code(backup))
+    book.note(Event.DRILLED, copy=backup.code)
     return Drill(len(cases), sum(len(case.entries) for case in cases), counted, datetime.now(UTC))
 
 
@@ -185,10 +185,6 @@ def _read(book: OpenCasebook, backup: Backup, passphrase: str | None) -> Iterato
 def _cases(book: OpenCasebook, raw: Any) -> tuple[Case, ...]:
     loaded = (reading.load_case(raw, summary.id, book.today) for summary in reading.summaries(raw))
     return tuple(case for case in loaded if case is not None)
-
-
-def _code(backup: Backup) -> str:
-    return backup.at.isoformat(timespec="minutes")
 
 
 # Putting back, removing
@@ -209,7 +205,7 @@ def restore(book: OpenCasebook, backup: Backup, passphrase: str | None = None) -
 
             raw = driver(connection)
             audit.put_back(raw, log)
-            audit.add(raw, Event.RESTORED, copy=_code(backup))
+            audit.add(raw, Event.RESTORED, copy=backup.code)
             raw.execute("UPDATE book SET generation = ?", (following,))
 
         with book.whole_file(replaces=True) as file, file.prepared(backup.path, passphrase) as ready:

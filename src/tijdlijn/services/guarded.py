@@ -94,6 +94,11 @@ class Guarded:
             return Condition()
         return Condition(Standing.STOPPED if trouble.kind in _STOPS else Standing.WAITS, trouble.sentence)
 
+    @property
+    def is_logged(self) -> bool:
+        """Whether what is done with it comes in a log; what leaves the program must."""
+        return self._file.hindrance is None
+
     def watch(self, watcher: Callable[[], object]) -> None:
         """Call this whenever the condition changes, in whichever thread."""
         self._watchers.append(watcher)

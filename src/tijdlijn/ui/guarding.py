@@ -63,6 +63,10 @@ class Guarding(QObject):
     def show_in(self, space: Workspace) -> None:
         """A case is shown: its bars, and from now on what happens to its file."""
         book = space.controller.book
+        if book is self._window.looking_back.backup:
+            self._window.looking_back.show_in(space)
+            self.standing.emit(self.tr("Reservekopie: er wordt niets bewaard."))
+            return
         if book is not self._book:
             self._book, self._looked, self._around = book, None, (None, ())
             self._put_away.clear()

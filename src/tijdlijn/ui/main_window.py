@@ -27,6 +27,7 @@ from tijdlijn.ui.going import Goal
 from tijdlijn.ui.guarding import TOLD_FOR, Guarding
 from tijdlijn.ui.keeping import Keeping
 from tijdlijn.ui.lock.locker import Locker
+from tijdlijn.ui.looking_back import LookingBack
 from tijdlijn.ui.menus import Menus
 from tijdlijn.ui.opening import Opening
 from tijdlijn.ui.page_switch import TIMELINE
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self.dropping = Dropping(self)
         self.guarding = Guarding(self)
         self.keeping = Keeping(self)
+        self.looking_back = LookingBack(self)
         self.setAcceptDrops(True)
         self.start = StartPage(self)
         self._stack = QStackedWidget(self)
@@ -160,8 +162,9 @@ class MainWindow(QMainWindow):
 
         self.guarding.leave()
         self.keeping.rest()
-        book, self.book = self.book, None
         self._drop_workspace()
+        self.looking_back.forget()
+        book, self.book = self.book, None
         if book is not None:
             (book.lock if locked else book.close)()
         forget_names()
@@ -206,8 +209,8 @@ class MainWindow(QMainWindow):
     def remember_place(self) -> None:
         """Put the casebook on the list of recent ones, unless its path tells a name of any of its cases."""
         with suppress(Problem):
-            if self.book:
-                recent.remember(self.book.path, self.book.names())
+            if (book := self.looking_back.casebook) is not None:
+                recent.remember(book.path, book.names())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self.close_book())
@@ -263,7 +266,8 @@ class MainWindow(QMainWindow):
             self.setWindowTitle("tijdlijn")
             return
         code = self.workspace.controller.case.code or self.tr("casus zonder code")
-        self.setWindowTitle(f"{code} — tijdlijn")
+        name = self.tr("{0} (reservekopie)").format(code) if self.looking_back.backup else code
+        self.setWindowTitle(f"{name} — tijdlijn")
 
     # Commands
 

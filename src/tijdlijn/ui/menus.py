@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from tijdlijn.services import recent
-from tijdlijn.ui.commands import CHANGES, EDIT, MENUS, ON_BOTH_PAGES, Command, is_letter
+from tijdlijn.ui.commands import CHANGES, EDIT, LEAVES, MENUS, OF_THE_FILE, ON_BOTH_PAGES, Command, is_letter
 from tijdlijn.ui.views_menu import ViewsMenu
 
 if TYPE_CHECKING:
@@ -123,11 +123,24 @@ class Menus(QObject):
             for command in EDIT:
                 if command.id and command.id not in ON_BOTH_PAGES and command.id != "add":
                     self.actions[command.id].setEnabled(False)
-        if book and not book.condition.can_edit:
-            for id_ in CHANGES:
-                self.actions[id_].setEnabled(False)
         self.actions["report_meeting"].setEnabled(bool(space and space.controller.case.sessions))
+        for id_ in self._barred():
+            self.actions[id_].setEnabled(False)
         self.actions["inspector"].setChecked(space is None or space.shows_inspector)
+
+    def why_not(self, id_: str) -> str:
+        """Why a command cannot be chosen because of how the casebook stands; empty when it is for another reason."""
+        return self._barred().get(id_, "")
+
+    def _barred(self) -> dict[str, str]:
+        book, barred = self._window.book, dict[str, str]()
+        if book and not book.condition.can_edit:
+            barred |= dict.fromkeys(CHANGES, self.tr("er kan nu niets worden gewijzigd"))
+        if book and not book.is_logged:
+            barred |= dict.fromkeys(LEAVES, self.tr("dat hoort in het logboek, waarin nu niets kan worden geschreven"))
+        if self._window.looking_back.backup:
+            barred |= dict.fromkeys(OF_THE_FILE, self.tr("ga eerst terug naar het casusboek"))
+        return barred
 
 
 def _tr(text: str) -> str:
