@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import entry, party, person
+from tests.files_away import pulled_out
 from tests.ui.acting import click
 from tests.ui.windows import WORDS, opened, window_in
 from tijdlijn.services import editing, places
@@ -162,6 +163,32 @@ def test_a_file_that_was_moved_away_and_back_is_tried_again(qtbot: QtBot, window
     assert not space.trouble.isVisible()
     qtbot.keyClick(space.quick.line, ENTER)
     assert titles(space) == ["Huisbezoek", "Niet kwijt"]
+
+
+def test_a_stick_that_is_pulled_out_is_told_at_the_next_reading_and_all_of_it_goes_elsewhere(
+    qtbot: QtBot, window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    space = opened(qtbot, window, path)
+    with pulled_out(path):
+        window.run("panel_history")
+        state = bar(qtbot, space, STATE)
+        assert "kan nu niet worden gelezen" in state.text.text()
+        assert state.property("role") == "alarm-bar"
+        assert window._saved.text() == "Het bestand kan nu niet worden gelezen."
+        assert not window.actions_by_id["add"].isEnabled()
+        assert not space.trouble.isVisible()
+        window.menus.fill_lists()
+        window.show_case("een andere")
+        assert window.workspace is space
+        target = path.with_name("gered.tijdlijn")
+        choose(monkeypatch, target)
+        click(qtbot, pressed(state, "Opslaan als…"))
+        qtbot.waitUntil(lambda: STATE not in space.notices.bars)
+        typed(qtbot, space, "2020 contact Verder")
+        assert titles(space) == ["Huisbezoek", "Verder"]
+    assert window.close_book()
+    with OpenCasebook.open(target, WORDS) as book:
+        assert len(book.case(book.cases()[0].id).entries) == 2
 
 
 def test_a_casebook_without_a_file_is_not_closed_at_once(qtbot: QtBot, window: MainWindow, path: Path) -> None:

@@ -87,13 +87,14 @@ class LookingBack(QObject):
 
     def end(self) -> None:
         """Show the casebook itself again, at the case that was left."""
-        if self.backup is None or not self._window.may_leave():
+        window, backup = self._window, self.backup
+        if backup is None or not window.may_leave() or not window.guarding.can_show(backup.owner, self._case_id):
             return
-        backup, self.backup = self.backup, None
-        self._window.book = backup.owner
-        self._window.show_case(self._case_id)
+        self.backup = None
+        window.book = backup.owner
+        window.show_case(self._case_id)
         backup.close()
-        self._window.keeping.watch(backup.owner)
+        window.keeping.watch(backup.owner)
 
     def forget(self) -> None:
         """Close the backup; nothing of it is shown any more."""

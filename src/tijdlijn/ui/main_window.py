@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
 
     def show_case(self, case_id: str) -> None:
         """Show another case of the open casebook, after what is being typed is committed."""
-        if self.book is None or not self.may_leave():
+        if self.book is None or not self.may_leave() or not self.guarding.can_show(self.book, case_id):
             return
         self._drop_workspace()
         controller = CaseController(self.book, case_id, self)
@@ -235,7 +235,8 @@ class MainWindow(QMainWindow):
     def tell(self, sentence: str) -> None:
         """Show a problem: in the workspace's bar, or in a box when no case is open."""
         if self.workspace:
-            self.workspace.trouble.tell(sentence)
+            if not self.guarding.says(sentence):
+                self.workspace.trouble.tell(sentence)
             return
         box = QMessageBox(QMessageBox.Icon.Warning, self.tr("tijdlijn"), "", QMessageBox.StandardButton.Ok, self)
         box.setTextFormat(Qt.TextFormat.PlainText)

@@ -5,12 +5,14 @@ The rule: a menu knows what can be done now, and leaves the doing to the window.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from tijdlijn.model.problems import Problem
 from tijdlijn.services import recent
 from tijdlijn.ui.commands import CHANGES, EDIT, LEAVES, MENUS, OF_THE_FILE, ON_BOTH_PAGES, Command, is_letter
 from tijdlijn.ui.views_menu import ViewsMenu
@@ -85,10 +87,14 @@ class Menus(QObject):
             action.triggered.connect(lambda _=False, chosen=path: self._window.opening.ask(chosen))
         self.recent.setEnabled(not self.recent.isEmpty())
         self.cases.clear()
+        with suppress(Problem):  # that the file cannot be read stands above the work
+            self._fill_cases()
+        self.cases.setEnabled(not self.cases.isEmpty())
+
+    def _fill_cases(self) -> None:
         for summary in self._window.book.cases() if self._window.book else ():
             action = self.cases.addAction(summary.title.replace("&", "&&"))
             action.triggered.connect(lambda _=False, id_=summary.id: self._window.show_case(id_))
-        self.cases.setEnabled(not self.cases.isEmpty())
 
     def enable(self) -> None:
         """Offer what can be done now, under its present name."""
