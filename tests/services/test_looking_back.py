@@ -100,6 +100,25 @@ def test_one_of_another_passphrase_asks_for_it(book: OpenCasebook, backup: Backu
         assert [one.title for one in looked_at.all_cases()[0].entries] == ["Toen"]
 
 
+def test_one_of_an_older_version_is_shown_and_stays_of_that_version(
+    book: OpenCasebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is read from a private copy, which goes with it."""
+    private = tmp_path / "tijdelijk"
+    private.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(private))
+    path = book.path.with_name(f"{book.path.stem}-voor-omzetting-van-versie-5.tijdlijn")
+    shutil.copyfile(Path(__file__).parents[1] / "files" / "versie-5.casusboek", path)
+    before = files_of(book)
+    (found,) = backups.found(book)
+    with open_backup(book, found, "voorbeeld") as looked_at:
+        assert looked_at.all_cases()
+        assert list(private.iterdir())
+    assert list(private.iterdir()) == []
+    assert files_of(book)[path] == before[path]
+    assert files_of(book).keys() == before.keys()
+
+
 def test_a_damaged_one_is_refused_also_where_the_page_would_not_be_read(book: OpenCasebook, backup: Backup) -> None:
     content = bytearray(backup.path.read_bytes())
     content[-2000] ^= 1

@@ -15,6 +15,7 @@ from tests.ui.windows import WORDS, opened, window_in
 from tijdlijn.services import backups, editing, recent
 from tijdlijn.services.backups import Reason
 from tijdlijn.services.casebook import OpenCasebook
+from tijdlijn.services.drafts import keep_drafts
 from tijdlijn.ui.dialogs.backups_dialog import BackupsDialog
 from tijdlijn.ui.looking_back import BAR
 from tijdlijn.ui.main_window import MainWindow
@@ -143,3 +144,25 @@ def test_another_passphrase_is_asked_for_and_a_wrong_one_said(qtbot: QtBot, wind
     qtbot.waitUntil(lambda: "onjuist" in dialog.problem.text())
     assert dialog.isVisible()
     assert window.looking_back.backup is None
+
+
+def test_what_was_half_typed_then_holds_nobody_there_and_what_is_now_stays(qtbot: QtBot, window: MainWindow) -> None:
+    """In the backup a line and a title of the case wait; in the casebook another line does."""
+    assert window.book is not None
+    case_id = space_of(window).controller.case.id
+    keep_drafts(
+        window.book, case_id, {"invoerregel:": "mrt 2019 toen", "eigenschappen:/title": "Half", "dag": "2026-01-01"}
+    )
+    backups.make(window.book, Reason.ASKED)
+    keep_drafts(window.book, case_id, {"invoerregel:": "", "eigenschappen:/title": ""})
+    space_of(window).quick.line.setPlainText("apr 2020 nu")
+    look(qtbot, window)
+    for part in ("quick", "inspector"):
+        getattr(space_of(window), part)
+    assert space_of(window).quick.text == "mrt 2019 toen"
+    window.looking_back.end()
+    assert window.looking_back.backup is None
+    space = space_of(window)
+    assert space.quick.text == "apr 2020 nu"
+    assert space.controller.case.title == "Gezin Bos"
+    space.quick.line.clear()
