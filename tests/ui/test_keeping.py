@@ -145,10 +145,10 @@ def test_a_backup_is_compared_with_now_in_words(qtbot: QtBot, window: MainWindow
     told = dialog.told.toPlainText()
     assert told.splitlines() == [
         "Gezin Terpstra",
-        "Wel in de kopie, nu niet (1):",
+        "Alleen in de kopie (1):",
         "  • 2019: Melding met Petra",
-        "Nu anders dan in de kopie (1):",
-        "  • 2021: Onder toezicht (titel was “OTS”, datum was “2020”)",
+        "In de kopie anders (1):",
+        "  • 2021: Onder toezicht (titel in de kopie “OTS”, datum in de kopie “2020”)",
     ]
 
 
@@ -204,7 +204,7 @@ def test_a_backup_of_an_earlier_passphrase_asks_for_that_one(qtbot: QtBot, windo
     type_in(qtbot, dialog.secret.line, WORDS)
     qtbot.keyClick(dialog.secret.line, Qt.Key.Key_Return)
     qtbot.waitUntil(dialog.told.isVisible)
-    assert "Geen verschil." in dialog.told.toPlainText()
+    assert "Er is geen verschil" in dialog.told.toPlainText()
 
 
 # Erasing, a clean copy, removing

@@ -28,6 +28,7 @@ from tijdlijn.ui.going import Goal
 from tijdlijn.ui.guarding import TOLD_FOR, Guarding
 from tijdlijn.ui.keeping import Keeping
 from tijdlijn.ui.lock.locker import Locker
+from tijdlijn.ui.looking_back import LookingBack
 from tijdlijn.ui.menus import Menus
 from tijdlijn.ui.opening import Opening
 from tijdlijn.ui.page_switch import TIMELINE
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.dropping = Dropping(self)
         self.guarding = Guarding(self)
         self.keeping = Keeping(self)
+        self.looking_back = LookingBack(self)
         self.setAcceptDrops(True)
         self.start = StartPage(self)
         self._stack = QStackedWidget(self)
@@ -105,7 +107,7 @@ class MainWindow(QMainWindow):
 
     def show_case(self, case_id: str) -> None:
         """Show another case of the open casebook, after what is being typed is committed."""
-        if self.book is None or not self.may_leave():
+        if self.book is None or not self.may_leave() or not self.guarding.can_show(self.book, case_id):
             return
         self._drop_workspace()
         controller = CaseController(self.book, case_id, self)
@@ -159,8 +161,9 @@ class MainWindow(QMainWindow):
 
         self.guarding.leave()
         self.keeping.rest()
-        book, self.book = self.book, None
         self._drop_workspace()
+        self.looking_back.forget()
+        book, self.book = self.book, None
         if book is not None:
             (book.lock if locked else book.close)()
         forget_names()
@@ -205,8 +208,8 @@ class MainWindow(QMainWindow):
     def remember_place(self) -> None:
         """Put the casebook on the list of recent ones, unless its path tells a name of any of its cases."""
         with suppress(Problem):
-            if self.book:
-                recent.remember(self.book.path, self.book.names())
+            if (book := self.looking_back.casebook) is not None:
+                recent.remember(book.path, book.names())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self.close_book())
@@ -231,7 +234,8 @@ class MainWindow(QMainWindow):
     def tell(self, sentence: str) -> None:
         """Show a problem: in the workspace's bar, or in a box when no case is open."""
         if self.workspace:
-            self.workspace.trouble.tell(sentence)
+            if not self.guarding.says(sentence):
+                self.workspace.trouble.tell(sentence)
             return
         box = QMessageBox(QMessageBox.Icon.Warning, self.tr("tijdlijn"), "", QMessageBox.StandardButton.Ok, self)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -262,7 +266,8 @@ class MainWindow(QMainWindow):
             self.setWindowTitle("tijdlijn")
             return
         code = self.workspace.controller.case.code or self.tr("casus zonder code")
-        self.setWindowTitle(f"{code} — tijdlijn")
+        name = self.tr("{0} (reservekopie)").format(code) if self.looking_back.backup else code
+        self.setWindowTitle(f"{name} — tijdlijn")
 
     # Commands
 

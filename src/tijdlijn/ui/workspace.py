@@ -136,6 +136,8 @@ class Workspace(CasePages):
         return left if self.controller.drafts.keep_now() else ""
 
     def _uncommitted(self) -> str:
+        if self.has_made("reader"):
+            self.reader.profile.flush()
         meetings = not self.has_made("meetings") or self.meetings.flush()
         phases, inspector = self.phasing.flush(), not self.has_made("inspector") or self.inspector.flush()
         if not meetings:
