@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from tijdlijn.analysis.ahead import PROPOSED
 from tijdlijn.drawing.primitives import Box, Face, Group, Primitive, Text
 from tijdlijn.drawing.text_metrics import shortened, text_width
 from tijdlijn.layout import marks
@@ -55,6 +56,11 @@ class Figure:
         """Where its ink ends, with the arrow of a bar that goes on and the sign that sources differ."""
         arrow = measure.bar * 0.5 if self.is_bar and self.ending == "open" else 0.0
         return self.right + arrow + (measure.mark * SIGN_ROOM if self.differs else 0.0)
+
+    @property
+    def is_faint(self) -> bool:
+        """Whether it is drawn broken and soft: another account is followed, or it is only proposed for the future."""
+        return self.differs == "beside" or self.entry.id.startswith(PROPOSED)
 
     @property
     def is_bar(self) -> bool:
@@ -192,11 +198,11 @@ def rolling(shape: Figure, setting: Setting, window: tuple[float, float]) -> lis
     assert stretch is not None
     x, text, width = _sticky(shape, stretch, measure, window)
     base = measure.baseline(setting.top, measure.row, measure.label)
-    style = "label.soft" if shape.differs == "beside" else stretch[2]
+    style = "label.soft" if shape.is_faint else stretch[2]
     words: list[Primitive] = [Text(x, base, text, style, measure.label)] if text else []
     if shape.is_bar:
         return words
-    centre, beside = x - measure.gap - measure.mark / 2, shape.differs == "beside"
+    centre, beside = x - measure.gap - measure.mark / 2, shape.is_faint
     mark = marks.mark(shape.entry.kind, shape.lane, centre, setting.middle, measure.mark, True, beside)
     return [*mark, *(_ground(setting, x, width, 1) if text else ()), *words]
 
@@ -217,7 +223,7 @@ def _moment(shape: Figure, setting: Setting) -> list[Primitive]:
     measure, middle = setting.measure, setting.middle
     if shape.ending == "undated":
         return marks.unknown(shape.lane, shape.centre, middle, measure.mark * 1.24)
-    inside, beside = setting.place.side is Side.INSIDE, shape.differs == "beside"
+    inside, beside = setting.place.side is Side.INSIDE, shape.is_faint
     line = setting.top + measure.row - measure.mark * 0.3 if inside else middle
     pieces: list[Primitive] = []
     if not shape.exact and shape.right - shape.left > measure.mark * 1.3:
@@ -259,7 +265,7 @@ def _texts(shape: Figure, setting: Setting) -> tuple[list[Text], float, float]:
     below = [shortened(line, place.width + 0.01, measure.small) for line in lines]
     width = max([text_width(title, measure.label, face), *(measure.small_width(line) for line in below)])
     x = shape.left - measure.gap - width if place.side is Side.LEFT else shape.end(measure) + measure.gap
-    style = "label.soft" if shape.differs == "beside" else "label"
+    style = "label.soft" if shape.is_faint else "label"
     texts = [Text(x, measure.baseline(top, measure.row, measure.label), title, style, measure.label, face)]
     for number, line in enumerate(below, 1):
         base = measure.baseline(top + measure.row * (number - 0.06), measure.row, measure.small)

@@ -12,6 +12,7 @@ from datetime import date
 from enum import Enum
 from typing import Any, TypeVar
 
+from tijdlijn.analysis.ahead import subject_of
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry, Source
 from tijdlijn.model.parameters import Parameters
@@ -127,6 +128,7 @@ def without_person(case: Case, id_: str) -> Batch:
         scenarios=tuple(scenarios),
         removed_persons=tuple(person.id for person in gone),
         removed_marks=tuple(mark.id for mark in case.marks if mark.person_id == id_),
+        removed_foreseen=tuple(one.id for one in case.foreseen if subject_of(one.rule_id) == id_),
     )
 
 

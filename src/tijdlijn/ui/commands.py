@@ -162,6 +162,8 @@ VIEW: tuple[Command, ...] = (
     Command("show_all", "&Alle regels tonen", ("Ctrl+Shift+A",), lacks="er is geen filter"),
     Command("save_view", "&Weergave bewaren…", ("Ctrl+Shift+S",)),
     Command("phases", "Fa&sen…", ("Ctrl+6",)),
+    Command("ahead", "&Vooruit: wat loopt er af, wat komt er", ("Ctrl+7",)),
+    Command("show_ahead", "V&oorstellen op de tijdlijn", checkable=True),
     Command("inspector", "Eigens&chappen tonen", ("F4",), checkable=True),
     SEPARATOR,
     Command("theme_system", "Kleuren van het s&ysteem", needs_case=False, checkable=True),
@@ -196,6 +198,8 @@ GO: tuple[Command, ...] = (
     Command(
         "previous_differs", "V&orige waar bronnen verschillen", ("Shift+V", "Ctrl+Alt+Shift+V"), menu=_WHERE_DIFFER
     ),
+    Command("next_proposal", "Volgend voorstel voor &later", ("W", "Ctrl+Alt+W")),
+    Command("previous_proposal", "Vorig voorstel voor later", ("Shift+W", "Ctrl+Alt+Shift+W")),
     SEPARATOR,
     Command("today", "Naar de &peildatum", ("Ctrl+T", "T")),
     SEPARATOR,

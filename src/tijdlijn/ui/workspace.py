@@ -30,6 +30,7 @@ from tijdlijn.ui.context_menu import PlaceMenu
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.deciding import Deciding
 from tijdlijn.ui.filter_bar import FilterBar
+from tijdlijn.ui.foreseeing import Foreseeing
 from tijdlijn.ui.going import Going
 from tijdlijn.ui.leaving import Leaving
 from tijdlijn.ui.linker import Linker
@@ -66,9 +67,11 @@ class Workspace(CasePages):
         self.accounting = Accounting(controller, self)
         self.aligning = Aligning(controller, self.canvas)
         self.phasing = Phasing(controller, self.canvas, self.panels, self)
+        self.foreseeing = Foreseeing(controller, self.canvas, self.panels, self)
         self._build()
         self._connect()
         self.phasing.bring_back()
+        self.foreseeing.bring_back()
 
     def _build(self) -> None:
         self.panels.setDocumentMode(True)
@@ -108,6 +111,7 @@ class Workspace(CasePages):
         self.canvas.bundle_asked.connect(self._open_bundle)
         self.canvas.menu_asked.connect(self._open_menu)
         self.going.told.connect(lambda said: announce(self.canvas, said))
+        self.foreseeing.told.connect(lambda said: announce(self.canvas, said))
         self.linker.told.connect(lambda said: announce(self.canvas, said))
         self.canvas.told.connect(lambda said: announce(self.canvas, said))
         self.going.finding_asked.connect(lambda id_: self._show_finding(id_, take_keys=False))

@@ -264,4 +264,4 @@ class ExportDialog(WorkingSheet):
 
 def _plain(view: View) -> View:
     """A way of looking without what makes no difference on a picture."""
-    return replace(view, id="", name="", findings_follow=False)
+    return replace(view, id="", name="", findings_follow=False, ahead=False)
