@@ -117,7 +117,7 @@ RULES: tuple[Rule, ...] = (
         "voortgezet",
         "{name} naar het voortgezet onderwijs",
         "Groep 8 eindigt in de zomer van het schooljaar waarin een kind 12 wordt. Het kan een jaar eerder zijn bij een "
-        "kind dat in het najaar jarig is, en een jaar later wie een jaar overdoet.",
+        "kind dat in het najaar jarig is, en een jaar later bij wie een jaar overdoet.",
         "de schooljaren van het basisonderwijs",
         _said(r"voortgezet|middelbare|brugklas|\bvso\b|vmbo|havo|vwo"),
         secondary_school,

@@ -11,7 +11,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 
 from tijdlijn.analysis.ahead import Proposal
 from tijdlijn.analysis.certainty import Status
@@ -145,9 +145,14 @@ class ProposalCard(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key in _STEPS:
+        enters = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not self.hasFocus():
+            pressed = self.focusWidget()
+            if enters and isinstance(pressed, QAbstractButton):
+                pressed.click()
+        elif key in _STEPS:
             self.left.emit(_STEPS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif enters:
             self.accepted.emit(None)
         elif key == Qt.Key.Key_Delete:
             self.type_in(REASON)

@@ -7,7 +7,6 @@ from card to card; Enter takes one over, Delete turns it down, F2 takes it over 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QScrollArea, QWidget
 
 from tijdlijn.analysis.ahead import Proposal
 from tijdlijn.analysis.expiring import Expiry
-from tijdlijn.language.dates_nl import shown
+from tijdlijn.language.dates_nl import shown, write_day
 from tijdlijn.model.dates import DateError, add_months
 from tijdlijn.services.ahead import accept, dismiss, take_back
 from tijdlijn.ui.ahead_cards import DAY, REASON, EndingCard, ProposalCard
@@ -24,7 +23,7 @@ from tijdlijn.ui.entry_line import EntryLine
 from tijdlijn.ui.late_panel import LatePanel
 from tijdlijn.ui.list_row import ListRow, step_focus
 from tijdlijn.ui.timeline_view.ahead_hand import AheadHand
-from tijdlijn.ui.widgets import PANEL_WIDTH, IconButton, Section, column, emptied, plain_label, row, scrolled
+from tijdlijn.ui.widgets import PANEL_WIDTH, IconButton, Section, button, column, emptied, plain_label, row, scrolled
 
 NEAR_YEARS = 5
 """What lies further ahead stands apart."""
@@ -33,9 +32,14 @@ AROUND = 300
 
 
 class AheadPanel(LatePanel):
-    """The life ahead of the case. `closed` says that somebody is done with it."""
+    """The life ahead of the case. `closed` says that somebody is done with it.
+
+    `turned` asks for what is proposed on the timeline, or no longer; `agenda_asked` for what is ahead in an agenda.
+    """
 
     closed = Signal()
+    turned = Signal()
+    agenda_asked = Signal()
 
     def __init__(self, controller: CaseController, hand: AheadHand, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,8 +73,9 @@ class AheadPanel(LatePanel):
         self.close_button = IconButton("close", self.tr("Vooruit sluiten"), self.closed.emit)
         head.addWidget(self.close_button)
         self.show_box = QCheckBox(self.tr("Voorstellen op de tijdlijn"))
-        self.show_box.clicked.connect(self._show_on_timeline)
+        self.show_box.clicked.connect(self.turned)
         self.hint = plain_label("", "small")
+        self.agenda = button(self.tr("Naar de agenda…"), self.agenda_asked.emit, "link", "calendar")
         self._ends = Section(self.tr("Wat loopt er af"), expanded=True)
         self._near = Section(self.tr("Voorstellen"), expanded=True)
         self._later = Section(self.tr("Later dan vijf jaar"))
@@ -81,6 +86,7 @@ class AheadPanel(LatePanel):
         inner.addLayout(head)
         inner.addWidget(self.hint)
         inner.addWidget(self.show_box)
+        inner.addWidget(self.agenda, 0, Qt.AlignmentFlag.AlignLeft)
         for section in self.sections:
             section.content.setSpacing(6)
             inner.addWidget(section)
@@ -186,15 +192,12 @@ class AheadPanel(LatePanel):
             text = self.tr("Vul bij Mensen de geboortedag van een kind in; dan komen hier voorstellen.")
         else:
             text = self.tr("Vanaf {0}. Een voorstel is geen besluit: u neemt het over of niet.").format(
-                shown_day(case.reference)
+                write_day(case.reference)
             )
         self.hint.setText(text)
 
     def _say_shown(self) -> None:
         self.show_box.setChecked(self._controller.view.ahead)
-
-    def _show_on_timeline(self, is_on: bool) -> None:
-        self._controller.set_view(replace(self._controller.view, ahead=is_on))
 
     # Going there
 
@@ -255,10 +258,3 @@ def _years_on(day: date, years: int) -> date:
         return add_months(day, 12 * years)
     except DateError:
         return date.max
-
-
-def shown_day(day: date) -> str:
-    """A day as it is written in a sentence."""
-    from tijdlijn.language.dates_nl import write_day
-
-    return write_day(day)

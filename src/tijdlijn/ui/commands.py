@@ -162,8 +162,6 @@ VIEW: tuple[Command, ...] = (
     Command("show_all", "&Alle regels tonen", ("Ctrl+Shift+A",), lacks="er is geen filter"),
     Command("save_view", "&Weergave bewaren…", ("Ctrl+Shift+S",)),
     Command("phases", "Fa&sen…", ("Ctrl+6",)),
-    Command("ahead", "&Vooruit: wat loopt er af, wat komt er", ("Ctrl+7",)),
-    Command("show_ahead", "V&oorstellen op de tijdlijn", checkable=True),
     Command("inspector", "Eigens&chappen tonen", ("F4",), checkable=True),
     SEPARATOR,
     Command("theme_system", "Kleuren van het s&ysteem", needs_case=False, checkable=True),
@@ -175,6 +173,16 @@ VIEW: tuple[Command, ...] = (
 )
 
 _WHERE_DIFFER = "&Waar bronnen verschillen"
+_AHEAD = "Komende &jaren"
+
+AHEAD: tuple[Command, ...] = (
+    Command("ahead", "Vooruit: &wat afloopt en wat komt", ("Ctrl+7",), menu=_AHEAD),
+    Command("show_ahead", "Voorstellen op de &tijdlijn", checkable=True, menu=_AHEAD),
+    Command("next_proposal", "&Volgend voorstel", ("W", "Ctrl+Alt+W"), menu=_AHEAD),
+    Command("previous_proposal", "V&orig voorstel", ("Shift+W", "Ctrl+Alt+Shift+W"), menu=_AHEAD),
+    Command("ahead_calendar", "Naar de &agenda (.ics)…", menu=_AHEAD),
+)
+"""The life ahead: what runs out, and what is proposed."""
 
 GO: tuple[Command, ...] = (
     Command("palette", "&Zoeken en doen…", ("Ctrl+K",), needs_case=False),
@@ -198,8 +206,7 @@ GO: tuple[Command, ...] = (
     Command(
         "previous_differs", "V&orige waar bronnen verschillen", ("Shift+V", "Ctrl+Alt+Shift+V"), menu=_WHERE_DIFFER
     ),
-    Command("next_proposal", "Volgend voorstel voor &later", ("W", "Ctrl+Alt+W")),
-    Command("previous_proposal", "Vorig voorstel voor later", ("Shift+W", "Ctrl+Alt+Shift+W")),
+    *AHEAD,
     SEPARATOR,
     Command("today", "Naar de &peildatum", ("Ctrl+T", "T")),
     SEPARATOR,

@@ -43,6 +43,7 @@ class Foreseeing(QObject):
         return {
             "ahead": self.open,
             "show_ahead": self.turn,
+            "ahead_calendar": self.to_agenda,
             "next_proposal": lambda: self.walk(1),
             "previous_proposal": lambda: self.walk(-1),
         }
@@ -59,6 +60,8 @@ class Foreseeing(QObject):
         made = AheadPanel(self._controller, self._canvas.ahead, self._panels)
         made.hide()
         made.closed.connect(self.close)
+        made.turned.connect(self.turn)
+        made.agenda_asked.connect(self.to_agenda)
         return made
 
     @property
@@ -119,6 +122,12 @@ class Foreseeing(QObject):
             self.told.emit(
                 self.tr("Dit is het laatste voorstel.") if by > 0 else self.tr("Dit is het eerste voorstel.")
             )
+
+    def to_agenda(self) -> None:
+        """Ask where what runs out and what is expected goes as a calendar file."""
+        from tijdlijn.ui.dialogs.export_dialog import ExportDialog
+
+        ExportDialog(self._controller, self._panels.window(), ending=".ics").open()
 
     def accept(self, rule_id: str) -> None:
         """Take a proposal over."""
