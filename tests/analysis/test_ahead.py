@@ -135,6 +135,13 @@ class TestWhatRunsOut:
             "b",
         )
 
+    @pytest.mark.parametrize(
+        ("title", "said"),
+        [("Beschikking ggz", "Einde: Beschikking ggz"), ("Ggz", "Einde beschikking: Ggz"), (" ", "Einde beschikking")],
+    )
+    def test_its_kind_is_named_once(self, title: str, said: str) -> None:
+        assert ahead(entry("beschikking", "2023/2024-05-01", title, id="b")).proposals[0].title == said
+
     def test_not_when_another_follows(self) -> None:
         after = entry("beschikking", "2024-05-02/2024-12-31", id="c", persons="noor")
         assert [one.entry_id for one in ahead(self.GRANTED, after).proposals if one.entry_id] == ["c"]

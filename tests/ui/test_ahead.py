@@ -11,15 +11,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.builders import entry, person
 from tests.ui.acting import click, show, type_in
 from tests.ui.opened import opener
 from tijdlijn.analysis.ahead import PROPOSED
-from tijdlijn.drawing.primitives import Group
+from tijdlijn.drawing.primitives import Box, Group, Text
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.understanding import Uptake
 from tijdlijn.model.views import Filter
@@ -303,3 +303,34 @@ def test_closing_it_gives_the_timeline_its_room_back(qtbot: QtBot, panel: AheadP
     click(qtbot, panel.close_button)
     assert not space.foreseeing.is_open
     assert space.canvas.hasFocus()
+
+
+def test_what_is_proposed_says_nothing_left_of_its_mark(shown: Workspace) -> None:
+    shown.canvas.fit()
+    for id_, (_, group) in painted(shown).items():
+        if id_.startswith(f"entry:{PROPOSED}"):
+            ink = min(child.x for child in group.children if isinstance(child, Box))
+            assert all(child.x > ink for child in group.children if isinstance(child, Text))
+
+
+def test_a_bundle_with_proposals_lists_them_and_chooses_one(qtbot: QtBot, shown: Workspace) -> None:
+    ids = (f"{PROPOSED}{AT_18}", "operatie")
+    shown.canvas.bundle_asked.emit(ids, shown.mapToGlobal(shown.rect().center()))
+    menu = next(one for one in shown.findChildren(QMenu) if one.isVisible())
+    first, second = menu.actions()
+    assert "Noor 18" in first.text()
+    second.trigger()
+    assert shown.controller.selection == ("operatie",)
+    first.trigger()
+    assert (shown.controller.selection, shown.canvas.ahead.chosen) == ((), AT_18)
+    menu.close()
+
+
+def test_on_another_scale_the_bundle_of_a_proposal_selects_no_more_than_entries(shown: Workspace) -> None:
+    for lane in shown.canvas.timeline.lanes:
+        for bundle in lane.bundles:
+            spot = spot_at(shown.canvas, QPointF(5, 5), QPoint(5, 5))._replace(
+                kind="bundle", id=f"bundle:{lane.lane.key}:{bundle.ids[0]}"
+            )
+            PlaceMenu(shown, spot).actions()[1].trigger()
+            assert all(id_ in shown.controller.case.entries_by_id for id_ in shown.controller.selection)

@@ -152,7 +152,7 @@ def _of_ends(case: Case, endings: Iterable[Expiry]) -> Iterator[Proposal]:
         yield Proposal(
             f"{END}:{entry.id}:{when.edtf.replace(':', '')}",
             END,
-            f"Einde {entry.kind.label}: {entry.title}" if entry.title.strip() else f"Einde {entry.kind.label}",
+            _end_title(entry),
             when,
             one.first,
             one.last,
@@ -162,6 +162,14 @@ def _of_ends(case: Case, endings: Iterable[Expiry]) -> Iterator[Proposal]:
             entry.person_ids,
             entry.id,
         )
+
+
+def _end_title(entry: Entry) -> str:
+    """What ends, which names its kind when its own title does not."""
+    title, kind = entry.title.strip(), entry.kind.label
+    if not title:
+        return f"Einde {kind}"
+    return f"Einde: {title}" if title.casefold().startswith(kind) else f"Einde {kind}: {title}"
 
 
 def _end_date(entry: Entry, one: Expiry) -> UncertainDate:

@@ -30,6 +30,8 @@ from tijdlijn.model.people import Person
 MOST_YEARS = 15
 """Years that a strip shows at most; the tables below it have everything."""
 NAME, YEARS, ROW, SMALL, MARK, GAP = 16.0, 22.0, 13.0, 7.6, 6.0, 4.0
+LEAST_LABEL = 60.0
+"""Room beside the ink, in points, from which words stand there."""
 LEAST_WIDE = 12.0
 """Width of a year, in points, from which it has its age."""
 
@@ -145,9 +147,15 @@ def _head(child: Person, years: _Years) -> Iterator[Primitive]:
 
 
 def _label(item: _Item, left: float, right: float, width: float) -> tuple[str, float]:
-    """The words after the ink where they fit, else before it; shortened to what there is on the wider side."""
+    """The words after the ink where they fit, else before it; shortened to what there is on the wider side.
+
+    Where the ink leaves no room on either side they stand in it, after its middle.
+    """
     words = plain(item.words)
     wanted, after, before = text_width(words, SMALL), width - right - GAP, left - GAP
+    if max(after, before) < min(wanted, LEAST_LABEL):
+        x = min((left + right) / 2, width - LEAST_LABEL) + MARK / 2 + GAP
+        return shortened(words, width - x, SMALL), x
     if wanted <= after or after >= before:
         return shortened(words, max(after, 0.0), SMALL), right + GAP
     text = shortened(words, before, SMALL)

@@ -60,7 +60,12 @@ class Figure:
     @property
     def is_faint(self) -> bool:
         """Whether it is drawn broken and soft: another account is followed, or it is only proposed for the future."""
-        return self.differs == "beside" or self.entry.id.startswith(PROPOSED)
+        return self.differs == "beside" or self.is_proposed
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether it is only proposed for the years to come."""
+        return self.entry.id.startswith(PROPOSED)
 
     @property
     def is_bar(self) -> bool:
@@ -73,11 +78,12 @@ class Figure:
         right = self.end(measure)
         important = is_important(self.entry)
         if not self.lines or inside:
-            return Piece(self.left, right, self.label_width, inside, important)
+            return Piece(self.left, right, self.label_width, inside, important, forward=self.is_proposed)
         most = WIDEST_LINE * measure.small
         widths = [min(measure.small_width(line), most) for line in self.lines]
         compact, card = widths[0], max(*widths, text_width(self.label, measure.label, Face.SEMIBOLD))
-        return Piece(self.left, right, self.label_width, inside, important, compact, card, 1 + len(widths))
+        lines = 1 + len(widths)
+        return Piece(self.left, right, self.label_width, inside, important, compact, card, lines, self.is_proposed)
 
     def inner(self, measure: Measure) -> tuple[float, float, str] | None:
         """The stretch of its ink in which its label finds room, with the label's style: sure days before possible

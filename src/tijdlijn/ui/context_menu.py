@@ -119,7 +119,8 @@ class PlaceMenu(QMenu):
         ids = bundle.ids
         controller, canvas = self._space.controller, self._space.canvas
         self._add(self.tr("Lijst openen"), lambda: canvas.bundle_asked.emit(ids, self._spot.on_screen))
-        self._add(self.tr("Alle {0} selecteren").format(len(ids)), lambda: controller.select(ids))
+        own = [id_ for id_ in ids if id_ in controller.case.entries_by_id]
+        self._add(self.tr("Alle {0} selecteren").format(len(own)), lambda: controller.select(own), bool(own))
         self._add(self.tr("Inzoomen tot ze los staan"), lambda: self._space.zoom_to(ids))
 
     def _of_finding(self) -> None:

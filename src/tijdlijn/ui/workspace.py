@@ -276,23 +276,29 @@ class Workspace(CasePages):
         self.findings.show_finding(id_, take_keys=take_keys)
 
     def _open_bundle(self, ids: tuple[str, ...], place: QPoint) -> None:
-        case = self.controller.case
+        case = self.canvas.timeline.case
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for id_ in ids[:MOST_IN_BUNDLE]:
             entry = case.entries_by_id[id_]
             text = f"{shown(entry.date)}   {title_of(entry)}".replace("&", "&&")
             action = QAction(text, menu)
-            action.triggered.connect(lambda _=False, chosen=id_: self.controller.select([chosen]))
+            action.triggered.connect(lambda _=False, chosen=id_: self._choose(chosen))
             menu.addAction(action)
         if len(ids) > MOST_IN_BUNDLE:
             rest = menu.addAction(self.tr("en nog {0}: zoom in").format(len(ids) - MOST_IN_BUNDLE))
             rest.triggered.connect(lambda: self.zoom_to(ids))
         menu.popup(place)
 
+    def _choose(self, id_: str) -> None:
+        """Select an entry, or choose what is only proposed."""
+        if not self.canvas.ahead.clicked(f"entry:{id_}"):
+            self.controller.select([id_])
+
     def zoom_to(self, ids: tuple[str, ...]) -> None:
         """Bring the days of these entries into view, as large as they fit."""
-        bounds = [self.controller.case.bounds[id_] for id_ in ids if id_ in self.controller.case.bounds]
+        days = self.canvas.timeline.case.bounds
+        bounds = [days[id_] for id_ in ids if id_ in days]
         if bounds:
             self.canvas.reveal_days(min(b.start_min for b in bounds), max(b.end_max for b in bounds))
 
