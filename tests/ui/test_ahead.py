@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -20,6 +21,7 @@ from tests.ui.acting import click, show, type_in
 from tests.ui.opened import opener
 from tijdlijn.analysis.ahead import PROPOSED
 from tijdlijn.drawing.primitives import Box, Group, Text
+from tijdlijn.layout.timeline import Timeline
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.understanding import Uptake
 from tijdlijn.model.views import Filter
@@ -326,11 +328,8 @@ def test_a_bundle_with_proposals_lists_them_and_chooses_one(qtbot: QtBot, shown:
     menu.close()
 
 
-def test_on_another_scale_the_bundle_of_a_proposal_selects_no_more_than_entries(shown: Workspace) -> None:
-    for lane in shown.canvas.timeline.lanes:
-        for bundle in lane.bundles:
-            spot = spot_at(shown.canvas, QPointF(5, 5), QPoint(5, 5))._replace(
-                kind="bundle", id=f"bundle:{lane.lane.key}:{bundle.ids[0]}"
-            )
-            PlaceMenu(shown, spot).actions()[1].trigger()
-            assert all(id_ in shown.controller.case.entries_by_id for id_ in shown.controller.selection)
+def test_the_menu_of_a_bundle_selects_entries_only(shown: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Timeline, "bundle_at", lambda *_: SimpleNamespace(ids=(f"{PROPOSED}{AT_18}", "operatie")))
+    spot = spot_at(shown.canvas, QPointF(5, 5), QPoint(5, 5))._replace(kind="bundle", id="bundle:leven:x")
+    PlaceMenu(shown, spot).actions()[1].trigger()
+    assert shown.controller.selection == ("operatie",)

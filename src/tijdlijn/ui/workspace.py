@@ -112,6 +112,7 @@ class Workspace(CasePages):
         self.canvas.menu_asked.connect(self._open_menu)
         self.going.told.connect(lambda said: announce(self.canvas, said))
         self.foreseeing.told.connect(lambda said: announce(self.canvas, said))
+        self.foreseeing.told.connect(self.told)
         self.linker.told.connect(lambda said: announce(self.canvas, said))
         self.canvas.told.connect(lambda said: announce(self.canvas, said))
         self.going.finding_asked.connect(lambda id_: self._show_finding(id_, take_keys=False))
