@@ -112,6 +112,15 @@ def test_with_a_person_goes_what_was_said_of_his_years(book: OpenCasebook, case_
     assert editing.delete_person(book, case_id, "noor").case.foreseen == ()
 
 
+def test_with_an_entry_goes_what_was_said_of_its_end(book: OpenCasebook, case_id: str) -> None:
+    dismiss(book, case_id, "einde:ggz:2024-05-01", "Een geheim")
+    change = editing.delete_entries(book, case_id, ("ggz",))
+    assert change.case.foreseen == ()
+    undone = book.undo()
+    assert undone is not None
+    assert [one.reason for one in undone.case.foreseen] == ["Een geheim"]
+
+
 def test_it_is_still_so_after_closing_and_opening(book: OpenCasebook, case_id: str, tmp_path: Path) -> None:
     dismiss(book, case_id, AT_18, "Nee")
     said = book.case(case_id).foreseen

@@ -233,7 +233,7 @@ CHANGES = frozenset(
 """What changes the casebook, and cannot be done with one that is only read."""
 LEAVES = frozenset(
     {"print", "export", "copy_picture", "copy_picture_masked", "copy_picture_selection", "pack", "copy", "present"}
-    | {"report_meeting", "subject_access", "processing"}
+    | {"report_meeting", "subject_access", "processing", "ahead_calendar"}
 )
 """What brings something out of the casebook, and cannot be done with one of which the log cannot be written."""
 OF_THE_FILE = frozenset({"save_as", "backups", "copy_clean", "passphrase", "erase", "remove_casebook"})
