@@ -67,6 +67,14 @@ def test_the_part_has_every_end_with_what_follows_it_and_every_proposal() -> Non
     assert "onderhoudsplichtig" not in told
 
 
+def test_of_a_choice_of_entries_it_tells_no_others() -> None:
+    whole = family()
+    options = PageOptions(parts=("ahead",), only=frozenset({"voogdij"}))
+    told = " ".join(" ".join(pages_text(pdf_bytes(whole, analyse(whole), options))).split())
+    assert "Voogdij" in told
+    assert "Ggz" not in told
+
+
 def test_a_case_with_nothing_ahead_has_no_such_part() -> None:
     nothing = case(entry("contact", "2020-01-01"), today=date(2024, 1, 1))
     analysis = analyse(nothing)

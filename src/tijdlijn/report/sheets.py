@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from functools import cached_property, partial
 from itertools import chain, groupby
 
+from tijdlijn.analysis.ahead import Ahead, find_ahead
 from tijdlijn.analysis.certainty import Status
 from tijdlijn.analysis.findings import Analysis, FindingKind
 from tijdlijn.analysis.phases import stretches
@@ -322,7 +323,7 @@ class _Making:
             for words in self._account():
                 yield from findings_pages.paragraph(words, width)
         if part == AHEAD:
-            yield from strips(self.whole, self.analysis.ahead, width)
+            yield from strips(*self._ahead, width)
         yield from blocks_of(self._items(part), self.frame)
         for kind in self._finding_kinds(part):
             found = [one for one in self.kept.analysis.findings if one.kind is kind]
@@ -342,10 +343,16 @@ class _Making:
             PLACEMENTS: lambda: sections.placement_items(case, analysis),
             REQUESTS: lambda: sections.request_items(case, self.whole, analysis),
             SCENARIOS: lambda: cost_items(self.whole, self.analysis),
-            AHEAD: lambda: ahead_items(self.whole, self.analysis.ahead),
+            AHEAD: lambda: ahead_items(*self._ahead),
             ACTIONS: lambda: sections.action_items(self.whole),
         }
         return tuple(makers[part]()) if part in makers else ()
+
+    @cached_property
+    def _ahead(self) -> tuple[Case, Ahead]:
+        """The life ahead of everything, whatever is looked at; of a choice of entries when only these are printed."""
+        case = self.whole if self.options.only is None else self.kept.case
+        return case, find_ahead(case)
 
     def _account(self) -> Iterator[str]:
         """What was left out of this report, and what took no part in the findings."""
