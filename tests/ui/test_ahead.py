@@ -138,9 +138,12 @@ def test_a_click_chooses_it_and_enter_takes_it_over(qtbot: QtBot, shown: Workspa
 
 
 def test_the_keys_go_from_one_to_the_next_and_let_go(qtbot: QtBot, space: Workspace) -> None:
+    told: list[str] = []
+    space.told.connect(told.append)
     space.foreseeing.walk(1)
     assert space.controller.view.ahead
     first = space.canvas.ahead.chosen
+    assert told[-1].startswith("Voorstel: Einde beschikking: Ggz, 1 maart 2024. Enter")
     assert first.startswith("einde:ggz")
     qtbot.keyClick(space.canvas, Qt.Key.Key_Right)
     assert space.canvas.ahead.chosen == AT_16

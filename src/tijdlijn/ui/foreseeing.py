@@ -33,6 +33,7 @@ class Foreseeing(QObject):
         super().__init__(parent)
         self._controller, self._canvas, self._panels = controller, canvas, panels
         self._room = PanelRoom(panels)
+        canvas.ahead.chosen_changed.connect(self._say_chosen)
         canvas.ahead.opened.connect(self.open)
         canvas.ahead.moved.connect(lambda rule_id: self.open(rule_id, "dag"))
         canvas.ahead.dismissed.connect(lambda rule_id: self.open(rule_id, "reden"))
@@ -128,6 +129,10 @@ class Foreseeing(QObject):
         from tijdlijn.ui.dialogs.export_dialog import ExportDialog
 
         ExportDialog(self._controller, self._panels.window(), ending=".ics").open()
+
+    def _say_chosen(self) -> None:
+        if said := self._canvas.ahead.sentence():
+            self.told.emit(said)
 
     def accept(self, rule_id: str) -> None:
         """Take a proposal over."""

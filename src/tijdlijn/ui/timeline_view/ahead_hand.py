@@ -92,7 +92,6 @@ class AheadHand(QObject):
             self._canvas.lanes.focus("")
             if reveal:
                 self._canvas.reveal_entry(self.mark)
-            self._canvas.told.emit(self.words(rule_id))
         if before != rule_id:
             self._canvas.viewport().update()
             self.chosen_changed.emit()
@@ -109,8 +108,16 @@ class AheadHand(QObject):
         one = self.proposal(rule_id)
         if one is None:
             return ""
-        when = f"{one.title}\n{shown(one.when)} · voorstel, nog niet overgenomen"
-        return "\n".join((when, one.why, f"Rust op: {one.law}", self.tr("Enter neemt over, Delete wijst af")))
+        state = self.tr("{0} · voorstel, nog niet overgenomen").format(shown(one.when))
+        return "\n".join((one.title, state, one.why, self.tr("Rust op: {0}").format(one.law)))
+
+    def sentence(self) -> str:
+        """What is chosen and what the keys do with it; empty when nothing is."""
+        one = self.proposal(self.chosen) if self.chosen else None
+        if one is None:
+            return ""
+        keys = self.tr("Enter neemt over, F2 op een andere dag, Delete: niet nodig.")
+        return self.tr("Voorstel: {0}, {1}. {2}").format(one.title, shown(one.when), keys)
 
     def walk(self, by: int) -> bool:
         """The next or previous proposal in time; whether there is one. From nowhere: the first, or the last."""
