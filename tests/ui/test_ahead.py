@@ -25,6 +25,7 @@ from tijdlijn.layout.timeline import Timeline
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.understanding import Uptake
 from tijdlijn.model.views import Filter
+from tijdlijn.services.editing import change_case, change_entries, put_person
 from tijdlijn.ui.ahead_cards import ProposalCard
 from tijdlijn.ui.ahead_panel import AheadPanel
 from tijdlijn.ui.context_menu import PlaceMenu
@@ -204,8 +205,6 @@ def test_a_pointer_is_told_that_it_is_a_proposal_and_which_law(shown: Workspace)
 
 def test_after_another_birth_something_else_is_proposed(shown: Workspace) -> None:
     child = shown.controller.case.persons_by_id["noor"]
-    from tijdlijn.services.editing import put_person
-
     shown.controller.do(put_person, replace(child, birth=UncertainDate.parse("2011")))
     assert "18:noor:2011" in proposals(shown)
     assert AT_18 not in proposals(shown)
@@ -288,8 +287,6 @@ def test_the_box_shows_them_on_the_timeline(qtbot: QtBot, panel: AheadPanel, spa
 
 
 def test_the_title_of_a_line_is_never_markup(qtbot: QtBot, panel: AheadPanel, space: Workspace) -> None:
-    from tijdlijn.services.editing import change_entries
-
     odd = replace(space.controller.case.entries_by_id["ggz"], title="<b>Ggz</b> & zo")
     space.controller.do(change_entries, (odd,))
     assert panel.endings[0].title.text() == "<b>Ggz</b> & zo"
@@ -336,3 +333,11 @@ def test_the_menu_of_a_bundle_selects_entries_only(shown: Workspace, monkeypatch
     spot = spot_at(shown.canvas, QPointF(5, 5), QPoint(5, 5))._replace(kind="bundle", id="bundle:leven:x")
     PlaceMenu(shown, spot).actions()[1].trigger()
     assert shown.controller.selection == ("operatie",)
+
+
+def test_what_may_lie_behind_says_so(qtbot: QtBot, panel: AheadPanel, space: Workspace) -> None:
+    child = space.controller.case.persons_by_id["noor"]
+    space.controller.do(put_person, replace(child, birth=UncertainDate.parse("2008")))
+    assert panel.cards["16:noor:2008"].when.text() == "2024"
+    space.controller.do(change_case, reference_day=date(2024, 6, 1))
+    assert panel.cards["16:noor:2008"].when.text() == "2024 · kan al voorbij zijn"

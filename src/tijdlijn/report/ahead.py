@@ -90,4 +90,10 @@ def _planned(entry: Entry) -> Cells:
 
 
 def _proposal(one: Proposal) -> Cells:
-    return cell(shown(one.when)), cell(one.title), cell(one.why), cell(Words(one.law, Tone.QUIET))
+    passed = "" if one.status is Status.ZEKER else "kan al voorbij zijn"
+    return (
+        cell(shown(one.when), Words(passed, Tone.QUIET)),
+        cell(one.title),
+        cell(one.why),
+        cell(Words(one.law, Tone.QUIET)),
+    )

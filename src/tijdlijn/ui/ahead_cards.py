@@ -20,7 +20,6 @@ from tijdlijn.analysis.wording import duration
 from tijdlijn.language.dates_nl import DateContext, read, shown, write_day
 from tijdlijn.layout.naming import title_of
 from tijdlijn.model.casebook import Case
-from tijdlijn.model.dates import UncertainDate
 from tijdlijn.ui.inspector.date_field import DateLine
 from tijdlijn.ui.widgets import IconButton, button, column, plain_label, restyled, row
 
@@ -48,7 +47,8 @@ class ProposalCard(QFrame):
         self.typing = ""
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.when = plain_label(shown(proposal.when), "small")
+        passed = "" if proposal.status is Status.ZEKER else self.tr(" · kan al voorbij zijn")
+        self.when = plain_label(f"{shown(proposal.when)}{passed}", "small")
         self.title = plain_label(proposal.title, "strong")
         self.why = plain_label(f"{proposal.why}\n{self.tr('Rust op: {0}').format(proposal.law)}", "small")
         self.more = IconButton("chevron-right", self.tr("Waarom dit voorstel?"), self.turn)
@@ -130,7 +130,7 @@ class ProposalCard(QFrame):
             self.problem.show()
             return
         self._leave_line()
-        self.accepted.emit(UncertainDate.parse(when.edtf))
+        self.accepted.emit(when)
 
     def _stop(self) -> None:
         self._leave_line()
