@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tests.analysis.dossiers import dossiers
+from tests.analysis.dossiers import FIRST, dossiers, points
 from tests.builders import case, entry, person
-from tijdlijn.analysis.ahead import Ahead, entry_for, find_ahead, subject_of
+from tijdlijn.analysis.ahead import NEAR, Ahead, entry_for, find_ahead, subject_of
 from tijdlijn.analysis.ahead_json import ahead_json
-from tijdlijn.analysis.ahead_rules import RULES
+from tijdlijn.analysis.ahead_rules import RULES, birthday
 from tijdlijn.analysis.certainty import Status
 from tijdlijn.analysis.lives import died
 from tijdlijn.model.casebook import Case
@@ -274,3 +275,50 @@ def test_it_holds_of_every_dossier(whole: Case) -> None:
     for child in whole.persons:
         if child.is_focus and child.birth and child.id not in died(whole) and not whole.of_kind["verwacht"]:  # type: ignore[index]
             assert {(rule, child.id) for rule in ("21", "23")} <= proposed
+
+
+LINES = st.lists(
+    st.tuples(
+        points(9_000),
+        st.sampled_from(["Noor wordt 18", "18-: plan", "naar de middelbare", "12 jaar", "leerplicht", "operatie"]),
+        st.sampled_from(["noor", "", "sem", "noor sem"]),
+    ),
+    max_size=6,
+)
+
+
+def slow_proposals(whole: Case) -> set[tuple[str, date, date]]:
+    """Every rule on every day on which Noor may have been born, and every line on every day that it may be."""
+    noor = whole.persons_by_id["noor"]
+    assert noor.birth
+    born = range(noor.birth.earliest.toordinal(), noor.birth.points[-1].latest.toordinal() + 1)
+    if not noor.is_focus and birthday(date.fromordinal(born[0]), 18) <= whole.reference:
+        return set()
+    found = set()
+    for rule in RULES:
+        days = [day for n in born for day in rule.days(UncertainDate.of_day(date.fromordinal(n)))]
+        first, last = min(days), max(days)
+        near = {n for day in days for n in range(day.toordinal() - NEAR, day.toordinal() + NEAR + 1)}
+        near |= set(range(first.toordinal(), last.toordinal()))
+        is_said = any(
+            "noor" in line.person_ids
+            and rule.said.search(line.title)
+            and near & set(range(b.start_min, b.start_max + 1))
+            for line in whole.entries
+            for b in (whole.bounds[line.id],)
+        )
+        if last >= whole.reference and not is_said and (noor.is_focus or rule.others):
+            found.add((rule.id, first, last))
+    return found
+
+
+@settings(deadline=None, max_examples=60)
+@given(points(), LINES, st.booleans(), st.integers(0, 9_000))
+def test_the_proposals_are_those_of_every_day_looked_at_one_by_one(
+    birth: str, lines: list[tuple[str, str, str]], in_focus: bool, now: int
+) -> None:
+    expected = [entry("verwacht", when, title, persons=who, id=str(n)) for n, (when, title, who) in enumerate(lines)]
+    child = person("Noor", birth, focus=in_focus)
+    whole = case(*expected, persons=[child], reference_day=FIRST + timedelta(now))
+    proposed = {(one.rule, one.first, one.last) for one in find_ahead(whole).proposals}
+    assert proposed == slow_proposals(whole)
