@@ -320,7 +320,7 @@ def export(
     without_texts: bool,
     **pages: Any,
 ) -> int:
-    """Schrijf één bestand: pdf, svg, png, docx, csv, xlsx, ods, json of tijdlijn-pakket, naar het einde."""
+    """Schrijf één bestand: pdf, svg, png, docx, csv, xlsx, ods, json, ics (wat komt en afloopt) of tijdlijn-pakket."""
     from tijdlijn.services.exporting import check_ending, export_case, reason_to_mask
     from tijdlijn.services.page_words import page_options
 

@@ -7,9 +7,10 @@ same figures.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from tijdlijn.analysis.ahead import Ahead, find_ahead
 from tijdlijn.analysis.certainty import Status
 from tijdlijn.analysis.continuity import Continuity, find_continuity
 from tijdlijn.analysis.costs import Totals, find_costs
@@ -50,6 +51,7 @@ class Analysis:
     missing: Missing
     costs: tuple[Totals, ...]
     findings: tuple[Finding, ...] = ()
+    ahead: Ahead = field(default_factory=Ahead)
 
 
 def analyse(case: Case) -> Analysis:
@@ -70,6 +72,7 @@ def analyse(case: Case) -> Analysis:
         placements=find_placements(case),
         missing=find_missing(case),
         costs=find_costs(case),
+        ahead=find_ahead(case),
     )
     return replace(result, findings=tuple(sorted(_told(case, result), key=_importance)))
 

@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from tijdlijn.analysis.ahead_json import ahead_json
 from tijdlijn.analysis.continuity import Continuity
 from tijdlijn.analysis.costs import Comparison, Totals, compare
 from tijdlijn.analysis.finding import Finding
@@ -63,6 +64,7 @@ def as_json(case: Case, analysis: Analysis) -> Json:
         "placements": [_child(case, child) for child in analysis.placements],
         "missing": _missing(analysis.missing),
         "costs": _costs(case, analysis.costs),
+        "ahead": ahead_json(case, analysis.ahead),
         "findings": [_finding(finding) for finding in analysis.findings],
     }
 

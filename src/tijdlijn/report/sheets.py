@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from functools import cached_property, partial
 from itertools import chain, groupby
 
+from tijdlijn.analysis.ahead import Ahead, find_ahead
 from tijdlijn.analysis.certainty import Status
 from tijdlijn.analysis.findings import Analysis, FindingKind
 from tijdlijn.analysis.phases import stretches
@@ -19,6 +20,7 @@ from tijdlijn.drawing.primitives import Drawing, Primitive
 from tijdlijn.language.dates_nl import write_period
 from tijdlijn.layout import chronology, findings_pages, people_table
 from tijdlijn.layout.account import account_of
+from tijdlijn.layout.ahead_strip import strips
 from tijdlijn.layout.document import Item
 from tijdlijn.layout.document_pages import blocks_of, document_pages
 from tijdlijn.layout.extents import life_extent
@@ -32,10 +34,12 @@ from tijdlijn.layout.sheet import Frame, PaperSize
 from tijdlijn.model.casebook import Case
 from tijdlijn.report import sections
 from tijdlijn.report.ages import Ages
+from tijdlijn.report.ahead import ahead_items
 from tijdlijn.report.costs import cost_items
 from tijdlijn.report.options import (
     ACCOUNT,
     ACTIONS,
+    AHEAD,
     CHRONOLOGY,
     CONTINUITY,
     CONTRADICTIONS,
@@ -81,6 +85,7 @@ LEADS: Mapping[str, str] = {
     MISSING: "Wat het dossier niet zegt en wie er iets aan wil hebben nog moet vragen.",
     CONTRADICTIONS: "Waar bronnen van elkaar verschillen, met waar elke lezing op rust.",
     SCENARIOS: "Wat er is gebeurd naast wat er had kunnen gebeuren, in geld.",
+    AHEAD: "Wat er afloopt en wat er komt. Een dichte stip staat op de tijdlijn, een open stip is nog een voorstel.",
     ACTIONS: "Wat in alle bijeenkomsten is afgesproken; eerst wat nog moet.",
 }
 
@@ -317,6 +322,8 @@ class _Making:
         if part == ACCOUNT:
             for words in self._account():
                 yield from findings_pages.paragraph(words, width)
+        if part == AHEAD:
+            yield from strips(*self._ahead, width)
         yield from blocks_of(self._items(part), self.frame)
         for kind in self._finding_kinds(part):
             found = [one for one in self.kept.analysis.findings if one.kind is kind]
@@ -336,9 +343,16 @@ class _Making:
             PLACEMENTS: lambda: sections.placement_items(case, analysis),
             REQUESTS: lambda: sections.request_items(case, self.whole, analysis),
             SCENARIOS: lambda: cost_items(self.whole, self.analysis),
+            AHEAD: lambda: ahead_items(*self._ahead),
             ACTIONS: lambda: sections.action_items(self.whole),
         }
         return tuple(makers[part]()) if part in makers else ()
+
+    @cached_property
+    def _ahead(self) -> tuple[Case, Ahead]:
+        """The life ahead of everything, whatever is looked at; of a choice of entries when only these are printed."""
+        case = self.whole if self.options.only is None else self.kept.case
+        return case, find_ahead(case)
 
     def _account(self) -> Iterator[str]:
         """What was left out of this report, and what took no part in the findings."""

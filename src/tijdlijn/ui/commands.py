@@ -173,6 +173,16 @@ VIEW: tuple[Command, ...] = (
 )
 
 _WHERE_DIFFER = "&Waar bronnen verschillen"
+_AHEAD = "Komende &jaren"
+
+AHEAD: tuple[Command, ...] = (
+    Command("ahead", "Vooruit: &wat afloopt en wat komt", ("Ctrl+7",), menu=_AHEAD),
+    Command("show_ahead", "Voorstellen op de &tijdlijn", checkable=True, menu=_AHEAD),
+    Command("next_proposal", "&Volgend voorstel", ("W", "Ctrl+Alt+W"), menu=_AHEAD),
+    Command("previous_proposal", "V&orig voorstel", ("Shift+W", "Ctrl+Alt+Shift+W"), menu=_AHEAD),
+    Command("ahead_calendar", "Naar de &agenda (.ics)…", menu=_AHEAD),
+)
+"""The life ahead: what runs out, and what is proposed."""
 
 GO: tuple[Command, ...] = (
     Command("palette", "&Zoeken en doen…", ("Ctrl+K",), needs_case=False),
@@ -196,6 +206,7 @@ GO: tuple[Command, ...] = (
     Command(
         "previous_differs", "V&orige waar bronnen verschillen", ("Shift+V", "Ctrl+Alt+Shift+V"), menu=_WHERE_DIFFER
     ),
+    *AHEAD,
     SEPARATOR,
     Command("today", "Naar de &peildatum", ("Ctrl+T", "T")),
     SEPARATOR,
@@ -222,7 +233,7 @@ CHANGES = frozenset(
 """What changes the casebook, and cannot be done with one that is only read."""
 LEAVES = frozenset(
     {"print", "export", "copy_picture", "copy_picture_masked", "copy_picture_selection", "pack", "copy", "present"}
-    | {"report_meeting", "subject_access", "processing"}
+    | {"report_meeting", "subject_access", "processing", "ahead_calendar"}
 )
 """What brings something out of the casebook, and cannot be done with one of which the log cannot be written."""
 OF_THE_FILE = frozenset({"save_as", "backups", "copy_clean", "passphrase", "erase", "remove_casebook"})
