@@ -67,6 +67,7 @@ _KINDS: Mapping[str, str] = {
     "json": "JSON-gegevens",
     "ics": "agendabestand",
     "tekst": "tekst",
+    "venster": "beeld in het venster van een ander casusboek",
 }
 EXPORTED: Mapping[str, str] = {
     "casus": "Bewaard als {kind}",
@@ -79,6 +80,7 @@ EXPORTED: Mapping[str, str] = {
     "logboek": "Logboek als {kind}",
     "verwerking": "Verwerkingsoverzicht als {kind}",
     "inzage": "Inzage voor één persoon als {kind}",
+    "reeks": "Cijfers over een reeks gezinnen als {kind}",
 }
 TAKEN_IN: Mapping[str, str] = {
     "tabellen": "Tabellen ingelezen",
@@ -94,6 +96,7 @@ _COUNTS = (
     ("pages", "bladzijde", "bladzijden"),
     ("tables", "tabel", "tabellen"),
     ("documents", "document", "documenten"),
+    ("families", "gezin", "gezinnen"),
     ("entries", "regel", "regels"),
     ("refused", "geweigerd", "geweigerd"),
 )
