@@ -18,8 +18,9 @@ from tijdlijn.analysis.findings import analyse
 from tijdlijn.analysis.report_json import Json, as_json
 from tijdlijn.analysis.series import Gender, family_of, gender_in, told
 from tijdlijn.analysis.series_anchor import Anchor, Sign, Strip
+from tijdlijn.analysis.series_columns import COLUMNS, COLUMNS_BY_ID
 from tijdlijn.analysis.series_json import family_json, series_json
-from tijdlijn.analysis.series_summary import ALIKE, COLUMNS, COLUMNS_BY_ID, Series, aligned, recognisable, spread
+from tijdlijn.analysis.series_summary import ALIKE, Series, aligned, recognisable, spread
 from tijdlijn.analysis.series_words import aligned_words, cell_words, figure_words, genders, identifying_words
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry

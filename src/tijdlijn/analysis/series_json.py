@@ -10,7 +10,8 @@ from typing import Any
 
 from tijdlijn.analysis.series import Child, Family
 from tijdlijn.analysis.series_anchor import ANCHORS, BEFORE_DAYS, Sign, Strip
-from tijdlijn.analysis.series_summary import COLUMNS, Aligned, Series, Spread
+from tijdlijn.analysis.series_columns import COLUMNS
+from tijdlijn.analysis.series_summary import Aligned, Series, Spread
 from tijdlijn.model.vocabulary import Kader
 
 Json = dict[str, Any]

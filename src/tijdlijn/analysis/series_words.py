@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from tijdlijn.analysis.certainty import Range
 from tijdlijn.analysis.series import Family, Gender
 from tijdlijn.analysis.series_anchor import BEFORE_DAYS, Anchor, Sign
-from tijdlijn.analysis.series_summary import ALIKE, Aligned, Column, Figure, Series, Unit
+from tijdlijn.analysis.series_columns import Column, Figure, Unit
+from tijdlijn.analysis.series_summary import ALIKE, Aligned, Series
 from tijdlijn.analysis.wording import number
 
 NOTHING = "–"

@@ -13,7 +13,8 @@ from math import ceil
 from tijdlijn.analysis.certainty import Status
 from tijdlijn.analysis.series import family_name
 from tijdlijn.analysis.series_anchor import BEFORE_DAYS, Covered, Sign, Strip
-from tijdlijn.analysis.series_summary import Aligned, Column, Figure, Series, Spread
+from tijdlijn.analysis.series_columns import Column, Figure
+from tijdlijn.analysis.series_summary import Aligned, Series, Spread
 from tijdlijn.analysis.series_words import SIGN_WORDS, figure_words, of_families, share_words
 from tijdlijn.drawing.primitives import Box, Face, Group, Line, Primitive, Text, moved
 from tijdlijn.drawing.tags import FIGURE, tagged
@@ -161,16 +162,27 @@ def _dots(placed: Sequence[tuple[Figure, int]], scale: _Scale, base: float) -> I
 
 
 def _bars(figures: Sequence[Figure], scale: _Scale, base: float) -> Iterator[Primitive]:
-    """Of each stretch how many figures surely lie in it, and how many possibly, behind that."""
-    step = (scale.most - scale.least) / BARS
-    edges = [(scale.least + at * step, scale.least + (at + 1) * step) for at in range(BARS)]
-    counts = [_count(figures, edge, at == BARS - 1) for at, edge in enumerate(edges)]
+    """Of each stretch how many figures surely lie in it, and how many possibly, behind that; of a few whole numbers
+    each has a bar of its own."""
+    edges = list(_stretches(figures, scale))
+    counts = [_count(figures, edge, at == len(edges) - 1) for at, edge in enumerate(edges)]
     unit = (FIELD - 4.0) / max(possible for _, possible in counts)
     for (sure, possible), (first, last) in zip(counts, edges, strict=True):
-        left, wide = scale.x(first), max(1.0, scale.x(last) - scale.x(first) - 1.0)
+        middle = scale.x((first + last) / 2)
+        wide = max(1.0, min(2 * DOT, scale.x(last) - scale.x(first) - 1.0))
         for count, style in ((possible, "hulp.possible"), (sure, "hulp.sure")):
             if count:
-                yield Box(left, base - count * unit, wide, count * unit, style)
+                yield Box(middle - wide / 2, base - count * unit, wide, count * unit, style)
+
+
+def _stretches(figures: Sequence[Figure], scale: _Scale) -> Iterator[Figure]:
+    span = scale.most - scale.least
+    if span <= BARS and all(end == int(end) for figure in figures for end in figure):
+        for at in range(int(span) + 1):
+            yield scale.least + at - 0.5, scale.least + at + 0.5
+        return
+    for at in range(BARS):
+        yield scale.least + at * span / BARS, scale.least + (at + 1) * span / BARS
 
 
 def _count(figures: Sequence[Figure], edge: Figure, is_last: bool) -> tuple[int, int]:
@@ -277,8 +289,10 @@ def _unknown(strip: Strip, width: float) -> Iterator[Primitive]:
     known = strip.known or (LAST + 1, LAST)
     for first, last in ((FIRST, known[0] - 1), (known[1] + 1, LAST)):
         if last >= FIRST and first <= LAST and last >= first:
-            left = _x(first, width)
-            yield Box(left, 0.0, _x(last + 1, width) - left, STRIP, "gap.mogelijk")
+            left, right = _x(first, width), _x(last + 1, width)
+            yield Box(left, 0.0, right - left, STRIP, "gap.mogelijk")
+            edge = right if first == FIRST else left
+            yield Line(edge, 0.0, edge, STRIP, "gap.edge")
 
 
 def _pans(strip: Strip, width: float) -> Iterator[Primitive]:
@@ -309,7 +323,7 @@ def _marks(strip: Strip, width: float) -> Iterator[Primitive]:
         if first >= FIRST and last <= LAST:
             if last > first:
                 yield Line(_x(first, width), 4.5, _x(last + 1, width), 4.5, f"{_LANES[kind]}.bracket")
-            yield from mark(kind, _LANES[kind], _x((first + last + 1) / 2, width), 4.5, 4.6, last > first)
+            yield from mark(kind, _LANES[kind], _x((first + last + 1) / 2, width), 4.5, 4.6, False)
 
 
 def _anchor(strip: Strip, width: float) -> Iterator[Primitive]:
@@ -329,8 +343,12 @@ def _legend(width: float) -> Iterator[Block]:
         (mark(Kind.ULTIMATUM, "besluiten", 7.0, 5.0, 5.0, False), "ultimatum"),
         (mark(Kind.HULPVRAAG, "vragen", 7.0, 5.0, 5.0, False), "hulpvraag"),
         (mark(Kind.SIGNAAL, "vragen", 7.0, 5.0, 5.0, False), "signaal"),
+        (
+            (Line(0.0, 5.0, 14.0, 5.0, "vragen.bracket"), *mark(Kind.SIGNAAL, "vragen", 7.0, 5.0, 5.0, False)),
+            "dag onzeker",
+        ),
         ((Box(0.0, 0.5, 14.0, 9.0, "selected.fill"),), f"{BEFORE_DAYS} dagen ervoor"),
-        ((Box(0.0, 0.5, 14.0, 9.0, "gap.mogelijk"),), "buiten het dossier"),
+        ((Box(0.0, 0.5, 14.0, 9.0, "gap.mogelijk"), Line(14.0, 0.5, 14.0, 9.5, "gap.edge")), "buiten het dossier"),
     )
     items: list[Primitive] = []
     x, row = NAMES, 0

@@ -14,14 +14,16 @@ from datetime import date
 from pathlib import Path
 
 from tijdlijn.analysis.series import Told, told
+from tijdlijn.analysis.series_anchor import Anchor
+from tijdlijn.analysis.series_columns import COLUMNS, Column
 from tijdlijn.analysis.series_summary import Series
 from tijdlijn.exchange.json_in import ExportDamaged, ExportNewer, read_export
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.problems import Problem
-from tijdlijn.model.progress import Progress, unwatched
+from tijdlijn.model.progress import WORKING, WRITING, Progress, unwatched
 from tijdlijn.services.casebook import OpenCasebook
-from tijdlijn.services.outgoing import Departure
+from tijdlijn.services.outgoing import Departure, leaving
 from tijdlijn.services.packaging_case import ENDING as PACKAGE
 from tijdlijn.services.packaging_case import read_package_file
 from tijdlijn.storage.audit import Event
@@ -190,6 +192,56 @@ def _exported(path: Path, today: date) -> Case:
         raise Problem(NEWER.format(name=path.name)) from None
     except ExportDamaged:
         raise Problem(NO_EXPORT.format(name=path.name)) from None
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesOptions:
+    """What of a series goes in a file: which figures, around which anchor, and whether the row of each family does.
+
+    `anchor` is for a PDF; a workbook has all of them.
+    """
+
+    columns: tuple[Column, ...] = COLUMNS
+    anchor: Anchor = Anchor.UITHUISPLAATSING
+    with_rows: bool = True
+
+
+ENDINGS = (".xlsx", ".pdf")
+
+
+def export_series(
+    book: OpenCasebook,
+    series: Series,
+    path: Path,
+    options: SeriesOptions,
+    progress: Progress = unwatched,
+) -> None:
+    """Write a series to a file, by its ending, in the log of this casebook before it leaves. Raises Problem.
+
+    Only figures leave, so no consent is asked. `progress` is told `WRITING` right before the file is written.
+    """
+    ending = path.suffix.lower()
+    if ending not in ENDINGS:
+        raise Problem("Een reeks kan alleen .xlsx of .pdf zijn; er is niets geschreven. Kies een van deze twee.")
+    codes = {"what": WHAT, "kind": ending[1:], "pseudonyms": True, "families": len(series.told)}
+    with leaving(book, Event.EXPORTED, "", **codes) as departure:
+        data = series_bytes(series, ending, options, book.today, progress)
+        progress(*WRITING)
+        departure.write(path, data)
+
+
+def series_bytes(
+    series: Series, ending: str, options: SeriesOptions, today: date, progress: Progress = unwatched
+) -> bytes:
+    """The series as the bytes of a file with this ending."""
+    progress(*WORKING)
+    if ending == ".pdf":
+        from tijdlijn.report.series import series_pdf
+
+        return series_pdf(series, options.columns, options.anchor, today, options.with_rows, progress)
+    from tijdlijn.exchange.series_out import series_xlsx
+
+    return series_xlsx(series, options.columns, options.with_rows)
 
 
 def part_of(progress: Progress, number: int, of: int) -> Progress:

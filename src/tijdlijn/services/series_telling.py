@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tijdlijn.analysis.series_summary import COLUMNS, COLUMNS_BY_ID, Series, Spread
+from tijdlijn.analysis.series_columns import COLUMNS, COLUMNS_BY_ID
+from tijdlijn.analysis.series_summary import Series, Spread
 from tijdlijn.analysis.series_words import (
     HOW,
     ONLY_FIGURES,
@@ -15,23 +16,26 @@ from tijdlijn.analysis.series_words import (
     identifying_words,
 )
 
-IN_THE_TABLE = {
-    "ages": "leeftijd",
-    "years_known": "jaren",
-    "placements": "uhp",
-    "gaps": "gaten",
-    "longest_gap": "langste gat",
-    "snelkookpannen": "pannen",
-    "pans_before_placement": "voor uhp",
-    "requests": "vragen",
-    "early_requests": "vroeg",
-    "light_and_short": "licht+kort",
-    "waiting_days": "wachtdagen",
-    "parties": "partijen",
-    "workers": "medew.",
-    "costs": "kosten",
-}
-"""The columns for which a terminal has room, with short heads; the JSON has all."""
+IN_THE_TABLE = tuple(
+    COLUMNS_BY_ID[id_]
+    for id_ in (
+        "ages",
+        "years_known",
+        "placements",
+        "gaps",
+        "longest_gap",
+        "snelkookpannen",
+        "pans_before_placement",
+        "requests",
+        "early_requests",
+        "light_and_short",
+        "waiting_days",
+        "parties",
+        "workers",
+        "costs",
+    )
+)
+"""The columns for which a terminal has room; the JSON has all."""
 
 
 def series_lines(series: Series) -> Iterator[str]:
@@ -39,10 +43,8 @@ def series_lines(series: Series) -> Iterator[str]:
     families = series.families
     yield f"{len(families)} {'gezin' if len(families) == 1 else 'gezinnen'}. {ONLY_FIGURES}"
     yield ""
-    heads = ("gezin", "kinderen", *IN_THE_TABLE.values())
-    rows = [
-        (one.name, genders(one), *(cell_words(COLUMNS_BY_ID[id_], one) for id_ in IN_THE_TABLE)) for one in families
-    ]
+    heads = ("gezin", "kinderen", *(column.short for column in IN_THE_TABLE))
+    rows = [(one.name, genders(one), *(cell_words(column, one) for column in IN_THE_TABLE)) for one in families]
     yield from _aligned_table((heads, *rows))
     yield from ("", "Samen (mediaan, en van laagst tot hoogst)")
     for column in COLUMNS:
