@@ -39,7 +39,7 @@ def series_xlsx(series: Series, columns: Sequence[Column], with_rows: bool = Tru
 
 
 def _families(series: Series, columns: Sequence[Column]) -> Sheet:
-    heads = ["Gezin", "Kinderen"]
+    heads = ["Gezin", "Jeugdigen"]
     for column in columns:
         heads += [column.label] if column.per_child else [f"{column.label}, {LEAST}", f"{column.label}, {MOST}"]
     heads.append("Kan herkenbaar zijn")

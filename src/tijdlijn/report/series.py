@@ -122,7 +122,7 @@ def _rows(series: Series, columns: Sequence[Column]) -> Iterator[Item]:
     yield Heading("De gezinnen")
     for start in range(0, len(columns), MOST_ACROSS):
         part = columns[start : start + MOST_ACROSS]
-        heads = [PageColumn("Gezin", 42, 60), *([PageColumn("Kinderen", 50, 90)] if not start else [])]
+        heads = [PageColumn("Gezin", 42, 60), *([PageColumn("Jeugdigen", 50, 90)] if not start else [])]
         heads += [PageColumn(column.short, 24, 70, share=1, is_number=not column.per_child) for column in part]
         rows = tuple(
             (

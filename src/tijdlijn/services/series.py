@@ -30,8 +30,6 @@ from tijdlijn.storage.audit import Event
 from tijdlijn.storage.reading import load_case
 
 JSON = ".json"
-WHAT = "reeks"
-"""What a series is called in the log."""
 MOST_BYTES = 200_000_000
 STEPS = 1_000
 """In how many parts the reading of one file is told."""
@@ -92,12 +90,14 @@ class Gathering:
         return Series(tuple(self.told))
 
     def add_book(self, book: OpenCasebook, kind: str, progress: Progress = unwatched) -> Added:
-        """Add every case of an open casebook; that its figures are told as `kind` is put in its log first.
+        """Add every case of an open casebook; that its figures are told as `kind` is put in its log first, unless it is
+        empty, as of the casebook on the screen itself.
 
         Raises Problem; then nothing of it was added. What `progress` raises stops it likewise.
         """
         ids = [summary.id for summary in book.cases()]
-        Departure(book, Event.EXPORTED, "", what=WHAT, kind=kind, pseudonyms=True, families=len(ids)).note()
+        if kind:
+            Departure(book, Event.EXPORTED, "", what="reeks", kind=kind, pseudonyms=True, families=len(ids)).note()
         return self._add(_read(book, ids, progress))
 
     def add_file(self, path: Path, secrets: Sequence[str], kind: str, progress: Progress = unwatched) -> Added:
@@ -223,7 +223,7 @@ def export_series(
     ending = path.suffix.lower()
     if ending not in ENDINGS:
         raise Problem("Een reeks kan alleen .xlsx of .pdf zijn; er is niets geschreven. Kies een van deze twee.")
-    codes = {"what": WHAT, "kind": ending[1:], "pseudonyms": True, "families": len(series.told)}
+    codes = {"what": "reeks", "kind": ending[1:], "pseudonyms": True, "families": len(series.told)}
     with leaving(book, Event.EXPORTED, "", **codes) as departure:
         data = series_bytes(series, ending, options, book.today, progress)
         progress(*WRITING)

@@ -43,7 +43,7 @@ def series_lines(series: Series) -> Iterator[str]:
     families = series.families
     yield f"{len(families)} {'gezin' if len(families) == 1 else 'gezinnen'}. {ONLY_FIGURES}"
     yield ""
-    heads = ("gezin", "kinderen", *(column.short for column in IN_THE_TABLE))
+    heads = ("gezin", "jeugdigen", *(column.short for column in IN_THE_TABLE))
     rows = [(one.name, genders(one), *(cell_words(column, one) for column in IN_THE_TABLE)) for one in families]
     yield from _aligned_table((heads, *rows))
     yield from ("", "Samen (mediaan, en van laagst tot hoogst)")

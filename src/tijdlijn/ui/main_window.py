@@ -31,7 +31,7 @@ from tijdlijn.ui.menus import Menus
 from tijdlijn.ui.opening import Opening
 from tijdlijn.ui.page_switch import TIMELINE
 from tijdlijn.ui.start_page import StartPage
-from tijdlijn.ui.window_sheets import show_about, show_keys, show_palette
+from tijdlijn.ui.window_sheets import show_about, show_keys, show_palette, show_series
 from tijdlijn.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -305,6 +305,7 @@ class MainWindow(QMainWindow):
             "import": self.import_tables,
             "print": space.print_case,
             "export": space.export_case,
+            "series": lambda: show_series(self),
             **self.keeping.commands,
             "undo": space.controller.undo,
             "redo": space.controller.redo,
