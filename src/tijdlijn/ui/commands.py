@@ -51,7 +51,7 @@ FILE: tuple[Command, ...] = (
     ),
     Command("pack", "Casus als &pakket…"),
     Command("unpack", "Pakket &inlezen…"),
-    Command("series", "Casusr&eeks…"),
+    Command("series", "Casusreeks: cijfers over ge&zinnen…"),
     SEPARATOR,
     Command("save_as", "Casusboe&k opslaan als…"),
     Command("backups", "&Reservekopieën…", menu=_SAFETY),

@@ -31,10 +31,10 @@ from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.files import name_for
 from tijdlijn.services.passphrase import wait_seconds
 from tijdlijn.services.series import ENDINGS, Added, Gathering, SeriesOptions, export_series, part_of
+from tijdlijn.ui.block_picture import BlockPicture
 from tijdlijn.ui.dialogs.file_place import FilePlace
 from tijdlijn.ui.series.adding import ClosedFiles, choose_files, is_closed
 from tijdlijn.ui.series.columns_menu import ColumnsMenu
-from tijdlijn.ui.series.picture import BlockPicture
 from tijdlijn.ui.series.table import SeriesTable
 from tijdlijn.ui.tasks import run
 from tijdlijn.ui.watch import Watch

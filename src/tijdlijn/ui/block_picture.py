@@ -19,13 +19,16 @@ from tijdlijn.ui.widgets import plain_tip
 SCALE = 1.4
 """How many times the type of paper that of the screen is."""
 MARGIN = 16.0
+LEAST = 180.0
+"""The least width that anything is laid out for, in points."""
 
 
 class BlockPicture(QWidget):
-    """Paints the blocks that a function makes for a width."""
+    """Paints the blocks that a function makes for a width, with a margin of so many points around them."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, margin: float = MARGIN) -> None:
         super().__init__()
+        self._margin = margin
         self._make: Callable[[float], Iterable[Block]] = lambda _: ()
         self._items: tuple[Primitive, ...] = ()
         self._tool = Painter(theme.canvas_theme())
@@ -45,9 +48,9 @@ class BlockPicture(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        blocks = list(self._make(max(320.0, self.width() / SCALE - 2 * MARGIN)))
-        self._items = tuple(under_each_other(blocks, MARGIN, MARGIN / 2))
-        self._height = round((height_of(blocks) + 2 * MARGIN) * SCALE)
+        blocks = list(self._make(max(LEAST, self.width() / SCALE - 2 * self._margin)))
+        self._items = tuple(under_each_other(blocks, self._margin, self._margin / 2))
+        self._height = round((height_of(blocks) + 2 * self._margin) * SCALE) if blocks else 0
         self.setMinimumHeight(self._height)
         self.updateGeometry()
         self.update()
