@@ -96,8 +96,9 @@ def _strip(case: Case, coverage: Coverage, axis: _Axis, width: float, narrow: bo
     said, name = coverage_words(coverage), plain(coverage.domain)
     face = Face.SEMIBOLD if coverage.never_helped else Face.REGULAR
     style = "pan.text" if coverage.never_helped else "label.soft"
-    words = shortened(said, WORDS - 8.0 if not narrow else width / 2, SMALL, face)
-    room = NAMES - 10.0 if not narrow else width - text_width(words, SMALL, face) - 10.0
+    room = NAMES - 10.0 if not narrow else width * 0.62
+    beside = WORDS - 8.0 if not narrow else width - min(room, text_width(name, SIZE)) - 8.0
+    words = shortened(said, beside, SMALL, face)
     middle = down + 13.0
     items: list[Primitive] = [
         Text(0.0, 10.0 if narrow else middle + 2.5, shortened(name, room, SIZE), "label", SIZE),

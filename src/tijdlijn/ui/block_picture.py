@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QSize
-from PySide6.QtGui import QHelpEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from tijdlijn.drawing.primitives import Group, Primitive
@@ -24,7 +24,10 @@ LEAST = 180.0
 
 
 class BlockPicture(QWidget):
-    """Paints the blocks that a function makes for a width, with a margin of so many points around them."""
+    """Paints the blocks that a function makes for a width, with a margin of so many points around them. `chosen`
+    carries the id of what is clicked."""
+
+    chosen = Signal(str)
 
     def __init__(self, name: str, margin: float = MARGIN) -> None:
         super().__init__()
@@ -77,14 +80,33 @@ class BlockPicture(QWidget):
 
     def words_at(self, place: QPoint) -> str:
         """What is shown at a place of the widget, in words; empty beside everything."""
+        found = self._group_at(place)
+        return found.label if found else ""
+
+    def _group_at(self, place: QPoint) -> Group | None:
+        """The innermost group there that has a name of its own."""
         x, y = place.x() / SCALE, place.y() / SCALE
-        return next((one.label for one in self._items if isinstance(one, Group) and _holds(one, x, y)), "")
+        found = (_innermost(one, x, y) for one in self._items if isinstance(one, Group))
+        return next((one for one in found if one is not None), None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        found = self._group_at(event.position().toPoint())
+        if found is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit(found.id)
+        else:
+            super().mouseReleaseEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             QToolTip.showText(event.globalPos(), plain_tip(self.words_at(event.pos())), self)
             return True
         return super().event(event)
+
+
+def _innermost(group: Group, x: float, y: float) -> Group | None:
+    inner = (_innermost(one, x, y) for one in group.children if isinstance(one, Group))
+    found = next((one for one in inner if one is not None), None)
+    return found or (group if group.bounds[3] and _holds(group, x, y) else None)
 
 
 def _holds(group: Group, x: float, y: float) -> bool:

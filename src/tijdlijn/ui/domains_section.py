@@ -24,6 +24,7 @@ class DomainsSection(Section):
         self.content.addWidget(plain_label(LEAD, "small"))
         self.content.addWidget(self.picture)
         self.toggled.connect(lambda _: self._fill())
+        self.picture.chosen.connect(self._choose)
 
     def show_domains(self, domains: Domains | None) -> None:
         """Show these."""
@@ -31,6 +32,13 @@ class DomainsSection(Section):
         self.setVisible(bool(self._domains.touched))
         self.set_title(f"{TITLE}  ·  {len(self._domains.touched)}")
         self._fill()
+
+    def _choose(self, id_: str) -> None:
+        """Select what tells of a domain on the timeline."""
+        domain = id_.partition(":")[2]
+        for one in self._domains.touched:
+            if one.domain == domain:
+                self._controller.select([*one.problem_ids, *one.help_ids], reveal=True)
 
     def _fill(self) -> None:
         case, domains = self._controller.case, self._domains
