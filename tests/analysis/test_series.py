@@ -129,7 +129,7 @@ def test_early_waiting_and_years_day_by_day(family: Case) -> None:
     starts = [d.s_min for e, d in days(family) if (e.kind in ("hulpvraag", "signaal") or is_help(family, e))
               and after_birth(family, d)]  # fmt: skip
     first = min(starts, default=reference + 1)
-    year = range(first, first + 365) if first <= reference else range(0)
+    year = range(first, first + 366) if first <= reference else range(0)
     requests = [range(d.s_min, d.s_max + 1) for _, d in days(family, "hulpvraag")]
     waits = [d for _, d in days(family, "wachttijd")]
     known = range(min((d.s_min for d in waits), default=reference), reference + 1)

@@ -6,7 +6,8 @@ here. Figures are `[min, max]`: at least, and at most, however the uncertain dat
 
 - Known: from the first help or hulpvraag that does not lie wholly before the birth of the oldest focus child, to the
   reference day, in years of 365.25 days.
-- An early request: a hulpvraag in the first 365 days of the window of the gaps (`analysis.gaps.family_window`).
+- An early request: a hulpvraag at most 365 days after the first day of the window of the gaps
+  (`analysis.gaps.family_window`).
 - Waiting: the days up to the reference day that a wachttijd covers, each counted once.
 - Gender is not kept of a person; it is told only where the role says it (dochter, halfbroer), and unknown otherwise.
 """
@@ -34,7 +35,7 @@ from tijdlijn.model.people import Person
 from tijdlijn.model.vocabulary import Kader, Kind
 
 EARLY_DAYS = 365
-"""How many days from the begin of the window a request is early."""
+"""How many days after the first day of the window a request is early at most."""
 
 Years = tuple[float, float]
 """Least and most, in years to one decimal."""
@@ -217,7 +218,7 @@ def _early(case: Case) -> Mapping[str, Status]:
     window = family_window(case)
     if window is None:
         return {}
-    first, last = window[0], window[0] + EARLY_DAYS - 1
+    first, last = window[0], window[0] + EARLY_DAYS
     found: dict[str, Status] = {}
     for entry in case.of_kind[Kind.HULPVRAAG]:
         bounds = case.bounds[entry.id]

@@ -221,7 +221,7 @@ COLUMNS: tuple[Column, ...] = (
         "vroeg",
         Unit.NUMBER,
         _one(lambda f: f.early_requests),
-        "In de eerste 365 dagen na de eerste hulpvraag, het eerste signaal of de eerste hulp.",
+        "Hoogstens 365 dagen na de eerste hulpvraag, het eerste signaal of de eerste hulp.",
     ),
     Column(
         "light_and_short",
