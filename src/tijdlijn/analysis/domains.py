@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from tijdlijn.analysis import intervals
 from tijdlijn.analysis.certainty import Range, Status, status, sure_reach
 from tijdlijn.analysis.intervals import Interval
+from tijdlijn.analysis.selection import days_told
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Bounds, Entry
 from tijdlijn.model.vocabulary import Kind
@@ -85,7 +86,7 @@ def _file(under: dict[str, list[Entry]], beside: dict[str, list[Entry]], entry: 
 
 
 def _coverage(case: Case, domain: str, problems: Sequence[Entry], helping: Sequence[Entry], is_told: bool) -> Coverage:
-    bounds = list(dict.fromkeys(case.bounds[entry.id] for entry in helping))
+    bounds = days_told(case, helping)
     sure = intervals.union(days for one in bounds if (days := one.sure))
     possible = intervals.union(days for one in bounds if (days := one.possible))
     reference = case.reference.toordinal()

@@ -21,6 +21,7 @@ from tijdlijn.analysis import intervals
 from tijdlijn.analysis.certainty import Range, Status, status, sure_reach
 from tijdlijn.analysis.gaps import family_window
 from tijdlijn.analysis.intervals import Interval
+from tijdlijn.analysis.selection import days_told
 from tijdlijn.analysis.snelkookpan import Snelkookpan
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Bounds, Entry
@@ -111,8 +112,8 @@ class Course:
         self._case, self._pans = case, pans
         of_kind = case.of_kind
         self._help = [entry for entry in case.help if entry.kind is not Kind.UITHUISPLAATSING]
-        self._waiting = _bounds(case, of_kind[Kind.WACHTTIJD])
-        spans = _bounds(case, self._help), self._waiting, _bounds(case, of_kind[Kind.UITHUISPLAATSING])
+        self._waiting = days_told(case, of_kind[Kind.WACHTTIJD])
+        spans = days_told(case, self._help), self._waiting, days_told(case, of_kind[Kind.UITHUISPLAATSING])
         self._covered = [_covered(bounds) for bounds in spans]
         self._marks = [(entry.kind, case.bounds[entry.id]) for kind in MARKED for entry in of_kind[kind]]
         self._known = family_window(case)
@@ -125,7 +126,7 @@ class Course:
     def around(self, number: int, anchor: Anchor) -> Strip | None:
         """The strip of the family with this number; None when it has no such anchor."""
         firsts = self._firsts[anchor]
-        first = first_of(_bounds(self._case, firsts))
+        first = first_of(days_told(self._case, firsts))
         if first is None:
             return None
         low, high = first
@@ -199,12 +200,8 @@ def first_of(bounds: Iterable[Bounds]) -> Interval | None:
     return (min(one.start_min for one in found), min(one.start_max for one in found)) if found else None
 
 
-def _bounds(case: Case, entries: Iterable[Entry]) -> list[Bounds]:
-    return [case.bounds[entry.id] for entry in entries]
-
-
 def _covered(bounds: Iterable[Bounds]) -> Covered:
-    found = list(dict.fromkeys(bounds))
+    found = list(bounds)
     return Covered(
         tuple(intervals.union(days for one in found if (days := one.sure))),
         tuple(intervals.union(days for one in found if (days := one.possible))),

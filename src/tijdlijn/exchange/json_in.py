@@ -58,7 +58,7 @@ def _case(told: Mapping[str, Any], today: date) -> Case:
         today=today,
         code=_text(about["code"]),
         reference_day=date.fromisoformat(about["reference_day"]) if about["reference_day"] else None,
-        parameters=Parameters(**about["parameters"]),
+        parameters=_parameters(about["parameters"]),
         domains=tuple(map(_text, about["domains"])),
         persons=persons,
         parties=parties,
@@ -86,6 +86,12 @@ def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise ExportDamaged("text")
     return value
+
+
+def _parameters(told: Mapping[str, Any]) -> Parameters:
+    if any(type(value) is not int for value in told.values()):
+        raise ExportDamaged("parameters")
+    return Parameters(**told)
 
 
 def _date(edtf: Any) -> UncertainDate | None:

@@ -144,7 +144,7 @@ def _problems(case: Case, coverage: Coverage, axis: _Axis, middle: float) -> Ite
             centre = min(max((low + high) / 2, axis.left + half), axis.right - half)
             yield from mark(entry.kind, lane, centre, middle - 6.0, MARK, False)
     if earlier:
-        yield Text(axis.left, middle - 8.5, f"‹ {earlier} eerder", "label.faint", SMALL - 0.6)
+        yield Text(axis.left, middle - 8.5, f"‹ {earlier} eerder", "label.faint", SMALL)
 
 
 def _years(axis: _Axis, width: float) -> Block:
