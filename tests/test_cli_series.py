@@ -106,3 +106,26 @@ def test_a_family_that_comes_twice_counts_once_and_that_is_said(run: Run) -> Non
     assert code == 0
     assert len(json.loads(out)["families"]) == 1
     assert "stond al in de reeks" in err
+
+
+def test_a_passphrase_is_asked_once_for_all_that_it_fits_and_again_for_another(
+    run: Run, example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("ander").write_text("heel iets anders\n")
+    assert main(["new", "ander.tijdlijn", "--title", "X", "--key-file", "ander"]) == 0
+    Path("regels.csv").write_text("date,kind,title\n2019-03,signaal,Zorg\n")
+    assert main(["import", "ander.tijdlijn", "regels.csv", "--key-file", "ander"]) == 0
+    asked: list[str] = []
+
+    def answer(words: str, **_: object) -> str:
+        asked.append(words)
+        return "heel iets anders" if "ander" in words else "voorbeeld"
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("click.prompt", answer)
+
+    code, out, _ = run(example, example, "ander.tijdlijn", "--json")
+
+    assert code == 0
+    assert len(json.loads(out)["families"]) == 2
+    assert asked == ["Wachtwoord van v.tijdlijn", "Wachtwoord van ander.tijdlijn"]

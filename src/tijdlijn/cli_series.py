@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _PATH = click.Path(path_type=Path, readable=False)
 NOTHING = "Er staat in geen van de bestanden een gezin met regels op zijn tijdlijn; er zijn geen cijfers."
 
+WRONG = "Het wachtwoord is onjuist"
+"""How the sentence begins when no passphrase fits."""
+
 
 @click.command()
 @click.argument("files", metavar="BESTAND...", nargs=-1, required=True, type=_PATH)
@@ -60,9 +63,21 @@ def _added(gathering: Gathering, path: Path, secrets: list[str], kind: str) -> A
     from tijdlijn.services.series import JSON
 
     is_closed = path.exists() and path.suffix.lower() != JSON
-    if is_closed and not secrets and sys.stdin is not None and sys.stdin.isatty():
-        secrets.append(str(click.prompt(f"Wachtwoord van {path.name}", hide_input=True, err=True)))
+    can_ask = is_closed and sys.stdin is not None and sys.stdin.isatty()
+    if can_ask and not secrets:
+        secrets.append(_asked(path))
+        return gathering.add_file(path, secrets, kind)
+    try:
+        return gathering.add_file(path, secrets, kind)
+    except Problem as problem:
+        if not can_ask or not problem.sentence.startswith(WRONG):
+            raise
+    secrets.append(_asked(path))
     return gathering.add_file(path, secrets, kind)
+
+
+def _asked(path: Path) -> str:
+    return str(click.prompt(f"Wachtwoord van {path.name}", hide_input=True, err=True))
 
 
 def _say(gathering: Gathering, as_data: bool) -> None:

@@ -65,9 +65,14 @@ def aligned_title(anchor: Anchor) -> str:
     return f"Rond {anchor.label}"
 
 
+def range_words(count: Range) -> str:
+    """`3`, `3–4`."""
+    return "–".join(str(one) for one in dict.fromkeys(count))
+
+
 def of_families(count: Range, of: int) -> str:
     """`3 van de 5 gezinnen`, `3–4 van de 5 gezinnen`."""
-    many = "–".join(str(one) for one in dict.fromkeys(count))
+    many = range_words(count)
     return f"{many} van 1 gezin" if of == 1 else f"{many} van de {of} gezinnen"
 
 

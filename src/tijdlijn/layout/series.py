@@ -15,7 +15,7 @@ from tijdlijn.analysis.series import family_name
 from tijdlijn.analysis.series_anchor import BEFORE_DAYS, Covered, Sign, Strip
 from tijdlijn.analysis.series_columns import Column, Figure
 from tijdlijn.analysis.series_summary import Aligned, Series, Spread
-from tijdlijn.analysis.series_words import SIGN_WORDS, figure_words, of_families, share_words
+from tijdlijn.analysis.series_words import SIGN_WORDS, figure_words, of_families, range_words, share_words
 from tijdlijn.drawing.primitives import Box, Face, Group, Line, Primitive, Text, moved
 from tijdlijn.drawing.tags import FIGURE, tagged
 from tijdlijn.drawing.text_metrics import shortened, text_width
@@ -32,6 +32,8 @@ DOT = 5.0
 BARS = 16
 """How many bars show a figure of which dots would not fit."""
 CARD_HEIGHT = 84.0
+KIND = 176.0
+"""The least width of what is told of one kind."""
 NAMES = 58.0
 """Room for the name of a family beside its strip."""
 STRIP, RULER = 21.0, 26.0
@@ -108,6 +110,7 @@ class _Scale:
         least, most = min(low for low, _ in figures), max(high for _, high in figures)
         self.least = min(0.0, least) if least < most / 3 or least <= 0 else least
         self.most = most if most > self.least else self.least + 1
+        self.width = width
         self._room = width - 2 * DOT
 
     def x(self, value: float) -> float:
@@ -163,16 +166,22 @@ def _dots(placed: Sequence[tuple[Figure, int]], scale: _Scale, base: float) -> I
 
 def _bars(figures: Sequence[Figure], scale: _Scale, base: float) -> Iterator[Primitive]:
     """Of each stretch how many figures surely lie in it, and how many possibly, behind that; of a few whole numbers
-    each has a bar of its own."""
+    each has a bar of its own. The highest says how many it is."""
     edges = list(_stretches(figures, scale))
     counts = [_count(figures, edge, at == len(edges) - 1) for at, edge in enumerate(edges)]
-    unit = (FIELD - 4.0) / max(possible for _, possible in counts)
+    highest = max(possible for _, possible in counts)
+    unit = (FIELD - 11.0) / highest
+    is_told = False
     for (sure, possible), (first, last) in zip(counts, edges, strict=True):
         middle = scale.x((first + last) / 2)
         wide = max(1.0, min(2 * DOT, scale.x(last) - scale.x(first) - 1.0))
         for count, style in ((possible, "hulp.possible"), (sure, "hulp.sure")):
             if count:
                 yield Box(middle - wide / 2, base - count * unit, wide, count * unit, style)
+        if possible == highest and not is_told:
+            is_told, told = True, str(highest)
+            left = min(max(middle - text_width(told, SMALL) / 2, 0.0), scale.width - text_width(told, SMALL))
+            yield Text(left, base - highest * unit - 2.0, told, "label.soft", SMALL)
 
 
 def _stretches(figures: Sequence[Figure], scale: _Scale) -> Iterator[Figure]:
@@ -220,6 +229,24 @@ def sign_blocks(found: Aligned, width: float) -> Iterator[Block]:
 def _sign_style(sign: Sign, how: str) -> str:
     lane = {Sign.WACHTEN: "wachten", Sign.GEEN_HULP_THUIS: "betrokken"}.get(sign, "uithuis")
     return f"{lane}.{how}"
+
+
+def kind_blocks(found: Aligned, width: float) -> Iterator[Block]:
+    """Of each kind how many started before the anchor, and in how many families; as many beside each other as fit."""
+    across = max(1, int((width + GUTTER) // (KIND + GUTTER)))
+    wide = (width - (across - 1) * GUTTER) / across
+    for start in range(0, len(found.kinds), across):
+        items: list[Primitive] = []
+        for at, one in enumerate(found.kinds[start : start + across]):
+            left = at * (wide + GUTTER)
+            told = f"{range_words(one.total)}, bij {of_families(one.families, len(found.strips))}"
+            room = wide - text_width(told, SMALL) - 6.0
+            items += [
+                Text(left, 9.0, shortened(one.kind.plural, room, SMALL + 0.6), "label", SMALL + 0.6),
+                Text(left + wide - text_width(told, SMALL), 9.0, told, "label.soft", SMALL),
+                Line(left, 13.0, left + wide, 13.0, "rule"),
+            ]
+        yield Block(15.0, tuple(items), before=0.0 if start else 8.0, role="", width=width)
 
 
 def strip_blocks(found: Aligned, width: float) -> Iterator[Block]:

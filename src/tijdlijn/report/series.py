@@ -20,6 +20,7 @@ from tijdlijn.analysis.series_words import (
     cell_words,
     genders,
     identifying_words,
+    range_words,
 )
 from tijdlijn.drawing.paper_styles import PAGE
 from tijdlijn.drawing.styles import PRINT, Theme
@@ -105,17 +106,15 @@ def _opening(series: Series, today: date, with_rows: bool) -> Iterator[Item]:
 
 def _kinds_table(series: Series, anchor: Anchor) -> Table:
     found = series.aligned(anchor)
-    rows = tuple((cell(one.kind.plural), cell(_range(one.total)), cell(_range(one.families))) for one in found.kinds)
+    rows = tuple(
+        (cell(one.kind.plural), cell(range_words(one.total)), cell(range_words(one.families))) for one in found.kinds
+    )
     columns = (
         PageColumn("Wat begon", 110, 180),
         PageColumn("Aantal", 60, 80, is_number=True),
         PageColumn("Bij gezinnen", 70, 90, is_number=True),
     )
     return Table(columns, rows, f"Wat begon in de {BEFORE_DAYS} dagen voor {anchor.label}")
-
-
-def _range(count: tuple[int, int]) -> str:
-    return "–".join(str(one) for one in dict.fromkeys(count))
 
 
 def _rows(series: Series, columns: Sequence[Column]) -> Iterator[Item]:

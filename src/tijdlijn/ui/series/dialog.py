@@ -24,7 +24,7 @@ from tijdlijn.analysis.series_words import (
     identifying_words,
 )
 from tijdlijn.assets import resource
-from tijdlijn.layout.series import sign_blocks, spread_blocks, strip_blocks
+from tijdlijn.layout.series import kind_blocks, sign_blocks, spread_blocks, strip_blocks
 from tijdlijn.model.problems import Problem
 from tijdlijn.model.progress import Progress
 from tijdlijn.services.casebook import OpenCasebook
@@ -205,7 +205,8 @@ class SeriesDialog(QDialog):
         about = self.tr("Van hoeveel gezinnen het in de {0} dagen ervoor zo was.").format(BEFORE_DAYS)
         self.about_aligned.setText(" ".join((about, *rest) if found.strips else rest))
         self.aligned.show_blocks(
-            lambda width: [*sign_blocks(found, width), *strip_blocks(found, width)], " ".join((title, *lines))
+            lambda width: [*sign_blocks(found, width), *kind_blocks(found, width), *strip_blocks(found, width)],
+            " ".join((title, *lines)),
         )
         self._settle()
 
