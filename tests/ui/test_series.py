@@ -246,3 +246,14 @@ def _groups(items):  # type: ignore[no-untyped-def]
 def _strips(made: SeriesDialog) -> list[str]:
     labels = [group.label for group in _groups(made.aligned.items)]
     return [label.partition(",")[0] for label in labels if label.startswith("Gezin ")]
+
+
+def test_locking_leaves_nothing_of_it(qtbot: QtBot, window: MainWindow) -> None:
+    click(qtbot, window.start.example)
+    ready(qtbot, window)
+    window.menus.actions["series"].trigger()
+    (made,) = window.findChildren(SeriesDialog)
+    waited(qtbot, made)
+
+    window.locker.lock()
+    qtbot.waitUntil(lambda: window.findChildren(SeriesDialog) == [])
