@@ -36,6 +36,7 @@ from tijdlijn.services.log_words import words_of
 from tijdlijn.services.packaging_case import write_package
 from tijdlijn.services.series import Added, Gathering, SeriesOptions, export_series, part_of, series_bytes
 from tijdlijn.storage.audit import Event
+from tijdlijn.storage.reading import _ALL_OF_FEW, load_case
 
 KEY = "correct paard batterij"
 
@@ -173,6 +174,17 @@ def test_what_is_stopped_adds_nothing_and_progress_tells_how_far(tmp_path: Path)
         assert gathering.told == []
         assert heard == [(1, 3), (2, 3)]
         assert gathering.add_book(book, "") == Added(families=3)
+
+
+def test_one_case_of_many_is_the_same_and_found_by_the_index(tmp_path: Path) -> None:
+    """Walking through all entries for each case would cost the square of their number: 9 s for 200 families, not 2."""
+    with book_with(tmp_path, numbered(1), numbered(2)) as book:
+        for summary in book.cases():
+            quick = book.read(lambda raw, id_=summary.id: load_case(raw, id_, TODAY, of_many=True))
+            assert quick == book.read(lambda raw, id_=summary.id: load_case(raw, id_, TODAY))
+        plan = book.read(lambda raw: raw.execute(f"EXPLAIN QUERY PLAN {_ALL_OF_FEW['entries']}", ("x",)).fetchall())
+
+    assert any("SEARCH entries" in str(step) for step in plan)
 
 
 def test_the_progress_of_a_file_lies_within_that_of_all() -> None:

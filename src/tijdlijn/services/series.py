@@ -159,7 +159,7 @@ def _read(book: OpenCasebook, ids: Sequence[str], progress: Progress) -> Iterato
 
 def _case(book: OpenCasebook, id_: str) -> Case:
     """As it stands in the file; the casebook does not keep it."""
-    case = book.read(lambda raw: load_case(raw, id_, book.today))
+    case = book.read(lambda raw: load_case(raw, id_, book.today, of_many=True))
     return case or book.case(id_)
 
 
