@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from tijdlijn.analysis.series_columns import COLUMNS, Column
+from tijdlijn.ui.widgets import set_tip
 
 
 class ColumnsMenu(QMenu):
@@ -16,17 +17,17 @@ class ColumnsMenu(QMenu):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setToolTipsVisible(True)
         self.ticks: dict[str, QAction] = {}
-        group, inner = "", self
+        group, inner = "", QMenu(self)
         for column in COLUMNS:
             if column.group != group:
                 group = column.group
-                inner = self.addMenu(group)  # type: ignore[assignment]
+                inner = self.addMenu(group)
+                inner.setToolTipsVisible(True)
             tick = inner.addAction(column.title)
             tick.setCheckable(True)
             tick.setChecked(True)
-            tick.setToolTip(column.rule)
+            set_tip(tick, column.rule)
             tick.toggled.connect(lambda is_on, chosen=tick: self._toggled(chosen, is_on))
             self.ticks[column.id] = tick
 
