@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QThreadPool
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.analysis.test_series import troubled
@@ -133,6 +133,19 @@ def test_a_strip_says_in_words_what_it_shows(dialog: SeriesDialog) -> None:
 
     assert dialog.aligned.words_at(place).startswith("Gezin 2, in de 180 dagen ervoor: een ultimatum (zeker)")
     assert dialog.aligned.words_at(QPoint(2, 2)) == ""
+    assert is_freed_on_close(dialog)
+
+
+def test_a_picture_scrolls_by_the_keys(qtbot: QtBot, dialog: SeriesDialog) -> None:
+    dialog.tabs.setCurrentIndex(2)
+    area = dialog.tabs.currentWidget()
+    assert isinstance(area, QScrollArea)
+    area.setFocus()
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+
+    qtbot.keyClick(area, Qt.Key.Key_PageDown)
+
+    assert area.verticalScrollBar().value() > 0
     assert is_freed_on_close(dialog)
 
 

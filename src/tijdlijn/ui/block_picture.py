@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QScrollArea, QToolTip, QWidget
 
 from tijdlijn.drawing.primitives import Group, Primitive
 from tijdlijn.layout.flow import Block
@@ -14,7 +14,7 @@ from tijdlijn.layout.series import height_of, under_each_other
 from tijdlijn.render_qt.painter import Painter
 from tijdlijn.render_qt.painting import painting
 from tijdlijn.ui import theme
-from tijdlijn.ui.widgets import plain_tip
+from tijdlijn.ui.widgets import plain_tip, scrolled
 
 SCALE = 1.4
 """How many times the type of paper that of the screen is."""
@@ -101,6 +101,14 @@ class BlockPicture(QWidget):
             QToolTip.showText(event.globalPos(), plain_tip(self.words_at(event.pos())), self)
             return True
         return super().event(event)
+
+
+def scrolling(picture: BlockPicture) -> QScrollArea:
+    """The picture in an area that scrolls from top to bottom, also by the keys."""
+    area = scrolled(picture)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area.setAccessibleName(picture.accessibleName())
+    return area
 
 
 def _innermost(group: Group, x: float, y: float) -> Group | None:

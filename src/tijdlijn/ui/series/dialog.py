@@ -31,7 +31,7 @@ from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.files import name_for
 from tijdlijn.services.passphrase import wait_seconds
 from tijdlijn.services.series import ENDINGS, Added, Gathering, SeriesOptions, export_series, part_of
-from tijdlijn.ui.block_picture import BlockPicture
+from tijdlijn.ui.block_picture import BlockPicture, scrolling
 from tijdlijn.ui.dialogs.file_place import FilePlace
 from tijdlijn.ui.series.adding import ClosedFiles, choose_files, is_closed
 from tijdlijn.ui.series.columns_menu import ColumnsMenu
@@ -47,7 +47,6 @@ from tijdlijn.ui.widgets import (
     primary_button,
     restyled,
     row,
-    scrolled,
 )
 
 FEW = 2
@@ -119,7 +118,7 @@ class SeriesDialog(QDialog):
         self.tabs.tabBar().setAccessibleName(self.tr("Wat er van de gezinnen te zien is"))
         self.tabs.addTab(self.table, self.tr("Gezinnen"))
         self.tabs.addTab(self._around(), self.tr("Onder elkaar"))
-        self.tabs.addTab(scrolled(self.spreads), self.tr("Verdeling"))
+        self.tabs.addTab(scrolling(self.spreads), self.tr("Verdeling"))
         layout = column(10)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.addWidget(plain_label(self.tr("Casusreeks"), "title"))
@@ -144,7 +143,7 @@ class SeriesDialog(QDialog):
         layout = column(6)
         layout.addLayout(across)
         layout.addWidget(self.about_aligned)
-        layout.addWidget(scrolled(self.aligned), 1)
+        layout.addWidget(scrolling(self.aligned), 1)
         page.setLayout(layout)
         return page
 
