@@ -51,6 +51,7 @@ FILE: tuple[Command, ...] = (
     ),
     Command("pack", "Casus als &pakket…"),
     Command("unpack", "Pakket &inlezen…"),
+    Command("series", "Casusreeks: cijfers over ge&zinnen…"),
     SEPARATOR,
     Command("save_as", "Casusboe&k opslaan als…"),
     Command("backups", "&Reservekopieën…", menu=_SAFETY),
@@ -221,7 +222,7 @@ GO: tuple[Command, ...] = (
 ON_BOTH_PAGES = frozenset(
     {"documents", "documents_folder", "import", "print", "export", "passphrase", "undo", "redo", "search", "dossier"}
     | {"pack", "unpack", "save_as", "lock"}
-    | {"logbook", "subject_access", "processing", "retention_terms"}
+    | {"series", "logbook", "subject_access", "processing", "retention_terms"}
     | {"next_area", "previous_area", "meeting", "new_meeting", "present", "report_meeting"}
 )
 """What is done with the page in view, whichever it is. Any other command of a case is about the timeline."""
