@@ -7,6 +7,7 @@ Days are ISO dates, uncertain figures `[min, max]`. A person is given by name, w
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -19,6 +20,7 @@ from tijdlijn.analysis.gaps import Gap
 from tijdlijn.analysis.involvement import Involvement
 from tijdlijn.analysis.missing import Missing
 from tijdlijn.analysis.placements import ChildPlacements, Placement
+from tijdlijn.analysis.rate_doubts import RateDoubts, find_rate_doubts
 from tijdlijn.analysis.requests import Answer, LateInView
 from tijdlijn.analysis.schakelmomenten import Aftermath
 from tijdlijn.analysis.silence import Silence
@@ -246,7 +248,13 @@ def _costs(case: Case, costs: Sequence[Totals]) -> Json:
     return {
         "scenarios": [_totals(case, totals) for totals in costs],
         "comparisons": [_comparison(compare(actual, totals)) for totals in costs[1:]],
+        "doubts": _doubts(find_rate_doubts(case)),
     }
+
+
+def _doubts(doubts: RateDoubts) -> Json:
+    other = ({**asdict(one), "status": one.status.value} for one in doubts.other_year)
+    return {"unsourced": list(doubts.unsourced), "other_year": list(other)}
 
 
 def _euro(cents: tuple[int, int]) -> list[float]:
@@ -254,14 +262,21 @@ def _euro(cents: tuple[int, int]) -> list[float]:
 
 
 def _totals(case: Case, totals: Totals) -> Json:
-    names = {id_: case.parties_by_id[id_].name if id_ else "" for id_ in totals.per_party}
+    parties: dict[str, tuple[int, int]] = {}
+    for id_, (low, high) in totals.per_party.items():
+        name = case.parties_by_id[id_].name if id_ else ""
+        before = parties.get(name, (0, 0))
+        parties[name] = before[0] + low, before[1] + high
     return {
         "scenario": totals.scenario,
         "total": _euro(totals.total),
-        "per_party": {names[id_]: _euro(cents) for id_, cents in totals.per_party.items()},
+        "per_party": {name: _euro(cents) for name, cents in parties.items()},
         "per_kind": {kind.value: _euro(cents) for kind, cents in totals.per_kind.items()},
         "per_year": {str(year): _euro(cents) for year, cents in totals.per_year.items()},
         "entry_ids": list(totals.entry_ids),
+        "per_payer": {_code(payer) or "": _euro(cents) for payer, cents in totals.per_payer.items()},
+        "unpriced": list(totals.unpriced),
+        "undated": list(totals.undated),
     }
 
 
