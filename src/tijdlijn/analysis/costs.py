@@ -1,7 +1,7 @@
 """Costs: totals per scenario, party, kind, payer and year, and two scenarios side by side (design 2, Costs).
 
-An entry's own cost is an amount once; its rate runs over the days of its span (a moment is one day); `amounts` says how.
-Undated entries take no part and are listed, as is help of which no amount is known: unknown is not nothing.
+An entry's own cost is an amount once; its rate runs over the days of its span (a moment is one day); `amounts` says
+how. Undated entries take no part and are listed, as is help of which no amount is known: unknown is not nothing.
 
 Under uncertain dates an amount is `[min, max]`: the least is what its surest and shortest days cost (at least one day),
 the most what all its possible days cost. In a year the least is what surely falls in it. What several parties do

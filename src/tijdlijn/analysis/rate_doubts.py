@@ -2,8 +2,8 @@
 come from.
 
 The rule: an entry whose rate was taken from the casebook's table says so in words (`taken_from`), with the year of
-that rate. It is `zeker` of another year when the entry has a day outside that year however its dates fall, `mogelijk` when it
-has for some way they fall. Nothing is changed, only told.
+that rate. It is `zeker` of another year when the entry has a day outside that year however its dates fall, `mogelijk`
+when it has for some way they fall. Nothing is changed, only told.
 """
 
 from __future__ import annotations
