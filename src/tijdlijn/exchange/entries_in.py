@@ -122,7 +122,7 @@ class EntryReader:
             "cost_cents": cell("cost", cents_in, None),
             "rate": cell("rate", rate_in, None),
             "payer": cell("payer", code_by(lexicon.payer_of, Payer), None),
-            "cost_source": squeezed(values.get("cost_source", "")),
+            "cost_source": values.get("cost_source", ""),
             "scenario": squeezed(values.get("scenario", "")),
         }
 

@@ -98,7 +98,8 @@ HELPED_WORDS: dict[Helped, str] = {
 PAYER_WORDS: dict[Payer, str] = {
     Payer.JEUGDWET: "jw, jeugd, jeugdhulp, gemeente jeugdwet, gemeente (jeugdwet), gemeente jeugd",
     Payer.WMO: (
-        "wmo 2015, wmo2015, wet maatschappelijke ondersteuning, maatschappelijke ondersteuning, gemeente wmo, gemeente (wmo)"
+        "wmo 2015, wmo2015, wet maatschappelijke ondersteuning, maatschappelijke ondersteuning, gemeente wmo, "
+        "gemeente (wmo)"
     ),
     Payer.ZVW: "zorgverzekeringswet, zorgverzekeraar, zorgverzekering, verzekeraar, basisverzekering, ziektekosten",
     Payer.WLZ: "wet langdurige zorg, langdurige zorg, zorgkantoor",

@@ -89,12 +89,17 @@ COPIED: Mapping[str, str] = {
     "regels": "Gekopieerd naar het klembord",
     "plaatje": "Als plaatje gekopieerd naar het klembord",
 }
-CHANGED: Mapping[str, str] = {"bewaren": "Bewaartermijn gewijzigd", "termijnen": "Lijst van bewaartermijnen gewijzigd"}
+CHANGED: Mapping[str, str] = {
+    "bewaren": "Bewaartermijn gewijzigd",
+    "termijnen": "Lijst van bewaartermijnen gewijzigd",
+    "tarieven": "Tarieventabel gewijzigd",
+}
 _COUNTS = (
     ("pages", "bladzijde", "bladzijden"),
     ("tables", "tabel", "tabellen"),
     ("documents", "document", "documenten"),
     ("entries", "regel", "regels"),
+    ("rates", "tarief", "tarieven"),
     ("refused", "geweigerd", "geweigerd"),
 )
 
