@@ -23,14 +23,12 @@ def grouped(number: int) -> str:
     return f"{number:,}".replace(",", ".").replace("-", "−")
 
 
-def exact_euros(cents: int) -> str:
-    """An amount to the cent, without ",00": "€ 1.234,50", "€ 450"."""
-    whole = grouped(abs(cents) // 100)
-    sign = "−" if cents < 0 else ""
-    return f"€ {sign}{whole},{abs(cents) % 100:02d}" if cents % 100 else f"€ {sign}{whole}"
-
-
 def percentage(parts: tuple[float, float]) -> str:
     """A part of a whole (from 0 to 100) with one decimal: "73,3%", "50,0% tot 75,0%"."""
     low, high = (f"{part:.1f}".replace(".", ",").replace("-", "−") for part in parts)
     return f"{low}%" if low == high else f"{low}% tot {high}%"
+
+
+def whole_range(figure: tuple[int, int]) -> str:
+    """A figure that is in whole euros already, as `euros` writes it."""
+    return euros((100 * figure[0], 100 * figure[1]))

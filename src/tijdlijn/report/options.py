@@ -19,6 +19,7 @@ COVER, OVERVIEW, DETAIL, LOUPES, CHRONOLOGY = "cover", "overview", "detail", "lo
 FINDINGS, TURNS, PLACEMENTS, REQUESTS = "findings", "turns", "placements", "requests"
 CONTINUITY, MISSING, CONTRADICTIONS = "continuity", "missing", "contradictions"
 SCENARIOS, ACTIONS, PEOPLE, LEGEND, ACCOUNT = "scenarios", "actions", "people", "legend", "account"
+COSTS = "costs"
 
 PART_NAMES: Mapping[str, str] = MappingProxyType(
     {
@@ -34,6 +35,7 @@ PART_NAMES: Mapping[str, str] = MappingProxyType(
         CONTINUITY: "Continuïteit",
         MISSING: "Wat nog niet bekend is",
         CONTRADICTIONS: "Bronnen die elkaar tegenspreken",
+        COSTS: "Kosten",
         SCENARIOS: "Scenario's vergeleken",
         ACTIONS: "Afspraken",
         PEOPLE: "Mensen en partijen",
