@@ -8,12 +8,12 @@ the most what all its possible days cost. In a year the least is what surely fal
 together is shared evenly between them.
 
 Results are in euro cents. Totals are rounded to the nearest; parties, kinds and payers so that they add up to the whole
-(`rounding`). Years do when every date is sure; else what may fall in either of two years is in the most of both.
+(`rounding`). Years do unless something may fall in either of two years: that is in the most of both.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeVar
@@ -128,9 +128,10 @@ def _totals(case: Case, scenario: str, entries: Iterable[Entry]) -> Totals:
         share = len(entry.party_ids) or 1
         for place, party in enumerate(entry.party_ids or ("",)):
             parties.put(party, (least + place) // share, (most + place) // share)
-        for year, low, high in per_year(entry, bounds):
+        shared = list(per_year(entry, bounds))
+        for year, low, high in shared:
             years.put(year, low, high)
-            is_exact = is_exact and low == high
+        is_exact = is_exact and _adds_up(shared, least, most)
         ids.append(entry.id)
     total = rounded_range(whole.get(scenario, (0, 0)), UNIT)
     in_order = {year: years[year] for year in sorted(years)}
@@ -145,6 +146,12 @@ def _totals(case: Case, scenario: str, entries: Iterable[Entry]) -> Totals:
         tuple(unpriced),
         tuple(undated),
     )
+
+
+def _adds_up(shared: Sequence[tuple[int, int, int]], least: int, most: int) -> bool:
+    """Whether the years of an entry are together what it costs; each may have lost less than a part."""
+    lost = least - sum(low for _, low, _ in shared), most - sum(high for _, _, high in shared)
+    return all(0 <= one < len(shared) or one == 0 for one in lost)
 
 
 _PAYERS: tuple[Payer | None, ...] = (*Payer, None)

@@ -17,7 +17,7 @@ from tijdlijn.analysis.certainty import Range
 from tijdlijn.analysis.costs import Totals
 from tijdlijn.analysis.rate_doubts import OtherYear, RateDoubts
 from tijdlijn.analysis.rounding import adding_up, rounded_range
-from tijdlijn.analysis.savings import BeforeAfter, Percentages, Years
+from tijdlijn.analysis.savings import BeforeAfter, Saving, Years
 from tijdlijn.analysis.wording import number, period
 from tijdlijn.language.dates_nl import shown, write_period
 from tijdlijn.language.money_nl import euros, percentage, whole_range
@@ -76,13 +76,16 @@ def total_of(totals: Totals) -> Range:
 
 
 def tables(case: Case, totals: Totals) -> tuple[Parts, ...]:
-    """By year, payer, party and kind, in whole euros; parties and kinds by what they cost most. Without costs none."""
+    """By year, payer, party and kind, in whole euros; without costs none. A year between others that cost nothing is
+    among them; parties and kinds stand in order of what they cost."""
     if not totals.entry_ids:
         return ()
+    years = range(min(totals.per_year), max(totals.per_year) + 1)
+    per_year = {year: totals.per_year.get(year, (0, 0)) for year in years}
     parties = {id_: case.parties_by_id[id_].name if id_ else NO_PARTY for id_ in totals.per_party}
     payers = {payer: payer.label if payer else NO_PAYER for payer in totals.per_payer}
     return (
-        _parts("Per jaar", totals.per_year, {year: str(year) for year in totals.per_year}, totals),
+        _parts("Per jaar", per_year, {year: str(year) for year in years}, totals),
         _parts("Per betaler", totals.per_payer, payers, totals),
         _by_cost(_parts("Per partij", totals.per_party, parties, totals)),
         _by_cost(_parts("Per soort", totals.per_kind, {kind: kind.label for kind in totals.per_kind}, totals)),
@@ -199,28 +202,34 @@ def _compared(found: BeforeAfter) -> Iterator[str]:
     if before is None or after is None or found.difference is None:
         return
     yield f"Per jaar ervoor {euros(before.a_year)}, per jaar erna {euros(after.a_year)}."
-    yield difference_words(found.difference, found.percentage)
+    yield f"Dat is {', '.join(filter(None, (difference(found.difference), part_words(found))))}."
     yield f"Vergeleken: {_years(before)}, met {_years(after)}."
     if found.first != found.last:
         yield f"Het moment ligt ergens {period(found.first, found.last)}; die dagen tellen in geen van beide mee."
     if before.unpriced or after.unpriced:
-        lines = number(len(before.unpriced), "regel", "regels")
-        yield (
-            f"Van {lines} hulp ervoor en {number(len(after.unpriced), 'regel', 'regels')} erna is geen bedrag bekend: "
-            "het werkelijke verschil kan anders zijn."
-        )
+        told = [(len(years.unpriced), when) for years, when in ((before, "ervoor"), (after, "erna")) if years.unpriced]
+        lines = " en ".join(f"{number(count, 'regel', 'regels')} hulp {when}" for count, when in told)
+        yield f"Van {lines} is geen bedrag bekend: het werkelijke verschil kan anders zijn."
 
 
-def difference_words(difference: Range, part: Percentages | None) -> str:
-    """What is saved or costs more, with the part of what it was."""
-    low, high = difference
-    if rounded_range(difference, 100) == (0, 0):
-        return "Dat is evenveel."
+def difference(figure: Range) -> str:
+    """What is saved or costs more: "€ 6.537 minder", "€ 9.342 – 9.415 meer", "€ 200 meer tot € 300 minder"."""
+    low, high = figure
+    if rounded_range(figure, 100) == (0, 0):
+        return "evenveel"
     if low >= 0:
-        return f"Dat is {euros(difference)} minder{f': {percentage(part)}' if part else ''}."
+        return f"{euros(figure)} minder"
     if high <= 0:
-        return f"Dat is {euros((-high, -low))} meer{f': {percentage((-part[1], -part[0]))}' if part else ''}."
-    return f"Dat ligt tussen {euros((-low, -low))} meer en {euros((high, high))} minder."
+        return f"{euros((-high, -low))} meer"
+    return f"{euros((-low, -low))} meer tot {euros((high, high))} minder"
+
+
+def part_words(found: BeforeAfter | Saving) -> str:
+    """Which part of what it was a difference is, whichever way it goes; empty when it may go either way."""
+    part = found.percentage
+    if part is None or part[0] < 0 < part[1]:
+        return ""
+    return percentage(part if part[0] >= 0 else (-part[1], -part[0]))
 
 
 def _years(years: Years) -> str:

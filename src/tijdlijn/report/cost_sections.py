@@ -14,9 +14,11 @@ from tijdlijn.analysis.telling_costs import (
     ROUNDING,
     Moment,
     Parts,
+    difference,
     doubt_words,
     moments,
     other_year,
+    part_words,
     tables,
     total_of,
     total_words,
@@ -24,7 +26,7 @@ from tijdlijn.analysis.telling_costs import (
 )
 from tijdlijn.drawing.plain import plain
 from tijdlijn.drawing.primitives import Face, moved
-from tijdlijn.language.money_nl import euros, percentage, whole_range
+from tijdlijn.language.money_nl import euros, whole_range
 from tijdlijn.layout.cost_bars import bar
 from tijdlijn.layout.document import Heading, Item, Table, Tone, Words, cell
 from tijdlijn.layout.document_pages import ROOM_ABOVE_A_ROW, blocks_of
@@ -33,17 +35,17 @@ from tijdlijn.layout.sheet import Frame
 from tijdlijn.layout.tables import Cell, Column, Paragraph, Row, grid, head, rows_of
 from tijdlijn.model.casebook import Case
 
-BAR_WIDTH, BAR_HEIGHT = 170.0, 7.0
+BAR_WIDTH, BAR_HEIGHT = 230.0, 7.0
+WIDTH = 520.0
 APART = "Wat in het ene of het andere jaar kan vallen, staat in het hoogste bedrag van beide."
 MOST_MOMENTS = 40
 MOST_DOUBTS = 25
-_COLUMNS = (Column("", 110, 220), Column("euro", 70, 120, is_number=True), Column("", BAR_WIDTH, BAR_WIDTH))
 _AROUND = (
     Column("Schakelmoment", 130, 260, share=1.0),
     Column("Jaren", 40, 60),
     Column("Per jaar ervoor", 62, 110, is_number=True),
     Column("Per jaar erna", 62, 110, is_number=True),
-    Column("Minder", 62, 110, is_number=True),
+    Column("Verschil", 80, 130, is_number=True),
 )
 
 
@@ -73,7 +75,12 @@ def _table(parts: Parts, total: Range, frame: Frame) -> Iterator[Block]:
     rows = [_row(part.name, part.euros, most) for part in parts.rows]
     if parts.adds_up and len(rows) > 1:
         rows.append(_row("Samen", total, 0, strong=True))
-    drawn = grid(_COLUMNS, rows, min(frame.width, 560.0))
+    columns = (
+        Column(parts.title.removeprefix("Per "), 110, 220),
+        Column("bedrag", 70, 120, is_number=True),
+        Column("", BAR_WIDTH, BAR_WIDTH),
+    )
+    drawn = grid(columns, rows, min(frame.width, WIDTH))
     yield head(drawn, section=3)
     for number, row in enumerate(rows):
         yield from rows_of(drawn, row, frame.height - ROOM_ABOVE_A_ROW, rule=number > 0)
@@ -105,13 +112,13 @@ def _around(case: Case) -> Iterator[Item]:
 def _compared(one: Moment, found: BeforeAfter) -> Iterator[tuple[tuple[Words, ...], ...]]:
     if found.before is None or found.after is None or found.difference is None:
         return
-    part = Words(percentage(found.percentage), Tone.QUIET) if found.percentage else ""
+    part = Words(part_words(found), Tone.QUIET)
     yield (
         cell(one.name),
         cell(f"{found.before.number} en {found.after.number}"),
         cell(euros(found.before.a_year)),
         cell(euros(found.after.a_year)),
-        cell(euros(found.difference), part),
+        cell(difference(found.difference), part),
     )
 
 

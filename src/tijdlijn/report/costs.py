@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tijdlijn.analysis.costs import Totals, compare
 from tijdlijn.analysis.findings import Analysis
+from tijdlijn.analysis.telling_costs import NO_PAYER
 from tijdlijn.language.money_nl import euros, percentage
 from tijdlijn.layout.document import Heading, Item, Table, Tone, Words, cell
 from tijdlijn.layout.tables import Column
@@ -26,6 +27,8 @@ def cost_items(case: Case, analysis: Analysis) -> Iterator[Item]:
         beside = (actual, *others[start : start + MOST_SCENARIOS])
         yield Table(_columns("", beside), tuple(_totals(beside)), "Kosten van elk scenario")
         yield from _by("Per partij", {party.id: party.name for party in case.parties}, beside, "per_party")
+        payers = dict.fromkeys(payer for totals in beside for payer in totals.per_payer)
+        yield from _by("Per betaler", {one: one.label if one else NO_PAYER for one in payers}, beside, "per_payer")
         kinds = dict.fromkeys(kind for totals in beside for kind in totals.per_kind)
         yield from _by("Per soort", {kind: kind.label for kind in kinds}, beside, "per_kind")
         years = sorted({year for totals in beside for year in totals.per_year})

@@ -6,6 +6,7 @@ import csv
 from dataclasses import replace
 
 from tijdlijn.assets import resource
+from tijdlijn.exchange.cells import rate_in
 from tijdlijn.language.lexicon import payer_of
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
@@ -24,6 +25,9 @@ def example_payers(case: Case) -> tuple[Entry, ...]:
     by_title = {entry.title: entry for entry in case.entries}
     with resource("example", "payers.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    return tuple(
-        replace(by_title[row["titel"]], payer=payer_of(row["betaler"]), cost_source=row["bron bedrag"]) for row in rows
-    )
+    return tuple(_paid(by_title[row["titel"]], row) for row in rows)
+
+
+def _paid(entry: Entry, row: dict[str, str]) -> Entry:
+    rate = rate_in(row["tarief"]) if row["tarief"] else entry.rate
+    return replace(entry, rate=rate, payer=payer_of(row["betaler"]), cost_source=row["bron bedrag"])

@@ -79,6 +79,8 @@ EXPORTED: Mapping[str, str] = {
     "logboek": "Logboek als {kind}",
     "verwerking": "Verwerkingsoverzicht als {kind}",
     "inzage": "Inzage voor één persoon als {kind}",
+    "kosten": "Kosten als {kind}",
+    "gezinnen": "Kosten van gezinnen voor en na als {kind}",
 }
 TAKEN_IN: Mapping[str, str] = {
     "tabellen": "Tabellen ingelezen",

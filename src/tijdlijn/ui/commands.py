@@ -162,6 +162,8 @@ VIEW: tuple[Command, ...] = (
     Command("show_all", "&Alle regels tonen", ("Ctrl+Shift+A",), lacks="er is geen filter"),
     Command("save_view", "&Weergave bewaren…", ("Ctrl+Shift+S",)),
     Command("phases", "Fa&sen…", ("Ctrl+6",)),
+    Command("costs", "Koste&n…", ("Ctrl+Shift+E",)),
+    Command("rates", "Tarieventabe&l…"),
     Command("inspector", "Eigens&chappen tonen", ("F4",), checkable=True),
     SEPARATOR,
     Command("theme_system", "Kleuren van het s&ysteem", needs_case=False, checkable=True),
@@ -210,7 +212,7 @@ GO: tuple[Command, ...] = (
 ON_BOTH_PAGES = frozenset(
     {"documents", "documents_folder", "import", "print", "export", "passphrase", "undo", "redo", "search", "dossier"}
     | {"pack", "unpack", "save_as", "lock"}
-    | {"logbook", "subject_access", "processing", "retention_terms"}
+    | {"logbook", "subject_access", "processing", "retention_terms", "costs", "rates"}
     | {"next_area", "previous_area", "meeting", "new_meeting", "present", "report_meeting"}
 )
 """What is done with the page in view, whichever it is. Any other command of a case is about the timeline."""

@@ -317,6 +317,7 @@ class MainWindow(QMainWindow):
             **space.deciding.commands,
             **space.leaving.commands,
             **space.accounting.commands,
+            **space.costing.commands,
             **space.phasing.commands,
             **space.canvas.lanes.commands,
             "select_all": space.select_all,

@@ -106,8 +106,8 @@ class RatesDialog(Sheet):
     def _build(self) -> None:
         about = self.tr(
             "Het programma weet geen prijzen: wat hier staat, heeft iemand ingevuld. Zet erbij van welk jaar een "
-            "tarief is en waar het staat. Bij een regel kiest u een tarief onder Kosten; die neemt over wat er dan "
-            "staat, en verandert niet mee als u hier iets wijzigt."
+            "tarief is en waar het staat. Bij een regel kiest u er een onder Kosten. De regel houdt wat hier toen "
+            "stond, ook als u de tabel later wijzigt."
         )
         self.body.addWidget(plain_label(about, "soft"))
         self.body.addLayout(self._heads())
