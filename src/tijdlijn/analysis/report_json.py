@@ -22,6 +22,7 @@ from tijdlijn.analysis.missing import Missing
 from tijdlijn.analysis.placements import ChildPlacements, Placement
 from tijdlijn.analysis.rate_doubts import RateDoubts, find_rate_doubts
 from tijdlijn.analysis.requests import Answer, LateInView
+from tijdlijn.analysis.savings import BeforeAfter, Years
 from tijdlijn.analysis.schakelmomenten import Aftermath
 from tijdlijn.analysis.silence import Silence
 from tijdlijn.analysis.snelkookpan import Snelkookpan
@@ -64,7 +65,7 @@ def as_json(case: Case, analysis: Analysis) -> Json:
         "continuity": _continuity(case, analysis.continuity),
         "placements": [_child(case, child) for child in analysis.placements],
         "missing": _missing(analysis.missing),
-        "costs": _costs(case, analysis.costs),
+        "costs": costs_json(case, analysis.costs),
         "findings": [_finding(finding) for finding in analysis.findings],
     }
 
@@ -242,7 +243,7 @@ def _missing(missing: Missing) -> Json:
     }
 
 
-def _costs(case: Case, costs: Sequence[Totals]) -> Json:
+def costs_json(case: Case, costs: Sequence[Totals]) -> Json:
     """In euro; the scenario of what happened is called "". Each other one is compared with it."""
     actual = costs[0]
     return {
@@ -277,6 +278,31 @@ def _totals(case: Case, totals: Totals) -> Json:
         "per_payer": {_code(payer) or "": _euro(cents) for payer, cents in totals.per_payer.items()},
         "unpriced": list(totals.unpriced),
         "undated": list(totals.undated),
+    }
+
+
+def before_and_after_json(found: BeforeAfter) -> Json:
+    """The years before and after a moment, in euro a year; a side without a whole year is None."""
+    return {
+        "moment": [found.first.isoformat(), found.last.isoformat()],
+        "years": [found.years_before, found.years_after],
+        "before": _years(found.before),
+        "after": _years(found.after),
+        "difference": _euro(found.difference) if found.difference else None,
+        "percentage": [round(part, 1) for part in found.percentage] if found.percentage else None,
+    }
+
+
+def _years(years: Years | None) -> Json | None:
+    if years is None:
+        return None
+    return {
+        "start": years.first.isoformat(),
+        "end": years.last.isoformat(),
+        "years": years.number,
+        "a_year": _euro(years.a_year),
+        "entry_ids": list(years.entry_ids),
+        "unpriced": list(years.unpriced),
     }
 
 

@@ -35,7 +35,7 @@ ENDINGS = (".csv", ".xlsx")
 COLUMNS = ("scenario", "overzicht", "naam", "minste euro", "hoogste euro")
 FAMILY_COLUMNS = ("gezin", "voor, minste euro", "voor, hoogste euro", "na, minste euro", "na, hoogste euro")
 _WIDTHS = (24, 18, 56, 14, 14)
-_AMOUNT = re.compile(r"-?\d+(?:\.\d\d)?")
+_AMOUNT = re.compile(r"-?\d+(?:\.\d\d|,\d%)?")
 Rows = Sequence[Sequence[str]]
 
 
@@ -91,9 +91,9 @@ def _compared(case: Case, around: Around) -> Iterator[tuple[str, ...]]:
             yield _row(HAPPENED, what, told, years.a_year)
             yield HAPPENED, what, f"regels hulp zonder bedrag {name}", *[str(len(years.unpriced))] * 2
     if found.difference is not None:
-        yield _row(HAPPENED, what, "verschil per jaar (minder is meer dan nul)", found.difference)
+        yield _row(HAPPENED, what, "bespaard per jaar (onder nul: het werd duurder)", found.difference)
     if found.percentage is not None:
-        yield HAPPENED, what, "verschil in procenten", *(percentage((one, one)) for one in found.percentage)
+        yield HAPPENED, what, "bespaard, in procenten", *map(_percent, found.percentage)
 
 
 def _row(scenario: str, title: str, name: str, figure: Range) -> tuple[str, ...]:
@@ -102,6 +102,10 @@ def _row(scenario: str, title: str, name: str, figure: Range) -> tuple[str, ...]
 
 def _money(cents: int) -> str:
     return f"-{money(-cents)}" if cents < 0 else money(cents)
+
+
+def _percent(part: float) -> str:
+    return percentage((part, part)).replace("−", "-")
 
 
 # Taking along
@@ -121,9 +125,9 @@ def export_families(book: OpenCasebook, path: Path, saving: Saving) -> None:
     may be read. Raises Problem; then no file is made."""
     rows = [_family(one) for one in saving.families]
     rows.append(("samen", *map(_money, (*saving.before, *saving.after))))
-    rows.append(("minder", *map(_money, saving.difference), "", ""))
+    rows.append(("bespaard", *map(_money, saving.difference), "", ""))
     if saving.percentage is not None:
-        rows.append(("minder, in procenten", *(percentage((one, one)) for one in saving.percentage), "", ""))
+        rows.append(("bespaard, in procenten", *map(_percent, saving.percentage), "", ""))
     with leaving(book, Event.EXPORTED, "", what="gezinnen", kind=_kind(path), pseudonyms=True) as departure:
         departure.write(path, _bytes(path, FAMILY_COLUMNS, rows))
 
