@@ -52,11 +52,11 @@ def amount_within(entry: Entry, bounds: Bounds, first: int, last: int) -> Range:
     return least, most
 
 
-def per_year(entry: Entry, bounds: Bounds) -> Iterator[tuple[int, int, int]]:
-    """Year, least and most in it, for each calendar year that the entry may touch."""
+def per_year(entry: Entry, bounds: Bounds, whole: Range) -> Iterator[tuple[int, int, int]]:
+    """Year, least and most in it, for each calendar year that the entry may touch; `whole` is what it costs in all."""
     first, last = bounds.first_day.year, bounds.last_day.year
     if first == last:
-        yield first, *amount(entry, bounds)
+        yield first, *whole
         return
     for year in range(first, last + 1):
         january, december = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()

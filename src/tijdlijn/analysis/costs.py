@@ -128,7 +128,7 @@ def _totals(case: Case, scenario: str, entries: Iterable[Entry]) -> Totals:
         share = len(entry.party_ids) or 1
         for place, party in enumerate(entry.party_ids or ("",)):
             parties.put(party, (least + place) // share, (most + place) // share)
-        shared = list(per_year(entry, bounds))
+        shared = list(per_year(entry, bounds, (least, most)))
         for year, low, high in shared:
             years.put(year, low, high)
         is_exact = is_exact and _adds_up(shared, least, most)

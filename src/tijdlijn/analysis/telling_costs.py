@@ -232,6 +232,17 @@ def part_words(found: BeforeAfter | Saving) -> str:
     return percentage(part if part[0] >= 0 else (-part[1], -part[0]))
 
 
+def families_words(saving: Saving, unknown: int = 0) -> str:
+    """Families together: "11 gezinnen: € 98.120 per jaar ervoor, € 26.213 erna. Dat is € 71.907 minder, 73,3%." and how
+    many there are besides of which not both amounts are known."""
+    if not saving.families:
+        return "Nog van geen gezin is bekend wat hulp voor en na per jaar kostte."
+    told = number(len(saving.families), "gezin", "gezinnen")
+    part = ", ".join(filter(None, (difference(saving.difference), part_words(saving))))
+    rest = f" Van {number(unknown, 'ander gezin', 'andere gezinnen')} is dat niet bekend." if unknown else ""
+    return f"{told}: {euros(saving.before)} per jaar ervoor, {euros(saving.after)} erna. Dat is {part}.{rest}"
+
+
 def _years(years: Years) -> str:
     count = "het jaar" if years.number == 1 else f"de {years.number} jaar"
     return f"{count} {period(years.first, years.last)}"

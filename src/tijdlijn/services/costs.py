@@ -19,6 +19,8 @@ from tijdlijn.analysis.costs import Totals, find_costs
 from tijdlijn.analysis.savings import BeforeAfter, Family, Saving, before_and_after
 from tijdlijn.analysis.telling_costs import HAPPENED, NO_PARTY, NO_PAYER, Moment, plain_moment
 from tijdlijn.exchange.cells import money
+from tijdlijn.exchange.clip_in import grid_of_tabs
+from tijdlijn.exchange.families_in import ReadFamilies, families_in
 from tijdlijn.exchange.formula import guarded
 from tijdlijn.exchange.workbook import Sheet, workbook_bytes
 from tijdlijn.language.dates_nl import write_period
@@ -128,8 +130,13 @@ def export_families(book: OpenCasebook, path: Path, saving: Saving) -> None:
     rows.append(("bespaard", *map(_money, saving.difference), "", ""))
     if saving.percentage is not None:
         rows.append(("bespaard, in procenten", *map(_percent, saving.percentage), "", ""))
-    with leaving(book, Event.EXPORTED, "", what="gezinnen", kind=_kind(path), pseudonyms=True) as departure:
+    with leaving(book, Event.EXPORTED, "", what="gezinnen", kind=_kind(path)) as departure:
         departure.write(path, _bytes(path, FAMILY_COLUMNS, rows))
+
+
+def pasted_families(text: str) -> ReadFamilies:
+    """The families in rows that were copied from a spreadsheet. Raises Problem when there are none."""
+    return families_in(grid_of_tabs(text))
 
 
 def _family(one: Family) -> tuple[str, ...]:

@@ -74,6 +74,7 @@ class CostsDialog(QDialog):
         self.format = Choice(self.tr("Soort bestand"))
         self.place = FilePlace(self._file_name(), ENDINGS[0], "CSV", folder)
         self.rates = button(self.tr("Tarieventabel…"), self._change_rates, "quiet", "list")
+        self.families = button(self.tr("Gezinnen samen…"), self._add_up, "quiet", "people")
         self.close_button = button(self.tr("Sluiten"), self.reject)
         self.save = primary_button(self.tr("Bewaren als tabel"))
         self._build()
@@ -143,6 +144,7 @@ class CostsDialog(QDialog):
     def _foot(self) -> QHBoxLayout:
         line = row(8)
         line.addWidget(self.rates)
+        line.addWidget(self.families)
         line.addWidget(self.format)
         line.addWidget(self.place, 1)
         line.addSpacing(8)
@@ -204,6 +206,11 @@ class CostsDialog(QDialog):
 
     def _change_rates(self) -> None:
         RatesDialog(self._controller, self).open()
+
+    def _add_up(self) -> None:
+        from tijdlijn.ui.costs.families import FamiliesDialog
+
+        FamiliesDialog(self._controller, self).open()
 
     # Taking along
 
