@@ -22,6 +22,7 @@ from tijdlijn.analysis.wording import number, period
 from tijdlijn.language.dates_nl import shown, write_period
 from tijdlijn.language.money_nl import euros, percentage, whole_range
 from tijdlijn.model.casebook import Case
+from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.vocabulary import Kind
 
@@ -178,7 +179,15 @@ def moment(case: Case, entry: Entry) -> Moment:
     bounds = case.bounds[entry.id]
     first, last = date.fromordinal(bounds.start_min), date.fromordinal(bounds.start_max)
     what = f"schakelmoment {entry.schakelmoment}" if entry.schakelmoment else entry.kind.label
-    return Moment(entry.id, f"{shown(entry.date)} · {_title(entry)} ({what})", first, last)
+    return Moment(entry.id, f"{shown(_begin(entry))} · {_title(entry)} ({what})", first, last)
+
+
+def _begin(entry: Entry) -> UncertainDate | None:
+    """The date of a moment; of a period, where it begins."""
+    when = entry.date
+    if when is None or when.start is None or not entry.is_span:
+        return when
+    return UncertainDate.parse(when.start.edtf)
 
 
 def plain_moment(case: Case, one: Moment) -> str:

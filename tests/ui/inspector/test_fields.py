@@ -353,7 +353,7 @@ def test_who_pays_and_where_an_amount_was_found(qtbot: QtBot, controller: CaseCo
     controller.select(["hulp"])
     form = inspector.entry_form
     press_chip(qtbot, form.payer.chips, "Jeugdwet")
-    write(qtbot, form.cost_source.line, "beschikking van 3 mei", ENTER)
+    write(qtbot, form.cost_source.area, "beschikking van 3 mei", ENTER)
     entry = saved(controller, "hulp")
     assert (entry.payer, entry.cost_source) == (Payer.JEUGDWET, "beschikking van 3 mei")
     press_chip(qtbot, form.payer.chips, "Zvw")
@@ -387,7 +387,7 @@ def test_a_rate_is_taken_from_the_table_in_one_step(
     assert len(steps(controller)) == 1
     controller.undo()
     assert saved(controller, "hulp").rate is None
-    assert inspector.entry_form.cost_source.line.text() == ""
+    assert inspector.entry_form.cost_source.area.toPlainText() == ""
 
 
 def test_an_empty_table_says_so(controller: CaseController, inspector: Inspector) -> None:

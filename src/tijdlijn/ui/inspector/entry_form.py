@@ -79,11 +79,13 @@ class EntryForm(QWidget):
         self.voice = VoiceField()
         self.domains = DomainsField()
         self.cost, self.rate, self.listed, self.payer = CostField(), RateField(), ListedField(), PayerField()
-        self.cost_source = TextField(
+        self.cost_source = AreaField(
             "cost_source",
             self.tr("bron van het bedrag"),
             self.tr("Waar het bedrag vandaan komt"),
             self.tr("bijv. beschikking, factuur"),
+            lines=1,
+            one=True,
         )
         self._money: tuple[Field, ...] = (self.cost, self.rate, self.listed, self.payer, self.cost_source)
         self.citations = CitationsField()
