@@ -19,7 +19,7 @@ from tijdlijn.dossier.text_in import read_text
 from tijdlijn.services import editing
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.dossier import file_documents
-from tijdlijn.services.example_costs import example_payers, example_rates
+from tijdlijn.services.example_costs import example_rates, paid
 from tijdlijn.services.example_sessions import example_sessions
 from tijdlijn.services.importing import commit_import, plan_import, read_files
 from tijdlijn.services.passphrase import EXAMPLE as EXAMPLE_PASSPHRASE
@@ -57,10 +57,9 @@ def make_example(path: Path, passphrase: str = EXAMPLE_PASSPHRASE) -> None:
         plan = plan_import(book, case_id, read)
         if read.problems or plan.refused:
             raise ExampleError(len(plan.refused))
-        commit_import(book, plan)
-        editing.apply(book, case_id, example_sessions(book.case(case_id)), "Lees 2 bijeenkomsten in")
-        editing.change_entries(book, case_id, example_payers(book.case(case_id)), "Vul in wie betaalt")
+        commit_import(book, replace(plan, batch=replace(plan.batch, entries=paid(plan.batch.entries))))
         keep_rates(book, example_rates())
+        editing.apply(book, case_id, example_sessions(book.case(case_id)), "Lees 2 bijeenkomsten in")
         today = date.fromisoformat(about["reference_day"])
         file_documents(book, case_id, list(_documents(known_family(book.case(case_id)))), keep_text=True, today=today)
 

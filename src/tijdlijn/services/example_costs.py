@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from dataclasses import replace
 
 from tijdlijn.assets import resource
 from tijdlijn.exchange.cells import rate_in
 from tijdlijn.language.lexicon import payer_of
-from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.understanding import ListedRate
 from tijdlijn.services.rates import read_rates
@@ -19,13 +19,11 @@ def example_rates() -> tuple[ListedRate, ...]:
     return read_rates(resource("example", "rates.csv")).taken
 
 
-def example_payers(case: Case) -> tuple[Entry, ...]:
-    """The entries of the example with who pays and where their amount was found. Raises KeyError for a title that the
-    example does not have."""
-    by_title = {entry.title: entry for entry in case.entries}
+def paid(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries of the example with who paid and where their amount was found."""
     with resource("example", "payers.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    return tuple(_paid(by_title[row["titel"]], row) for row in rows)
+        told = {row["titel"]: row for row in csv.DictReader(file)}
+    return tuple(_paid(entry, told[entry.title]) if entry.title in told else entry for entry in entries)
 
 
 def _paid(entry: Entry, row: dict[str, str]) -> Entry:

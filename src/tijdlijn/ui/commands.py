@@ -162,8 +162,6 @@ VIEW: tuple[Command, ...] = (
     Command("show_all", "&Alle regels tonen", ("Ctrl+Shift+A",), lacks="er is geen filter"),
     Command("save_view", "&Weergave bewaren…", ("Ctrl+Shift+S",)),
     Command("phases", "Fa&sen…", ("Ctrl+6",)),
-    Command("costs", "Koste&n…", ("Ctrl+Shift+E",)),
-    Command("rates", "Tarieventabe&l…"),
     Command("inspector", "Eigens&chappen tonen", ("F4",), checkable=True),
     SEPARATOR,
     Command("theme_system", "Kleuren van het s&ysteem", needs_case=False, checkable=True),
@@ -230,6 +228,11 @@ LEAVES = frozenset(
 OF_THE_FILE = frozenset({"save_as", "backups", "copy_clean", "passphrase", "erase", "remove_casebook"})
 """What is done with the file of a casebook, and not with a backup that is looked at."""
 
+INSIGHT: tuple[Command, ...] = (
+    Command("costs", "&Kosten…", ("Ctrl+Shift+E",)),
+    Command("rates", "&Tarieventabel…"),
+)
+
 MEETING: tuple[Command, ...] = (
     Command("meeting", "Bijeenkomst &voorbereiden, of terug", ("F8",)),
     Command("new_meeting", "&Nieuwe bijeenkomst…"),
@@ -249,6 +252,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("Be&werken", EDIT),
     ("Beel&d", VIEW),
     ("&Ga naar", GO),
+    ("&Inzicht", INSIGHT),
     ("Bi&jeenkomst", MEETING),
     ("&Help", HELP),
 )
