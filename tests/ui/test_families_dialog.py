@@ -11,11 +11,12 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from tests.builders import entry
+from tests.builders import entry, person
 from tests.ui.acting import click, is_freed_on_close, show, type_in
 from tests.ui.opened import opener
 from tijdlijn.model.entries import Rate
 from tijdlijn.model.vocabulary import RateUnit
+from tijdlijn.services import editing
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.costs.dialog import CostsDialog
 from tijdlijn.ui.costs.families import FamiliesDialog
@@ -98,3 +99,19 @@ def test_it_opens_from_the_costs(qtbot: QtBot, family: CaseController) -> None:
     found = costs.findChild(FamiliesDialog)
     assert found is not None
     assert is_freed_on_close(found)
+
+
+def test_a_registered_name_does_not_leave(qtbot: QtBot, dialog: FamiliesDialog, family: CaseController) -> None:
+    folder = dialog.place.path.parent
+    dialog.close()
+    family.do(editing.put_person, person("Noor"))
+    again = show(qtbot, FamiliesDialog(family, folder=folder))
+    line = again.rows[0]
+    line.moment.setCurrentIndex(next(at for at in range(4) if "Weg" in line.moment.itemText(at)))
+    type_in(qtbot, line.name, "Noor en broer")
+    click(qtbot, again.ok)
+    qtbot.waitUntil(again.told.isVisible)
+    text = again.place.path.read_text(encoding="utf-8-sig")
+    assert "Noor" not in text
+    assert "en broer" in text
+    assert is_freed_on_close(again)

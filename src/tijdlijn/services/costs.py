@@ -25,6 +25,7 @@ from tijdlijn.exchange.formula import guarded
 from tijdlijn.exchange.workbook import Sheet, workbook_bytes
 from tijdlijn.language.dates_nl import write_period
 from tijdlijn.language.money_nl import percentage
+from tijdlijn.language.pseudonyms import pseudonyms_for
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
 from tijdlijn.services.casebook import OpenCasebook
@@ -132,6 +133,12 @@ def export_families(book: OpenCasebook, path: Path, saving: Saving) -> None:
         rows.append(("bespaard, in procenten", *map(_percent, saving.percentage), "", ""))
     with leaving(book, Event.EXPORTED, "", what="gezinnen", kind=_kind(path)) as departure:
         departure.write(path, _bytes(path, FAMILY_COLUMNS, rows))
+
+
+def readable_name(case: Case, name: str) -> str:
+    """What a family of this casebook may be called in a table: as it was typed, without registered names when these may
+    not be read."""
+    return pseudonyms_for(case).text(name) if reason_to_mask(case) else name
 
 
 def pasted_families(text: str) -> ReadFamilies:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tijdlijn.analysis.rate_doubts import taken_from
-from tijdlijn.exchange.clip_in import grid_of_tabs
-from tijdlijn.exchange.rates_in import ReadRates, rates_in, read_rates
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.problems import Problem
@@ -22,7 +22,9 @@ from tijdlijn.services.editing import quoted
 from tijdlijn.storage import understanding
 from tijdlijn.storage.audit import Event
 
-__all__ = ["ABOUT", "ReadRates", "keep_rates", "likeliest", "pasted", "rates", "read_rates", "with_rate"]
+if TYPE_CHECKING:
+    from tijdlijn.exchange.rates_in import ReadRates
+
 
 ABOUT = "tarieven"
 """What a line in the log says that a change was about."""
@@ -61,8 +63,18 @@ def keep_rates(book: OpenCasebook, wanted: Sequence[ListedRate]) -> None:
     book.note(Event.CHANGED, what=ABOUT, rates=len(clean))
 
 
+def read_rates(path: Path) -> ReadRates:
+    """The rates in a .csv, .xlsx or .ods file. Raises Problem."""
+    from tijdlijn.exchange import rates_in
+
+    return rates_in.read_rates(path)
+
+
 def pasted(text: str) -> ReadRates:
     """The rates in rows that were copied from a spreadsheet, with their header. Raises Problem when there are none."""
+    from tijdlijn.exchange.clip_in import grid_of_tabs
+    from tijdlijn.exchange.rates_in import rates_in
+
     return rates_in(grid_of_tabs(text))
 
 

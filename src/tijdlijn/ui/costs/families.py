@@ -6,6 +6,7 @@ are typed or pasted. The table is taken along and not kept. Families go by a cod
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from tijdlijn.analysis.telling_costs import families_words, moments
 from tijdlijn.language.money_nl import euros
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
-from tijdlijn.services.costs import ENDINGS, export_families, pasted_families
+from tijdlijn.services.costs import ENDINGS, export_families, pasted_families, readable_name
 from tijdlijn.services.files import name_for
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.dialogs.file_place import FilePlace
@@ -91,6 +92,12 @@ class FamilyRow(QWidget):
         for field, cents in ((self.before, before), (self.after, after)):
             set_problem(field, bool(field.text().strip()) and cents is None)
         return None if before is None or after is None else Family(name, (before, before), (after, after))
+
+    @property
+    def readable(self) -> Family | None:
+        """The same, called as it may be outside the program."""
+        family = self.family
+        return replace(family, name=readable_name(self._case, family.name)) if family and self._case else family
 
 
 class FamiliesDialog(Sheet):
@@ -211,7 +218,8 @@ class FamiliesDialog(Sheet):
         self.ok.setEnabled(bool(known) and self.place.has_name)
 
     def _save(self) -> None:
-        path, saving = self.place.path, savings(self.families)
+        path = self.place.path
+        saving = savings(tuple(family for one in self.rows if (family := one.readable)))
         self.ok.setEnabled(False)
         run(self, partial(export_families, self._controller.book, path, saving), lambda _: self._saved(path), self.say)
 

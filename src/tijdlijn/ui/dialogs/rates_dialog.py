@@ -12,11 +12,12 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
+from tijdlijn.exchange.rates_in import ReadRates
 from tijdlijn.model.entries import Rate
 from tijdlijn.model.problems import Problem
 from tijdlijn.model.understanding import ListedRate
 from tijdlijn.model.vocabulary import Payer, RateUnit
-from tijdlijn.services.rates import ReadRates, keep_rates, pasted, rates, read_rates
+from tijdlijn.services.rates import keep_rates, pasted, rates, read_rates
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.dialogs.sheet import Sheet
 from tijdlijn.ui.money import cents_of, money
