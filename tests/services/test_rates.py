@@ -13,7 +13,7 @@ from tests.books import book_of, logged
 from tests.builders import case, entry
 from tijdlijn.analysis.rate_doubts import year_taken
 from tijdlijn.exchange.grids import Grid, Row
-from tijdlijn.exchange.rates_in import rate_rows, rates_in
+from tijdlijn.exchange.rates_in import rates_in
 from tijdlijn.model.entries import Rate
 from tijdlijn.model.problems import Problem
 from tijdlijn.model.understanding import ListedRate
@@ -107,6 +107,11 @@ def test_rows_from_the_clipboard() -> None:
         rates.pasted("zomaar\twat\n")
 
 
+def cells(line: ListedRate) -> tuple[str, ...]:
+    rate = f"{line.rate.cents // 100}.{line.rate.cents % 100:02d}/{line.rate.unit}"
+    return line.name, rate, line.payer or "", str(line.year or ""), line.source
+
+
 names = st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=12)
 
 
@@ -122,6 +127,7 @@ names = st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=
         )
     )
 )
-def test_what_is_written_is_read_again(lines: list[ListedRate]) -> None:
-    rows = tuple(Row(number, tuple(cells)) for number, cells in enumerate(rate_rows(lines), start=1))
+def test_every_rate_that_a_table_says_is_read(lines: list[ListedRate]) -> None:
+    told = [("naam", "tarief", "betaler", "jaar", "bron"), *map(cells, lines)]
+    rows = tuple(Row(number, row) for number, row in enumerate(told, start=1))
     assert rates_in(Grid("t", "", rows)).taken == tuple(lines)

@@ -1,5 +1,4 @@
-"""A table of rates: what something costs, of which year that is, and who says so; from a file or the clipboard, and to
-a file.
+"""A table of rates: what something costs, of which year that is, and who says so; from a file or the clipboard.
 
 The rule: one row a rate, `naam` and `tarief` (`450/week`), or `naam`, `bedrag` and `per`; `betaler`, `jaar` and `bron`
 may be missing. A row that cannot be read is told with what was expected, and the others are taken.
@@ -8,11 +7,11 @@ may be missing. A row that cannot be read is told with what was expected, and th
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tijdlijn.exchange.cells import CellError, cents_in, money, rate_in
+from tijdlijn.exchange.cells import CellError, cents_in, rate_in
 from tijdlijn.exchange.columns import column_key
 from tijdlijn.exchange.grids import Grid, Row
 from tijdlijn.exchange.tables_in import read_tables
@@ -32,8 +31,6 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "source": ("bron",),
 }
 """The columns of a table of rates, each with its other names."""
-HEADER = ("naam", "tarief", "betaler", "jaar", "bron")
-"""The columns of a table that this program writes."""
 NEEDED = "naam en tarief"
 _KEYS = {column_key(name): column for column, others in COLUMNS.items() for name in (column, *others)}
 _UNITS = {"etmaal": RateUnit.DAG, "dagen": RateUnit.DAG, "weken": RateUnit.WEEK, "maanden": RateUnit.MAAND}
@@ -71,17 +68,6 @@ def rates_in(grid: Grid) -> ReadRates:
         except CellError as error:
             refused.append(f"Regel {row.number}: verwacht {error}.")
     return ReadRates(tuple(taken), tuple(refused))
-
-
-def rate_rows(rates: Sequence[ListedRate]) -> list[list[str]]:
-    """Header and rows, as `rates_in` reads them."""
-    return [list(HEADER), *(_cells(line) for line in rates)]
-
-
-def _cells(line: ListedRate) -> list[str]:
-    rate = f"{money(line.rate.cents)}/{line.rate.unit.value}"
-    year = str(line.year) if line.year is not None else ""
-    return [line.name, rate, line.payer.value if line.payer else "", year, line.source]
 
 
 def _known(cell: str) -> bool:
