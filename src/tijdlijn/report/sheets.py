@@ -35,6 +35,7 @@ from tijdlijn.model.casebook import Case
 from tijdlijn.report import sections
 from tijdlijn.report.ages import Ages
 from tijdlijn.report.ahead import ahead_items
+from tijdlijn.report.cost_sections import cost_blocks, has_costs
 from tijdlijn.report.costs import cost_items
 from tijdlijn.report.options import (
     ACCOUNT,
@@ -43,6 +44,7 @@ from tijdlijn.report.options import (
     CHRONOLOGY,
     CONTINUITY,
     CONTRADICTIONS,
+    COSTS,
     COVER,
     DETAIL,
     FINDINGS,
@@ -84,6 +86,7 @@ LEADS: Mapping[str, str] = {
     CONTINUITY: "Wie er kwamen en gingen, wie bleef, en of de beschikkingen op elkaar aansloten.",
     MISSING: "Wat het dossier niet zegt en wie er iets aan wil hebben nog moet vragen.",
     CONTRADICTIONS: "Waar bronnen van elkaar verschillen, met waar elke lezing op rust.",
+    COSTS: "Wat de hulp heeft gekost, voor zover er bedragen bij de regels staan.",
     SCENARIOS: "Wat er is gebeurd naast wat er had kunnen gebeuren, in geld.",
     AHEAD: "Wat er afloopt en wat er komt. Een dichte stip staat op de tijdlijn, een open stip is nog een voorstel.",
     ACTIONS: "Wat in alle bijeenkomsten is afgesproken; eerst wat nog moet.",
@@ -208,6 +211,8 @@ class _Making:
                 return bool(self.kept.case.bounds)
             case "people":
                 return bool(self.whole.persons or self.whole.parties)
+            case "costs":
+                return has_costs(self.kept.analysis)
             case "chronology" | "findings" | "legend":
                 return True
         return bool(self._items(part) or self._finding_kinds(part))
@@ -319,6 +324,8 @@ class _Making:
         yield part_title(sections.part_name(part, self.options), lead, width)
         if part == LEGEND:
             yield from legend_blocks([sign for page in self.overviews for sign in signs(page.timeline)], width)
+        if part == COSTS:
+            yield from cost_blocks(self.kept.case, self.kept.analysis, self.frame)
         if part == ACCOUNT:
             for words in self._account():
                 yield from findings_pages.paragraph(words, width)

@@ -322,6 +322,7 @@ class MainWindow(QMainWindow):
             **space.deciding.commands,
             **space.leaving.commands,
             **space.accounting.commands,
+            **space.costing.commands,
             **space.phasing.commands,
             **space.foreseeing.commands,
             **space.canvas.lanes.commands,
