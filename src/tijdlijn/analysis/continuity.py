@@ -11,6 +11,7 @@ from tijdlijn.analysis import intervals
 from tijdlijn.analysis.certainty import Range, length_in_days
 from tijdlijn.analysis.gaps import family_window
 from tijdlijn.analysis.intervals import Interval
+from tijdlijn.analysis.passers import Passers, find_passers
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Bounds
 from tijdlijn.model.vocabulary import Kind, Sector
@@ -58,7 +59,8 @@ class Beschikkingen:
 
 @dataclass(frozen=True, slots=True)
 class Continuity:
-    """Parties and professionals that any dated entry names; `network_ids` are the informal ones among the parties."""
+    """Parties and professionals that any dated entry names; `network_ids` are the informal ones among the parties,
+    `passers` those of both who came and soon went (passanten)."""
 
     party_ids: tuple[str, ...]
     network_ids: tuple[str, ...]
@@ -66,6 +68,7 @@ class Continuity:
     handover_ids: tuple[str, ...]
     steady: SteadyContact | None
     beschikkingen: Beschikkingen
+    passers: Passers
 
 
 def find_continuity(case: Case) -> Continuity:
@@ -78,6 +81,7 @@ def find_continuity(case: Case) -> Continuity:
         handover_ids=tuple(entry.id for entry in case.of_kind[Kind.OVERDRACHT]),
         steady=_steady(case),
         beschikkingen=_beschikkingen([case.bounds[e.id] for e in case.of_kind[Kind.BESCHIKKING]]),
+        passers=find_passers(case),
     )
 
 

@@ -18,6 +18,7 @@ from tijdlijn.analysis.findings import Analysis
 from tijdlijn.analysis.gaps import Gap
 from tijdlijn.analysis.involvement import Involvement
 from tijdlijn.analysis.missing import Missing
+from tijdlijn.analysis.passers import Passer
 from tijdlijn.analysis.placements import ChildPlacements, Placement
 from tijdlijn.analysis.requests import Answer, LateInView
 from tijdlijn.analysis.schakelmomenten import Aftermath
@@ -135,6 +136,7 @@ def _answer(case: Case, answer: Answer) -> Json:
         "length": _pair(answer.length),
         "light_and_short": answer.light_and_short is not None,
         "light_and_short_status": _code(answer.light_and_short),
+        "early": _code(answer.early),
     }
 
 
@@ -169,6 +171,10 @@ def _continuity(case: Case, continuity: Continuity) -> Json:
         "network_parties": len(continuity.network_ids),
         "workers": len(continuity.worker_ids),
         "handovers": len(continuity.handover_ids),
+        "passers": {
+            "parties": [_passer(passer) for passer in continuity.passers.parties],
+            "workers": [_passer(passer) for passer in continuity.passers.workers],
+        },
         "steady_contact": steady
         and {
             "worker": case.workers_by_id[steady.worker_id].name,
@@ -187,6 +193,10 @@ def _continuity(case: Case, continuity: Continuity) -> Json:
             ],
         },
     }
+
+
+def _passer(passer: Passer) -> Json:
+    return {"id": passer.id, "days": _pair(passer.days), "status": passer.status.value}
 
 
 def _child(case: Case, child: ChildPlacements) -> Json:

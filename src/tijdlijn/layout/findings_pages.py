@@ -27,6 +27,7 @@ HEADINGS: dict[FindingKind, str] = {
     FindingKind.GAT: "Geen hulp in beeld",
     FindingKind.GEEN_HULP_THUIS: "Uit huis, en geen hulp thuis",
     FindingKind.SNELKOOKPAN: "Snelkookpan",
+    FindingKind.VROEGE_HULPVRAAG: "Vroeg gevraagd, licht beantwoord",
     FindingKind.HULPVRAAG: "Wat er op een hulpvraag volgde",
     FindingKind.LAAT_IN_BEELD: "Laat in beeld",
     FindingKind.SCHAKELMOMENT: "Na een schakelmoment",

@@ -67,7 +67,7 @@ MOST_YEARS = 4
 OWN_KINDS: Mapping[str, tuple[FindingKind, ...]] = {
     TURNS: (FindingKind.SCHAKELMOMENT,),
     PLACEMENTS: (FindingKind.UITHUISPLAATSING,),
-    REQUESTS: (FindingKind.HULPVRAAG, FindingKind.LAAT_IN_BEELD),
+    REQUESTS: (FindingKind.VROEGE_HULPVRAAG, FindingKind.HULPVRAAG, FindingKind.LAAT_IN_BEELD),
     CONTINUITY: (FindingKind.CONTINUITEIT, FindingKind.BESCHIKKING, FindingKind.BETROKKENHEID),
     MISSING: (FindingKind.ONBEKEND,),
     CONTRADICTIONS: (FindingKind.TEGENSPRAAK,),
