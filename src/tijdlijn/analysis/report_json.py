@@ -17,6 +17,7 @@ from tijdlijn.analysis.finding import Finding
 from tijdlijn.analysis.findings import Analysis
 from tijdlijn.analysis.gaps import Gap
 from tijdlijn.analysis.involvement import Involvement
+from tijdlijn.analysis.marks import Marked
 from tijdlijn.analysis.missing import Missing
 from tijdlijn.analysis.passers import Passer
 from tijdlijn.analysis.placements import ChildPlacements, Placement
@@ -25,6 +26,7 @@ from tijdlijn.analysis.schakelmomenten import Aftermath
 from tijdlijn.analysis.silence import Silence
 from tijdlijn.analysis.snelkookpan import Snelkookpan
 from tijdlijn.model.casebook import Case
+from tijdlijn.model.understanding import FindingMark
 
 Json = dict[str, Any]
 
@@ -64,7 +66,8 @@ def as_json(case: Case, analysis: Analysis) -> Json:
         "placements": [_child(case, child) for child in analysis.placements],
         "missing": _missing(analysis.missing),
         "costs": _costs(case, analysis.costs),
-        "findings": [_finding(finding) for finding in analysis.findings],
+        "findings": [_finding(finding, analysis.marks.of.get(finding.id)) for finding in analysis.findings],
+        "marks_without_finding": [_lapsed(mark) for mark in analysis.marks.lapsed],
     }
 
 
@@ -286,7 +289,7 @@ def _comparison(compared: Comparison) -> Json:
     }
 
 
-def _finding(finding: Finding) -> Json:
+def _finding(finding: Finding, marked: Marked | None) -> Json:
     return {
         "id": finding.id,
         "kind": finding.kind.value,
@@ -298,4 +301,27 @@ def _finding(finding: Finding) -> Json:
         "rule": finding.rule,
         "detail": finding.detail,
         "entry_ids": list(finding.entry_ids),
+        "mark": _mark(marked) if marked else None,
+    }
+
+
+def _mark(marked: Marked) -> Json:
+    """`then` is the sentence that the finding had when it was said, null when it still has it; `session_id` names the
+    session that discussed it, null when it was marked by itself."""
+    return {
+        "judgement": marked.judgement.value,
+        "reason": marked.reason,
+        "on": _day(marked.on),
+        "then": marked.then or None,
+        "session_id": marked.session_id or None,
+    }
+
+
+def _lapsed(mark: FindingMark) -> Json:
+    return {
+        "finding_id": mark.finding_id,
+        "judgement": mark.judgement.value,
+        "reason": mark.reason,
+        "on": _day(mark.on),
+        "then": mark.words,
     }
