@@ -18,9 +18,11 @@ from tijdlijn.drawing.tags import ITEM, MORE_OF_P, P, tagged, unended
 from tijdlijn.drawing.text_metrics import shortened, text_width, wrapped
 from tijdlijn.language.dates_nl import write_short
 from tijdlijn.layout.account import account_of
+from tijdlijn.layout.finding_pictures import pictures_of
 from tijdlijn.layout.flow import Block, FlowPage, paginate
 from tijdlijn.layout.naming import title_of
 from tijdlijn.layout.parts import heading, part_title
+from tijdlijn.layout.picture_blocks import picture_blocks
 from tijdlijn.layout.sheet import Frame
 from tijdlijn.model.casebook import Case
 
@@ -74,6 +76,7 @@ def _blocks(case: Case, analysis: Analysis, frame: Frame, account: bool, rules: 
         found = [finding for finding in analysis.relevant if finding.kind is kind]
         if found:
             yield from kind_blocks(case, kind, found, frame, rules, marks=analysis.marks)
+            yield from picture_blocks(pictures_of(case, analysis, kind), frame)
     yield from aside_blocks(analysis, analysis.set_aside, frame.width)
     if not account:
         return

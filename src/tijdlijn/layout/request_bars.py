@@ -34,7 +34,8 @@ def request_bars(case: Case, answers: Sequence[Answer], width: float, measure: M
     axis = room.axis(0, round(months * MONTH_DAYS))
     step = measure.row + measure.bar + measure.pad * 1.5
     height = step * len(answers)
-    items: list[Primitive] = [*_ruler(axis, room, months, height)]
+    strips = [number * step + measure.row for number in range(len(answers))]
+    items: list[Primitive] = [*_ruler(axis, room, months, strips, height)]
     for number, answer in enumerate(answers):
         items += _row(case, answer, axis, room, number * step)
     return Drawing(width, height + measure.tiny * 1.5, tuple(items))
@@ -47,14 +48,16 @@ def _months(answers: Sequence[Answer]) -> int:
     return next((months for months in (12, 18, 24) if wanted <= months), MOST_MONTHS)
 
 
-def _ruler(axis: Axis, room: Room, months: int, bottom: float) -> Iterator[Primitive]:
+def _ruler(axis: Axis, room: Room, months: int, strips: Sequence[float], bottom: float) -> Iterator[Primitive]:
+    """Months below all rows, and a line for each through the bars, not through what stands above them."""
     size = room.measure.tiny
     least = text_width("36 mnd", size) + size
     step = next(n for n in (3, 6, 12, 36) if n * MONTH_DAYS * axis.points_per_day >= least or n == 36)
     ends = 0.0
     for month in range(0, months + 1, step):
         x = axis.x(month * MONTH_DAYS)
-        yield Line(x, 0.0, x, bottom, "grid.year")
+        for top in strips:
+            yield Line(x, top, x, top + room.measure.bar + room.measure.pad, "grid.year")
         words = f"{month} mnd" if month else "gevraagd"
         width = text_width(words, size)
         at = min(max(x - width / 2, 0.0), room.right - width)

@@ -54,6 +54,7 @@ from tijdlijn.report.options import (
     TURNS,
     PageOptions,
 )
+from tijdlijn.report.part_pictures import part_pictures
 from tijdlijn.report.period import Kept, kept_words, within
 from tijdlijn.report.poster import poster_sheets, poster_size
 
@@ -319,6 +320,7 @@ class _Making:
             for words in self._account():
                 yield from findings_pages.paragraph(words, width)
         yield from blocks_of(self._items(part), self.frame)
+        yield from part_pictures(part, self.kept.case, self.kept.analysis, self.frame)
         for kind in self._finding_kinds(part):
             found = [one for one in self.kept.analysis.relevant if one.kind is kind]
             titled = findings_pages.HEADINGS[kind] != PART_NAMES[part]

@@ -6,6 +6,8 @@ The rule: a finding is worked out and never stored; only what was said of it is,
 
 from __future__ import annotations
 
+from datetime import date
+
 from tijdlijn.analysis.finding import Finding
 from tijdlijn.model.problems import Problem
 from tijdlijn.model.understanding import FindingMark, Judgement
@@ -31,19 +33,24 @@ def judge(
         raise Problem(NO_REASON)
     marks = book.case(case_id).marks
     there = [one.id for one in marks if instead in ("", one.id) and (instead or one.finding_id == finding.id)]
-    mark = FindingMark(
-        id=there[-1] if there else new_id(),
+    mark = mark_of(finding, judgement, why, book.today, there[-1] if there else new_id())
+    return apply(book, case_id, Batch(marks=(mark,)), f"Bevinding {judgement.label}: {quoted(finding.sentence)}")
+
+
+def mark_of(finding: Finding, judgement: Judgement, reason: str, on: date, id_: str) -> FindingMark:
+    """A mark with all by which its finding is known again."""
+    return FindingMark(
+        id=id_,
         finding_id=finding.id,
         judgement=judgement,
-        reason=why,
-        on=book.today,
+        reason=reason,
+        on=on,
         kind=finding.kind.value,
         person_id=finding.person_id or "",
         first_day=finding.start,
         last_day=finding.end or finding.start,
         words=finding.sentence,
     )
-    return apply(book, case_id, Batch(marks=(mark,)), f"Bevinding {judgement.label}: {quoted(finding.sentence)}")
 
 
 def take_back(book: OpenCasebook, case_id: str, mark_id: str) -> Change:

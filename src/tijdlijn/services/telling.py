@@ -49,7 +49,7 @@ def finding_lines(case: Case, analysis: Analysis) -> Iterator[str]:
             yield f"- {finding.sentence}"
             yield from ([f"  {finding.detail}"] if finding.detail else [])
     if analysis.set_aside:
-        yield from ("", "Niet relevant, zei iemand")
+        yield from ("", "Niet relevant genoemd")
     for finding in analysis.set_aside:
         yield f"- {finding.sentence}"
         yield f"  {mark_words(analysis.marks.of[finding.id])}"

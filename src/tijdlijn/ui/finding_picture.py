@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QSizePolicy, QToolTip, QWidget
 
 from tijdlijn.drawing.primitives import Drawing, Group, Primitive
@@ -61,7 +61,8 @@ class PictureView(QWidget):
         with painting(self) as painter:
             self._tool.paint(painter, self.drawing.items)
             if self.hasFocus():
-                painter.setPen(theme.canvas_colour("accent"))
+                painter.setPen(QColor(theme.palette().accent))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def at(self, place: QPointF) -> Group | None:
@@ -147,3 +148,4 @@ class PictureWindow(QDialog):
         layout.addWidget(scrolled(content), 1)
         layout.addLayout(foot)
         self.setLayout(layout)
+        self.done_button.setFocus()
