@@ -76,7 +76,9 @@ def _lengths(lapses: Sequence[Lapse], axis: Axis, room: Room) -> Iterator[Primit
         for words in (_length(lapse), f"{lapse.days[1]} d"):
             width = text_width(words, measure.small, Face.SEMIBOLD)
             left = min(max(middle - width / 2, room.left), room.right - width)
-            if all(left + width + measure.gap <= low or left >= high + measure.gap for low, high in taken):
+            if left >= room.left and all(
+                left + width + measure.gap <= low or left >= high + measure.gap for low, high in taken
+            ):
                 taken.append((left, left + width))
                 base = measure.baseline(0.0, measure.row, measure.small)
                 yield Text(left, base, words, "gap.text", measure.small, Face.SEMIBOLD)

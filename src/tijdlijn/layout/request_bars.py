@@ -12,7 +12,7 @@ from tijdlijn.analysis.requests import SHORT_DAYS, Answer
 from tijdlijn.analysis.wording import duration
 from tijdlijn.drawing.plain import plain
 from tijdlijn.drawing.primitives import Drawing, Face, Group, Line, Primitive, Text
-from tijdlijn.drawing.text_metrics import text_width
+from tijdlijn.drawing.text_metrics import shortened, text_width
 from tijdlijn.language.dates_nl import write_short
 from tijdlijn.layout import marks
 from tijdlijn.layout.axis import MONTH_DAYS, Axis
@@ -25,6 +25,8 @@ from tijdlijn.model.vocabulary import Kind
 
 LEAST_MONTHS, MOST_MONTHS = 12, 36
 """How far the scale reaches after the request at least and at most."""
+RESULT_SHARE = 0.62
+"""Of the width of a row, what the words of the result may take at most."""
 
 
 def request_bars(case: Case, answers: Sequence[Answer], width: float, measure: Measure) -> Drawing:
@@ -70,9 +72,12 @@ def _ruler(axis: Axis, room: Room, months: int, strips: Sequence[float], bottom:
 def _row(case: Case, answer: Answer, axis: Axis, room: Room, top: float) -> Iterator[Primitive]:
     measure = room.measure
     asked = case.entries_by_id[answer.request_id]
-    result, style = _result(answer)
+    results, style = _results(answer)
     face = Face.SEMIBOLD if style == "label" else Face.REGULAR
     base = measure.baseline(top, measure.row, measure.label)
+    most = room.right * RESULT_SHARE
+    fits = (words for words in results if text_width(words, measure.small, face) <= most)
+    result = next(fits, None) or shortened(results[-1], most, measure.small, face)
     wide = text_width(result, measure.small, face)
     day = f"{write_short(asked.date)}  " if asked.date else ""
     words = plain(f"{day}{title_of(asked)}")
@@ -86,17 +91,17 @@ def _row(case: Case, answer: Answer, axis: Axis, room: Room, top: float) -> Iter
     yield Group(f"entry:{asked.id}", (*texts, *mark), full_name(case, asked), asked_bounds)
 
 
-def _result(answer: Answer) -> tuple[str, str]:
-    """What followed in a few words; strong when it is a finding."""
+def _results(answer: Answer) -> tuple[tuple[str, ...], str]:
+    """What followed in a few words, and in fewer; strong when it is a finding."""
     if answer.days is None:
-        return "geen hulp", "label"
+        return ("geen hulp",), "label"
     waited = "meteen" if answer.days == (0, 0) else f"na {duration(answer.days)}"
     if max(answer.days) > 2 * MONTH_DAYS and answer.days[0] != answer.days[1]:
         waited = f"na hoogstens {duration((answer.days[1],) * 2)}"
     if answer.light_and_short:
         doubt = "" if answer.light_and_short == "zeker" else "misschien "
-        return f"{waited}, {doubt}licht en kort", "label"
-    return waited, "label.soft"
+        return (f"{waited}, {doubt}licht en kort", f"{doubt}licht en kort"), "label"
+    return (waited,), "label.soft"
 
 
 def _answer(case: Case, answer: Answer, axis: Axis, room: Room, top: float) -> Iterator[Primitive]:
