@@ -18,11 +18,9 @@ from tijdlijn.drawing.tags import ITEM, MORE_OF_P, P, tagged, unended
 from tijdlijn.drawing.text_metrics import shortened, text_width, wrapped
 from tijdlijn.language.dates_nl import write_short
 from tijdlijn.layout.account import account_of
-from tijdlijn.layout.finding_pictures import pictures_of
 from tijdlijn.layout.flow import Block, FlowPage, paginate
 from tijdlijn.layout.naming import title_of
 from tijdlijn.layout.parts import heading, part_title
-from tijdlijn.layout.picture_blocks import picture_blocks
 from tijdlijn.layout.sheet import Frame
 from tijdlijn.model.casebook import Case
 
@@ -69,6 +67,10 @@ def findings_pages(
 
 
 def _blocks(case: Case, analysis: Analysis, frame: Frame, account: bool, rules: bool) -> Iterator[Block]:
+    # the window has the headings of this module before its first picture, and needs nothing of these then
+    from tijdlijn.layout.finding_pictures import pictures_of
+    from tijdlijn.layout.picture_blocks import picture_blocks
+
     yield part_title(PART, LEAD, frame.width)
     if not analysis.findings:
         yield from paragraph("Er is niets gevonden dat opvalt, of er staat nog te weinig op de tijdlijn.", frame.width)

@@ -4,6 +4,7 @@ and the entries it rests on."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -15,14 +16,16 @@ from tijdlijn.analysis.marks import Marked
 from tijdlijn.analysis.telling_marks import mark_words
 from tijdlijn.language import calendar_nl
 from tijdlijn.language.dates_nl import write_period
-from tijdlijn.layout.finding_pictures import Pictured
 from tijdlijn.model.casebook import Case
 from tijdlijn.ui.accounts_view import AccountsView
 from tijdlijn.ui.entry_line import EntryLine
 from tijdlijn.ui.finding_mark import FindingMarkRow
-from tijdlijn.ui.finding_picture import PictureView
 from tijdlijn.ui.status_pill import StatusPill
 from tijdlijn.ui.widgets import ElidedLabel, IconButton, button, column, emptied, plain_label, restyled, row
+
+if TYPE_CHECKING:
+    from tijdlijn.layout.finding_pictures import Pictured
+    from tijdlijn.ui.finding_picture import PictureView
 
 MOST_ENTRIES = 12
 """Entries that are listed at first; a button shows the rest."""
@@ -163,6 +166,8 @@ class FindingCard(QFrame):
         pictured = self._pictured(finding)
         if pictured is None:
             return
+        from tijdlijn.ui.finding_picture import PictureView
+
         self.picture = PictureView(pictured)
         self.picture.entry_asked.connect(self._choose)
         self.picture.enlarge_asked.connect(self.enlarge_asked)

@@ -6,13 +6,14 @@ group that is closed holds no widgets, so that hundreds of findings cost nothing
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from tijdlijn.analysis.certainty import Status
 from tijdlijn.analysis.finding import Finding, FindingKind
 from tijdlijn.layout.filtering import narrowed
-from tijdlijn.layout.finding_pictures import Pictured, picture_of, pictures_of
 from tijdlijn.layout.findings_pages import HEADINGS
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.understanding import Judgement
@@ -32,6 +33,9 @@ from tijdlijn.ui.widgets import (
     plain_label,
     scrolled,
 )
+
+if TYPE_CHECKING:
+    from tijdlijn.layout.finding_pictures import Pictured
 
 CANVAS_KINDS = {"gap": FindingKind.GAT, "pan": FindingKind.SNELKOOKPAN, "stil": FindingKind.STIL}
 """What the bands of the timeline are called there."""
@@ -290,6 +294,8 @@ class _Group(Section):
             card.setFocus()
 
     def _pictured(self, finding: Finding) -> Pictured | None:
+        from tijdlijn.layout.finding_pictures import picture_of
+
         analysis = self._controller.analysis
         return picture_of(self._seen, analysis, finding) if analysis else None
 
@@ -299,6 +305,7 @@ class _Group(Section):
         return narrowed(self._controller.case, self._controller.findings_over)
 
     def _enlarge(self, finding: Finding) -> None:
+        from tijdlijn.layout.finding_pictures import pictures_of
         from tijdlijn.ui.finding_picture import PictureWindow
 
         analysis = self._controller.analysis
