@@ -12,7 +12,7 @@ from tijdlijn.language.dates_nl import write_duration
 from tijdlijn.layout.axis import Axis
 from tijdlijn.layout.measure import Measure
 from tijdlijn.layout.naming import title_of
-from tijdlijn.layout.picture_frame import Room, bar_of, extent, fitting, in_rows, year_ruler
+from tijdlijn.layout.picture_frame import Room, bar_of, extent, in_rows, on_halo, year_ruler
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.vocabulary import Kind
@@ -95,9 +95,5 @@ def _free(granted: Sequence[Entry], rows: Sequence[int], entry: Entry, case: Cas
 
 def _link(case: Case, entry: Entry, axis: Axis, top: float, free: float, measure: Measure) -> Iterator[Primitive]:
     left = max(axis.x(case.bounds[entry.id].start_min), 0.0)
-    base = measure.baseline(top, measure.row, measure.small)
     yield bar_of(case, entry, axis, top + measure.row, measure)
-    for text in fitting(plain(title_of(entry)), left, base, free - left, "label", measure.small):
-        width = text_width(text.text, text.size)
-        yield Box(left - 1.5, top + measure.row * 0.12, width + 3.0, measure.row * 0.76, "halo.even", 2.0)
-        yield text
+    yield from on_halo(plain(title_of(entry)), left, top, measure.row, free - left, measure.small)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tijdlijn.drawing.primitives import Group, Line, Primitive, Text
+from tijdlijn.drawing.primitives import Box, Group, Line, Primitive, Text
 from tijdlijn.drawing.text_metrics import shortened, text_width
 from tijdlijn.layout import marks
 from tijdlijn.layout.axis import Axis, year_ticks
@@ -22,6 +22,8 @@ from tijdlijn.model.entries import Bounds, Entry
 ON_SCREEN = SCREEN
 ON_PAPER = Measure(label=7.8, small=7.4, tiny=7.0, strong=8.2, year=7.4, row=11.0, bar=7.0, mark=5.6, gap=3.5, pad=4.0)
 """The sizes of a picture between the sentences of a report."""
+ENLARGED = SCREEN.scaled(1.3)
+"""The sizes of a picture in a window of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +92,11 @@ def fitting(text: str, x: float, y: float, width: float, style: str, size: float
     """A text as far as there is room for it; nothing where there is hardly any."""
     shown = shortened(text, width, size) if width > size * 2 else ""
     return [Text(x, y, shown, style, size)] if shown.strip(" …") else []
+
+
+def on_halo(text: str, x: float, top: float, height: float, width: float, size: float) -> Iterator[Primitive]:
+    """A text in the middle of a strip, as far as there is room for it, on a ground that keeps lines away from it."""
+    base = top + height / 2 + size * 0.33
+    for shown in fitting(text, x, base, width, "label", size):
+        yield Box(x - 1.5, base - size * 0.86, text_width(shown.text, size) + 3.0, size * 1.16, "halo.even", 2.0)
+        yield shown

@@ -7,19 +7,20 @@ rung of its own with a question mark. Help of which it is not written at whom it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tijdlijn.analysis.certainty import Status
 from tijdlijn.analysis.placements import LADDER, ChildPlacements, Placement
+from tijdlijn.drawing.plain import plain
 from tijdlijn.drawing.primitives import Box, Drawing, Group, Line, Primitive, Text
 from tijdlijn.drawing.text_metrics import text_width
 from tijdlijn.layout import marks
 from tijdlijn.layout.axis import Axis
 from tijdlijn.layout.lanes import LANE_OF
 from tijdlijn.layout.measure import Measure
-from tijdlijn.layout.naming import full_name
-from tijdlijn.layout.picture_frame import Room, bar_of, extent, fitting, in_rows, year_ruler
+from tijdlijn.layout.naming import full_name, title_of
+from tijdlijn.layout.picture_frame import Room, bar_of, extent, fitting, in_rows, on_halo, year_ruler
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.vocabulary import PlacementForm
@@ -27,6 +28,8 @@ from tijdlijn.model.vocabulary import PlacementForm
 HOME, UNKNOWN, HELP = "thuis", "niet bekend", "hulp thuis"
 BEFORE, AFTER = 120, 120
 """Days that are shown before the first placement and after the last thing that is drawn."""
+TITLED_FROM, LEAST_TITLE = 34.0, 6.0
+"""How wide the time must be before titles are told, and how much room a title wants, in sizes of type."""
 MOST_HELP = 6
 """Rows of help; what finds no place in these is counted."""
 
@@ -49,13 +52,19 @@ def placement_ladder(case: Case, child: ChildPlacements, width: float, measure: 
     items: list[Primitive] = [*_names(tops, room, step), *year_ruler(axis, room, days, 0.0, bottom)]
     items += _alone(child, axis, room, under - measure.pad * 0.5, bottom)
     items += _steps(child, axis, tops, step, (room.left, room.right))
-    for placement in child.placements:
-        items += _placement(case, placement, axis, tops, step, room)
+    for number, placement in enumerate(child.placements):
+        items.append(_placement(case, placement, axis, tops, step, measure))
+        after = [one for one in child.placements[number + 1 :] if one.form is placement.form]
+        free = axis.x(after[0].start.toordinal()) - measure.gap if after else room.right
+        items += _title(case, placement.entry_id, axis, (tops[_rung(placement)], step), free, room)
     hidden = 0
     for (entry, aimed), row in zip(helped, rows, strict=True):
         if row < MOST_HELP:
             top = under + row * (measure.bar + measure.pad * 0.6)
             items.append(_helped(case, entry, aimed, axis, top, room))
+            items += _title(
+                case, entry.id, axis, (top, measure.bar), _next(case, helped, rows, entry, axis, room), room
+            )
         else:
             hidden += 1
     words = HELP + (f" (+{hidden})" if hidden else "")
@@ -115,12 +124,33 @@ def _rung(placement: Placement) -> str:
 
 
 def _placement(
-    case: Case, placement: Placement, axis: Axis, tops: dict[str, float], step: float, room: Room
-) -> Iterator[Primitive]:
-    entry = case.entries_by_id[placement.entry_id]
-    measure = room.measure
+    case: Case, placement: Placement, axis: Axis, tops: dict[str, float], step: float, measure: Measure
+) -> Group:
     top = tops[_rung(placement)] + (step - measure.bar) / 2
-    yield bar_of(case, entry, axis, top, measure)
+    return bar_of(case, case.entries_by_id[placement.entry_id], axis, top, measure)
+
+
+def _title(
+    case: Case, id_: str, axis: Axis, strip: tuple[float, float], free: float, room: Room
+) -> Iterator[Primitive]:
+    """What an entry is called, behind its bar in a strip (its top and height), where the picture is large enough."""
+    measure = room.measure
+    if room.width < TITLED_FROM * measure.label:
+        return
+    right = min(extent(case.bounds[id_], axis, measure)[1], room.right)
+    x = max(right, room.left) + measure.gap
+    if free - x >= LEAST_TITLE * measure.small:
+        yield from on_halo(plain(title_of(case.entries_by_id[id_])), x, *strip, free - x, measure.small)
+
+
+def _next(
+    case: Case, helped: Sequence[tuple[Entry, bool]], rows: Sequence[int], entry: Entry, axis: Axis, room: Room
+) -> float:
+    """Where the next bar in the row of this one begins."""
+    at = next(number for number, (one, _) in enumerate(helped) if one.id == entry.id)
+    nexts = (number for number in range(at + 1, len(helped)) if rows[number] == rows[at])
+    after = next(nexts, None)
+    return room.right if after is None else axis.x(case.bounds[helped[after][0].id].start_min) - room.measure.gap
 
 
 def _alone(child: ChildPlacements, axis: Axis, room: Room, top: float, bottom: float) -> Iterator[Primitive]:

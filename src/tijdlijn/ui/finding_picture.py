@@ -13,14 +13,17 @@ from PySide6.QtWidgets import QDialog, QSizePolicy, QToolTip, QWidget
 
 from tijdlijn.drawing.primitives import Drawing, Group, Primitive
 from tijdlijn.layout.finding_pictures import Pictured
-from tijdlijn.layout.picture_frame import ON_SCREEN
+from tijdlijn.layout.measure import Measure
+from tijdlijn.layout.picture_frame import ENLARGED, ON_SCREEN
 from tijdlijn.render_qt.painter import Painter
 from tijdlijn.render_qt.painting import painting
 from tijdlijn.ui import theme
 from tijdlijn.ui.widgets import button, column, plain_label, plain_tip, row, scrolled
 
 LEAST_WIDTH = 180
-WINDOW = QSize(980, 640)
+WINDOW = QSize(1040, 720)
+"""The size of the window with large pictures at most, until somebody makes it larger."""
+ROOM_A_PICTURE, ROOM_AROUND = 64, 110
 
 
 class PictureView(QWidget):
@@ -30,9 +33,9 @@ class PictureView(QWidget):
     entry_asked = Signal(str)
     enlarge_asked = Signal()
 
-    def __init__(self, pictured: Pictured, parent: QWidget | None = None) -> None:
+    def __init__(self, pictured: Pictured, measure: Measure = ON_SCREEN, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pictured = pictured
+        self._pictured, self._measure = pictured, measure
         self._tool = Painter(theme.canvas_theme())
         self._drawing: Drawing | None = None
         self.setAccessibleName(f"{pictured.title}: {pictured.about}")
@@ -50,7 +53,7 @@ class PictureView(QWidget):
 
     def _drawn(self, width: float) -> Drawing:
         if self._drawing is None or self._drawing.width != width:
-            self._drawing = self._pictured.draw(width, ON_SCREEN)
+            self._drawing = self._pictured.draw(width, self._measure)
         return self._drawing
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -125,12 +128,11 @@ class PictureWindow(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Plaatje bij een bevinding"))
-        self.resize(WINDOW)
         self.views: list[PictureView] = []
         inner = column(10)
         inner.setContentsMargins(24, 16, 24, 16)
         for pictured in pictures:
-            view = PictureView(pictured)
+            view = PictureView(pictured, ENLARGED)
             view.entry_asked.connect(choose)
             self.views.append(view)
             inner.addWidget(plain_label(pictured.title, "heading"))
@@ -148,4 +150,6 @@ class PictureWindow(QDialog):
         layout.addWidget(scrolled(content), 1)
         layout.addLayout(foot)
         self.setLayout(layout)
+        wanted = sum(round(view.drawing.height) + ROOM_A_PICTURE for view in self.views) + ROOM_AROUND
+        self.resize(WINDOW.width(), min(wanted, WINDOW.height()))
         self.done_button.setFocus()
