@@ -349,7 +349,7 @@ def lapses(case: Case) -> list[tuple[date, date, int, int]]:
     granted = [d for e, d in Reading(case).all if e.kind.value == "beschikking"]
     if not granted:
         return []
-    first, last = min(d.e_min for d in granted), max(d.s_max for d in granted)
+    first, last = min(max(d.e_min, d.s_min) for d in granted), max(d.s_max for d in granted)
     found = []
     for low, high in runs(range(first + 1, last), lambda day: not any(d.surely(day) for d in granted)):
         free = [day for day in range(low, high + 1) if not any(d.possibly(day) for d in granted)]

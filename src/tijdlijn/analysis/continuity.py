@@ -119,10 +119,11 @@ def _beschikkingen(bounds: list[Bounds]) -> Beschikkingen:
 
 
 def _lapses(bounds: list[Bounds]) -> Iterable[Lapse]:
-    """Runs of days that none surely covers, after the first that may have ended and before the last that may start."""
+    """Runs of days that none surely covers, after the first that may have ended and before the last that may start;
+    one that begins after the reference day and has no end does not end before it begins."""
     sure = intervals.union(days for b in bounds if (days := b.sure))
     possible = intervals.union(days for b in bounds if (days := b.possible))
-    ended, begun = min(b.end_min for b in bounds), max(b.start_max for b in bounds)
+    ended, begun = min(max(b.end_min, b.start_min) for b in bounds), max(b.start_max for b in bounds)
     for first, last in intervals.complement(sure, ended + 1, begun - 1):
         least = intervals.length(intervals.complement(possible, first, last))
         yield Lapse(date.fromordinal(first), date.fromordinal(last), (least, last - first + 1))
