@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from tijdlijn.analysis.ahead import PROPOSED
 from tijdlijn.drawing.primitives import Box, Face, Group, Primitive, Text
 from tijdlijn.drawing.text_metrics import shortened, text_width
 from tijdlijn.layout import marks
@@ -57,6 +58,16 @@ class Figure:
         return self.right + arrow + (measure.mark * SIGN_ROOM if self.differs else 0.0)
 
     @property
+    def is_faint(self) -> bool:
+        """Whether it is drawn broken and soft: another account is followed, or it is only proposed for the future."""
+        return self.differs == "beside" or self.is_proposed
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether it is only proposed for the years to come."""
+        return self.entry.id.startswith(PROPOSED)
+
+    @property
     def is_bar(self) -> bool:
         """Whether it is drawn as a period."""
         return self.entry.is_span and self.ending != "undated"
@@ -67,11 +78,12 @@ class Figure:
         right = self.end(measure)
         important = is_important(self.entry)
         if not self.lines or inside:
-            return Piece(self.left, right, self.label_width, inside, important)
+            return Piece(self.left, right, self.label_width, inside, important, forward=self.is_proposed)
         most = WIDEST_LINE * measure.small
         widths = [min(measure.small_width(line), most) for line in self.lines]
         compact, card = widths[0], max(*widths, text_width(self.label, measure.label, Face.SEMIBOLD))
-        return Piece(self.left, right, self.label_width, inside, important, compact, card, 1 + len(widths))
+        lines = 1 + len(widths)
+        return Piece(self.left, right, self.label_width, inside, important, compact, card, lines, self.is_proposed)
 
     def inner(self, measure: Measure) -> tuple[float, float, str] | None:
         """The stretch of its ink in which its label finds room, with the label's style: sure days before possible
@@ -192,11 +204,11 @@ def rolling(shape: Figure, setting: Setting, window: tuple[float, float]) -> lis
     assert stretch is not None
     x, text, width = _sticky(shape, stretch, measure, window)
     base = measure.baseline(setting.top, measure.row, measure.label)
-    style = "label.soft" if shape.differs == "beside" else stretch[2]
+    style = "label.soft" if shape.is_faint else stretch[2]
     words: list[Primitive] = [Text(x, base, text, style, measure.label)] if text else []
     if shape.is_bar:
         return words
-    centre, beside = x - measure.gap - measure.mark / 2, shape.differs == "beside"
+    centre, beside = x - measure.gap - measure.mark / 2, shape.is_faint
     mark = marks.mark(shape.entry.kind, shape.lane, centre, setting.middle, measure.mark, True, beside)
     return [*mark, *(_ground(setting, x, width, 1) if text else ()), *words]
 
@@ -217,7 +229,7 @@ def _moment(shape: Figure, setting: Setting) -> list[Primitive]:
     measure, middle = setting.measure, setting.middle
     if shape.ending == "undated":
         return marks.unknown(shape.lane, shape.centre, middle, measure.mark * 1.24)
-    inside, beside = setting.place.side is Side.INSIDE, shape.differs == "beside"
+    inside, beside = setting.place.side is Side.INSIDE, shape.is_faint
     line = setting.top + measure.row - measure.mark * 0.3 if inside else middle
     pieces: list[Primitive] = []
     if not shape.exact and shape.right - shape.left > measure.mark * 1.3:
@@ -259,7 +271,7 @@ def _texts(shape: Figure, setting: Setting) -> tuple[list[Text], float, float]:
     below = [shortened(line, place.width + 0.01, measure.small) for line in lines]
     width = max([text_width(title, measure.label, face), *(measure.small_width(line) for line in below)])
     x = shape.left - measure.gap - width if place.side is Side.LEFT else shape.end(measure) + measure.gap
-    style = "label.soft" if shape.differs == "beside" else "label"
+    style = "label.soft" if shape.is_faint else "label"
     texts = [Text(x, measure.baseline(top, measure.row, measure.label), title, style, measure.label, face)]
     for number, line in enumerate(below, 1):
         base = measure.baseline(top + measure.row * (number - 0.06), measure.row, measure.small)

@@ -17,6 +17,7 @@ from tijdlijn.drawing.primitives import Box, Face, Group, Line, Primitive, Text,
 from tijdlijn.drawing.tags import ITEM, MORE_OF_P, P, tagged, unended
 from tijdlijn.drawing.text_metrics import shortened, text_width, wrapped
 from tijdlijn.language.dates_nl import write_short
+from tijdlijn.layout import domains
 from tijdlijn.layout.account import account_of
 from tijdlijn.layout.flow import Block, FlowPage, paginate
 from tijdlijn.layout.naming import title_of
@@ -37,6 +38,7 @@ HEADINGS: dict[FindingKind, str] = {
     FindingKind.STIL: "Stilte in het dossier",
     FindingKind.CONTINUITEIT: "Continuïteit",
     FindingKind.BESCHIKKING: "Beschikkingen",
+    FindingKind.LEEFGEBIED: "Leefgebieden zonder hulp",
     FindingKind.BETROKKENHEID: "Betrokken partijen",
     FindingKind.TEGENSPRAAK: "Bronnen die elkaar tegenspreken",
     FindingKind.ONBEKEND: "Wat nog niet bekend is",
@@ -79,6 +81,9 @@ def _blocks(case: Case, analysis: Analysis, frame: Frame, account: bool, rules: 
         if found:
             yield from kind_blocks(case, kind, found, frame, rules, marks=analysis.marks)
             yield from picture_blocks(pictures_of(case, analysis, kind), frame)
+    if any(analysis.domains.touched):
+        yield heading(domains.TITLE, domains.LEAD, frame.width)
+        yield from domains.domain_blocks(case, analysis.domains, frame.width)
     yield from aside_blocks(analysis, analysis.set_aside, frame.width)
     if not account:
         return

@@ -90,9 +90,10 @@ BIRTH = "geboorte:"
 class View:
     """A whole way of looking. A view that was not saved has no name.
 
-    `anchors` are the entries whose start is day 0 of a second axis, or persons whose birth is (`BIRTH` before their
-    id): one beside the calendar, two or more above each other on relative time only. `findings_follow` computes wave
-    and findings from what the filter shows instead of from everything.
+    `ahead` shows what is proposed for the years to come. `anchors` are the entries whose start is day 0 of a second
+    axis, or persons whose birth is (`BIRTH` before their id): one beside the calendar, two or more above each other on
+    relative time only. `findings_follow` computes wave and findings from what the filter shows instead of from
+    everything.
     """
 
     id: str = ""
@@ -101,6 +102,7 @@ class View:
     filter: Filter = EVERYTHING
     findings_follow: bool = False
     anchors: tuple[str, ...] = ()
+    ahead: bool = False
 
 
 def known(view: View, case: Case) -> View:

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from functools import cached_property, partial
 from itertools import chain, groupby
 
+from tijdlijn.analysis.ahead import Ahead, find_ahead
 from tijdlijn.analysis.certainty import Status
 from tijdlijn.analysis.findings import Analysis, FindingKind, highlighted
 from tijdlijn.analysis.phases import stretches
@@ -19,6 +20,7 @@ from tijdlijn.drawing.primitives import Drawing, Primitive
 from tijdlijn.language.dates_nl import write_period
 from tijdlijn.layout import chronology, findings_pages, people_table
 from tijdlijn.layout.account import account_of
+from tijdlijn.layout.ahead_strip import strips
 from tijdlijn.layout.document import Item
 from tijdlijn.layout.document_pages import blocks_of, document_pages
 from tijdlijn.layout.extents import life_extent
@@ -32,10 +34,12 @@ from tijdlijn.layout.sheet import Frame, PaperSize
 from tijdlijn.model.casebook import Case
 from tijdlijn.report import sections
 from tijdlijn.report.ages import Ages
+from tijdlijn.report.ahead import ahead_items
 from tijdlijn.report.costs import cost_items
 from tijdlijn.report.options import (
     ACCOUNT,
     ACTIONS,
+    AHEAD,
     CHRONOLOGY,
     CONTINUITY,
     CONTRADICTIONS,
@@ -54,7 +58,7 @@ from tijdlijn.report.options import (
     TURNS,
     PageOptions,
 )
-from tijdlijn.report.part_pictures import part_pictures
+from tijdlijn.report.part_findings import OWN_KINDS, part_aside, part_pictures
 from tijdlijn.report.period import Kept, kept_words, within
 from tijdlijn.report.poster import poster_sheets, poster_size
 
@@ -65,15 +69,6 @@ DAYS_BEFORE, DAYS_AFTER = 21, 28
 FEW = 12
 """Entries in a stretch of years that still share one detail page."""
 MOST_YEARS = 4
-OWN_KINDS: Mapping[str, tuple[FindingKind, ...]] = {
-    TURNS: (FindingKind.SCHAKELMOMENT,),
-    PLACEMENTS: (FindingKind.UITHUISPLAATSING,),
-    REQUESTS: (FindingKind.VROEGE_HULPVRAAG, FindingKind.HULPVRAAG, FindingKind.LAAT_IN_BEELD),
-    CONTINUITY: (FindingKind.CONTINUITEIT, FindingKind.BESCHIKKING, FindingKind.BETROKKENHEID),
-    MISSING: (FindingKind.ONBEKEND,),
-    CONTRADICTIONS: (FindingKind.TEGENSPRAAK,),
-}
-"""The findings that stand in a part of their own when it is printed."""
 LEADS: Mapping[str, str] = {
     TURNS: "Wat de groep en het gezin over deze momenten hebben gezegd. Dat is hun oordeel, niet dat van het dossier.",
     PLACEMENTS: "Elke plaatsing met hoe ver zij van huis was, van netwerk (trede 1) tot kliniek (trede 7).",
@@ -82,6 +77,7 @@ LEADS: Mapping[str, str] = {
     MISSING: "Wat het dossier niet zegt en wie er iets aan wil hebben nog moet vragen.",
     CONTRADICTIONS: "Waar bronnen van elkaar verschillen, met waar elke lezing op rust.",
     SCENARIOS: "Wat er is gebeurd naast wat er had kunnen gebeuren, in geld.",
+    AHEAD: "Wat er afloopt en wat er komt. Een dichte stip staat op de tijdlijn, een open stip is nog een voorstel.",
     ACTIONS: "Wat in alle bijeenkomsten is afgesproken; eerst wat nog moet.",
 }
 
@@ -319,6 +315,8 @@ class _Making:
         if part == ACCOUNT:
             for words in self._account():
                 yield from findings_pages.paragraph(words, width)
+        if part == AHEAD:
+            yield from strips(*self._ahead, width)
         yield from blocks_of(self._items(part), self.frame)
         yield from part_pictures(part, self.kept.case, self.kept.analysis, self.frame)
         for kind in self._finding_kinds(part):
@@ -327,9 +325,7 @@ class _Making:
             marks = self.kept.analysis.marks
             yield from findings_pages.kind_blocks(self.whole, kind, found, self.frame, not family, titled, marks)
         if FINDINGS not in self.options.parts and not family:
-            own = OWN_KINDS.get(part, ())
-            aside = [one for one in self.kept.analysis.set_aside if one.kind in own]
-            yield from findings_pages.aside_blocks(self.kept.analysis, aside, width)
+            yield from part_aside(part, self.kept.analysis, width)
 
     def _finding_kinds(self, part: str) -> tuple[FindingKind, ...]:
         if part == TURNS and self.options.for_family:
@@ -344,9 +340,16 @@ class _Making:
             PLACEMENTS: lambda: sections.placement_items(case, analysis),
             REQUESTS: lambda: sections.request_items(case, self.whole, analysis),
             SCENARIOS: lambda: cost_items(self.whole, self.analysis),
+            AHEAD: lambda: ahead_items(*self._ahead),
             ACTIONS: lambda: sections.action_items(self.whole),
         }
         return tuple(makers[part]()) if part in makers else ()
+
+    @cached_property
+    def _ahead(self) -> tuple[Case, Ahead]:
+        """The life ahead of everything, whatever is looked at; of a choice of entries when only these are printed."""
+        case = self.whole if self.options.only is None else self.kept.case
+        return case, find_ahead(case)
 
     def _account(self) -> Iterator[str]:
         """What was left out of this report, and what took no part in the findings."""

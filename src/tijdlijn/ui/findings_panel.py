@@ -18,6 +18,7 @@ from tijdlijn.layout.findings_pages import HEADINGS
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.understanding import Judgement
 from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.domains_section import DomainsSection
 from tijdlijn.ui.empty_state import EmptyState
 from tijdlijn.ui.entry_line import EntryLine
 from tijdlijn.ui.finding_card import FindingCard
@@ -75,6 +76,7 @@ class FindingsPanel(LatePanel):
         self.which = WhichRow(self.said)
         self.groups = {kind: _Group(kind, self._controller, self.said) for kind in FindingKind}
         self.lapsed = Lapsed(self.said)
+        self.domains = DomainsSection(self._controller)
         self.undated = _Undated(self._controller)
         self._content = QWidget()
         inner = column(4)
@@ -82,6 +84,7 @@ class FindingsPanel(LatePanel):
         inner.addWidget(self.empty)
         for group in self.groups.values():
             inner.addWidget(group)
+        inner.addWidget(self.domains)
         inner.addWidget(self.lapsed)
         inner.addWidget(self.undated)
         inner.addStretch(1)
@@ -125,6 +128,7 @@ class FindingsPanel(LatePanel):
             group.setVisible(analysis is not None and bool(group.findings or keeps))
         self.which.show_findings(findings)
         self.lapsed.show_marks(self.said.marks.lapsed if self.said.which is Which.ALL else ())
+        self.domains.show_domains(analysis.domains if analysis else None)
         self.undated.show_ids(analysis.undated if analysis else ())
         self._say_empty(analysis is None, not findings)
         self._say_over()
