@@ -11,7 +11,8 @@ from tijdlijn.model.casebook import Case
 from tijdlijn.model.dates import DateError, UncertainDate
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.parameters import Parameters
-from tijdlijn.model.vocabulary import Kind, Sector
+from tijdlijn.model.people import Worker
+from tijdlijn.model.vocabulary import AimedAt, Kind, Sector, Weight
 
 FIRST = date(2018, 12, 1)
 PARTIES = [
@@ -22,6 +23,7 @@ PARTIES = [
     party("oma", Sector.NETWERK),
     party("buur", Sector.NETWERK),
 ]
+WORKERS = (Worker("an", "An"), Worker("bo", "Bo"))
 
 
 @st.composite
@@ -60,6 +62,10 @@ def entries(draw: st.DrawFn, kinds: tuple[str, ...], spread: int = 500) -> Entry
         id=str(draw(st.uuids())),
         persons=" ".join(draw(st.sets(st.sampled_from(["noor", "sem", "moeder"]), max_size=2))),
         parties=" ".join(draw(st.lists(st.sampled_from([p.id for p in PARTIES]), max_size=3, unique=True))),
+        worker_ids=tuple(draw(st.lists(st.sampled_from([w.id for w in WORKERS]), max_size=2, unique=True))),
+        weight=draw(st.sampled_from([None, Weight.LICHT, Weight.LICHT, Weight.ZWAAR])),
+        aimed_at=draw(st.sampled_from([None, AimedAt.KIND, AimedAt.OUDER, AimedAt.GEZIN])),
+        schakelmoment=draw(st.sampled_from(["", "", "verhuizing"])),
     )
 
 
@@ -83,6 +89,7 @@ def dossiers(draw: st.DrawFn, kinds: tuple[str, ...] = tuple(Kind), most: int = 
         *draw(st.lists(entries(kinds, spread), max_size=most)),
         persons=children,
         parties=PARTIES,
+        workers=WORKERS,
         parameters=parameters,
         reference_day=FIRST + timedelta(draw(st.integers(0, 700))),
     )

@@ -113,5 +113,8 @@ class TestBeschikkingen:
         found = continuity(entry("beschikking", "2019/2020-06")).beschikkingen
         assert (found.number, found.lapses) == (1, ())
 
+    def test_one_that_begins_after_the_reference_day_ended_at_no_day_before_that(self) -> None:
+        assert continuity(entry("beschikking", "2021-03-01/..")).beschikkingen.lapses == ()
+
     def test_without_any_there_is_no_median(self) -> None:
         assert continuity().beschikkingen.median_days is None

@@ -9,7 +9,7 @@ from datetime import date
 from hypothesis import HealthCheck, given, settings
 
 from tests.analysis.dossiers import dossiers
-from tests.builders import case, entry, person
+from tests.builders import case, entry, person, when
 from tijdlijn.analysis.findings import Finding, FindingKind, Status, analyse
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
@@ -169,9 +169,59 @@ def test_continuity_and_the_steady_contact() -> None:
 
 def test_days_between_two_beschikkingen() -> None:
     granted = (entry("beschikking", "2020-01-01/2020-03-31"), entry("beschikking", "2020-05-01/2020-12-31"))
-    assert sentence(FindingKind.BESCHIKKING, *granted).startswith(
-        "Van 1 april 2020 tot en met 30 april 2020 liep er geen beschikking"
+    together, lapse = told(FindingKind.BESCHIKKING, *granted)
+    assert lapse.sentence.startswith("Van 1 april 2020 tot en met 30 april 2020 liep er geen beschikking")
+    assert together.sentence == (
+        "Er zijn 2 beschikkingen geweest; de middelste naar lengte duurde 6 maanden, en daartussen zat bij elkaar "
+        "4 weken zonder."
     )
+    assert together.entry_ids == tuple(one.id for one in granted)
+
+
+def test_passers_by_are_counted_among_the_professionals() -> None:
+    short = [entry("contact", f"2018-0{n}-01", worker_ids=(f"w{n}",)) for n in (1, 2)]
+    long = entry("bemoeienis", "2018-01-01/2019-12-31", worker_ids=("an",))
+    workers = tuple(Worker(id_, id_) for id_ in ("w1", "w2", "an"))
+    text = sentence(FindingKind.CONTINUITEIT, *short, long, workers=workers)
+    assert "3 professionals zijn bij naam genoemd, van wie 2 hoogstens een half jaar (passanten)" in text
+
+
+class TestEarlyRequests:
+    ASKED = entry("hulpvraag", "2016-03-01", "Noor slaapt niet", id="vraag")
+    LIGHT = entry("interventie", "2016-04-01/2016-05-01", "Opvoedbureau", id="hulp", weight=Weight.LICHT)
+
+    def test_an_early_request_that_got_a_light_and_short_answer(self) -> None:
+        away = entry("uithuisplaatsing", "2018-03-01/2018-06-01")
+        (found,) = told(FindingKind.VROEGE_HULPVRAAG, self.ASKED, self.LIGHT, away)
+        assert found.status is Status.ZEKER
+        assert found.sentence == (
+            "Al in het eerste jaar in beeld was er 1 hulpvraag; daarop volgde lichte en korte hulp."
+        )
+        assert found.entry_ids == ("vraag", "hulp")
+        assert found.detail == "De eerste uithuisplaatsing kwam 2 jaar na de eerste van deze vragen."
+
+    def test_several_are_counted_apart(self) -> None:
+        later = entry("hulpvraag", "2016-12-01", "Nog eens")
+        (found,) = told(FindingKind.VROEGE_HULPVRAAG, self.ASKED, self.LIGHT, later)
+        assert found.sentence == (
+            "Al in het eerste jaar in beeld waren er 2 hulpvragen; op 1 volgde lichte en korte hulp en op 1 volgde "
+            "geen hulp."
+        )
+
+    def test_an_answer_of_weight_is_no_finding(self) -> None:
+        heavy = replace(self.LIGHT, weight=Weight.ZWAAR)
+        assert not told(FindingKind.VROEGE_HULPVRAAG, self.ASKED, heavy)
+
+    def test_a_request_of_after_the_first_year_is_not_early(self) -> None:
+        before = entry("signaal", "2014-01-01")
+        assert not told(FindingKind.VROEGE_HULPVRAAG, before, self.ASKED, self.LIGHT)
+
+    def test_what_may_have_been_asked_later_is_possible(self) -> None:
+        before = entry("signaal", "2015-06-01")
+        vague = replace(self.ASKED, date=when("2016"))
+        (found,) = told(FindingKind.VROEGE_HULPVRAAG, before, vague, self.LIGHT)
+        assert found.status is Status.MOGELIJK
+        assert "mogelijk 1 hulpvraag" in found.sentence
 
 
 def test_what_is_missing_is_counted() -> None:

@@ -13,6 +13,7 @@ from tijdlijn.model.casebook import Case
 from tijdlijn.model.sessions import ActionState, AttendsAs, SessionKind
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.example import EXAMPLE_PASSPHRASE, make_example
+from tijdlijn.services.session_names import masked
 from tijdlijn.services.sessions import QUESTIONS, added_in, agreed_in, carried_over, has_consent, settled_since
 
 
@@ -92,3 +93,15 @@ def test_the_last_step_of_the_example_is_what_it_was(book: OpenCasebook) -> None
         "Lees 2 bijeenkomsten in",
         "Importeer 142 regels",
     ]
+
+
+def test_what_was_said_of_findings_is_there_and_stays_true_without_names(case: Case) -> None:
+    for of in (case, masked(case)[0]):
+        analysis = analyse(of)
+        (aside,) = analysis.set_aside
+        assert analysis.marks.of[aside.id].reason.startswith("de vraag van september 2012")
+        assert sum(not one.is_set_aside for one in analysis.marks.of.values()) == 4
+        assert not any(one.then for one in analysis.marks.of.values())
+        assert analysis.marks.lapsed == ()
+    assert "Sanne" in analyse(case).marks.of[aside.id].reason
+    assert "Sanne" not in analysis.marks.of[aside.id].reason

@@ -11,6 +11,7 @@ from tijdlijn.analysis import intervals
 from tijdlijn.analysis.certainty import Range, length_in_days
 from tijdlijn.analysis.gaps import family_window
 from tijdlijn.analysis.intervals import Interval
+from tijdlijn.analysis.passers import Passers, find_passers
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Bounds
 from tijdlijn.model.vocabulary import Kind, Sector
@@ -58,7 +59,8 @@ class Beschikkingen:
 
 @dataclass(frozen=True, slots=True)
 class Continuity:
-    """Parties and professionals that any dated entry names; `network_ids` are the informal ones among the parties."""
+    """Parties and professionals that any dated entry names; `network_ids` are the informal ones among the parties,
+    `passers` those of both who came and soon went (passanten)."""
 
     party_ids: tuple[str, ...]
     network_ids: tuple[str, ...]
@@ -66,6 +68,7 @@ class Continuity:
     handover_ids: tuple[str, ...]
     steady: SteadyContact | None
     beschikkingen: Beschikkingen
+    passers: Passers
 
 
 def find_continuity(case: Case) -> Continuity:
@@ -78,6 +81,7 @@ def find_continuity(case: Case) -> Continuity:
         handover_ids=tuple(entry.id for entry in case.of_kind[Kind.OVERDRACHT]),
         steady=_steady(case),
         beschikkingen=_beschikkingen([case.bounds[e.id] for e in case.of_kind[Kind.BESCHIKKING]]),
+        passers=find_passers(case),
     )
 
 
@@ -115,10 +119,11 @@ def _beschikkingen(bounds: list[Bounds]) -> Beschikkingen:
 
 
 def _lapses(bounds: list[Bounds]) -> Iterable[Lapse]:
-    """Runs of days that none surely covers, after the first that may have ended and before the last that may start."""
+    """Runs of days that none surely covers, after the first that may have ended and before the last that may start;
+    one that begins after the reference day and has no end does not end before it begins."""
     sure = intervals.union(days for b in bounds if (days := b.sure))
     possible = intervals.union(days for b in bounds if (days := b.possible))
-    ended, begun = min(b.end_min for b in bounds), max(b.start_max for b in bounds)
+    ended, begun = min(max(b.end_min, b.start_min) for b in bounds), max(b.start_max for b in bounds)
     for first, last in intervals.complement(sure, ended + 1, begun - 1):
         least = intervals.length(intervals.complement(possible, first, last))
         yield Lapse(date.fromordinal(first), date.fromordinal(last), (least, last - first + 1))

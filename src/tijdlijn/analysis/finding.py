@@ -15,6 +15,7 @@ class FindingKind(StrEnum):
     GAT = "gat"
     GEEN_HULP_THUIS = "geen hulp thuis"
     SNELKOOKPAN = "snelkookpan"
+    VROEGE_HULPVRAAG = "vroege hulpvraag"
     HULPVRAAG = "hulpvraag"
     LAAT_IN_BEELD = "laat in beeld"
     SCHAKELMOMENT = "schakelmoment"

@@ -18,6 +18,7 @@ from tijdlijn.analysis.domains import Domains, find_domains
 from tijdlijn.analysis.finding import Finding, FindingKind
 from tijdlijn.analysis.gaps import Gap, find_gaps
 from tijdlijn.analysis.involvement import Involvement, find_involvement
+from tijdlijn.analysis.marks import Marks, match
 from tijdlijn.analysis.missing import Missing, find_missing
 from tijdlijn.analysis.placements import ChildPlacements, find_placements
 from tijdlijn.analysis.requests import Answer, LateInView, find_answers, find_late_in_view
@@ -55,6 +56,17 @@ class Analysis:
     domains: Domains
     findings: tuple[Finding, ...] = ()
     ahead: Ahead = field(default_factory=Ahead)
+    marks: Marks = field(default_factory=lambda: Marks({}))
+
+    @property
+    def relevant(self) -> tuple[Finding, ...]:
+        """The findings but those that somebody called not relevant."""
+        return self.marks.relevant(self.findings)
+
+    @property
+    def set_aside(self) -> tuple[Finding, ...]:
+        """The findings that somebody called not relevant."""
+        return self.marks.set_aside(self.findings)
 
 
 def analyse(case: Case) -> Analysis:
@@ -78,7 +90,23 @@ def analyse(case: Case) -> Analysis:
         ahead=find_ahead(case),
         domains=find_domains(case),
     )
-    return replace(result, findings=tuple(sorted(_told(case, result), key=_importance)))
+    findings = tuple(sorted(_told(case, result), key=_importance))
+    return replace(result, findings=findings, marks=match(case, findings))
+
+
+def highlighted(analysis: Analysis) -> Analysis:
+    """The analysis with only those gaps, silences and snelkookpannen that nobody called not relevant: what is drawn on
+    a timeline. Every figure of the others stays where all findings are listed."""
+    aside = {finding.id for finding in analysis.set_aside}
+    if not aside:
+        return analysis
+    clusters = tuple(pan for pan in analysis.pressure.clusters if pan.finding_id not in aside)
+    return replace(
+        analysis,
+        gaps=tuple(gap for gap in analysis.gaps if gap.finding_id not in aside),
+        silences=tuple(silence for silence in analysis.silences if silence.finding_id not in aside),
+        pressure=replace(analysis.pressure, clusters=clusters),
+    )
 
 
 def _told(case: Case, result: Analysis) -> Iterator[Finding]:

@@ -50,6 +50,11 @@ class Gap:
     signal_count: Range
     event_count: Range
 
+    @property
+    def finding_id(self) -> str:
+        """The id of the finding that tells it."""
+        return f"gat:{self.person_id or 'gezin'}:{self.start.isoformat()}"
+
 
 def find_gaps(case: Case) -> tuple[Gap, ...]:
     """The gaps of the whole family, then those of each focus child, oldest first; each in time order.

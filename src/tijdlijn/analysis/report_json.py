@@ -20,7 +20,9 @@ from tijdlijn.analysis.finding import Finding
 from tijdlijn.analysis.findings import Analysis
 from tijdlijn.analysis.gaps import Gap
 from tijdlijn.analysis.involvement import Involvement
+from tijdlijn.analysis.marks import Marked
 from tijdlijn.analysis.missing import Missing
+from tijdlijn.analysis.passers import Passer
 from tijdlijn.analysis.placements import ChildPlacements, Placement
 from tijdlijn.analysis.rate_doubts import RateDoubts, find_rate_doubts
 from tijdlijn.analysis.requests import Answer, LateInView
@@ -29,6 +31,7 @@ from tijdlijn.analysis.schakelmomenten import Aftermath
 from tijdlijn.analysis.silence import Silence
 from tijdlijn.analysis.snelkookpan import Snelkookpan
 from tijdlijn.model.casebook import Case
+from tijdlijn.model.understanding import FindingMark
 
 Json = dict[str, Any]
 
@@ -70,7 +73,8 @@ def as_json(case: Case, analysis: Analysis) -> Json:
         "costs": costs_json(case, analysis.costs),
         "ahead": ahead_json(case, analysis.ahead),
         "domains": [_domain(coverage) for coverage in analysis.domains.coverages],
-        "findings": [_finding(finding) for finding in analysis.findings],
+        "findings": [_finding(finding, analysis.marks.of.get(finding.id)) for finding in analysis.findings],
+        "marks_without_finding": [_lapsed(mark) for mark in analysis.marks.lapsed],
     }
 
 
@@ -142,6 +146,7 @@ def _answer(case: Case, answer: Answer) -> Json:
         "length": _pair(answer.length),
         "light_and_short": answer.light_and_short is not None,
         "light_and_short_status": _code(answer.light_and_short),
+        "early": _code(answer.early),
     }
 
 
@@ -176,6 +181,10 @@ def _continuity(case: Case, continuity: Continuity) -> Json:
         "network_parties": len(continuity.network_ids),
         "workers": len(continuity.worker_ids),
         "handovers": len(continuity.handover_ids),
+        "passers": {
+            "parties": [_passer(passer) for passer in continuity.passers.parties],
+            "workers": [_passer(passer) for passer in continuity.passers.workers],
+        },
         "steady_contact": steady
         and {
             "worker": case.workers_by_id[steady.worker_id].name,
@@ -194,6 +203,10 @@ def _continuity(case: Case, continuity: Continuity) -> Json:
             ],
         },
     }
+
+
+def _passer(passer: Passer) -> Json:
+    return {"id": passer.id, "days": _pair(passer.days), "status": passer.status.value}
 
 
 def _child(case: Case, child: ChildPlacements) -> Json:
@@ -334,7 +347,7 @@ def _comparison(compared: Comparison) -> Json:
     }
 
 
-def _finding(finding: Finding) -> Json:
+def _finding(finding: Finding, marked: Marked | None) -> Json:
     return {
         "id": finding.id,
         "kind": finding.kind.value,
@@ -346,4 +359,27 @@ def _finding(finding: Finding) -> Json:
         "rule": finding.rule,
         "detail": finding.detail,
         "entry_ids": list(finding.entry_ids),
+        "mark": _mark(marked) if marked else None,
+    }
+
+
+def _mark(marked: Marked) -> Json:
+    """`then` is the sentence that the finding had when it was said, null when it still has it; `session_id` names the
+    session that discussed it, null when it was marked by itself."""
+    return {
+        "judgement": marked.judgement.value,
+        "reason": marked.reason,
+        "on": _day(marked.on),
+        "then": marked.then or None,
+        "session_id": marked.session_id or None,
+    }
+
+
+def _lapsed(mark: FindingMark) -> Json:
+    return {
+        "finding_id": mark.finding_id,
+        "judgement": mark.judgement.value,
+        "reason": mark.reason,
+        "on": _day(mark.on),
+        "then": mark.words,
     }

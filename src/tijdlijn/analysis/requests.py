@@ -14,13 +14,16 @@ from datetime import date
 from itertools import accumulate
 
 from tijdlijn.analysis.certainty import Range, Status, length_in_days, status
-from tijdlijn.analysis.gaps import since_birth
+from tijdlijn.analysis.gaps import family_window, since_birth
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Bounds, Entry
 from tijdlijn.model.vocabulary import Kind, Weight
 
 SHORT_DAYS = 183
 """Help of at most this many days is short."""
+
+EARLY_DAYS = 365
+"""A request at most this many days after the first day of the window of the gaps is early (design 1, pattern 3)."""
 
 DAYS_A_YEAR = 365.25
 
@@ -30,7 +33,8 @@ class Answer:
     """What came after one hulpvraag. Without an `answer_id` it is unanswered, and all but `status` is None.
 
     `days` is the time between in days, `length` the length of the help in days. `light_and_short` is None when the
-    answer is neither; `mogelijk` when its length may also be more than 183 days.
+    answer is neither; `mogelijk` when its length may also be more than 183 days. `early` is None when it was surely
+    not asked in the first year in which the family was in view.
     """
 
     request_id: str
@@ -42,6 +46,7 @@ class Answer:
     weight: Weight | None = None
     length: Range | None = None
     light_and_short: Status | None = None
+    early: Status | None = None
 
     @property
     def unanswered(self) -> bool:
@@ -95,18 +100,20 @@ class _Answers:
     def __init__(self, case: Case) -> None:
         help_ = [e for e in case.actual if e.kind in (Kind.INTERVENTIE, Kind.BEMOEIENIS)]
         persons = {id_ for entry in help_ for id_ in entry.person_ids}
+        window = family_window(case)
         self._case = case
+        self._in_view = window[0] if window else None
         self._all = _Line(case, help_)
         self._of_nobody = _Line(case, (e for e in help_ if not e.person_ids))
         self._of = {id_: _Line(case, (e for e in help_ if id_ in e.person_ids)) for id_ in persons}
 
     def to(self, request: Entry) -> Answer:
         asked = self._case.bounds[request.id]
-        day = date.fromordinal(asked.start_min)
+        day, early = date.fromordinal(asked.start_min), self._early(asked)
         lines = self._lines(request)
         possible = _earliest(pair for line in lines for pair in line.possibly_from(asked.start_min))
         if possible is None:
-            return Answer(request.id, day, Status.ZEKER)
+            return Answer(request.id, day, Status.ZEKER, early=early)
         sure = _earliest(pair for line in lines for pair in line.surely_from(asked.start_max))
         bounds, answer = possible
         length = length_in_days(bounds)
@@ -121,7 +128,14 @@ class _Answers:
             weight=answer.weight,
             length=length,
             light_and_short=status(length[1] <= SHORT_DAYS) if light else None,
+            early=early,
         )
+
+    def _early(self, asked: Bounds) -> Status | None:
+        begin = self._in_view
+        if begin is None or asked.start_max < begin or asked.start_min > begin + EARLY_DAYS:
+            return None
+        return status(begin <= asked.start_min and asked.start_max <= begin + EARLY_DAYS)
 
     def _lines(self, request: Entry) -> list[_Line]:
         if not request.person_ids:

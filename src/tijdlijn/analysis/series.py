@@ -23,7 +23,7 @@ from tijdlijn.analysis import intervals
 from tijdlijn.analysis.certainty import Range, Status
 from tijdlijn.analysis.continuity import find_continuity
 from tijdlijn.analysis.costs import find_costs
-from tijdlijn.analysis.gaps import Gap, family_window, find_family_gaps
+from tijdlijn.analysis.gaps import Gap, find_family_gaps
 from tijdlijn.analysis.intervals import Interval
 from tijdlijn.analysis.placements import ChildPlacements, find_placements
 from tijdlijn.analysis.requests import DAYS_A_YEAR, Answer, find_answers, find_late_in_view
@@ -33,9 +33,6 @@ from tijdlijn.model.casebook import Case
 from tijdlijn.model.dates import age_on
 from tijdlijn.model.people import Person
 from tijdlijn.model.vocabulary import Kader, Kind
-
-EARLY_DAYS = 365
-"""How many days after the first day of the window a request is early at most."""
 
 Years = tuple[float, float]
 """Least and most, in years to one decimal."""
@@ -130,7 +127,7 @@ def family_of(case: Case, number: int, pans: Sequence[Snelkookpan] | None = None
     pans = find_pressure(case).clusters if pans is None else pans
     gaps = find_family_gaps(case)
     placed, answers = find_placements(case), find_answers(case)
-    early = _early(case)
+    early = {one.request_id: one.early for one in answers if one.early is not None}
     continuity, late, costs = find_continuity(case), find_late_in_view(case), find_costs(case)[0]
     return Family(
         number=number,
@@ -211,21 +208,6 @@ def _sure_and_all(found: Iterable[Status]) -> Range:
 
 def _longest(gaps: Sequence[Gap]) -> Range:
     return max((gap.sure_days for gap in gaps), default=0), max((gap.days for gap in gaps), default=0)
-
-
-def _early(case: Case) -> Mapping[str, Status]:
-    """The requests that are early, by their ids."""
-    window = family_window(case)
-    if window is None:
-        return {}
-    first, last = window[0], window[0] + EARLY_DAYS
-    found: dict[str, Status] = {}
-    for entry in case.of_kind[Kind.HULPVRAAG]:
-        bounds = case.bounds[entry.id]
-        if bounds.start_min <= last and bounds.start_max >= first:
-            sure = bounds.start_min >= first and bounds.start_max <= last
-            found[entry.id] = Status.ZEKER if sure else Status.MOGELIJK
-    return found
 
 
 def _is_both(early: Mapping[str, Status], answer: Answer) -> bool:

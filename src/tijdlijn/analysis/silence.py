@@ -26,6 +26,11 @@ class Silence:
     days: int
     running: tuple[str, ...]
 
+    @property
+    def finding_id(self) -> str:
+        """The id of the finding that tells it."""
+        return f"stil:gezin:{self.start.isoformat()}"
+
 
 def find_silences(case: Case) -> tuple[Silence, ...]:
     """The silences of the family, in time order."""

@@ -60,6 +60,11 @@ class Snelkookpan:
     entry_ids: tuple[str, ...]
     party_ids: tuple[str, ...]
 
+    @property
+    def finding_id(self) -> str:
+        """The id of the finding that tells it."""
+        return f"snelkookpan:{self.entry_ids[0]}"
+
 
 @dataclass(frozen=True, slots=True)
 class Pressure:

@@ -10,6 +10,7 @@ from tijdlijn.analysis.finding import Finding, FindingKind
 from tijdlijn.analysis.placements import ChildPlacements, Placement, Return
 from tijdlijn.analysis.requests import SHORT_DAYS, Answer, LateInView
 from tijdlijn.analysis.schakelmomenten import REACH_DAYS, Aftermath
+from tijdlijn.analysis.telling_early import tell_early
 from tijdlijn.analysis.wording import between, duration, number, period, sentence
 from tijdlijn.language.dates_nl import write_day
 from tijdlijn.model.casebook import Case
@@ -20,7 +21,9 @@ LATE_DAYS = 365
 
 
 def tell_requests(case: Case, answers: Iterable[Answer]) -> Iterator[Finding]:
-    """Requests that stayed unanswered, or got an answer that was light and short."""
+    """Requests that stayed unanswered, or got an answer that was light and short; and that they came early."""
+    answers = tuple(answers)
+    yield from tell_early(case, answers)
     for answer in answers:
         told = _answer(case, answer)
         if told:

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tijdlijn.analysis.accounts import sources_differ
-from tijdlijn.analysis.certainty import Status, status
-from tijdlijn.analysis.continuity import Continuity, Lapse
+from tijdlijn.analysis.certainty import Range, Status, status
+from tijdlijn.analysis.continuity import Beschikkingen, Continuity, Lapse
 from tijdlijn.analysis.contradictions import REACH_DAYS, Contradiction
 from tijdlijn.analysis.finding import Finding, FindingKind
 from tijdlijn.analysis.missing import Missing
-from tijdlijn.analysis.wording import duration, number, period, sentence
+from tijdlijn.analysis.passers import counted
+from tijdlijn.analysis.wording import amount, duration, number, period, sentence
 from tijdlijn.language.dates_nl import write_duration
 from tijdlijn.model.casebook import Case
+from tijdlijn.model.vocabulary import Kind
 
 
 def tell_continuity(case: Case, continuity: Continuity) -> Iterator[Finding]:
@@ -29,10 +31,12 @@ def tell_continuity(case: Case, continuity: Continuity) -> Iterator[Finding]:
             end=None,
             sentence=sentence(_came_and_went(continuity)),
             rule="Geteld is elke partij en elke professional die bij een regel met een datum genoemd is; het vaste "
-            "aanspreekpunt is wie zonder onderbreking het langst zeker betrokken was bij hulp.",
+            "aanspreekpunt is wie zonder onderbreking het langst zeker betrokken was bij hulp. Een passant is "
+            "genoemd in hoogstens een half jaar, van de eerste tot en met de laatste keer, en is al een half jaar weg.",
             entry_ids=continuity.handover_ids,
             detail=_steady(case, continuity),
         )
+    yield from _granted(case, continuity.beschikkingen)
     for lapse in continuity.beschikkingen.lapses:
         yield _lapse(lapse)
 
@@ -44,9 +48,15 @@ def _came_and_went(continuity: Continuity) -> str:
         text += f" (waarvan {len(continuity.network_ids)} uit het eigen netwerk)"
     if workers:
         text += f", en {number(workers, 'professional', 'professionals')} {_be(workers)} bij naam genoemd"
+        text += _passed(continuity)
     if continuity.handover_ids:
         text += f"; het gezin is {len(continuity.handover_ids)} keer overgedragen"
     return text
+
+
+def _passed(continuity: Continuity) -> str:
+    passed = counted(continuity.passers.workers)
+    return f", van wie {amount(passed)} hoogstens een half jaar (passanten)" if passed[1] else ""
 
 
 def _be(count: int) -> str:
@@ -65,6 +75,33 @@ def _steady(case: Case, continuity: Continuity) -> str:
     )
 
 
+def _granted(case: Case, granted: Beschikkingen) -> Iterator[Finding]:
+    """How many beschikkingen, how long they mostly were, and all the days between them."""
+    if granted.median_days is None or granted.number < 2:
+        return
+    median = round(granted.median_days[0]), round(granted.median_days[1])
+    least, most = granted.days_between
+    between = "daartussen zat geen dag zonder"
+    if most:
+        between = f"daartussen zat bij elkaar {_days((least, most))} zonder"
+    all_of = case.of_kind[Kind.BESCHIKKING]
+    yield Finding(
+        id="beschikkingen:gezin",
+        kind=FindingKind.BESCHIKKING,
+        status=status(least == most),
+        person_id=None,
+        start=case.bounds[all_of[0].id].first_day,
+        end=max(case.bounds[entry.id].last_day for entry in all_of),
+        sentence=sentence(
+            f"er zijn {granted.number} beschikkingen geweest; de middelste naar lengte duurde {duration(median)}, en "
+            f"{between}"
+        ),
+        rule="Geteld zijn beschikkingen met een datum, hun lengte, en de dagen na het einde van de ene en voor het "
+        "begin van de volgende waarop geen andere loopt.",
+        entry_ids=tuple(entry.id for entry in all_of),
+    )
+
+
 def _lapse(lapse: Lapse) -> Finding:
     sure = lapse.days[0] > 0
     return Finding(
@@ -76,15 +113,15 @@ def _lapse(lapse: Lapse) -> Finding:
         end=lapse.end,
         sentence=sentence(
             f"{period(lapse.start, lapse.end)} liep er {'' if sure else 'mogelijk '}geen beschikking, terwijl er "
-            f"daarvoor en daarna wel een was ({_days(lapse)})"
+            f"daarvoor en daarna wel een was ({_days(lapse.days)})"
         ),
         rule="Gezocht is naar dagen tussen het einde van een beschikking en het begin van de volgende waarop geen "
         "andere loopt.",
     )
 
 
-def _days(lapse: Lapse) -> str:
-    return duration(lapse.days) if lapse.days[0] else f"hoogstens {duration((lapse.days[1],) * 2)}"
+def _days(days: Range) -> str:
+    return duration(days) if days[0] else f"hoogstens {duration((days[1],) * 2)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def tell_gaps(case: Case, gaps: Iterable[Gap]) -> Iterator[Finding]:
         elif (gap.start, gap.end) in told:
             continue
         yield Finding(
-            id=f"gat:{gap.person_id or 'gezin'}:{gap.start.isoformat()}",
+            id=gap.finding_id,
             kind=FindingKind.GAT,
             status=gap.status,
             person_id=gap.person_id,
@@ -91,7 +91,7 @@ def tell_silences(case: Case, silences: Iterable[Silence]) -> Iterator[Finding]:
     for silence in silences:
         when = f"{period(silence.start, silence.end)} ({write_duration(silence.days)})"
         yield Finding(
-            id=f"stil:gezin:{silence.start.isoformat()}",
+            id=silence.finding_id,
             kind=FindingKind.STIL,
             status=Status.ZEKER,
             person_id=None,
@@ -116,7 +116,7 @@ def tell_pressure(case: Case, clusters: Iterable[Snelkookpan]) -> Iterator[Findi
     )
     for cluster in clusters:
         yield Finding(
-            id=f"snelkookpan:{cluster.entry_ids[0]}",
+            id=cluster.finding_id,
             kind=FindingKind.SNELKOOKPAN,
             status=cluster.status,
             person_id=None,

@@ -33,6 +33,14 @@ def between(count: Range, one: str, more: str) -> str:
     return f"{least} tot {most} {more}"
 
 
+def amount(count: Range) -> str:
+    """A bare figure that may be uncertain: `2`, `1 tot 3`, `misschien 1`."""
+    least, most = count
+    if least == most:
+        return str(most)
+    return f"{least} tot {most}" if least else f"misschien {most}"
+
+
 def duration(days: Range) -> str:
     """An uncertain length of time in words."""
     if days[0] == days[1]:

@@ -89,7 +89,7 @@ def _named(record: Who, known: Pseudonyms) -> Who:
     return replace(plain, name=known.names[record.id], pseudonym="")
 
 
-_CODES = frozenset(("id", "edtf", "stopped_at"))
+_CODES = frozenset(("id", "edtf", "stopped_at", "kind"))
 _BY_ID = frozenset(("discussed",))
 """Pairs of an id and words."""
 _NUMBERS = frozenset(("bool", "int", "float", "date", "Day"))

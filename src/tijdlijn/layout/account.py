@@ -38,7 +38,12 @@ def account_of(case: Case, analysis: Analysis) -> Iterator[str]:
         )
     if scenario := [entry for entry in case.entries if entry.scenario]:
         yield f"Wat bij een scenario hoort en niet is gebeurd, staat niet in deze lijst: {_regels(len(scenario))}."
-    if not (undated or vague or network or scenario):
+    if aside := analysis.set_aside:
+        yield (
+            f"Niet relevant genoemd en daarom niet getekend: {_findings(len(aside))}. Ze staan met de reden onder de "
+            "bevindingen."
+        )
+    if not (undated or vague or network or scenario or aside):
         yield "Er is niets weggelaten."
     if lacking := sorted(_lacking(case)):
         codes = ", ".join(f"U+{ord(char):04X}" for char in lacking[:MOST_CODES])
@@ -60,6 +65,10 @@ def _known(case: Case, ids: Sequence[str]) -> list[Entry]:
 
 def _regels(count: int) -> str:
     return f"{count} regel" if count == 1 else f"{count} regels"
+
+
+def _findings(count: int) -> str:
+    return f"{count} bevinding" if count == 1 else f"{count} bevindingen"
 
 
 def _named(entries: Sequence[Entry]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tijdlijn.analysis.certainty import Status
-from tijdlijn.analysis.findings import Analysis
+from tijdlijn.analysis.findings import Analysis, highlighted
 from tijdlijn.drawing.primitives import Box, Face, Primitive, Text
 from tijdlijn.drawing.tags import row_over_all
 from tijdlijn.drawing.text_metrics import shortened, text_width
@@ -31,7 +31,9 @@ class Band:
 
 
 def bands(analysis: Analysis) -> tuple[Band, ...]:
-    """The family's gaps, the silences and the snelkookpannen, in order of their first day."""
+    """The family's gaps, the silences and the snelkookpannen, in order of their first day; not those called not
+    relevant."""
+    analysis = highlighted(analysis)
     found = (*_gaps(analysis), *_silences(analysis), *_pressure(analysis))
     return tuple(sorted(found, key=lambda band: (band.start, band.id)))
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from tijdlijn.analysis.certainty import Status
 from tijdlijn.analysis.findings import Analysis, Finding, FindingKind
+from tijdlijn.analysis.marks import Marked, Marks
+from tijdlijn.analysis.telling_marks import mark_then, mark_words
 from tijdlijn.drawing.plain import plain
 from tijdlijn.drawing.primitives import Box, Face, Group, Line, Primitive, Text, moved
 from tijdlijn.drawing.tags import ITEM, MORE_OF_P, P, tagged, unended
@@ -28,6 +30,7 @@ HEADINGS: dict[FindingKind, str] = {
     FindingKind.GAT: "Geen hulp in beeld",
     FindingKind.GEEN_HULP_THUIS: "Uit huis, en geen hulp thuis",
     FindingKind.SNELKOOKPAN: "Snelkookpan",
+    FindingKind.VROEGE_HULPVRAAG: "Vroeg gevraagd, licht beantwoord",
     FindingKind.HULPVRAAG: "Wat er op een hulpvraag volgde",
     FindingKind.LAAT_IN_BEELD: "Laat in beeld",
     FindingKind.SCHAKELMOMENT: "Na een schakelmoment",
@@ -46,6 +49,9 @@ LEAD = (
 )
 SENTENCE, STEP = 9.0, 12.2
 SMALL, SMALL_STEP = 7.4, 10.0
+ASIDE_SIZE = 7.8
+ASIDE = "Niet relevant, want …"
+ASIDE_LEAD = "Deze bevindingen volgen wel uit de regels, maar iemand heeft gezegd dat ze er niet toe doen."
 PILL_ROOM = 62.0
 MOST_ENTRIES = 24
 """Entries named with a finding; more are counted."""
@@ -63,16 +69,22 @@ def findings_pages(
 
 
 def _blocks(case: Case, analysis: Analysis, frame: Frame, account: bool, rules: bool) -> Iterator[Block]:
+    # the window has the headings of this module before its first picture, and needs nothing of these then
+    from tijdlijn.layout.finding_pictures import pictures_of
+    from tijdlijn.layout.picture_blocks import picture_blocks
+
     yield part_title(PART, LEAD, frame.width)
     if not analysis.findings:
         yield from paragraph("Er is niets gevonden dat opvalt, of er staat nog te weinig op de tijdlijn.", frame.width)
     for kind in FindingKind:
-        found = [finding for finding in analysis.findings if finding.kind is kind]
+        found = [finding for finding in analysis.relevant if finding.kind is kind]
         if found:
-            yield from kind_blocks(case, kind, found, frame, rules)
+            yield from kind_blocks(case, kind, found, frame, rules, marks=analysis.marks)
+            yield from picture_blocks(pictures_of(case, analysis, kind), frame)
     if any(analysis.domains.touched):
         yield heading(domains.TITLE, domains.LEAD, frame.width)
         yield from domains.domain_blocks(case, analysis.domains, frame.width)
+    yield from aside_blocks(analysis, analysis.set_aside, frame.width)
     if not account:
         return
     yield heading("Wat niet is meegeteld", "", frame.width)
@@ -81,10 +93,17 @@ def _blocks(case: Case, analysis: Analysis, frame: Frame, account: bool, rules: 
 
 
 def kind_blocks(
-    case: Case, kind: FindingKind, found: Sequence[Finding], frame: Frame, rules: bool = True, titled: bool = True
+    case: Case,
+    kind: FindingKind,
+    found: Sequence[Finding],
+    frame: Frame,
+    rules: bool = True,
+    titled: bool = True,
+    marks: Marks | None = None,
 ) -> Iterator[Block]:
     """The findings of a kind. A rule that all of them share is said once, under their heading; without one when the
-    part has it already."""
+    part has it already. Of those with a mark it is said what that is."""
+    said_of = marks.of if marks else {}
     shared = found[0].rule if rules and len(found) > 1 and len({finding.rule for finding in found}) == 1 else ""
     if titled:
         yield heading(HEADINGS[kind], plain(shared), frame.width)
@@ -92,7 +111,42 @@ def kind_blocks(
         yield from paragraph(shared, frame.width)
     for number, finding in enumerate(found):
         rule = finding.rule if rules and not shared else ""
-        yield finding_block(case, finding, frame.width, rule, rule_above=number > 0)
+        yield finding_block(case, finding, frame.width, rule, number > 0, said_of.get(finding.id))
+
+
+def aside_blocks(analysis: Analysis, found: Sequence[Finding], width: float) -> Iterator[Block]:
+    """The findings that somebody called not relevant, each with why: nothing is left out in silence."""
+    if found:
+        yield heading(ASIDE, ASIDE_LEAD, width)
+    for number, finding in enumerate(found):
+        yield _aside_block(finding, analysis.marks.of[finding.id], width, rule_above=number > 0)
+
+
+def _aside_block(finding: Finding, marked: Marked, width: float, rule_above: bool) -> Block:
+    measure = min(width - PILL_ROOM, 640.0)
+    items: list[Primitive] = [Line(0.0, 0.0, width, 0.0, "page.hairline")] if rule_above else []
+    y = 5.0
+    for words, style, face in (
+        (mark_words(marked), "page.text", Face.SEMIBOLD),
+        (f"{finding.status.value}: {finding.sentence}", "page.muted", Face.REGULAR),
+        (mark_then(marked), "page.muted", Face.ITALIC),
+    ):
+        lines = wrapped(plain(words), measure, ASIDE_SIZE, face) if words else []
+        items += (
+            [
+                tagged(
+                    P,
+                    [
+                        Text(0.0, y + 8.0 + i * SMALL_STEP, line, style, ASIDE_SIZE, face)
+                        for i, line in enumerate(unended(lines))
+                    ],
+                )
+            ]
+            if lines
+            else []
+        )
+        y += SMALL_STEP * len(lines)
+    return Block(y + 6.0, tuple(items), id=f"finding:{finding.id}", label=finding.sentence, width=width, role="")
 
 
 def paragraph(words: str, width: float) -> Iterator[Block]:
@@ -102,8 +156,11 @@ def paragraph(words: str, width: float) -> Iterator[Block]:
         yield Block(11.6, (Text(0.0, 9.0, line, "page.text", 8.6),), before=0.0 if number else 4.0, role=role)
 
 
-def finding_block(case: Case, finding: Finding, width: float, rule: str, rule_above: bool) -> Block:
-    """One finding, whole: its pill and sentence, what it adds, the rule, and the entries behind it."""
+def finding_block(
+    case: Case, finding: Finding, width: float, rule: str, rule_above: bool, marked: Marked | None = None
+) -> Block:
+    """One finding, whole: its pill and sentence, what was said of it, what it adds, the rule, and the entries behind
+    it."""
     measure = min(width - PILL_ROOM, 640.0)
     y = 7.0
     items: list[Primitive] = [Line(0.0, 0.0, width, 0.0, "page.hairline")] if rule_above else []
@@ -112,7 +169,8 @@ def finding_block(case: Case, finding: Finding, width: float, rule: str, rule_ab
         said.append(Text(PILL_ROOM, y + 9.0, line, "page.strong", SENTENCE, Face.SEMIBOLD))
         y += STEP
     items.append(tagged(P, said))
-    for words, face in ((finding.detail, Face.REGULAR), (rule, Face.ITALIC)):
+    told = f"{mark_words(marked)} {mark_then(marked)}".strip() if marked else ""
+    for words, face in ((told, Face.SEMIBOLD), (finding.detail, Face.REGULAR), (rule, Face.ITALIC)):
         lines = wrapped(plain(words), measure, SMALL, face) if words else []
         texts = [
             Text(PILL_ROOM, y + 8.0 + i * SMALL_STEP, line, "page.muted", SMALL, face) for i, line in enumerate(lines)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tijdlijn.analysis.certainty import Status
-from tijdlijn.analysis.findings import Analysis
+from tijdlijn.analysis.findings import Analysis, highlighted
 from tijdlijn.drawing.primitives import Box, Face, Group, Line, Primitive, Text
 from tijdlijn.drawing.text_metrics import text_width
 from tijdlijn.language.dates_nl import write_duration, write_period
@@ -52,7 +52,8 @@ class Chip:
 
 
 def bands(analysis: Analysis, axis: Axis) -> tuple[Band, ...]:
-    """The family's gaps, the snelkookpannen and the silences, in order of time."""
+    """The family's gaps, the snelkookpannen and the silences, in order of time; not those called not relevant."""
+    analysis = highlighted(analysis)
     found = [*_gaps(analysis, axis), *_pans(analysis, axis), *_silences(analysis, axis)]
     return tuple(sorted(found, key=lambda band: (band.left, band.right, band.id)))
 

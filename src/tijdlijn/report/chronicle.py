@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 
-from tijdlijn.analysis.findings import Analysis, FindingKind
+from tijdlijn.analysis.findings import Analysis, Finding, FindingKind
+from tijdlijn.analysis.telling_marks import mark_then, mark_words
 from tijdlijn.exchange.cells import CellError, joined
 from tijdlijn.exchange.columns import ID_COLUMN
 from tijdlijn.exchange.date_columns import columns_of, date_of
@@ -20,7 +21,7 @@ from tijdlijn.language.dates_nl import shown, write_day, write_short
 from tijdlijn.layout.account import account_of
 from tijdlijn.layout.chronology_cells import euro
 from tijdlijn.layout.document import Answer, Heading, Item, Point, Table, Title, Tone, Words, cell
-from tijdlijn.layout.findings_pages import HEADINGS, LEAD
+from tijdlijn.layout.findings_pages import ASIDE, ASIDE_LEAD, HEADINGS, LEAD
 from tijdlijn.layout.naming import label_of
 from tijdlijn.layout.tables import Column
 from tijdlijn.model.casebook import Case
@@ -196,11 +197,22 @@ def _findings(analysis: Analysis) -> Iterator[Item]:
     if not analysis.findings:
         yield Words("Er is niets gevonden dat opvalt, of er staat nog te weinig op de tijdlijn.")
     for kind in FindingKind:
-        found = [finding for finding in analysis.findings if finding.kind is kind]
+        found = [finding for finding in analysis.relevant if finding.kind is kind]
         if found:
             yield Heading(HEADINGS[kind], level=2)
         for finding in found:
-            yield Point(finding.status, finding.sentence, tuple(filter(None, (finding.detail, finding.rule))))
+            yield Point(finding.status, finding.sentence, tuple(_more(analysis, finding)))
+    if analysis.set_aside:
+        yield Heading(ASIDE, ASIDE_LEAD, 2)
+    for finding in analysis.set_aside:
+        yield Point(finding.status, finding.sentence, tuple(_more(analysis, finding)))
+
+
+def _more(analysis: Analysis, finding: Finding) -> Iterator[str]:
+    """What was said of a finding, what it adds, and the rule."""
+    marked = analysis.marks.of.get(finding.id)
+    told = (mark_words(marked), mark_then(marked)) if marked else ()
+    yield from filter(None, (*told, finding.detail, finding.rule))
 
 
 def _people(case: Case) -> Iterator[Item]:

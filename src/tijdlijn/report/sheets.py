@@ -14,7 +14,7 @@ from itertools import chain, groupby
 
 from tijdlijn.analysis.ahead import Ahead, find_ahead
 from tijdlijn.analysis.certainty import Status
-from tijdlijn.analysis.findings import Analysis, FindingKind
+from tijdlijn.analysis.findings import Analysis, FindingKind, highlighted
 from tijdlijn.analysis.phases import stretches
 from tijdlijn.drawing.primitives import Drawing, Primitive
 from tijdlijn.language.dates_nl import write_period
@@ -60,6 +60,7 @@ from tijdlijn.report.options import (
     TURNS,
     PageOptions,
 )
+from tijdlijn.report.part_findings import OWN_KINDS, part_aside, part_pictures
 from tijdlijn.report.period import Kept, kept_words, within
 from tijdlijn.report.poster import poster_sheets, poster_size
 
@@ -70,15 +71,6 @@ DAYS_BEFORE, DAYS_AFTER = 21, 28
 FEW = 12
 """Entries in a stretch of years that still share one detail page."""
 MOST_YEARS = 4
-OWN_KINDS: Mapping[str, tuple[FindingKind, ...]] = {
-    TURNS: (FindingKind.SCHAKELMOMENT,),
-    PLACEMENTS: (FindingKind.UITHUISPLAATSING,),
-    REQUESTS: (FindingKind.HULPVRAAG, FindingKind.LAAT_IN_BEELD),
-    CONTINUITY: (FindingKind.CONTINUITEIT, FindingKind.BESCHIKKING, FindingKind.BETROKKENHEID),
-    MISSING: (FindingKind.ONBEKEND,),
-    CONTRADICTIONS: (FindingKind.TEGENSPRAAK,),
-}
-"""The findings that stand in a part of their own when it is printed."""
 LEADS: Mapping[str, str] = {
     TURNS: "Wat de groep en het gezin over deze momenten hebben gezegd. Dat is hun oordeel, niet dat van het dossier.",
     PLACEMENTS: "Elke plaatsing met hoe ver zij van huis was, van netwerk (trede 1) tot kliniek (trede 7).",
@@ -206,7 +198,7 @@ class _Making:
     def _has(self, part: str) -> bool:
         match part:
             case "loupes":
-                return any(pan.status is Status.ZEKER for pan in self.kept.analysis.pressure.clusters)
+                return any(pan.status is Status.ZEKER for pan in highlighted(self.kept.analysis).pressure.clusters)
             case "detail":
                 return bool(self.kept.case.bounds)
             case "people":
@@ -232,7 +224,7 @@ class _Making:
                 yield sheet
 
     def _loupes(self) -> Iterator[Sheet]:
-        for pan in sorted(self.kept.analysis.pressure.clusters, key=lambda found: found.start):
+        for pan in sorted(highlighted(self.kept.analysis).pressure.clusters, key=lambda found: found.start):
             if pan.status is Status.ZEKER:
                 days = (pan.start - timedelta(DAYS_BEFORE), pan.end + timedelta(DAYS_AFTER))
                 yield from self._closer(days, LOUPE_TITLE, f"{LOUPE_TITLE}: {write_period(pan.start, pan.end)}", 1)
@@ -311,7 +303,8 @@ class _Making:
 
     def _findings(self) -> tuple[FlowPage, ...]:
         own = {kind for part in self.printed for kind in OWN_KINDS.get(part, ())}
-        found = tuple(one for one in self.kept.analysis.findings if one.kind not in own)
+        aside = {one.id for one in self.kept.analysis.set_aside}
+        found = tuple(one for one in self.kept.analysis.findings if one.kind not in own or one.id in aside)
         analysis = replace(self.kept.analysis, findings=found)
         return findings_pages.findings_pages(
             self.whole, analysis, self.frame, account=False, rules=not self.options.for_family
@@ -332,15 +325,19 @@ class _Making:
         if part == AHEAD:
             yield from strips(*self._ahead, width)
         yield from blocks_of(self._items(part), self.frame)
+        yield from part_pictures(part, self.kept.case, self.kept.analysis, self.frame)
         for kind in self._finding_kinds(part):
-            found = [one for one in self.kept.analysis.findings if one.kind is kind]
+            found = [one for one in self.kept.analysis.relevant if one.kind is kind]
             titled = findings_pages.HEADINGS[kind] != PART_NAMES[part]
-            yield from findings_pages.kind_blocks(self.whole, kind, found, self.frame, not family, titled)
+            marks = self.kept.analysis.marks
+            yield from findings_pages.kind_blocks(self.whole, kind, found, self.frame, not family, titled, marks)
+        if FINDINGS not in self.options.parts and not family:
+            yield from part_aside(part, self.kept.analysis, width)
 
     def _finding_kinds(self, part: str) -> tuple[FindingKind, ...]:
         if part == TURNS and self.options.for_family:
             return ()
-        there = {one.kind for one in self.kept.analysis.findings}
+        there = {one.kind for one in self.kept.analysis.relevant}
         return tuple(kind for kind in OWN_KINDS.get(part, ()) if kind in there)
 
     def _items(self, part: str) -> tuple[Item, ...]:

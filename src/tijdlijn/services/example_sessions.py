@@ -28,8 +28,10 @@ from tijdlijn.model.sessions import (
     Showing,
     Untold,
 )
+from tijdlijn.model.understanding import FindingMark, Judgement
 from tijdlijn.services.changes import Batch
 from tijdlijn.services.ids import new_id
+from tijdlijn.services.judging import mark_of
 from tijdlijn.services.sessions import source_of
 
 Values = dict[str, Any]
@@ -43,6 +45,7 @@ def example_sessions(case: Case) -> Batch:
         made.add(told)
     return replace(
         made.batch,
+        marks=tuple(made.mark(one) for one in shipped["marks"]),
         phases=tuple(Phase(new_id(), name, date.fromisoformat(day)) for day, name in shipped["phases"]),
         consents=tuple(
             Consent(new_id(), one["purpose"], one["who"], date.fromisoformat(one["given"]), one["how"])
@@ -75,6 +78,11 @@ class _Made:
             reflections=(*self.batch.reflections, *self._reflections(session.id, told.get("reflections", {}))),
             actions=(*self.batch.actions, *(self._action(session.id, one) for one in told.get("actions", ()))),
         )
+
+    def mark(self, told: Values) -> FindingMark:
+        """What was said of a finding."""
+        judgement, day = Judgement(told["judgement"]), date.fromisoformat(told["on"])
+        return mark_of(self._finding(told["finding"]), judgement, told.get("reason", ""), day, new_id())
 
     def _cite(self, source: Source, passages: dict[str, str]) -> None:
         entries = [

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tijdlijn.analysis.certainty import Status
 from tijdlijn.analysis.findings import Analysis
+from tijdlijn.analysis.telling_marks import mark_words
 from tijdlijn.exchange.refusals import refused_rows
 from tijdlijn.language.dates_nl import write_day
 from tijdlijn.model.casebook import Case
@@ -41,12 +42,17 @@ def finding_lines(case: Case, analysis: Analysis) -> Iterator[str]:
     if not analysis.findings:
         yield from ("", "Er zijn geen bevindingen.")
     for status, heading in _HEADINGS.items():
-        found = [finding for finding in analysis.findings if finding.status is status]
+        found = [finding for finding in analysis.relevant if finding.status is status]
         if found:
             yield from ("", heading)
         for finding in found:
             yield f"- {finding.sentence}"
             yield from ([f"  {finding.detail}"] if finding.detail else [])
+    if analysis.set_aside:
+        yield from ("", "Niet relevant genoemd")
+    for finding in analysis.set_aside:
+        yield f"- {finding.sentence}"
+        yield f"  {mark_words(analysis.marks.of[finding.id])}"
     if analysis.findings:
         yield from ("", "Hoe dit gevonden is")
     yield from (f"- {rule}" for rule in dict.fromkeys(finding.rule for finding in analysis.findings))

@@ -1,8 +1,10 @@
-"""One finding as a card: how sure, when, the sentence; and behind a button the rule and the entries it rests on."""
+"""One finding as a card: how sure, when, the sentence, what was said of it; and behind a button its picture, the rule
+and the entries it rests on."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -10,13 +12,20 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from tijdlijn.analysis.contradictions import find_contradictions
 from tijdlijn.analysis.finding import Finding, FindingKind
+from tijdlijn.analysis.marks import Marked
+from tijdlijn.analysis.telling_marks import mark_words
 from tijdlijn.language import calendar_nl
 from tijdlijn.language.dates_nl import write_period
 from tijdlijn.model.casebook import Case
 from tijdlijn.ui.accounts_view import AccountsView
 from tijdlijn.ui.entry_line import EntryLine
+from tijdlijn.ui.finding_mark import FindingMarkRow
 from tijdlijn.ui.status_pill import StatusPill
-from tijdlijn.ui.widgets import ElidedLabel, IconButton, button, column, emptied, plain_label, row
+from tijdlijn.ui.widgets import ElidedLabel, IconButton, button, column, emptied, plain_label, restyled, row
+
+if TYPE_CHECKING:
+    from tijdlijn.layout.finding_pictures import Pictured
+    from tijdlijn.ui.finding_picture import PictureView
 
 MOST_ENTRIES = 12
 """Entries that are listed at first; a button shows the rest."""
@@ -25,16 +34,25 @@ MOST_ENTRIES = 12
 class FindingCard(QFrame):
     """Shows one finding after another. `clicked` asks to go there, `turned` tells that it was opened or closed.
 
-    `decided` carries what was decided about two accounts: a verb, an entry and the others.
+    `decided` carries what was decided about two accounts: a verb, an entry and the others. What is said of the finding
+    comes from `foot`. `enlarge_asked` wants to see its picture larger.
     """
 
     clicked = Signal()
+    enlarge_asked = Signal()
     decided = Signal(object, str, object)
     turned = Signal(bool)
 
-    def __init__(self, choose: Callable[[str], object], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        choose: Callable[[str], object],
+        pictured: Callable[[Finding], Pictured | None] = lambda _: None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._choose = choose
+        self._pictured = pictured
+        self.picture: PictureView | None = None
         self._shown: tuple[Finding, Case] | None = None
         self._entry_lines: list[EntryLine] = []
         self.rest: QPushButton | None = None
@@ -66,15 +84,25 @@ class FindingCard(QFrame):
         self._lines = column(6)
         self._body.setLayout(self._lines)
         self._body.hide()
+        self.foot = FindingMarkRow()
+        self.foot.left.connect(self.setFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 6, 6, 10)
         layout.setSpacing(4)
         layout.addLayout(self._head)
         layout.addWidget(self.sentence)
+        layout.addWidget(self.foot)
         layout.addWidget(self._body)
 
-    def show_finding(self, finding: Finding, case: Case, is_open: bool) -> None:
-        """Show a finding of a case."""
+    def show_finding(
+        self, finding: Finding, case: Case, is_open: bool, marked: Marked | None = None, reason: str | None = None
+    ) -> None:
+        """Show a finding of a case, with what was said of it and the reason that is being typed."""
+        self.foot.show_mark(marked, reason)
+        restyled(self, "said", marked is not None)
+        restyled(self.sentence, "role", "soft" if marked else "")
+        keys = self.tr("B: besproken, N: niet relevant")
+        self.setAccessibleDescription(mark_words(marked) if marked else keys)
         before = self._shown
         if before == (finding, case) and is_open == self.is_open:
             return
@@ -115,6 +143,7 @@ class FindingCard(QFrame):
     def _fill_body(self, all_entries: bool = False) -> None:
         assert self._shown is not None
         finding, case = self._shown
+        self._add_picture(finding)
         accounts = finding.kind is FindingKind.TEGENSPRAAK and self._add_accounts(finding, case)
         for words in (finding.rule,) if accounts else (finding.detail, finding.rule):
             if words:
@@ -132,6 +161,19 @@ class FindingCard(QFrame):
             rest = self.tr("Toon ook de andere {0}").format(len(entries) - len(listed))
             self.rest = button(rest, self._show_all, "link")
             self._lines.addWidget(self.rest)
+
+    def _add_picture(self, finding: Finding) -> None:
+        pictured = self._pictured(finding)
+        if pictured is None:
+            return
+        from tijdlijn.ui.finding_picture import PictureView
+
+        self.picture = PictureView(pictured)
+        self.picture.entry_asked.connect(self._choose)
+        self.picture.enlarge_asked.connect(self.enlarge_asked)
+        self.larger = button(self.tr("Groter"), self.enlarge_asked.emit, "link", "zoom-in")
+        self._lines.addWidget(self.picture)
+        self._lines.addWidget(self.larger, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_accounts(self, finding: Finding, case: Case) -> bool:
         """Both accounts instead of two lines; False when they no longer contradict each other."""
@@ -151,7 +193,7 @@ class FindingCard(QFrame):
 
     def _empty_body(self) -> None:
         emptied(self._lines)
-        self._entry_lines, self.rest, self.accounts = [], None, None
+        self._entry_lines, self.rest, self.accounts, self.picture = [], None, None, None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -167,6 +209,12 @@ class FindingCard(QFrame):
             self.focusNextChild()
         elif event.key() == Qt.Key.Key_Up:
             self.focusPreviousChild()
+        elif event.key() == Qt.Key.Key_B:
+            self.foot.discuss()
+        elif event.key() == Qt.Key.Key_N:
+            self.foot.ask_reason()
+        elif event.key() == Qt.Key.Key_O:
+            self.foot.take_back()
         else:
             super().keyPressEvent(event)
 

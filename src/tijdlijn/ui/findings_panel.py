@@ -6,17 +6,23 @@ group that is closed holds no widgets, so that hundreds of findings cost nothing
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from tijdlijn.analysis.certainty import Status
 from tijdlijn.analysis.finding import Finding, FindingKind
+from tijdlijn.layout.filtering import narrowed
 from tijdlijn.layout.findings_pages import HEADINGS
+from tijdlijn.model.casebook import Case
+from tijdlijn.model.understanding import Judgement
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.domains_section import DomainsSection
 from tijdlijn.ui.empty_state import EmptyState
 from tijdlijn.ui.entry_line import EntryLine
 from tijdlijn.ui.finding_card import FindingCard
+from tijdlijn.ui.findings_said import Lapsed, Said, Which, WhichRow
 from tijdlijn.ui.late_panel import LatePanel
 from tijdlijn.ui.thresholds import ThresholdFields
 from tijdlijn.ui.widgets import (
@@ -28,6 +34,9 @@ from tijdlijn.ui.widgets import (
     plain_label,
     scrolled,
 )
+
+if TYPE_CHECKING:
+    from tijdlijn.layout.finding_pictures import Pictured
 
 CANVAS_KINDS = {"gap": FindingKind.GAT, "pan": FindingKind.SNELKOOKPAN, "stil": FindingKind.STIL}
 """What the bands of the timeline are called there."""
@@ -51,6 +60,8 @@ class FindingsPanel(LatePanel):
         self._controller = controller
         self._wanted = ""
         self._takes_keys = True
+        self.said = Said(controller, self)
+        self.said.changed.connect(self._changed)
         self._build()
         controller.analysis_changed.connect(self._changed)
         controller.case_changed.connect(self._computing)
@@ -62,7 +73,9 @@ class FindingsPanel(LatePanel):
         self.summary = plain_label("", "small")
         self.over = plain_label("", "small")
         self.empty = EmptyState("finding", "", "")
-        self.groups = {kind: _Group(kind, self._controller) for kind in FindingKind}
+        self.which = WhichRow(self.said)
+        self.groups = {kind: _Group(kind, self._controller, self.said) for kind in FindingKind}
+        self.lapsed = Lapsed(self.said)
         self.domains = DomainsSection(self._controller)
         self.undated = _Undated(self._controller)
         self._content = QWidget()
@@ -72,6 +85,7 @@ class FindingsPanel(LatePanel):
         for group in self.groups.values():
             inner.addWidget(group)
         inner.addWidget(self.domains)
+        inner.addWidget(self.lapsed)
         inner.addWidget(self.undated)
         inner.addStretch(1)
         self._content.setLayout(inner)
@@ -81,6 +95,8 @@ class FindingsPanel(LatePanel):
         head.setContentsMargins(16, 12, 12, 8)
         head.addWidget(self.summary)
         head.addWidget(self.over)
+        head.addSpacing(4)
+        head.addWidget(self.which)
         layout.addLayout(head)
         layout.addWidget(self.area, 1)
         self.setLayout(layout)
@@ -108,7 +124,10 @@ class FindingsPanel(LatePanel):
         findings = analysis.findings if analysis else ()
         for kind, group in self.groups.items():
             group.show_findings([finding for finding in findings if finding.kind is kind])
-            group.setVisible(analysis is not None and bool(group.findings or self._has_thresholds(kind)))
+            keeps = self.said.which is Which.ALL and self._has_thresholds(kind)
+            group.setVisible(analysis is not None and bool(group.findings or keeps))
+        self.which.show_findings(findings)
+        self.lapsed.show_marks(self.said.marks.lapsed if self.said.which is Which.ALL else ())
         self.domains.show_domains(analysis.domains if analysis else None)
         self.undated.show_ids(analysis.undated if analysis else ())
         self._say_empty(analysis is None, not findings)
@@ -160,6 +179,8 @@ class FindingsPanel(LatePanel):
         if finding is None:
             return
         self._wanted = ""
+        if not self.said.passes(finding):
+            self.said.choose(Which.ALL)
         card = self.groups[finding.kind].opened(finding)
         QTimer.singleShot(0, card, lambda: self._scroll_to(card))
 
@@ -169,7 +190,7 @@ class FindingsPanel(LatePanel):
             card.setFocus()
 
     def _found(self, id_: str) -> Finding | None:
-        findings = [finding for group in self.groups.values() for finding in group.findings]
+        findings = self._controller.analysis.findings if self._controller.analysis else ()
         what, _, day = id_.partition(":")
         kind = CANVAS_KINDS.get(what)
         named = [finding for finding in findings if finding.id == id_]
@@ -181,10 +202,11 @@ class FindingsPanel(LatePanel):
 class _Group(Section):
     """The findings of one kind, with the thresholds by which they were found."""
 
-    def __init__(self, kind: FindingKind, controller: CaseController) -> None:
+    def __init__(self, kind: FindingKind, controller: CaseController, said: Said) -> None:
         super().__init__(HEADINGS[kind])
         self._kind = kind
         self._controller = controller
+        self._said = said
         self._touched = False
         self._first = 0
         self._open_ids: set[str] = set()
@@ -208,10 +230,14 @@ class _Group(Section):
 
     def show_findings(self, findings: list[Finding]) -> None:
         """Show these findings of its kind."""
-        self.findings = findings
-        self.set_title(f"{HEADINGS[self._kind]}  ·  {len(findings)}")
-        if not self._touched:
-            self.set_open(0 < len(findings) <= FEW)
+        self.findings = self._said.shown(findings)
+        is_open = sum(self._said.of(finding) is None for finding in findings)
+        total, some = str(len(findings)), self.tr("{0} van {1} open").format(is_open, len(findings))
+        self.set_title(f"{HEADINGS[self._kind]}  ·  {total if is_open == len(findings) else some}")
+        if any(self._said.is_typed_in(finding) for finding in findings):
+            self.set_open(True)
+        elif not self._touched:
+            self.set_open(0 < len(self.findings) <= FEW)
         self._fill()
 
     def opened(self, finding: Finding) -> FindingCard:
@@ -244,7 +270,8 @@ class _Group(Section):
         while len(self.cards) < len(shown):
             self.cards.append(self._card())
         for card, finding in zip(self.cards, shown, strict=True):
-            card.show_finding(finding, self._controller.case, finding.id in self._open_ids)
+            said = self._said.of(finding), self._said.reason(finding)
+            card.show_finding(finding, self._controller.case, finding.id in self._open_ids, *said)
         self._none.setVisible(not self.findings)
         self.earlier.setVisible(self._first > 0)
         self.earlier.setText(self.tr("Toon de {0} hiervoor").format(MOST_CARDS))
@@ -253,12 +280,42 @@ class _Group(Section):
         self.later.setText(self.tr("Toon de volgende {0}").format(left))
 
     def _card(self) -> FindingCard:
-        card = FindingCard(self._choose)
+        card = FindingCard(self._choose, self._pictured)
+        card.foot.judged.connect(lambda judgement, reason: self._judge(card, judgement, reason))
+        card.foot.taken_back.connect(lambda: self._said.open_again(card.finding))
+        card.foot.typing.connect(lambda reason: self._said.type(card.finding, reason))
+        card.enlarge_asked.connect(lambda: self._enlarge(card.finding))
         card.clicked.connect(lambda: self._reveal(card.finding))
         card.decided.connect(self._controller.do)
         card.turned.connect(lambda is_open: self._note(card.finding.id, is_open))
         self._list.addWidget(card)
         return card
+
+    def _judge(self, card: FindingCard, judgement: Judgement, reason: str) -> None:
+        had_keys = card.hasFocus() or card.isAncestorOf(QApplication.focusWidget() or self)
+        self._said.say(card.finding, judgement, reason)
+        if had_keys and not card.isHidden():
+            card.setFocus()
+
+    def _pictured(self, finding: Finding) -> Pictured | None:
+        from tijdlijn.layout.finding_pictures import picture_of
+
+        analysis = self._controller.analysis
+        return picture_of(self._seen, analysis, finding) if analysis else None
+
+    @property
+    def _seen(self) -> Case:
+        """The case that the findings are about."""
+        return narrowed(self._controller.case, self._controller.findings_over)
+
+    def _enlarge(self, finding: Finding) -> None:
+        from tijdlijn.layout.finding_pictures import pictures_of
+        from tijdlijn.ui.finding_picture import PictureWindow
+
+        analysis = self._controller.analysis
+        if analysis is not None:
+            pictures = list(pictures_of(self._seen, analysis, finding.kind))
+            PictureWindow(pictures, self._choose, self.window()).show()
 
     def _note(self, id_: str, is_open: bool) -> None:
         (self._open_ids.add if is_open else self._open_ids.discard)(id_)

@@ -13,6 +13,7 @@ from tijdlijn.ui import theme
 from tijdlijn.ui.commands import MENUS
 from tijdlijn.ui.dialogs.sheet import Sheet
 from tijdlijn.ui.dossier_reader.keys import NUMBERS, READER_KEYS
+from tijdlijn.ui.finding_mark import MARK_KEYS, MARK_TITLE
 from tijdlijn.ui.presenter.keys import OTHER, STEPS
 from tijdlijn.ui.presenter.keys import TITLE as PRESENTING_TITLE
 from tijdlijn.ui.timeline_view.keys import CANVAS_KEYS
@@ -125,8 +126,10 @@ def _key_groups() -> list[_Group]:
     own = tuple((tr("keys", text), tuple(keys)) for text, keys in CANVAS_KEYS)
     reader = [(tr("keys", text), tuple(keys)) for text, keys in READER_KEYS]
     reader.insert(-1, (tr("keys", NUMBERS[1]), NUMBERS[0]))
+    marking = tuple((tr("keys", text), keys) for keys, text in MARK_KEYS)
     presenting = tuple((tr("keys", text), keys) for text, keys in (*((row[0], row[1]) for row in STEPS), *OTHER))
     found: list[_Group] = [(tr("keys", CANVAS_TITLE), own), (tr("keys", READER_TITLE), tuple(reader))]
+    found.append((tr("keys", MARK_TITLE), marking))
     found.append((tr("keys", PRESENTING_TITLE), presenting))
     for title, commands in MENUS:
         lines = tuple((tr("commands", command.text).rstrip("…"), command.keys) for command in commands if command.keys)

@@ -1,4 +1,5 @@
-"""The findings up to where the story is told; ticked is discussed, and comes in the report."""
+"""The findings up to where the story is told; ticked is discussed, and comes in the report. What somebody called not
+relevant is not among them."""
 
 from __future__ import annotations
 
@@ -34,7 +35,7 @@ class DiscussedFindings(QListWidget):
         analysis, now = self._show.controller.analysis, self._show.story.now(self._show.at)
         if analysis is None or now is None or self._show.at < 0:
             return []
-        over = [(f.end, f) for f in analysis.findings if f.end is not None and f.end.toordinal() <= now]
+        over = [(f.end, f) for f in analysis.relevant if f.end is not None and f.end.toordinal() <= now]
         return [finding for _, finding in sorted(over, key=lambda pair: pair[0], reverse=True)]
 
     def tell(self) -> None:
