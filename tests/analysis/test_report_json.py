@@ -111,3 +111,29 @@ def test_persons_and_workers_stand_by_name() -> None:
 def test_any_case_can_be_written_and_says_the_same_twice(one: Case) -> None:
     again = Case(**{name: getattr(one, name) for name in Case.__dataclass_fields__})
     assert json.dumps(as_json(one, analyse(one))) == json.dumps(as_json(again, analyse(again)))
+
+
+def test_scenarios_stand_beside_what_happened() -> None:
+    (found,) = made(
+        entry("uithuisplaatsing", "2020-03-01/2020-03-10", id="weg", persons="noor"),
+        entry("interventie", "2020-03-01/2020-03-05", id="thuis", scenario="Thuis", cost_cents=5_000),
+    )["scenarios"]
+    assert (found["id"], found["name"], found["branches"]) == (None, "Thuis", "2020-03-01")
+    assert found["figures"][0] == {
+        "figure": "placements",
+        "actual": [1, 1],
+        "scenario": [0, 0],
+        "change": [-1, -1],
+        "verdict": "minder",
+        "status": "zeker",
+    }
+    assert found["costs_from_branch"] == {
+        "actual": [0.0, 0.0],
+        "scenario": [50.0, 50.0],
+        "difference": [-50.0, -50.0],
+        "percentage": None,
+    }
+    assert [(one["difference"], one["actual_id"], one["entry_id"]) for one in found["differences"]] == [
+        ("niet", "weg", None),
+        ("extra", None, "thuis"),
+    ]

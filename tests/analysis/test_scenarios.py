@@ -229,10 +229,8 @@ def branched_cases(draw: st.DrawFn) -> Case:
     entries = [replace(one, scenario="A" if draw(st.integers(0, 2)) == 0 else "") for one in made.entries]
     own = [one.id for one in entries if one.scenario]
     actual = [one.id for one in entries if not one.scenario]
-    links = []
-    for id_ in own if actual else ():
-        if draw(st.booleans()):
-            links.append(Link(f"l{id_}", LinkKind.IN_SCENARIO, draw(st.sampled_from(actual)), id_))
+    paired = [id_ for id_ in own if draw(st.booleans())] if actual else []
+    links = [Link(f"l{id_}", LinkKind.IN_SCENARIO, draw(st.sampled_from(actual)), id_) for id_ in paired]
     branches = date(2018, 12, 1) + (date(2019, 1, 1) - date(2018, 12, 1)) * draw(st.integers(0, 4))
     return replace(made, entries=tuple(entries), links=tuple(links), scenarios=(Scenario("a", "A", branches),))
 

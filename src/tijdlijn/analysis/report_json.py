@@ -20,6 +20,7 @@ from tijdlijn.analysis.involvement import Involvement
 from tijdlijn.analysis.missing import Missing
 from tijdlijn.analysis.placements import ChildPlacements, Placement
 from tijdlijn.analysis.requests import Answer, LateInView
+from tijdlijn.analysis.scenario_json import scenarios_as_json
 from tijdlijn.analysis.schakelmomenten import Aftermath
 from tijdlijn.analysis.silence import Silence
 from tijdlijn.analysis.snelkookpan import Snelkookpan
@@ -63,6 +64,7 @@ def as_json(case: Case, analysis: Analysis) -> Json:
         "placements": [_child(case, child) for child in analysis.placements],
         "missing": _missing(analysis.missing),
         "costs": _costs(case, analysis.costs),
+        "scenarios": scenarios_as_json(case),
         "findings": [_finding(finding) for finding in analysis.findings],
     }
 

@@ -1,4 +1,4 @@
-"""Scenarios: the case as it would have been, and in what that differs from what happened (design 1, Effectencalculator).
+"""Scenarios: the case as it would have been, and in what that differs (design 1, Effectencalculator).
 
 The course of a scenario is a case like any other, so that every analysis runs on it unchanged:
 
@@ -62,8 +62,11 @@ class Difference:
         return self.what.value if self.status is Status.ZEKER else f"mogelijk {self.what.value}"
 
 
-NOT_COMPARED = frozenset({"id", "date", "order", "scenario", "citations", "unread_date", "notes", "cost_source"})
-"""Fields of an entry that make no other event of it."""
+NOT_COMPARED = frozenset(
+    {"id", "date", "order", "scenario", "citations", "unread_date", "notes", "cost_source"}
+    | {"details", "outcome", "helped"}
+)
+"""Fields of an entry that make no other event of it: where it stands and comes from, and what was said of it after."""
 COMPARED = tuple(field.name for field in fields(Entry) if field.name not in NOT_COMPARED)
 
 
