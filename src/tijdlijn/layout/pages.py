@@ -16,6 +16,7 @@ from tijdlijn.drawing.primitives import Face, Line, Primitive, Text
 from tijdlijn.drawing.text_metrics import wrapped
 from tijdlijn.language.dates_nl import shown, write_period
 from tijdlijn.layout.axis import Axis
+from tijdlijn.layout.beside import Parallel, known_scenarios, parallel, without_scenarios
 from tijdlijn.layout.body import PlacedLane
 from tijdlijn.layout.content import Content, content_of, undated_days
 from tijdlijn.layout.extents import life_extent
@@ -117,6 +118,7 @@ class _Making:
     outside: tuple[list[Entry], list[Entry]]
     anchors: tuple[Anchor, ...]
     only_filled: bool
+    parallel: Parallel | None
 
     @classmethod
     def of(
@@ -133,11 +135,14 @@ class _Making:
         view = view or View()
         content = content_of(case, view.arrangement, shown_by(case, view.filter))
         first, last = (day.toordinal() for day in period) if period else life_extent(case)
+        beside_ids = view.scenarios if len(view.anchors) < 2 else ()
+        content = content if known_scenarios(case, beside_ids) else without_scenarios(content)
         outside = _outside(case, content.entries, first, last)
         beside = {entry.id for part in outside for entry in part}
         words = (*before, *left_out_words(case, view, content))
         content = filled(content) if only_filled else content
         anchors = anchors_of(case, view.anchors)
+        content = content.only([entry for entry in content.entries if entry.id not in beside])
         return cls(
             case,
             analysis,
@@ -145,11 +150,12 @@ class _Making:
             Frame.of_picture(paper),
             (first, last),
             heading,
-            content.only([entry for entry in content.entries if entry.id not in beside]),
+            content,
             words,
             ([], []) if period else outside,
             anchors if len(anchors) == 1 else (),
             only_filled,
+            parallel(content, beside_ids),
         )
 
     def pages(self, factors: Sequence[float]) -> list[OverviewPage]:
@@ -161,11 +167,13 @@ class _Making:
             sheet = self._sheet(self._sizes(scale, factor), self.content)
             if sheet.is_whole:
                 return [self._page(sheet)]
+        if self.parallel:
+            factors = SMALLER
         for factor in (*factors, *LOW) if paper.is_slide else factors:
             sheet = self._sheet(self._sizes(scale, factor), self.content)
             if sheet.fits:
                 break
-        if sheet.fits or len(factors) > 2:
+        if sheet.fits or len(factors) > 2 or self.parallel:
             return [self._page(sheet)]
         if self.heading and (without := self._without_empty()) is not self:
             return without.pages(factors)
@@ -206,7 +214,8 @@ class _Making:
 
         def laid(sizes: Measure, height: float) -> Timeline:
             body = BodyFrame(height, left, frame.right)
-            return lay_out(self.case, self.analysis, axis, sizes, body, *rows, content=content, anchors=self.anchors)
+            shown = self.case, self.analysis, axis, sizes, body
+            return lay_out(*shown, *rows, content=content, anchors=self.anchors, beside=self.parallel)
 
         def explained(timeline: Timeline) -> float:
             return draw_legend(signs(timeline), measure, frame.x, frame.right, 0.0)[1]

@@ -248,7 +248,8 @@ class TimelineCanvas(QAbstractScrollArea):
             shown = shown and shown | {preview.id}
         view = controller.view
         anchors = anchors_of(case, view.anchors)
-        return Asked(case, controller.analysis, view.arrangement, shown, width, height, anchors)
+        rest = width, height, anchors, view.scenarios
+        return Asked(case, controller.analysis, view.arrangement, shown, *rest)
 
     @property
     def is_ready(self) -> bool:

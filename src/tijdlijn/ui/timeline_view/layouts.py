@@ -10,6 +10,7 @@ from math import ceil, floor, log2
 
 from tijdlijn.analysis.findings import Analysis
 from tijdlijn.layout.axis import Axis
+from tijdlijn.layout.beside import Parallel, parallel, without_scenarios
 from tijdlijn.layout.content import Content, content_of
 from tijdlijn.layout.extents import aligned_extent, entries_extent, life_extent
 from tijdlijn.layout.lane_drawing import make
@@ -43,6 +44,7 @@ class Asked:
     width: float
     height: float
     anchors: tuple[Anchor, ...] = ()
+    scenarios: tuple[str, ...] = ()
 
     def lies_as(self, case: Case, arrangement: Arrangement, shown: frozenset[str] | None) -> bool:
         """Whether the same entries lie in the same lanes."""
@@ -72,6 +74,17 @@ class Layouts:
         if before is not None and asked.lies_as(before.case, before.arrangement, before.shown):
             return before
         return content_of(asked.case, asked.arrangement, asked.shown, before)
+
+    @cached_property
+    def _seen(self) -> Content:
+        """The same without what belongs to scenarios that nobody asked to see."""
+        return self.content if self.beside else without_scenarios(self.content)
+
+    @cached_property
+    def beside(self) -> Parallel | None:
+        """The scenarios below what happened; made with the first timeline."""
+        ids = self.asked.scenarios if len(self.asked.anchors) < 2 else ()
+        return parallel(self.content, ids) if ids else None
 
     @cached_property
     def plan(self) -> Plan:
@@ -119,10 +132,11 @@ class Layouts:
             frame,
             turns,
             chips,
-            self.content,
+            self._seen,
             plan,
             before,
             self.asked.anchors,
+            self.beside,
         )
 
     def ahead(self, points_per_day: float, middle: float, room: float) -> Iterator[None]:
