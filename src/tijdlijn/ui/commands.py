@@ -104,6 +104,21 @@ EDIT: tuple[Command, ...] = (
     Command("search", "&Zoeken", ("Ctrl+F", "/")),
 )
 
+SCENARIOS: tuple[Command, ...] = (
+    Command("scenario_here", "Scenario &vanaf hier…", ("Ctrl+Alt+H",), menu="Scena&rio's"),
+    Command("scenarios", "Scenario's ver&gelijken…", ("Ctrl+7",), menu="Scena&rio's"),
+    Command(
+        "scenario_copy", "Gekozen regels &overnemen in het scenario",
+        lacks="kies regels, en in de balk het scenario waar nieuwe regels in komen", menu="Scena&rio's",
+    ),
+    Command(
+        "scenario_pair", "Tegen&hanger maken, of niet meer",
+        lacks="kies één regel die gebeurde en één van een scenario", menu="Scena&rio's",
+    ),
+    Command("scenarios_off", "Scenario's ver&bergen", lacks="er wordt geen scenario getoond", menu="Scena&rio's"),
+)  # fmt: skip
+"""What might have been, below what happened."""
+
 _LANES = "Ban&en"
 _NO_LANE = "kies eerst een baan, met B of door op de naam te klikken"
 
@@ -162,6 +177,7 @@ VIEW: tuple[Command, ...] = (
     Command("show_all", "&Alle regels tonen", ("Ctrl+Shift+A",), lacks="er is geen filter"),
     Command("save_view", "&Weergave bewaren…", ("Ctrl+Shift+S",)),
     Command("phases", "Fa&sen…", ("Ctrl+6",)),
+    *SCENARIOS,
     Command("inspector", "Eigens&chappen tonen", ("F4",), checkable=True),
     SEPARATOR,
     Command("theme_system", "Kleuren van het s&ysteem", needs_case=False, checkable=True),
@@ -217,6 +233,7 @@ ON_BOTH_PAGES = frozenset(
 
 CHANGES = frozenset(
     {command.id for command in EDIT} - {"", "copy", "select_all", "search"}
+    | {"scenario_here", "scenario_copy", "scenario_pair"}
     | {"new_case", "documents", "documents_folder", "import", "unpack", "passphrase", "save_view", "new_meeting"}
 )
 """What changes the casebook, and cannot be done with one that is only read."""

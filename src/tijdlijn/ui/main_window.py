@@ -318,6 +318,7 @@ class MainWindow(QMainWindow):
             **space.leaving.commands,
             **space.accounting.commands,
             **space.phasing.commands,
+            **space.branching.commands,
             **space.canvas.lanes.commands,
             "select_all": space.select_all,
             "search": space.start_search,

@@ -37,6 +37,7 @@ from tijdlijn.ui.notices import Notices
 from tijdlijn.ui.page_switch import TIMELINE
 from tijdlijn.ui.phasing import Phasing
 from tijdlijn.ui.retention_bar import RetentionBar
+from tijdlijn.ui.scenarios.branching import SCENARIO, Branching
 from tijdlijn.ui.surroundings import PANELS
 from tijdlijn.ui.timeline_view.accessible import Reading, announce, install
 from tijdlijn.ui.timeline_view.overview_strip import OverviewStrip
@@ -66,9 +67,11 @@ class Workspace(CasePages):
         self.accounting = Accounting(controller, self)
         self.aligning = Aligning(controller, self.canvas)
         self.phasing = Phasing(controller, self.canvas, self.panels, self)
+        self.branching = Branching(controller, self.canvas, self.panels, self)
         self._build()
         self._connect()
         self.phasing.bring_back()
+        self.branching.bring_back()
 
     def _build(self) -> None:
         self.panels.setDocumentMode(True)
@@ -83,6 +86,7 @@ class Workspace(CasePages):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.filter_bar)
+        column.addWidget(self.branching.place)
         column.addWidget(self.canvas, 1)
         column.addWidget(self.overview)
         for place, part in enumerate((self.panels, middle, self.places["inspector"])):
@@ -104,6 +108,7 @@ class Workspace(CasePages):
     def _connect(self) -> None:
         self.canvas.edit_asked.connect(self._edit)
         self.canvas.add_asked.connect(lambda *asked: self.quick.start(*asked))
+        self.canvas.writing_asked.connect(self.branching.write_in)
         self.canvas.finding_asked.connect(self._show_finding)
         self.canvas.bundle_asked.connect(self._open_bundle)
         self.canvas.menu_asked.connect(self._open_menu)
@@ -142,6 +147,10 @@ class Workspace(CasePages):
             return self.tr(
                 "Bij de bijeenkomst staat nog iets wat niet bewaard kon worden. Verbeter het, of doe dit nog een keer "
                 "om het weg te laten."
+            )
+        if not self.branching.flush():
+            return self.tr(
+                "Bij de scenario's staat nog iets wat niet bewaard kon worden. Verbeter het, of doe dit nog een keer."
             )
         if not phases:
             return self.tr(
@@ -225,7 +234,8 @@ class Workspace(CasePages):
         return tab(self._areas(), next_) or super().focusNextPrevChild(next_)
 
     def _areas(self) -> tuple[QWidget, ...]:
-        timeline = self.quick, self.panels, self.filter_bar, self.canvas, self.overview, self.inspector
+        bar = self.branching.place
+        timeline = self.quick, self.panels, self.filter_bar, bar, self.canvas, self.overview, self.inspector
         if self.shows_timeline:
             return self.notices, self.trouble, self.retention, self.switch, *timeline
         page = self.reader if self.shows_dossier else self.meetings
@@ -268,6 +278,8 @@ class Workspace(CasePages):
         PlaceMenu(self, spot).popup(spot.on_screen)
 
     def _show_finding(self, id_: str, *, take_keys: bool = True) -> None:
+        if id_.startswith(SCENARIO):
+            return
         self.panels.setCurrentWidget(self.findings)
         self.findings.show_finding(id_, take_keys=take_keys)
 

@@ -162,6 +162,8 @@ class Gestures:
         if hold is not None:
             self._canvas.edit_asked.emit(hold.id)
         elif not (group and group.id.startswith(("bundle:", "link"))) and at.x() > SCREEN.names:
+            if self._canvas.timeline.is_parallel:
+                self._canvas.writing_asked.emit(self._canvas.scenario_at(at.y()))
             self._canvas.add_asked.emit(self._canvas.day_at(at), start_at(self._canvas, at))
 
     def point_at(self, at: QPointF) -> None:
