@@ -85,9 +85,9 @@ class Strand:
             for entry in beside.before.get(lane.lane.key, ()):
                 days = bounds[entry.id]
                 left, right = self.axis.x(days.start_min), self.axis.x(max(days.end_max, days.start_max) + 1)
-                if right >= window[0] and left <= window[1]:
-                    y = top + lane.top + lane.height - high * 2
-                    yield Box(left, y, max(right - left, high), high, "shared.before")
+                left, right = max(left, window[0]), min(max(right, left + high), window[1])
+                if left < right:
+                    yield Box(left, top + lane.top + lane.height - high * 2, right - left, high, "shared.before")
 
     def _draw_branch(self, beside: Beside, measure: Measure, window: Window, top: float) -> Iterator[Primitive]:
         """The heading with the line of the branch, and on either side of it what is told there."""

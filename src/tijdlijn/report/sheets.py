@@ -56,6 +56,7 @@ from tijdlijn.report.options import (
 )
 from tijdlijn.report.period import Kept, kept_words, within
 from tijdlijn.report.poster import poster_sheets, poster_size
+from tijdlijn.report.scenarios import scenario_items, scenario_views
 
 OVERVIEW_TITLE = "Overzicht"
 LOUPE_TITLE = "Snelkookpan onder de loep"
@@ -80,7 +81,7 @@ LEADS: Mapping[str, str] = {
     CONTINUITY: "Wie er kwamen en gingen, wie bleef, en of de beschikkingen op elkaar aansloten.",
     MISSING: "Wat het dossier niet zegt en wie er iets aan wil hebben nog moet vragen.",
     CONTRADICTIONS: "Waar bronnen van elkaar verschillen, met waar elke lezing op rust.",
-    SCENARIOS: "Wat er is gebeurd naast wat er had kunnen gebeuren, in geld.",
+    SCENARIOS: "Wat er is gebeurd naast wat er had kunnen gebeuren: in beeld, in cijfers, in effecten en in geld.",
     ACTIONS: "Wat in alle bijeenkomsten is afgesproken; eerst wat nog moet.",
 }
 
@@ -192,7 +193,7 @@ class _Making:
     @cached_property
     def _apart(self) -> Mapping[str, Callable[[], Iterator[Sheet]]]:
         """The parts that have pages of their own; the others follow each other on a page."""
-        pictures = {OVERVIEW: self._overview, DETAIL: self._detail, LOUPES: self._loupes}
+        pictures = {OVERVIEW: self._overview, DETAIL: self._detail, LOUPES: self._loupes, SCENARIOS: self._scenarios}
         return pictures | {part: partial(self._text, part) for part in (COVER, CHRONOLOGY, FINDINGS, PEOPLE)}
 
     def _has(self, part: str) -> bool:
@@ -226,6 +227,14 @@ class _Making:
             if pan.status is Status.ZEKER:
                 days = (pan.start - timedelta(DAYS_BEFORE), pan.end + timedelta(DAYS_AFTER))
                 yield from self._closer(days, LOUPE_TITLE, f"{LOUPE_TITLE}: {write_period(pan.start, pan.end)}", 1)
+
+    def _scenarios(self) -> Iterator[Sheet]:
+        """Each scenario below what happened, and then all of them in words and figures."""
+        paper = PaperSize.of(self.options.text_paper, True)
+        for name, view, days in scenario_views(self.whole, self.options.view):
+            for page in overview_pages(self.whole, self.analysis, paper, days, f"Scenario: {name}", view):
+                yield Sheet(paper, page.items, "", page.subtitle, (Bookmark(f"In beeld: {name}", 0, 0.0),))
+        yield from self._running((SCENARIOS,))
 
     def _detail(self) -> Iterator[Sheet]:
         title = PART_NAMES[DETAIL]
@@ -335,7 +344,7 @@ class _Making:
             TURNS: lambda: sections.turn_items(case, self.options.for_family),
             PLACEMENTS: lambda: sections.placement_items(case, analysis),
             REQUESTS: lambda: sections.request_items(case, self.whole, analysis),
-            SCENARIOS: lambda: cost_items(self.whole, self.analysis),
+            SCENARIOS: lambda: (*scenario_items(self.whole), *cost_items(self.whole, self.analysis)),
             ACTIONS: lambda: sections.action_items(self.whole),
         }
         return tuple(makers[part]()) if part in makers else ()
