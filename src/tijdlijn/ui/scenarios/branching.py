@@ -63,7 +63,7 @@ class Branching(QObject):
         """The bar above the timeline."""
         from tijdlijn.ui.scenarios.bar import ScenarioBar
 
-        made = ScenarioBar(self._controller)
+        made = ScenarioBar(self._controller, self.place)
         made.toggled.connect(self.toggle)
         made.opened.connect(self.open)
         layout = self.place.layout()
@@ -100,8 +100,8 @@ class Branching(QObject):
         self._panels.setCurrentWidget(self.panel)
         if id_:
             self.panel.show_scenario(id_, take_name=take_name)
-        else:
-            self.panel.choice.setFocus()
+        if not take_name:
+            self.panel.start()
 
     def close(self) -> None:
         """Take the panel away; what is being typed in it is committed first."""

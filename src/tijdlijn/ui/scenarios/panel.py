@@ -64,7 +64,8 @@ class ScenariosPanel(LatePanel):
         self.setMinimumWidth(PANEL_WIDTH)
         head, buttons = row(4), column(4)
         head.addWidget(plain_label(self.tr("Scenario's"), "strong", wrap=False), 1)
-        head.addWidget(IconButton("plus", self.tr("Nieuw scenario"), self.made.emit))
+        self.new = IconButton("plus", self.tr("Nieuw scenario"), self.made.emit)
+        head.addWidget(self.new)
         head.addWidget(IconButton("close", self.tr("Scenario's sluiten"), self.closed.emit))
         self.copy = button(
             self.tr("Alles na de aftakking overnemen"),
@@ -143,11 +144,16 @@ class ScenariosPanel(LatePanel):
 
     def show_scenario(self, id_: str, *, take_name: bool = False) -> None:
         """Show one of them; with `take_name` its name gets the keys, to be typed over."""
-        self.form.flush()
-        self._chosen = id_
+        if id_ != self._chosen:
+            self.form.flush()
+            self._chosen = id_
         self._fill()
         if take_name:
             self.form.take_name()
+
+    def start(self) -> None:
+        """Give the keys to the first thing that can be done."""
+        (self.choice if self.choice.isVisible() else self.new).setFocus()
 
     def flush(self) -> bool:
         """Commit what is being typed; whether nothing is left that could not be."""
