@@ -87,6 +87,6 @@ def test_the_phases_divide_the_life_at_what_happened(case: Case) -> None:
 def test_the_last_step_of_the_example_is_what_it_was(book: OpenCasebook) -> None:
     assert [step.name for step in book.history()][:3] == [
         "Voeg 7 documenten toe",
+        "Lees 2 scenario's in",
         "Lees 2 bijeenkomsten in",
-        "Importeer 140 regels",
     ]

@@ -104,21 +104,6 @@ EDIT: tuple[Command, ...] = (
     Command("search", "&Zoeken", ("Ctrl+F", "/")),
 )
 
-SCENARIOS: tuple[Command, ...] = (
-    Command("scenario_here", "Scenario &vanaf hier…", ("Ctrl+Alt+H",), menu="Scena&rio's"),
-    Command("scenarios", "Scenario's ver&gelijken…", ("Ctrl+7",), menu="Scena&rio's"),
-    Command(
-        "scenario_copy", "Gekozen regels &overnemen in het scenario",
-        lacks="kies regels, en in de balk het scenario waar nieuwe regels in komen", menu="Scena&rio's",
-    ),
-    Command(
-        "scenario_pair", "Tegen&hanger maken, of niet meer",
-        lacks="kies één regel die gebeurde en één van een scenario", menu="Scena&rio's",
-    ),
-    Command("scenarios_off", "Scenario's ver&bergen", lacks="er wordt geen scenario getoond", menu="Scena&rio's"),
-)  # fmt: skip
-"""What might have been, below what happened."""
-
 _LANES = "Ban&en"
 _NO_LANE = "kies eerst een baan, met B of door op de naam te klikken"
 
@@ -177,7 +162,6 @@ VIEW: tuple[Command, ...] = (
     Command("show_all", "&Alle regels tonen", ("Ctrl+Shift+A",), lacks="er is geen filter"),
     Command("save_view", "&Weergave bewaren…", ("Ctrl+Shift+S",)),
     Command("phases", "Fa&sen…", ("Ctrl+6",)),
-    *SCENARIOS,
     Command("inspector", "Eigens&chappen tonen", ("F4",), checkable=True),
     SEPARATOR,
     Command("theme_system", "Kleuren van het s&ysteem", needs_case=False, checkable=True),
@@ -238,11 +222,28 @@ CHANGES = frozenset(
 )
 """What changes the casebook, and cannot be done with one that is only read."""
 
+SCENARIOS: tuple[Command, ...] = (
+    Command("scenario_here", "Scenario &vanaf hier…", ("Ctrl+Alt+H",), menu="&Scenario's"),
+    Command("scenarios", "Scenario's ver&gelijken…", ("Ctrl+7",), menu="&Scenario's"),
+    Command(
+        "scenario_copy", "Gekozen regels &overnemen in het scenario",
+        lacks="kies regels, en in de balk het scenario waar nieuwe regels in komen", menu="&Scenario's",
+    ),
+    Command(
+        "scenario_pair", "Tegen&hanger maken, of niet meer",
+        lacks="kies één regel die gebeurde en één van een scenario", menu="&Scenario's",
+    ),
+    Command("scenarios_off", "Scenario's ver&bergen", lacks="er wordt geen scenario getoond", menu="&Scenario's"),
+)  # fmt: skip
+"""What might have been, below what happened."""
+
 MEETING: tuple[Command, ...] = (
     Command("meeting", "Bijeenkomst &voorbereiden, of terug", ("F8",)),
     Command("new_meeting", "&Nieuwe bijeenkomst…"),
     SEPARATOR,
     Command("present", "&Presenteren", ("F5",)),
+    SEPARATOR,
+    *SCENARIOS,
     SEPARATOR,
     Command("report_meeting", "Verslag en &afspraken…", ("Ctrl+Shift+P",), lacks="maak eerst een bijeenkomst"),
 )

@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
         controller.saved.connect(lambda _: self.keeping.tell_trouble())
         controller.selection_changed.connect(self.menus.enable)
         controller.view_changed.connect(self.menus.enable)
+        controller.writing_changed.connect(self.menus.enable)
         controller.elsewhere.connect(self.show_case)
         workspace.canvas.edit_asked.connect(self.menus.enable)
         workspace.canvas.told.connect(self.menus.enable)

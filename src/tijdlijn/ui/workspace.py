@@ -108,7 +108,6 @@ class Workspace(CasePages):
     def _connect(self) -> None:
         self.canvas.edit_asked.connect(self._edit)
         self.canvas.add_asked.connect(lambda *asked: self.quick.start(*asked))
-        self.canvas.writing_asked.connect(self.branching.write_in)
         self.canvas.finding_asked.connect(self._show_finding)
         self.canvas.bundle_asked.connect(self._open_bundle)
         self.canvas.menu_asked.connect(self._open_menu)

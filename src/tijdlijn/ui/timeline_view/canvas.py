@@ -54,7 +54,6 @@ class TimelineCanvas(QAbstractScrollArea):
     moved = Signal()
     edit_asked = Signal(str)
     add_asked = Signal(date, str)
-    writing_asked = Signal(str)
     finding_asked = Signal(str)
     bundle_asked = Signal(tuple, QPoint)
     menu_asked = Signal(object)
@@ -249,8 +248,7 @@ class TimelineCanvas(QAbstractScrollArea):
             shown = shown and shown | {preview.id}
         view = controller.view
         anchors = anchors_of(case, view.anchors)
-        rest = width, height, anchors, view.scenarios
-        return Asked(case, controller.analysis, view.arrangement, shown, *rest)
+        return Asked(case, controller.analysis, view.arrangement, shown, width, height, anchors, view.scenarios)
 
     @property
     def is_ready(self) -> bool:
@@ -355,10 +353,6 @@ class TimelineCanvas(QAbstractScrollArea):
     def axis_at(self, y: float) -> Axis:
         """The axis of the lanes at a height of the viewport; strands above each other have each their own."""
         return self.timeline.axis_at(y - self.timeline.header_height + self.verticalScrollBar().value())
-
-    def scenario_at(self, y: float) -> str:
-        """The id of the scenario at a height of the viewport; empty for what happened."""
-        return self.timeline.scenario_at(y - self.timeline.header_height + self.verticalScrollBar().value())
 
     def day_at(self, place: QPointF) -> date:
         """The day at a place of the viewport."""
