@@ -27,21 +27,7 @@ def book_of(case: Case, folder: Path) -> Iterator[OpenCasebook]:
 
 def put_in(book: OpenCasebook, case: Case) -> None:
     """Put a case with everything in it in a casebook."""
-    batch = Batch(
-        persons=case.persons,
-        parties=case.parties,
-        workers=case.workers,
-        sources=case.sources,
-        entries=case.entries,
-        links=case.links,
-        sessions=case.sessions,
-        reflections=case.reflections,
-        actions=case.actions,
-        phases=case.phases,
-        consents=case.consents,
-        loose_names=case.loose_names,
-    )
-    book.commit_new(case, "Voeg de proef toe", batch)
+    book.commit_new(case, "Voeg de proef toe", Batch.of_case(case))
 
 
 def logged(book: OpenCasebook, *events: Event) -> list[Line]:

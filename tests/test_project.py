@@ -154,6 +154,39 @@ def test_the_look_for_network_imports_sees_every_way_to_write_one(tmp_path: Path
     }
 
 
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
+def test_no_library_for_a_network_comes_along(lock: Path) -> None:
+    """With the packager's own, which tells what it packed, go some; what users run with has none."""
+    others = {"requests", "urllib3", "httpx", "aiohttp", "websockets", "certifi", "pyside6-addons", "sentry-sdk"}
+    assert not (others & pins(lock).keys()) or lock.name in ("requirements-package.lock", "requirements-dev.lock")
+    assert not (others & pins(RUN_LOCK).keys())
+
+
+def test_what_could_reach_a_network_is_not_shipped() -> None:
+    """`socket` and `http.client` are, as SQLAlchemy imports them; nothing asks them for anything."""
+    spec = ast.parse((ROOT / "packaging/tijdlijn.spec").read_text(encoding="utf-8"))
+    told = {
+        target.id: ast.literal_eval(node.value)
+        for node in spec.body
+        if isinstance(node, ast.Assign) and isinstance(target := node.targets[0], ast.Name)
+        if target.id.endswith("_NOT_SHIPPED") or target.id == "NOT_SHIPPED"
+    }
+    assert set(told["NOT_SHIPPED"]) >= {
+        "PySide6.QtNetwork",
+        "ssl",
+        "_ssl",
+        "ftplib",
+        "smtplib",
+        "http.server",
+        "xmlrpc",
+    }
+    assert "Network" in told["QT_LIBRARIES_NOT_SHIPPED"]
+    assert set(told["QT_PLUGINS_NOT_SHIPPED"]) >= {"tls/", "networkinformation/"}
+    used = {node.arg: ast.unparse(node.value) for node in ast.walk(spec) if isinstance(node, ast.keyword)}
+    assert used["excludes"] == "NOT_SHIPPED"
+    assert ast.unparse(spec).count("is_shipped(entry[0])") == 2
+
+
 @pytest.mark.parametrize("package", PURE)
 def test_a_pure_package_brings_in_no_framework(package: str) -> None:
     modules = [f"tijdlijn.{package}", *(f"tijdlijn.{package}.{path.stem}" for path in _modules(package))]

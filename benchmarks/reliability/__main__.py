@@ -25,6 +25,7 @@ FAULTS = (
     Fault("power", power.ours, 10_000 // power.CUTS),
     Fault("power-off", power.off, 20, control=True),
     Fault("power-sqlite", power.sqlite, 20, control=True),
+    Fault("power-unsynced", power.unsynced, 20, control=True),
 )
 
 

@@ -50,31 +50,43 @@ class _File:
 
 
 class Disk:
-    """A folder as it is on disk for certain, and what was asked of it since. What is in folders in it is left out."""
+    """A folder and those in it as they are on disk for certain, and what was asked of them since.
+
+    A file is known by its path within the folder; a folder stands among them as well, without a file.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._inode = folder.stat().st_ino
-        self._now: dict[str, _File] = {}
+        self._folders = {folder.stat().st_ino: ""}
+        self._now: dict[str, _File | None] = {}
         self._by_inode: dict[int, _File] = {}
-        self._names: dict[str, _File] = {}
-        self._pending: list[tuple[str, str, _File | None]] = []
-        for path in folder.iterdir():
-            if path.is_file():
-                file = _File(bytearray(path.read_bytes()))
-                self._now[path.name] = self._names[path.name] = self._by_inode[path.stat().st_ino] = file
+        self._names: dict[str, _File | None] = {}
+        self._pending: dict[str, list[_Change]] = {"": []}
+        for path in sorted(folder.rglob("*")):
+            name, inode = self._name(str(path)), path.stat().st_ino
+            file = None if path.is_dir() else _File(bytearray(path.read_bytes()))
+            self._now[name] = self._names[name] = file
+            if file is None:
+                self._folders[inode], self._pending[name] = name, []
+            else:
+                self._by_inode[inode] = file
 
     def take(self, asked: Asked) -> None:
         """Take in what was asked next."""
         match asked.op:
-            case "o":
+            case "o" if asked.inode not in self._folders:
                 self._opened(asked)
+            case "m":
+                name = self._folders[asked.inode] = self._name(asked.words)
+                self._pending[name] = []
+                self._change("", name, None)
             case "w" | "t" if asked.inode in self._by_inode:
                 self._by_inode[asked.inode].pending.append(asked)
-            case "s" if asked.inode == self._inode:
-                for change in self._pending:
+            case "s" if asked.inode in self._folders:
+                changes = self._pending[self._folders[asked.inode]]
+                for change in changes:
                     _rename(self._names, *change)
-                self._pending.clear()
+                changes.clear()
             case "s" if asked.inode in self._by_inode:
                 file = self._by_inode[asked.inode]
                 for one in file.pending:
@@ -90,8 +102,6 @@ class Disk:
 
     def _opened(self, asked: Asked) -> None:
         name = self._name(asked.words)
-        if asked.inode == self._inode or "/" in name:
-            return
         known = self._now.get(name)
         if known is None or self._by_inode.get(asked.inode) is not known:
             made = self._by_inode[asked.inode] = _File()
@@ -102,22 +112,32 @@ class Disk:
 
     def _change(self, old: str, new: str, file: _File | None) -> None:
         _rename(self._now, old, new, file)
-        self._pending.append((old, new, file))
+        self._pending[_folder_of(new or old)].append((old, new, file))
 
     def after_a_cut(self, target: Path, chance: random.Random) -> None:
         """Write what may be there when the power goes now."""
         names = dict(self._names)
-        for change in self._pending[: chance.randint(0, len(self._pending))]:
-            _rename(names, *change)
+        for changes in self._pending.values():
+            for change in changes[: chance.randint(0, len(changes))]:
+                _rename(names, *change)
         likely = chance.choice((*_CHANCES, None))
         for name, file in names.items():
-            if not name.endswith(".lock"):
+            if file is not None and not name.endswith(".lock") and (not _folder_of(name) or _folder_of(name) in names):
+                (target / name).parent.mkdir(exist_ok=True)
                 (target / name).write_bytes(_torn(file, likely, chance))
 
 
-def _rename(names: dict[str, _File], old: str, new: str, file: _File | None) -> None:
+_Change = tuple[str, str, _File | None]
+"""A name that goes, one that comes, and what it is of: a file, or none for a folder."""
+
+
+def _folder_of(name: str) -> str:
+    return name.rpartition("/")[0]
+
+
+def _rename(names: dict[str, _File | None], old: str, new: str, file: _File | None) -> None:
     names.pop(old, None)
-    if file is not None:
+    if new:
         names[new] = file
 
 

@@ -1,7 +1,7 @@
 /* Records what a program asks of its files, in the order in which it asked, to play a power cut afterwards.
  *
- * Loaded before the C library (LD_PRELOAD). Of every regular file below TL_WATCH each write, truncation, sync, renaming
- * and removal goes to the file TL_LOG as one record: op, length of the body, inode, offset, body.
+ * Loaded before the C library (LD_PRELOAD). Of every file and folder below TL_WATCH each write, truncation, sync, making
+ * of a folder, renaming and removal goes to the file TL_LOG as one record: op, length of the body, inode, offset, body.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -162,6 +162,16 @@ int rename(const char *from, const char *to)
     if (!real) real = dlsym(RTLD_NEXT, "rename");
     int failed = real(from, to);
     if (!failed && ours(to)) note('r', 0, 0, both, (size_t)snprintf(both, sizeof both, "%s\n%s", from, to));
+    return failed;
+}
+
+int mkdir(const char *path, mode_t mode)
+{
+    static int (*real)(const char *, mode_t);
+    struct stat st;
+    if (!real) real = dlsym(RTLD_NEXT, "mkdir");
+    int failed = real(path, mode);
+    if (!failed && ours(path) && !stat(path, &st)) note('m', st.st_ino, 0, path, strlen(path));
     return failed;
 }
 

@@ -21,6 +21,7 @@ from tests.dossier.office_word import (
     zipped,
 )
 from tests.dossier.test_text_builder import assert_exact
+from tijdlijn.dossier import xml_text
 from tijdlijn.dossier.docx_in import read_docx
 from tijdlijn.model.documents import BlockKind, Document
 from tijdlijn.model.problems import Problem
@@ -176,6 +177,12 @@ def test_what_cannot_be_read_is_said_and_why(data: bytes, said: str) -> None:
         read_docx(data, "stuk.docx")
     assert said in problem.value.sentence
     assert "stuk.docx" in problem.value.sentence
+
+
+def test_a_branch_with_more_elements_than_any_document_has_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xml_text, "MAX_ELEMENTS", 50)
+    with pytest.raises(Problem, match="veel groter"):
+        read_docx(docx("<w:p>" + "<w:r><w:t>x</w:t></w:r>" * 60 + "</w:p>"), "stuk.docx")
 
 
 @given(mutated(RICH))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
 import sys
 import threading
 import time
@@ -137,6 +138,35 @@ def test_nothing_can_be_written_sent_or_started(
 def test_the_system_itself_gives_no_new_handle(reader: Callable[[str], None]) -> None:
     reader('try: os.dup(1)\nexcept OSError: os.write(1, b\'{"problem": "geen"}\'); os._exit(0)')
     assert refusal() == "geen"
+
+
+@POSIX
+def test_it_is_bound_to_what_is_promised(reader: Callable[[str], None]) -> None:
+    """A gigabyte, eight seconds of processor, ten by the clock; nothing to write, no handle, no core."""
+    reader(
+        "from tijdlijn.model.problems import Problem\n"
+        "import resource, signal\n"
+        "kinds = [getattr(resource, f'RLIMIT_{name}') for name in ('AS', 'CPU', 'FSIZE', 'NOFILE', 'CORE')]\n"
+        "raise Problem(f'{[resource.getrlimit(kind) for kind in kinds]} {0 < signal.alarm(0) <= 12}')"
+    )
+    bound = [1_000_000_000, 8, 0, 0, 0]
+    assert refusal() == f"{[(most, most) for most in bound]} True"
+    assert bounds.CLOCK == 10
+
+
+@POSIX
+def test_nothing_is_written_by_a_handle_that_is_there_already(
+    reader: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The audit hook sees no handle that was open before; the system does."""
+    path = tmp_path / "uit.txt"
+    before = subprocess.Popen
+
+    with path.open("wb") as held:
+        monkeypatch.setattr(subprocess, "Popen", lambda *args, **more: before(*args, **more, pass_fds=(held.fileno(),)))
+        reader(f"os.write({held.fileno()}, b'x')")
+        assert "beschadigd" in refusal()
+    assert path.read_bytes() == b""
 
 
 def test_reading_stops_at_once_when_asked(reader: Callable[[str], None]) -> None:

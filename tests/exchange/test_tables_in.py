@@ -398,10 +398,33 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert "veel groter" in problem(saved(tmp_path, zipped({"xl/workbook.xml": "0" * 2_000_000}), "bom.xlsx"))
 
 
+def test_too_many_parts_or_too_large_a_list_of_texts_are_not_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tijdlijn.exchange import archives
+
+    monkeypatch.setattr(archives, "MAX_PARTS", 10)
+    monkeypatch.setattr(archives, "MAXSHARED_TEXT", 1_000)
+    many = {"xl/workbook.xml": "0", **{f"xl/deel{number}.xml": "0" for number in range(10)}}
+    shared = {"xl/workbook.xml": "0", archives.SHARED_TEXT: "0" * 2_000}
+
+    assert "veel groter" in problem(saved(tmp_path, zipped(many), "delen.xlsx"))
+    assert "veel groter" in problem(saved(tmp_path, zipped(shared), "teksten.xlsx"))
+
+
 def test_an_entity_bomb_is_refused(tmp_path: Path) -> None:
     prologue = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
 
     assert "verwijzing" in problem(saved(tmp_path, ods("<r><c>a</c></r>", prologue), "bom.ods"))
+
+
+def test_an_archive_with_a_password_asks_for_one_without(tmp_path: Path) -> None:
+    """Each part of it says in its head, and in the list of parts, that it is encrypted."""
+    locked = bytearray(zipped({"xl/workbook.xml": "onleesbaar"}))
+    for head, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        locked[locked.index(head) + flags] |= 1
+
+    assert "wachtwoord" in problem(saved(tmp_path, bytes(locked), "dicht.xlsx"))
 
 
 def test_an_encrypted_opendocument_asks_for_one_without_a_password(tmp_path: Path) -> None:
@@ -424,6 +447,8 @@ def test_too_many_rows_or_columns_are_refused_whole(tmp_path: Path, monkeypatch:
     assert "meer dan 10 regels" in problem(saved(tmp_path, ods('<r number="900000000"><c>a</c></r>'), "veel.ods"))
     assert "te veel kolommen" in problem(saved(tmp_path, b"date,title,c,d,e\n2019,x,y,z,w\n"))
     assert "te veel kolommen" in problem(saved(tmp_path, ods('<r><c number="9000000">a</c></r>'), "breed.ods"))
+    monkeypatch.setattr(grids, "MAX_CELLS", 5)
+    assert "te veel kolommen" in problem(saved(tmp_path, b"date,title,c\n2019,x,y\n2020,x,y\n"))
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

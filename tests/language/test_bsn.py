@@ -1,10 +1,15 @@
 """A number that may be a burgerservicenummer is seen, and ordinary numbers are left alone."""
 
+import re
+from dataclasses import fields, is_dataclass
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tijdlijn.language.bsn import holds_bsn, passes_eleven
+from tijdlijn.model import casebook, entries, people, sessions
+from tijdlijn.storage.schema import metadata
 
 VALID = "111222333"
 """A number that is published for testing."""
@@ -64,3 +69,13 @@ def test_one_wrong_digit_is_noticed(first: int, place: int, more: int) -> None:
         if passes_eleven(number):
             wrong = number[:place] + str((int(number[place]) + more) % 10) + number[place + 1 :]
             assert not passes_eleven(wrong)
+
+
+def test_there_is_no_field_for_it() -> None:
+    """Of no table of the file, and of no record."""
+    columns = [column.name for table in metadata.tables.values() for column in table.columns]
+    records = [kind for module in (people, entries, sessions, casebook) for kind in vars(module).values()]
+    told = [one.name for kind in records if is_dataclass(kind) for one in fields(kind)]
+    assert columns
+    assert told
+    assert [name for name in (*columns, *told) if re.search("bsn|burgerservice|sofi", name, re.IGNORECASE)] == []

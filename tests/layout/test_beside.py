@@ -11,6 +11,7 @@ coach  ──────────|──────────            
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from tests.builders import case, entry, person
 from tijdlijn.analysis.findings import analyse
@@ -155,7 +156,7 @@ def test_no_two_figures_of_a_lane_lie_over_each_other() -> None:
     timeline = laid(family(Scenario("b", "B", date(2018, 1, 1))), "a", "b")
     for lane in timeline.lanes:
         placed = sorted(lane.figures, key=lambda one: (one.place.row, one.left))
-        for one, other in zip(placed, placed[1:], strict=False):
+        for one, other in pairwise(placed):
             assert one.place.row != other.place.row or one.right <= other.left + 0.01
 
 

@@ -52,6 +52,7 @@ def test_power_cuts_lose_nothing_and_would_with_other_settings(tmp_path: Path) -
     assert "100 cuts" in run(tmp_path, 2, "power")
     assert " lost" in run(tmp_path, 1, "power-off")
     assert " lost" in run(tmp_path, 1, "power-sqlite")
+    assert "backup damaged" in run(tmp_path, 1, "power-unsynced")
 
 
 def test_errors_nobody_foresaw_tell_nothing_and_leave_nothing_half_done(tmp_path: Path) -> None:

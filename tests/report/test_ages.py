@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from pypdf.generic import DictionaryObject
 
 from tests.builders import case, entry, person
-from tests.render_pdf.looking import bookmarks, pages_text
+from tests.render_pdf.looking import bookmarks, pages_text, reader
 from tijdlijn.analysis.findings import analyse
 from tijdlijn.report.ages import Ages
 from tijdlijn.report.build import pdf_bytes
@@ -38,7 +40,7 @@ def test_without_a_birth_the_months_of_the_dossier_are_counted() -> None:
     assert Ages.of(case(entry("actie", "2019-01-15", "Begin"))).text("maart 2020") == "maand 15"
 
 
-def test_no_year_is_left_on_any_page_or_in_the_outline() -> None:
+def test_no_year_is_left_on_any_page_in_the_outline_or_for_who_listens() -> None:
     of = case(
         entry("hulpvraag", "2018-02", "Vraag in 2018", details="Belde op 3 maart 2018 en in zomer 2017."),
         entry("interventie", "2018-03-01/2018-06-30", "Begeleiding"),
@@ -48,6 +50,17 @@ def test_no_year_is_left_on_any_page_or_in_the_outline() -> None:
         today=date(2020, 1, 1),
     )
     data = pdf_bytes(of, analyse(of), PageOptions(parts=PARTS, ages=True))
-    texts = [*pages_text(data), *(title for _, title, _ in bookmarks(data))]
+    heard = [str(one[key]) for one in objects_of(data) for key in ("/Alt", "/ActualText", "/Contents") if key in one]
+    assert heard
+    texts = [*pages_text(data), *(title for _, title, _ in bookmarks(data)), *heard]
     assert not re.search(r"\b20[12]\d\b", " ".join(texts).replace("2019-03", ""))
     assert "8 jr" in " ".join(texts)
+
+
+def objects_of(data: bytes) -> Iterator[DictionaryObject]:
+    """Also what is only there for who listens."""
+    document = reader(data)
+    for number in range(1, int(document.trailer["/Size"])):
+        found = document.get_object(number)
+        if isinstance(found, DictionaryObject):
+            yield found

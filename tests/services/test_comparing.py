@@ -1,10 +1,16 @@
 """What two versions of a case differ in."""
 
 from dataclasses import fields, replace
+from datetime import date
+
+import pytest
 
 from tests.builders import case, entry, person
 from tests.meetings import met
+from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
+from tijdlijn.model.parameters import Parameters
+from tijdlijn.services.changes import RECORDS
 from tijdlijn.services.comparing import OWN, Counted, compare, name_of
 
 BEFORE = case(
@@ -42,3 +48,16 @@ def test_every_field_of_an_entry_has_a_name_in_dutch():
     names = {field.name: name_of(field.name) for field in fields(Entry) if field.name != "id"}
     assert not english & set(names.values())
     assert [name for name, told in names.items() if "_" in told] == []
+
+
+@pytest.mark.parametrize(
+    "field", [one.name for one in fields(Case) if one.name not in ("id", "today", "entries", *RECORDS)]
+)
+def test_everything_a_case_has_of_its_own_is_compared(field):
+    other = {
+        "reference_day": date(2020, 1, 1),
+        "destroy_by": date(2030, 1, 1),
+        "parameters": Parameters(gap_min_days=9),
+    }
+    other["domains"] = ("wonen",)
+    assert compare(BEFORE, replace(BEFORE, **{field: other.get(field, "anders")})).others == (Counted(OWN, 0, 0, 1),)

@@ -2,87 +2,31 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
-from dataclasses import fields, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
 
 from tests.builders import TODAY, entry, person
-from tests.meetings import met
+from tests.marked import Markers, everything
 from tests.storage.pages import found_in
-from tijdlijn.model.documents import Block, BlockKind, Decision, Document, Verdict
+from tijdlijn.model.documents import Document
 from tijdlijn.model.entries import Citation
-from tijdlijn.model.links import Link, LinkKind
-from tijdlijn.model.people import LooseName, NameKind
 from tijdlijn.model.problems import Problem
-from tijdlijn.model.sessions import Phase
+from tijdlijn.model.understanding import FindingMark, Judgement
 from tijdlijn.model.views import Filter, View
 from tijdlijn.services import backups, editing, erasing
 from tijdlijn.services.backups import Reason
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.changes import Batch
+from tijdlijn.services.drafts import keep_drafts
 from tijdlijn.services.erasing import What
 from tijdlijn.storage import audit, mappings
 from tijdlijn.storage.documents import StoredDocument
 
 WORDS = "voorbeeld"
-R = TypeVar("R")
-
-
-class Markers:
-    """Unique words, put in every field of a record that holds text."""
-
-    def __init__(self) -> None:
-        self.all: list[str] = []
-
-    def word(self) -> str:
-        self.all.append("merk" + secrets.token_hex(8))
-        return self.all[-1]
-
-    def marked(self, record: R) -> R:
-        """The record with a word of its own in every text, also of what it is made of; ids and codes stay."""
-        texts = {}
-        for field in fields(record):  # type: ignore[arg-type]
-            value = getattr(record, field.name)
-            if field.type == "str" and field.name not in _CODES and not field.name.endswith("_id"):
-                texts[field.name] = self.word()
-            elif field.name in ("attendees", "questions", "citations"):
-                texts[field.name] = tuple(self.marked(one) for one in value)
-            elif field.name == "discussed":
-                texts[field.name] = tuple((id_, self.word()) for id_, _ in value)
-        return replace(record, **texts)  # type: ignore[type-var]
-
-
-_CODES = {"id", "schakelmoment", "finding_id", "scenario"}
-
-
-def everything(markers: Markers) -> Batch:
-    """Every kind of record, with a word of its own in every field of text."""
-    marked, told = markers.marked, met()
-    source = replace(marked(told.sources[0]))
-    text = " ".join(markers.word() for _ in range(40))
-    document = Document(markers.word(), "docx", text, (Block(BlockKind.PARAGRAPH, 0, len(text)),), (), None, ())
-    return Batch(
-        persons=tuple(map(marked, told.persons)),
-        parties=tuple(map(marked, told.parties)),
-        workers=tuple(map(marked, told.workers)),
-        sources=(source,),
-        entries=tuple(map(marked, told.entries)),
-        links=(Link("l", LinkKind.LEIDT_TOT, "v", "p"),),
-        documents=(StoredDocument(source.id, "0" * 64, len(text), TODAY, True, document),),
-        decisions=(Decision(source.id, "k", Verdict.ACCEPTED, "o"),),
-        views=(View("w", markers.word(), filter=Filter(text=markers.word())),),
-        sessions=tuple(map(marked, told.sessions)),
-        reflections=tuple(map(marked, told.reflections)),
-        actions=tuple(map(marked, told.actions)),
-        phases=(marked(Phase("f", "", date(2020, 1, 1))),),
-        consents=tuple(map(marked, told.consents)),
-        loose_names=(LooseName("n", markers.word(), NameKind.PERSOON, True),),
-    )
 
 
 @pytest.fixture
@@ -191,6 +135,8 @@ def test_nothing_is_left_of_an_entry_and_what_was_said_of_it(book, gone, markers
     assert agreed
     batch = Batch(entries=(changed,), reflections=tuple(about), actions=tuple(agreed), sessions=(session,))
     editing.apply(book, gone, batch, changed.title)
+    keep_drafts(book, gone, {"eigenschappen:v/titel": own.word("typed and not entered")})
+    book.keep_view(gone, View(filter=Filter(text=own.word("looked for"))))
     backups.make(book, Reason.ASKED)
     erasing.erase(book, gone, What.ENTRY, ["v"])
     present = book.case(gone)
@@ -204,9 +150,16 @@ def test_nothing_is_left_of_a_person(book, gone, markers):
     own = Markers()
     noor = own.marked(book.case(gone).persons_by_id["noor"])
     concerned = replace(book.case(gone).entries_by_id["o"], person_ids=("noor",))
-    editing.apply(book, gone, Batch(persons=(noor,), entries=(concerned,)), noor.name)
+    about = FindingMark("o", "gat", Judgement.NIET_RELEVANT, own.word(), person_id="noor", words=own.word())
+    told = FindingMark("t", "stil", Judgement.NIET_RELEVANT, "vakantie", words=f"Over {noor.name} staat niets")
+    (effect, other) = book.case(gone).scenarios[0].effects
+    fared = replace(book.case(gone).scenarios[0], effects=(replace(effect, words=own.word()), other))
+    batch = Batch(persons=(noor,), entries=(concerned,), marks=(about, told), scenarios=(fared,))
+    editing.apply(book, gone, batch, noor.name)
     erasing.erase(book, gone, What.PERSON, ["noor"])
     assert book.case(gone).entries_by_id["o"].person_ids == ()
+    assert book.case(gone).scenarios[0].effects == (other,)
+    assert [(one.id, one.reason) for one in book.case(gone).marks[1:]] == [("t", "vakantie")]
     assert left(book, own) == set()
 
 

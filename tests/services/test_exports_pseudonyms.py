@@ -109,6 +109,13 @@ def test_no_registered_name_stands_in_any_layer(ending: str) -> None:
     assert {where: leaks(text) for where, text in told.items() if leaks(text)} == {}
 
 
+@pytest.mark.parametrize("ending", [".pdf", ".svg", ".docx"])
+def test_what_people_read_says_what_its_names_are_and_promises_no_more(ending: str) -> None:
+    told = " ".join(layers(ending, exported(family(), ending, OPTIONS)).values())
+    assert "gepseudonimiseerd" in told
+    assert "anoniem" not in told
+
+
 def test_no_name_stands_on_or_behind_the_sheets_of_a_poster() -> None:
     told = layers(".pdf", exported(family(), ".pdf", replace(OPTIONS, poster=Poster(2, 2, "A4"))))
     assert {where: leaks(text) for where, text in told.items() if leaks(text)} == {}

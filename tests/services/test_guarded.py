@@ -11,14 +11,18 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.builders import TODAY, entry
+from tests.files_away import pulled_out
 from tijdlijn.model.problems import Problem
-from tijdlijn.services import conflicts, editing, remembered, saving_as
+from tijdlijn.model.scenarios import Scenario
+from tijdlijn.services import conflicts, editing, remembered, retention, saving_as
 from tijdlijn.services.casebook import OpenCasebook
+from tijdlijn.services.changes import Batch
 from tijdlijn.services.guarded import Access, Standing, Why
 from tijdlijn.services.saving_as import save_as
 from tijdlijn.storage import audit, errors
@@ -138,9 +142,11 @@ def test_only_reading_writes_nothing_anywhere(book: OpenCasebook, tmp_path: Path
 def test_the_connection_itself_cannot_write(book: OpenCasebook) -> None:
     with (
         OpenCasebook.open(book.path, WORDS, access=Access.READ, today=TODAY) as reader,
+        reader.whole_file() as file,
         pytest.raises(Problem, match="mag niet worden"),
+        file.reading() as raw,
     ):
-        reader.read(lambda raw: raw.execute("UPDATE cases SET title = 'anders'"))
+        raw.execute("UPDATE cases SET title = 'anders'")
 
 
 def test_what_is_only_read_can_be_saved_elsewhere_and_written_there(book: OpenCasebook, tmp_path: Path) -> None:
@@ -306,6 +312,21 @@ def test_what_is_in_memory_is_saved_when_the_file_is_gone_for_good_and_what_is_n
     assert titles(book) == ["OTS"]
 
 
+def test_what_an_older_copy_lacks_is_put_back_whole(book: OpenCasebook, tmp_path: Path) -> None:
+    case_id, older = book.cases()[0].id, tmp_path / "ouder"
+    shutil.copyfile(book.path, older)
+    retention.set_day(book, case_id, date(2030, 1, 1), "afspraak")
+    wanted = editing.apply(book, case_id, Batch(scenarios=(Scenario("s", "Eerder hulp"),)), "Scenario").case
+    shutil.copyfile(older, book.path)
+    with pytest.raises(Problem):
+        add(book, "Te laat")
+    save_as(book, tmp_path / "nieuw.tijdlijn")
+    assert book.case(case_id) == wanted
+    book.close()
+    with OpenCasebook.open(tmp_path / "nieuw.tijdlijn", WORDS, today=TODAY) as again:
+        assert again.case(case_id) == wanted
+
+
 def test_a_file_that_came_back_is_written_again(book: OpenCasebook) -> None:
     away = book.path.with_name("weg")
     book.path.rename(away)
@@ -370,6 +391,62 @@ def test_an_input_or_output_error_stops_editing_until_the_disk_is_well(book: Ope
     editing.add_entry(book, case_id, long)
     assert titles(book) == ["Lang", "OTS"]
     book.check()
+
+
+def test_a_file_that_can_no_longer_be_read_is_told_and_what_is_in_memory_is_saved(
+    book: OpenCasebook, tmp_path: Path
+) -> None:
+    told: list[Standing] = []
+    book.watch(lambda: told.append(book.condition.standing))
+    assert titles(book) == ["OTS"]
+    with pulled_out(book.path):
+        with pytest.raises(Problem, match="kan nu niet worden gelezen"):
+            book.history()
+        assert told == [Standing.STOPPED]
+        assert book.condition.is_unread
+        assert "niet bewaard" not in book.condition.sentence
+        with pytest.raises(Problem, match="kan nu niet worden gelezen"):
+            add(book, "Te laat")
+        with pytest.raises(Problem, match="mag niet worden geopend"):
+            book.try_again()
+        save_as(book, tmp_path / "gered.tijdlijn")
+        assert book.condition.standing is Standing.WRITABLE
+        add(book, "Verder")
+    book.close()
+    with OpenCasebook.open(tmp_path / "gered.tijdlijn", WORDS, today=TODAY) as again:
+        assert titles(again) == ["OTS", "Verder"]
+
+
+def test_a_file_that_can_be_read_again_is_written_again(book: OpenCasebook) -> None:
+    with pulled_out(book.path), pytest.raises(Problem, match="kan nu niet worden gelezen"):
+        book.history()
+    book.try_again()
+    assert book.condition.standing is Standing.WRITABLE
+    add(book, "Verder")
+    assert titles(book) == ["OTS", "Verder"]
+
+
+def test_one_that_is_only_read_and_went_away_is_saved_from_memory(book: OpenCasebook, tmp_path: Path) -> None:
+    path = book.path
+    book.close()
+    with OpenCasebook.open(path, WORDS, access=Access.READ, today=TODAY) as reader:
+        assert titles(reader) == ["OTS"]
+        with pulled_out(path):
+            with pytest.raises(Problem, match="kan nu niet worden gelezen"):
+                reader.history()
+            assert reader.condition.standing is Standing.STOPPED
+            save_as(reader, tmp_path / "gered.tijdlijn")
+            add(reader, "Verder")
+        assert titles(reader) == ["OTS", "Verder"]
+
+
+def test_a_file_that_is_busy_for_a_moment_is_no_trouble(book: OpenCasebook) -> None:
+    def busy(_: object) -> None:
+        raise errors.problem(errors.IN_USE, book.path)
+
+    with pytest.raises(Problem, match="ergens anders"):
+        book.read(busy)
+    assert book.condition.standing is Standing.WRITABLE
 
 
 def test_a_casebook_on_a_full_disk_is_opened_all_the_same(book: OpenCasebook, monkeypatch: pytest.MonkeyPatch) -> None:

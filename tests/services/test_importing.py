@@ -193,3 +193,16 @@ def test_refused_rows_that_cannot_be_written_are_a_problem(book: OpenCasebook, t
 
     with pytest.raises(Problem, match="de map bestaat niet"):
         write_refused(book, plan)
+
+
+def test_numbers_that_may_be_a_bsn_are_counted_and_not_told(book: OpenCasebook, tmp_path: Path) -> None:
+    table = (
+        "date,title,details,tijdlijn-id\n2019,Zorg,BSN 111222333,a111222333\n2020,111222333,of 111.222.333,b\n"
+        "2021,Bel 0111222333,111222334,c\n"
+    )
+    told = [notice for notice in planned(book, saved(tmp_path, table)).notices if "burgerservicenummer" in notice]
+    assert [notice.partition(" iets ")[0] for notice in told] == ["In 3 cellen staat"]
+    assert "111222333" not in told[0]
+    one = saved(tmp_path, "date,title\n2019,Zorg om 111222333\n", "een.csv")
+    assert planned(book, one).notices[0].startswith("In 1 cel staat")
+    assert not any("burgerservicenummer" in notice for notice in planned(book, saved(tmp_path, GOOD)).notices)

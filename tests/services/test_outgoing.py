@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import re
+import stat
+import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -103,6 +109,57 @@ def test_every_file_that_leaves_is_noted_with_its_checksum(book: OpenCasebook, t
     assert str(tmp_path) not in str(line.detail)
     assert "uit." not in str(line.detail)
     assert book.read(broken) is None
+
+
+WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+OPENED: list[list[str]] = []
+"""What this process opens to write by Python, in the innermost list; what SQLite opens is encrypted."""
+
+
+def listening(event: str, told: tuple[Any, ...]) -> None:
+    if OPENED and event == "open" and isinstance(told[0], str | bytes):
+        mode, flags = told[1], told[2]
+        if set(mode or "") & set("wax+") or (isinstance(flags, int) and flags & WRITES):
+            OPENED[-1].append(os.fsdecode(told[0]))
+
+
+@cache
+def listen() -> None:
+    """Once, as it cannot be taken back."""
+    sys.addaudithook(listening)
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Iterator[list[str]]:
+    """The files that are opened to be written."""
+    listen()
+    OPENED.append([])
+    yield OPENED[-1]
+    OPENED.clear()
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_nothing_readable_is_written_on_the_way(
+    book: OpenCasebook, tmp_path: Path, way: str, written: list[str]
+) -> None:
+    """One file beside the place of the export, for its owner only, without a name; nothing in a temporary folder."""
+    folder = tmp_path / "uit"
+    folder.mkdir()
+
+    WAYS[way][0](book, folder)
+
+    (path,) = map(Path, written)
+    assert path.parent == folder
+    assert re.fullmatch(r"\.[0-9a-f]{16}\.tmp", path.name)
+    (made,) = folder.iterdir()
+    assert stat.S_IMODE(made.stat().st_mode) == 0o600
+
+
+def test_the_ear_for_files_hears_them(tmp_path: Path, written: list[str]) -> None:
+    (tmp_path / "een").write_text("x")
+    os.close(os.open(tmp_path / "twee", os.O_CREAT | os.O_WRONLY))
+    (tmp_path / "een").read_text()
+    assert [Path(path).name for path in written] == ["een", "twee"]
 
 
 @pytest.mark.parametrize("way", WAYS)

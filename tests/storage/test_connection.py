@@ -1,17 +1,24 @@
 """Every connection is secret and safe, or there is none."""
 
+import re
+from pathlib import Path
+
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from tests.builders import case, entry, person
 from tests.storage.support import PASSPHRASE, make, reopened
+from tijdlijn.model.problems import Problem
 from tijdlijn.storage import connection as factory
 from tijdlijn.storage import rows
 from tijdlijn.storage.backup import journal_of
 from tijdlijn.storage.connection import UnsafeConnection
 from tijdlijn.storage.encryption import FileKey, derive, read_salt
+from tijdlijn.storage.engine import driver
+from tijdlijn.storage.sealed import seal
 
 MARKER = "Merkwaardighuizen"
 SAFE = {
@@ -123,4 +130,79 @@ def test_a_change_takes_the_write_lock_before_it_reads(path):
     with file.writing(), pytest.raises(dbapi2.OperationalError, match="locked"):
         other.execute("BEGIN IMMEDIATE")
     other.close()
+    file.close()
+
+
+# What holds when the first line of defence is gone
+
+
+def forget_keys(monkeypatch):
+    """Let the factory give no key, and not look whether there is one."""
+    monkeypatch.setattr(factory, "_unlock", lambda raw, key: None)
+
+
+def test_a_forgotten_key_makes_no_casebook_and_no_package(path, monkeypatch):
+    forget_keys(monkeypatch)
+    with pytest.raises(Problem, match="geen casusboek"):
+        make(path, case())
+    with pytest.raises(UnsafeConnection, match="plaintext"):
+        seal(path, PASSPHRASE, MARKER.encode(), 1)
+    assert list(path.parent.iterdir()) == []
+
+
+def test_a_forgotten_key_makes_no_copy_and_opens_no_readable_file(path, monkeypatch):
+    file = make(path, case())
+    copy = path.with_name("kopie.tijdlijn")
+    with monkeypatch.context() as forgetting:
+        forget_keys(forgetting)
+        with pytest.raises((UnsafeConnection, Problem)):
+            file.copy(copy)
+        readable = path.with_name("leesbaar.tijdlijn")
+        raw = dbapi2.connect(str(readable))
+        raw.execute("CREATE TABLE t (a)")
+        raw.close()
+        with pytest.raises(UnsafeConnection, match="plaintext"):
+            factory.open_raw(readable, file._key)
+    assert not copy.exists()
+    file.close()
+
+
+# What writes
+
+
+def test_every_transaction_that_writes_begins_with_the_lock_for_it(path):
+    """Else what is read first may be old by the time that it is written."""
+    file = make(path, case())
+    said = []
+    file._connected().set_trace_callback(said.append)
+    with file.writing():
+        pass
+    with file.noting():
+        pass
+    assert [sql for sql in said if sql.startswith("BEGIN")] == ["BEGIN IMMEDIATE"] * 2
+    file.close()
+
+
+def test_all_that_writes_has_one_connection(path):
+    file = make(path, case())
+    assert isinstance(file.engine().pool, StaticPool)
+    with file.writing() as connection:
+        assert driver(connection) is file._connected()
+    file.close()
+
+
+def test_no_file_is_vacuumed_in_its_place():
+    """A kill in the middle of that would leave neither the old file nor the new; into another file it is safe."""
+    sources = sorted(Path(factory.__file__).parents[1].rglob("*.py"))
+    told = [path.name for path in sources for _ in re.finditer(r"VACUUM(?! INTO)", path.read_text("utf-8"))]
+    assert told == []
+
+
+def test_there_is_no_search_index_of_sqlite_to_leave_words_behind(path):
+    """FTS5 keeps removed words unless it is told not to. Whoever adds such a table tells it, and changes this."""
+    file = make(path, case())
+    with file.reading() as raw:
+        made = [sql for (sql,) in raw.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")]
+    assert made
+    assert [sql for sql in made if "VIRTUAL" in sql.upper()] == []
     file.close()

@@ -13,6 +13,8 @@ from tests.books import logged
 from tests.render_pdf.looking import pages_text
 from tests.ui.acting import click, is_freed_on_close, show, type_in
 from tests.ui.windows import WORDS, opened, window_in
+from tijdlijn.model.people import Party
+from tijdlijn.model.vocabulary import Sector
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.storage.audit import Event
 from tijdlijn.ui.controller import CaseController
@@ -22,6 +24,7 @@ from tijdlijn.ui.dialogs.terms_dialog import TermsDialog
 from tijdlijn.ui.inspector.case_form import CaseForm
 from tijdlijn.ui.inspector.text_fields import AreaField
 from tijdlijn.ui.logbook.dialog import LogDialog
+from tijdlijn.ui.people_forms import PartyForm
 from tijdlijn.ui.quick_entry import QuickEntryLine
 
 BSN = "111222333"
@@ -142,3 +145,16 @@ def test_a_number_in_a_property_is_told(qtbot: QtBot, controller: CaseController
     assert any(
         "burgerservicenummer" in label.text() for label in form.findChildren(type(field.bsn)) if label.isVisible()
     )
+
+
+def test_a_number_in_the_form_of_a_party_is_told_until_its_line_goes(qtbot: QtBot, controller: CaseController) -> None:
+    form = show(qtbot, PartyForm(controller.case, Party("nieuw", "", Sector.JEUGDHULP)), 360, 500)
+    type_in(qtbot, form.name, "Kompas")
+    assert form.bsn.isHidden()
+    line = form.add_worker()
+    type_in(qtbot, line.name, BSN)
+    assert form.bsn.isVisible()
+    line.gone.emit()
+    assert form.bsn.isHidden()
+    type_in(qtbot, form.pseudonym, BSN)
+    assert form.bsn.isVisible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tijdlijn.analysis import findings
 from tijdlijn.model.casebook import Case
 from tijdlijn.services import editing
 from tijdlijn.services.casebook import Change, OpenCasebook
+from tijdlijn.storage.connection import open_raw
 from tijdlijn.ui import controller as controllers
 from tijdlijn.ui import faults
 from tijdlijn.ui.controller import CaseController
@@ -142,3 +144,21 @@ def test_a_snapshot_is_taken_again_when_something_else_changed_the_casebook(cont
     assert "a" not in controller.case.entries_by_id
     controller.refresh()
     assert "a" in controller.case.entries_by_id
+
+
+def test_saved_is_said_once_it_is_on_disk_and_not_when_it_could_not_be(
+    qtbot: QtBot, controller: CaseController
+) -> None:
+    file, there = controller.book._file, []
+
+    def look(_: str) -> None:
+        with closing(open_raw(file.path, file._key, read_only=True)) as another:
+            there.append(another.execute("SELECT count(*) FROM entries").fetchone()[0])
+
+    controller.saved.connect(look)
+    before = len(controller.case.entries)
+    assert controller.do(editing.add_entry, entry("signaal", "2021", "Nieuw", id="nieuw")) is not None
+    assert there == [before + 1]
+    file.path.rename(file.path.with_name("weg.tijdlijn"))
+    assert controller.do(editing.add_entry, entry("signaal", "2022", "Niet bewaard", id="niet")) is None
+    assert there == [before + 1]

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import entry, party, person
+from tests.files_away import pulled_out
 from tests.ui.acting import click
 from tests.ui.windows import WORDS, opened, window_in
 from tijdlijn.services import editing, places
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.places import Danger, Unsafe
-from tijdlijn.ui.commands import CHANGES
+from tijdlijn.ui.commands import CHANGES, LEAVES
 from tijdlijn.ui.dialogs.conflicts import ConflictsDialog
 from tijdlijn.ui.guarding import COPIES, OLDER, PLACE, STATE
 from tijdlijn.ui.main_window import MainWindow
@@ -82,8 +83,8 @@ def test_a_casebook_that_another_has_is_read_until_it_is_free(qtbot: QtBot, wind
     state = bar(qtbot, space, STATE)
     assert state.text.text().startswith("Alleen lezen: u hebt dit casusboek al open in een ander venster")
     assert [made.text() for made in state.buttons] == ["Opnieuw proberen"]
-    assert not [id_ for id_ in CHANGES if window.actions_by_id[id_].isEnabled()]
-    assert window.actions_by_id["print"].isEnabled()
+    assert not [id_ for id_ in CHANGES | LEAVES if window.actions_by_id[id_].isEnabled()]
+    assert "hoort in het logboek" in window.menus.why_not("print")
     assert "niets bewaard" in window._saved.text()
     typed(qtbot, space, "2019 contact Niet kwijt")
     assert space.quick.text == "2019 contact Niet kwijt"
@@ -164,6 +165,32 @@ def test_a_file_that_was_moved_away_and_back_is_tried_again(qtbot: QtBot, window
     assert titles(space) == ["Huisbezoek", "Niet kwijt"]
 
 
+def test_a_stick_that_is_pulled_out_is_told_at_the_next_reading_and_all_of_it_goes_elsewhere(
+    qtbot: QtBot, window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    space = opened(qtbot, window, path)
+    with pulled_out(path):
+        window.run("panel_history")
+        state = bar(qtbot, space, STATE)
+        assert "kan nu niet worden gelezen" in state.text.text()
+        assert state.property("role") == "alarm-bar"
+        assert window._saved.text() == "Het bestand kan nu niet worden gelezen."
+        assert not window.actions_by_id["add"].isEnabled()
+        assert not space.trouble.isVisible()
+        window.menus.fill_lists()
+        window.show_case("een andere")
+        assert window.workspace is space
+        target = path.with_name("gered.tijdlijn")
+        choose(monkeypatch, target)
+        click(qtbot, pressed(state, "Opslaan als…"))
+        qtbot.waitUntil(lambda: STATE not in space.notices.bars)
+        typed(qtbot, space, "2020 contact Verder")
+        assert titles(space) == ["Huisbezoek", "Verder"]
+    assert window.close_book()
+    with OpenCasebook.open(target, WORDS) as book:
+        assert len(book.case(book.cases()[0].id).entries) == 2
+
+
 def test_a_casebook_without_a_file_is_not_closed_at_once(qtbot: QtBot, window: MainWindow, path: Path) -> None:
     space = opened(qtbot, window, path)
     path.unlink()
@@ -240,7 +267,7 @@ def test_a_conflict_copy_is_told_compared_and_opened(qtbot: QtBot, window: MainW
     click(qtbot, pressed(told, "Vergelijken…"))
     dialog = next(iter(window.findChildren(ConflictsDialog)))
     qtbot.waitUntil(lambda: "Elders getypt" in dialog.told.text())
-    assert "Regels: 1 alleen in de kopie, 0 alleen hier, 0 anders." in dialog.told.text()
+    assert dialog.told.text() == "Gezin Terpstra\nAlleen in de kopie (1):\n  • 6 mei 2019: Elders getypt"
     qtbot.waitUntil(dialog.open_copy.isEnabled)
     asked: list[Path] = []
     dialog.open_asked.disconnect()

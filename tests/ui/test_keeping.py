@@ -87,6 +87,8 @@ def test_a_backup_is_made_a_moment_after_opening(qtbot: QtBot, window: MainWindo
 
 def test_after_an_hour_one_is_made_when_something_changed(qtbot: QtBot, window: MainWindow) -> None:
     assert window.keeping._hourly.interval() == 60 * 60 * 1000
+    assert window.keeping._hourly.isActive()
+    assert not window.keeping._hourly.isSingleShot()
     backups.make(book_of(window), Reason.OPENING)
     delete(window, "m")
     window.keeping._hourly.timeout.emit()
@@ -143,10 +145,10 @@ def test_a_backup_is_compared_with_now_in_words(qtbot: QtBot, window: MainWindow
     told = dialog.told.toPlainText()
     assert told.splitlines() == [
         "Gezin Terpstra",
-        "Wel in de kopie, nu niet (1):",
+        "Alleen in de kopie (1):",
         "  • 2019: Melding met Petra",
-        "Nu anders dan in de kopie (1):",
-        "  • 2021: Onder toezicht (titel was “OTS”, datum was “2020”)",
+        "In de kopie anders (1):",
+        "  • 2021: Onder toezicht (titel in de kopie “OTS”, datum in de kopie “2020”)",
     ]
 
 
@@ -202,7 +204,7 @@ def test_a_backup_of_an_earlier_passphrase_asks_for_that_one(qtbot: QtBot, windo
     type_in(qtbot, dialog.secret.line, WORDS)
     qtbot.keyClick(dialog.secret.line, Qt.Key.Key_Return)
     qtbot.waitUntil(dialog.told.isVisible)
-    assert "Geen verschil." in dialog.told.toPlainText()
+    assert "Er is geen verschil" in dialog.told.toPlainText()
 
 
 # Erasing, a clean copy, removing

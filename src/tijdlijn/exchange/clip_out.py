@@ -21,7 +21,7 @@ def tsv(case: Case) -> str:
     columns, rows = _table(case)
     out = io.StringIO()
     writer = csv.writer(out, delimiter="\t", lineterminator="\r\n")
-    writer.writerow(columns)
+    writer.writerow(map(guarded, columns))
     writer.writerows([guarded(row.get(column, "")) for column in columns] for row in rows)
     return out.getvalue()
 

@@ -42,7 +42,7 @@ def csv_bytes(case: Case, progress: Progress = unwatched) -> bytes:
     out = io.StringIO()
     columns = (*entry_columns(case), ID_COLUMN)
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
+    writer.writerow(map(guarded, columns))
     rows = telling(known_rows(case), len(case.entries), progress)
     writer.writerows([guarded(row.get(column, "")) for column in columns] for row in rows)
     return out.getvalue().encode("utf-8")

@@ -31,7 +31,8 @@ def encrypted(pdf: bytes, password: str) -> bytes:
     if len(word.encode()) > MOST_BYTES:
         raise Problem(TOO_LONG)
     buffer = BytesIO()
-    lock = pikepdf.Encryption(owner=word, user=word, R=6, aes=True, metadata=True)
+    nothing_forbidden = pikepdf.Permissions(modify_assembly=True)
+    lock = pikepdf.Encryption(owner=word, user=word, R=6, aes=True, metadata=True, allow=nothing_forbidden)
     with pikepdf.open(BytesIO(pdf)) as document:
         document.save(
             buffer, encryption=lock, object_stream_mode=pikepdf.ObjectStreamMode.generate, fix_metadata_version=False

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
 from tijdlijn.services.casebook import OpenCasebook
+from tijdlijn.services.comparing import CaseDifference, between
 from tijdlijn.storage import audit, backups, documents, generation, reading
 from tijdlijn.storage.audit import Event
 from tijdlijn.storage.backups import Backup, Reason
@@ -149,6 +150,11 @@ def cases_in(book: OpenCasebook, backup: Backup, passphrase: str | None = None) 
         return _cases(book, raw)
 
 
+def differences(book: OpenCasebook, backup: Backup, passphrase: str | None = None) -> tuple[CaseDifference, ...]:
+    """What a backup has otherwise than the casebook now, case by case. Raises Problem as `cases_in` does."""
+    return between(book.all_cases(), cases_in(book, backup, passphrase))
+
+
 def drill(book: OpenCasebook, backup: Backup, passphrase: str) -> Drill:
     """Try out whether a backup can be put back: all that putting back does, except the putting back.
 
@@ -159,9 +165,9 @@ def drill(book: OpenCasebook, backup: Backup, passphrase: str) -> Drill:
             cases = _cases(book, raw)
             counted = sum(len(documents.summaries(raw, case.id)) for case in cases)
     except Problem:
-        book.note(Event.DRILLED, result=audit.FAILED, copy=_code(backup))
+        book.note(Event.DRILLED, result=audit.FAILED, copy=backup.code)
         raise
-    book.note(Event.DRILLED, copy=_code(backup))
+    book.note(Event.DRILLED, copy=backup.code)
     return Drill(len(cases), sum(len(case.entries) for case in cases), counted, datetime.now(UTC))
 
 
@@ -179,10 +185,6 @@ def _read(book: OpenCasebook, backup: Backup, passphrase: str | None) -> Iterato
 def _cases(book: OpenCasebook, raw: Any) -> tuple[Case, ...]:
     loaded = (reading.load_case(raw, summary.id, book.today) for summary in reading.summaries(raw))
     return tuple(case for case in loaded if case is not None)
-
-
-def _code(backup: Backup) -> str:
-    return backup.at.isoformat(timespec="minutes")
 
 
 # Putting back, removing
@@ -203,7 +205,7 @@ def restore(book: OpenCasebook, backup: Backup, passphrase: str | None = None) -
 
             raw = driver(connection)
             audit.put_back(raw, log)
-            audit.add(raw, Event.RESTORED, copy=_code(backup))
+            audit.add(raw, Event.RESTORED, copy=backup.code)
             raw.execute("UPDATE book SET generation = ?", (following,))
 
         with book.whole_file(replaces=True) as file, file.prepared(backup.path, passphrase) as ready:

@@ -152,6 +152,10 @@ class OpenCasebook(Guarded):
                     self._cases[case_id] = self._load(connection, case_id)
             return self._cases[case_id]
 
+    def all_cases(self) -> tuple[Case, ...]:
+        """The present snapshots of all cases, in their order."""
+        return tuple(self.case(summary.id) for summary in self.cases())
+
     def view_in_use(self, case_id: str) -> View:
         """The view a case was last looked at with."""
         with self._reading() as connection:

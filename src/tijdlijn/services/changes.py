@@ -40,6 +40,9 @@ RECORDS: Mapping[str, type[Any]] = MappingProxyType(
 )
 """The records of a case by the name of its field; those that others name come before them."""
 
+OWN_FIELDS = ("title", "code", "reference_day", "parameters", "domains", "notes", "destroy_by", "retention")
+"""What a case has of its own, beside its records."""
+
 
 def removed(name: str) -> str:
     """The field of a batch with the ids of the records of this name that go."""

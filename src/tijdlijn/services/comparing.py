@@ -5,11 +5,13 @@ The rule: pure, and complete. Every difference between two snapshots is counted,
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any
 
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
+from tijdlijn.services.changes import OWN_FIELDS
 from tijdlijn.services.since import FIELDS
 
 _KINDS = {
@@ -28,7 +30,6 @@ _KINDS = {
     "marks": "oordelen over bevindingen",
     "foreseen": "verwachte gebeurtenissen",
 }
-_OWN = ("title", "code", "reference_day", "parameters", "domains", "notes")
 OWN = "gegevens van de casus"
 _MORE = {"rate": "kosten", "order": "volgorde"}
 
@@ -72,12 +73,37 @@ class Differences:
         return not (self.added or self.removed or self.changed or self.others)
 
 
+@dataclass(frozen=True, slots=True)
+class CaseDifference:
+    """How one case differs: from the open casebook to the copy. Without `differences` only one of them has it."""
+
+    title: str
+    differences: Differences | None
+    is_in_copy: bool = True
+    entries: int = 0
+
+
+def between(here: Iterable[Case], copy: Iterable[Case]) -> tuple[CaseDifference, ...]:
+    """What a copy has otherwise than the open casebook, case by case; what is equal is left out."""
+    ours, theirs = ({case.id: case for case in cases} for cases in (here, copy))
+    found = []
+    for id_, case in ours.items():
+        if id_ not in theirs:
+            found.append(CaseDifference(case.title, None, is_in_copy=False, entries=len(case.entries)))
+        elif not (told := compare(case, theirs[id_])).is_none:
+            found.append(CaseDifference(case.title, told))
+    found += [
+        CaseDifference(case.title, None, entries=len(case.entries)) for id_, case in theirs.items() if id_ not in ours
+    ]
+    return tuple(found)
+
+
 def compare(before: Case, after: Case) -> Differences:
     """What changed from one version of a case to the other."""
     earlier, later = before.entries_by_id, after.entries_by_id
     both = ((earlier[entry.id], entry) for entry in after.timeline if entry.id in earlier)
     counted = [_count(what, getattr(before, name), getattr(after, name)) for name, what in _KINDS.items()]
-    own = sum(getattr(before, name) != getattr(after, name) for name in _OWN)
+    own = sum(getattr(before, name) != getattr(after, name) for name in OWN_FIELDS)
     if own:
         counted.append(Counted(OWN, 0, 0, own))
     return Differences(

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
 from tijdlijn.services.casebook import OpenCasebook
-from tijdlijn.services.comparing import Differences, compare
+from tijdlijn.services.comparing import CaseDifference, between
 from tijdlijn.services.guarded import Access
 from tijdlijn.storage import audit
 from tijdlijn.storage.errors import FileProblem
@@ -34,16 +33,6 @@ class ConflictCopy:
     is_open_to_us: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CaseDifference:
-    """How one case differs: from the open casebook to the copy. Without `differences` only one of them has it."""
-
-    title: str
-    differences: Differences | None
-    is_in_copy: bool = True
-    entries: int = 0
-
-
 def beside(book: OpenCasebook) -> tuple[ConflictCopy, ...]:
     """The conflict copies beside a casebook, by name."""
     return tuple(_copies(book))
@@ -59,21 +48,7 @@ def differences(book: OpenCasebook, copy: Path, passphrase: str | None = None) -
     else:
         other = OpenCasebook.open(copy, passphrase, today=book.today, access=Access.READ)
     with other:
-        ours, theirs = _cases(book), _cases(other)
-    found = []
-    for id_, case in ours.items():
-        if id_ not in theirs:
-            found.append(CaseDifference(case.title, None, is_in_copy=False, entries=len(case.entries)))
-        elif not (told := compare(case, theirs[id_])).is_none:
-            found.append(CaseDifference(case.title, told))
-    found += [
-        CaseDifference(case.title, None, entries=len(case.entries)) for id_, case in theirs.items() if id_ not in ours
-    ]
-    return tuple(found)
-
-
-def _cases(book: OpenCasebook) -> dict[str, Case]:
-    return {summary.id: book.case(summary.id) for summary in book.cases()}
+        return between(book.all_cases(), other.all_cases())
 
 
 def _copies(book: OpenCasebook) -> Iterator[ConflictCopy]:

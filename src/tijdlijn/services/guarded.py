@@ -1,8 +1,9 @@
 """The file under an open casebook: whether it can be written now, and what happened when it no longer could.
 
 The rule: nothing is called saved that is not on disk in the file that was opened. When a change fails because of the
-file, what is known of it stays in memory and nothing more is written until the file is itself again (`try_again`) or
-the casebook goes on in another one (`go_on_in`). A disk that is full can be tried again by any change.
+file, or the file cannot be read, what is known of it stays in memory and nothing more is written until the file is
+itself again (`try_again`) or the casebook goes on in another one (`go_on_in`). A disk that is full can be tried again
+by any change.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ BROKEN = (
     "De wijziging is niet bewaard, omdat een regel of medewerker verwijst naar iets wat er niet (meer) is. "
     "Al het andere is gebleven; kies de personen, partijen en bronnen opnieuw."
 )
-_STOPS = {errors.MOVED, errors.OTHER, errors.PROTECTED, errors.FAILED, errors.DAMAGED}
+_STOPS = {errors.MOVED, errors.OTHER, errors.PROTECTED, errors.FAILED, errors.DAMAGED, errors.UNREADABLE}
 """After these nothing is written until the file is itself again."""
 _WAITS = {errors.FULL, errors.IN_USE}
 """After these a change may be tried again as it is."""
@@ -40,6 +41,14 @@ _WHILE_OPEN = {
     errors.MISSING: errors.MOVED,
     errors.WRONG_OR_DAMAGED: errors.OTHER,
 }
+_WHILE_READ = {
+    errors.DAMAGED: errors.DAMAGED,
+    errors.FAILED: errors.UNREADABLE,
+    errors.NO_ACCESS: errors.UNREADABLE,
+    errors.MISSING: errors.UNREADABLE,
+    errors.WRONG_OR_DAMAGED: errors.UNREADABLE,
+}
+"""What it is called when reading fails, of which no change is the victim. What is not here, as a busy file, passes."""
 
 
 class Standing(Enum):
@@ -53,11 +62,15 @@ class Standing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """How a casebook stands; `sentence` is what went wrong, `hindrance` why it was opened to be read only."""
+    """How a casebook stands; `sentence` is what went wrong, `hindrance` why it was opened to be read only.
+
+    `is_unread` says that it could not be read, so that no change was lost.
+    """
 
     standing: Standing = Standing.WRITABLE
     sentence: str = ""
     hindrance: Hindrance | None = None
+    is_unread: bool = False
 
     @property
     def can_edit(self) -> bool:
@@ -72,6 +85,7 @@ class Guarded:
         self._file = file
         self._guard = threading.RLock()
         self._trouble: FileProblem | None = None
+        self._is_unread = False
         self._watchers: list[Callable[[], object]] = []
 
     @property
@@ -87,12 +101,16 @@ class Guarded:
     @property
     def condition(self) -> Condition:
         """How it stands now."""
-        trouble = self._trouble
-        if self._file.hindrance is not None:
-            return Condition(Standing.READ_ONLY, hindrance=self._file.hindrance)
+        trouble, hindrance = self._trouble, self._file.hindrance
         if trouble is None:
-            return Condition()
-        return Condition(Standing.STOPPED if trouble.kind in _STOPS else Standing.WAITS, trouble.sentence)
+            return Condition(Standing.READ_ONLY if hindrance else Standing.WRITABLE, hindrance=hindrance)
+        standing = Standing.STOPPED if trouble.kind in _STOPS else Standing.WAITS
+        return Condition(standing, trouble.sentence, hindrance, self._is_unread)
+
+    @property
+    def is_logged(self) -> bool:
+        """Whether what is done with it comes in a log; what leaves the program must."""
+        return self._file.hindrance is None
 
     def watch(self, watcher: Callable[[], object]) -> None:
         """Call this whenever the condition changes, in whichever thread."""
@@ -186,8 +204,22 @@ class Guarded:
 
     @contextmanager
     def _reading(self) -> Iterator[Any]:
-        with self._guard, self._judged(errors.DAMAGED), self._file.reading() as connection:
+        with self._guard, self._judged(errors.DAMAGED), self._heard(), self._file.reading() as connection:
             yield connection
+
+    @contextmanager
+    def _heard(self) -> Iterator[None]:
+        """Within it the file is read, and stays readable or is told as trouble."""
+        try:
+            yield
+        except FileProblem as found:
+            if found.kind not in _WHILE_READ:
+                raise
+            trouble = errors.problem(_WHILE_READ[found.kind], self.path)
+            if self._trouble is None or self._trouble.kind not in _STOPS:
+                self._trouble, self._is_unread = trouble, True
+                self._tell()
+            raise trouble from None
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -207,7 +239,7 @@ class Guarded:
                 trouble = errors.problem(_WHILE_OPEN.get(found.kind, found.kind), self.path)
                 if trouble.kind not in _STOPS | _WAITS:
                     raise
-                self._trouble = trouble
+                self._trouble, self._is_unread = trouble, False
                 self._tell()
                 raise trouble from None
             self._trouble = None

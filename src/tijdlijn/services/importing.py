@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tijdlijn.exchange.columns import Table, TableKind, has_header, likeness, understood
+from tijdlijn.exchange.columns import ID_COLUMN, Table, TableKind, has_header, likeness, understood
 from tijdlijn.exchange.document_tables import document_grids
 from tijdlijn.exchange.grids import Grid
 from tijdlijn.exchange.guessing import drafted, names_enough
@@ -20,6 +20,7 @@ from tijdlijn.exchange.plan import Plan, Tally, planned
 from tijdlijn.exchange.refusals import Refusal, refused_csv, refused_rows
 from tijdlijn.exchange.settings import TableSettings
 from tijdlijn.exchange.tables_in import read_tables
+from tijdlijn.language.bsn import holds_bsn
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
 from tijdlijn.services.backups import Reason, try_to_make
@@ -208,11 +209,29 @@ def plan_import(
         batch,
         read.tables,
         plan.tallies,
-        (*read.notices, *plan.notices),
+        (*_numbers_told(read.tables), *read.notices, *plan.notices),
         plan.amendments,
         plan.missing,
         {entry.id: number for entry, number in zip(plan.entries, plan.tables, strict=True)},
     )
+
+
+def _numbers_told(files: Sequence[TableFile]) -> tuple[str, ...]:
+    """In how many cells something stands that may be a burgerservicenummer, and never which."""
+    cells = sum(_numbers_in(file.table) for file in files)
+    if not cells:
+        return ()
+    where = "In 1 cel staat" if cells == 1 else f"In {cells} cellen staat"
+    return (
+        f"{where} iets wat een burgerservicenummer lijkt. Tijdlijn heeft het niet nodig: haal het liever eerst uit de "
+        "tabel.",
+    )
+
+
+def _numbers_in(table: Table) -> int:
+    own = table.fields.get(ID_COLUMN)
+    rows = ([cell for at, cell in enumerate(row.cells) if at != own] for row in table.rows)
+    return sum(sum(map(holds_bsn, cells)) for cells in rows if holds_bsn("\n".join(cells)))
 
 
 def _of_drafts(case: Case, read: TablesRead) -> list[TableSettings | None]:

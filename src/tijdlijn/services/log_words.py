@@ -39,6 +39,7 @@ GROUPS: Mapping[str, Group] = {
     Event.RESTORED: Group.KEEPING,
     Event.REKEYED: Group.KEEPING,
     Event.DRILLED: Group.KEEPING,
+    Event.LOOKED: Group.KEEPING,
     Event.MIGRATED: Group.KEEPING,
     Event.ERASED: Group.KEEPING,
 }
@@ -53,6 +54,7 @@ EVENTS: Mapping[str, str] = {
     Event.RESTORED: "Reservekopie teruggezet",
     Event.REKEYED: "Wachtwoord gewijzigd",
     Event.DRILLED: "Beproefd of een reservekopie kan worden teruggezet",
+    Event.LOOKED: "Reservekopie geopend om te kijken",
     Event.MIGRATED: "Bestand omgezet naar een nieuwere versie",
     Event.ERASED: "Voorgoed gewist",
 }
@@ -102,7 +104,8 @@ _COUNTS = (
 def words_of(line: Line) -> str:
     """What was done: "Afgedrukt als PDF, met pseudoniemen, met wachtwoord"."""
     detail = line.detail
-    return ", ".join(filter(None, (_deed(line), _names(detail), _secret(detail), *_counts(detail))))
+    source = "uit een reservekopie" if "copy" in detail and group_of(line) is Group.LEFT else ""
+    return ", ".join(filter(None, (_deed(line), source, _names(detail), _secret(detail), *_counts(detail))))
 
 
 def group_of(line: Line) -> Group:

@@ -1,8 +1,9 @@
 """Everything that leaves a casebook is in its audit log before it leaves (design 7, 14 and 20).
 
 The rule: nothing leaves unlogged. The line is on disk right before a file gets its name, a page goes to a printer or
-something comes on the clipboard; when the line cannot be written, nothing leaves. What fails or is stopped is noted as
-that. A line holds codes, counts and checksums, no content and no name of a file or a printer.
+something comes on the clipboard; when the line cannot be written, as in a casebook that is only read, nothing leaves.
+What fails or is stopped is noted as that. A line holds codes, counts and checksums, no content and no name of a file or
+a printer.
 """
 
 from __future__ import annotations
@@ -27,6 +28,10 @@ NOT_NOTED = (
     "Dit kan niet in het logboek van het casusboek worden geschreven en daarom is er niets naar buiten gegaan; kijk of "
     "het casusboek nog op zijn plaats staat en of de schijf niet vol is."
 )
+NO_LOG = (
+    "Dit casusboek is alleen te lezen. Wat naar buiten gaat hoort in zijn logboek, en daarin kan nu niet worden "
+    "geschreven; daarom is er niets naar buiten gegaan. Boven in het venster staat waarom, en wat u kunt doen."
+)
 
 
 class Departure:
@@ -39,6 +44,8 @@ class Departure:
     def note(self, result: str = DONE, **more: Any) -> None:
         """Put the line in the log. Raises Problem when that cannot be; then it must not leave."""
         self.codes.update(more)
+        if not self._book.is_logged:
+            raise Problem(NO_LOG)
         try:
             self._book.note(self._event, self._case_id, result=result, **self.codes)
         except Problem:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,7 +17,7 @@ from tijdlijn.model.casebook import Case
 from tijdlijn.model.problems import Problem
 from tijdlijn.services import editing
 from tijdlijn.services.casebook import STARTED, OpenCasebook
-from tijdlijn.services.changes import RECORDS, Batch, removed
+from tijdlijn.services.changes import OWN_FIELDS, RECORDS, Batch, removed
 from tijdlijn.services.guarded import Standing
 from tijdlijn.services.writing import write_batch
 from tijdlijn.storage import audit, documents, views
@@ -172,16 +172,11 @@ def _make_equal(book: OpenCasebook, case: Case) -> None:
     gone: dict[str, Any] = {removed(name): _gone(getattr(present, name), getattr(case, name)) for name in RECORDS}
     wanted = Batch.of_case(case, **gone)
     editing.apply(book, case.id, wanted, PUT_BACK)
-    editing.change_case(
-        book,
-        case.id,
-        title=case.title,
-        code=case.code,
-        reference_day=case.reference_day,
-        parameters=case.parameters,
-        domains=case.domains,
-        notes=case.notes,
-    )
+    there = book.case(case.id)
+    own: dict[str, Any] = {name: getattr(case, name) for name in OWN_FIELDS}
+    following = replace(there, **own)
+    if following != there:
+        book.commit_case(following, PUT_BACK)
 
 
 def _gone(present: tuple[Any, ...], wanted: tuple[Any, ...]) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ class Event(StrEnum):
     BACKED_UP = "reservekopie"
     RESTORED = "teruggezet"
     DRILLED = "terugzetten-geoefend"
+    LOOKED = "reservekopie-bekeken"
     REKEYED = "wachtwoord-gewijzigd"
     MIGRATED = "omgezet"
     ERASED = "gewist"

@@ -49,6 +49,11 @@ class Backup:
     size: int
     written: int
 
+    @property
+    def code(self) -> str:
+        """What the log calls it: the minute it was made."""
+        return self.at.isoformat(timespec="minutes")
+
 
 _MIGRATION = "-voor-omzetting-van-versie-"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d \d\d\.\d\d) (.+?)(?: \((\d+)\))?")

@@ -42,6 +42,11 @@ FAILED = (
     "Het bestand {name} kan niet worden gelezen of beschreven: de laatste wijziging is niet bewaard, "
     "alles daarvoor wel. Controleer de schijf of de verbinding en probeer het opnieuw."
 )
+UNREADABLE = (
+    "Het bestand {name} kan nu niet worden gelezen. Wat bewaard was, staat er weer als het bestand er weer is: "
+    "controleer de schijf of de verbinding en probeer het opnieuw. Kan dat niet, bewaar dan met Opslaan als wat u hier "
+    "ziet."
+)
 REFUSED = (
     "Deze wijziging past niet in het casusboek en is niet bewaard; al het andere is gebleven. "
     "Controleer de ingevulde waarden."

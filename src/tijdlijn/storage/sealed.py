@@ -20,7 +20,7 @@ from sqlcipher3 import dbapi2
 from tijdlijn.model.problems import Problem
 from tijdlijn.model.progress import WORKING, WRITING, Progress, unwatched
 from tijdlijn.storage import backup, encryption, file_format
-from tijdlijn.storage.connection import open_raw
+from tijdlijn.storage.connection import assert_encrypted, open_raw
 from tijdlijn.storage.errors import FOLDER, MISSING, explained, problem
 
 APPLICATION_ID = 0x746A706B
@@ -64,6 +64,7 @@ def seal(
                 raw.execute(f"PRAGMA user_version = {version}")
                 raw.execute("CREATE TABLE package (content BLOB NOT NULL)")
                 raw.execute("INSERT INTO package (content) VALUES (?)", (content,))
+            assert_encrypted(beside)
             progress(*WRITING)
             with beside.open("rb") as made:
                 found = hashlib.file_digest(made, "sha256").hexdigest()

@@ -31,6 +31,7 @@ def run(path: Path | None = None, passphrase: str | None = None) -> int:
     """Show the window, on a casebook when one is named; returns the exit code when it is closed."""
     os.umask(0o077)
     keep_no_core()
+    keep_no_places()
     app = make_application(sys.argv)
     window = MainWindow(settings())
     _catch(window)
@@ -47,6 +48,12 @@ def keep_no_core() -> None:
     except ImportError:  # Windows, which leaves none unless somebody asks for it
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def keep_no_places() -> None:
+    """Qt's own dialogs remember which folders were visited, in a file of all programs with Qt; a folder may be called
+    after a family. Where they have nowhere to write that, it is forgotten when the program ends."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
 
 def _show(window: MainWindow) -> None:

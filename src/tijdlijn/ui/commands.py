@@ -221,6 +221,13 @@ CHANGES = frozenset(
     | {"new_case", "documents", "documents_folder", "import", "unpack", "passphrase", "save_view", "new_meeting"}
 )
 """What changes the casebook, and cannot be done with one that is only read."""
+LEAVES = frozenset(
+    {"print", "export", "copy_picture", "copy_picture_masked", "copy_picture_selection", "pack", "copy", "present"}
+    | {"report_meeting", "subject_access", "processing"}
+)
+"""What brings something out of the casebook, and cannot be done with one of which the log cannot be written."""
+OF_THE_FILE = frozenset({"save_as", "backups", "copy_clean", "passphrase", "erase", "remove_casebook"})
+"""What is done with the file of a casebook, and not with a backup that is looked at."""
 
 SCENARIOS: tuple[Command, ...] = (
     Command("scenario_here", "Scenario &vanaf hier…", ("Ctrl+Alt+H",), menu="&Scenario's"),

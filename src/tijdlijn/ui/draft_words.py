@@ -22,6 +22,8 @@ _PLACES = {
     "dossier": "het dossier",
     "dossierhand": "het dossier",
     "dossierkaart": "het dossier",
+    "dossierstuk": "het dossier",
+    "grenzen": "de grenzen van de bevindingen",
 }
 """Where each name of the keeper of drafts is, by the first part of the name."""
 LINE = "invoerregel"

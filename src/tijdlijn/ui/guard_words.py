@@ -20,7 +20,9 @@ MOST_NAMED = 2
 
 def read_only(hindrance: Hindrance, today: date) -> str:
     """Why a casebook is only read, and what can be done with it."""
-    can = _tr("U kunt kijken, zoeken en afdrukken; wijzigen kan niet.")
+    can = _tr(
+        "U kunt kijken en zoeken. Wijzigen kan niet, en afdrukken of exporteren ook niet: dat hoort in het logboek."
+    )
     if hindrance.why is Why.HELD:
         return f"{_tr('Alleen lezen: {0}.').format(_who(hindrance, today))} {can}"
     if hindrance.why is Why.NO_LOCKS:

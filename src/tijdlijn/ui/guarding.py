@@ -63,6 +63,10 @@ class Guarding(QObject):
     def show_in(self, space: Workspace) -> None:
         """A case is shown: its bars, and from now on what happens to its file."""
         book = space.controller.book
+        if book is self._window.looking_back.backup:
+            self._window.looking_back.show_in(space)
+            self.standing.emit(self.tr("Reservekopie: er wordt niets bewaard."))
+            return
         if book is not self._book:
             self._book, self._looked, self._around = book, None, (None, ())
             self._put_away.clear()
@@ -73,6 +77,20 @@ class Guarding(QObject):
         self._show_age()
         self._show_around()
         self._look_soon.start()
+
+    def can_show(self, book: OpenCasebook, case_id: str) -> bool:
+        """Whether a case can be read now, so that what is shown need not go before; why not is told."""
+        try:
+            book.case(case_id)
+            book.saved_views(case_id)
+        except Problem as problem:
+            self._window.tell(problem.sentence)
+            return False
+        return True
+
+    def says(self, sentence: str) -> bool:
+        """Whether this stands in the bar already, or is about to."""
+        return self._book is not None and self._space is not None and self._book.condition.sentence == sentence
 
     def left(self) -> str:
         """What would be lost when the casebook were closed now, as a sentence; empty when nothing would."""
@@ -112,19 +130,21 @@ class Guarding(QObject):
         if space is None or self._book is None:
             return
         condition, acts = self._book.condition, [(self.tr("Opnieuw proberen"), self.try_again)]
-        if condition.hindrance is None or condition.hindrance.why is not Why.HELD:
+        hindrance = condition.hindrance if condition.standing is Standing.READ_ONLY else None
+        if hindrance is None or hindrance.why is not Why.HELD:
             acts.insert(0, (self.tr("Opslaan als…"), self.save_as))
         if condition.standing is Standing.WRITABLE:
             if STATE in space.notices.bars:
                 space.notices.take_away(STATE)
                 self.standing.emit(self.tr("Elke wijziging wordt meteen bewaard."))
-        elif condition.hindrance is not None:
-            told = guard_words.read_only(condition.hindrance, self._book.today)
+        elif hindrance is not None:
+            told = guard_words.read_only(hindrance, self._book.today)
             space.notices.show_bar(STATE, Notice(told, acts), first=True)
             self.standing.emit(self.tr("Alleen lezen: er wordt niets bewaard."))
         else:
             space.notices.show_bar(STATE, Notice(condition.sentence, acts, role="alarm-bar"), first=True)
-            self.standing.emit(self.tr("De laatste wijziging is niet bewaard."))
+            unread = self.tr("Het bestand kan nu niet worden gelezen.")
+            self.standing.emit(unread if condition.is_unread else self.tr("De laatste wijziging is niet bewaard."))
             if space.trouble.text.text() == condition.sentence:
                 space.trouble.hide()
         self._window.menus.enable()
@@ -206,7 +226,7 @@ class Guarding(QObject):
             try:
                 book.try_again()
             except Problem:
-                if book.condition.standing is Standing.READ_ONLY:
+                if book.condition.hindrance is not None:
                     book.look_again()
                 raise
 

@@ -49,9 +49,13 @@ class HistoryPanel(LatePanel):
         self.setLayout(layout)
 
     def _fill(self) -> None:
-        self._stale = False
         book = self._controller.book
-        self.steps.show_steps(book.history(MOST_STEPS))
+        try:
+            steps = book.history(MOST_STEPS)
+        except Problem:  # that it cannot be read stands above the work
+            return
+        self._stale = False
+        self.steps.show_steps(steps)
         for made, name in ((self.undo, book.undo_name), (self.redo, book.redo_name)):
             made.setEnabled(name is not None)
             set_tip(made, name or "")

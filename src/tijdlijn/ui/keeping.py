@@ -7,6 +7,7 @@ status bar. What replaces the casebook begins with what is being typed, and show
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -86,6 +87,7 @@ class Keeping(QObject):
 
         if (book := self._ready()) is not None:
             dialog = BackupsDialog(book, self._window)
+            dialog.look_asked.connect(partial(self._window.looking_back.ask, dialog))
             dialog.restored.connect(lambda: self._show_anew(self._window.tr("De reservekopie is teruggezet.")))
             dialog.open()
 

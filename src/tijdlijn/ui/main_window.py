@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from tijdlijn.model.problems import Problem
 from tijdlijn.services import recent
@@ -19,6 +19,7 @@ from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.editing import add_case
 from tijdlijn.ui import clipboard, theme
 from tijdlijn.ui.appearance import THEME_CHOICES, Appearance
+from tijdlijn.ui.bsn_watch import BsnWatch
 from tijdlijn.ui.commands import ON_BOTH_PAGES
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.draft_words import waiting_words
@@ -27,10 +28,12 @@ from tijdlijn.ui.going import Goal
 from tijdlijn.ui.guarding import TOLD_FOR, Guarding
 from tijdlijn.ui.keeping import Keeping
 from tijdlijn.ui.lock.locker import Locker
+from tijdlijn.ui.looking_back import LookingBack
 from tijdlijn.ui.menus import Menus
 from tijdlijn.ui.opening import Opening
 from tijdlijn.ui.page_switch import TIMELINE
 from tijdlijn.ui.start_page import StartPage
+from tijdlijn.ui.widgets import plain_label
 from tijdlijn.ui.window_sheets import show_about, show_keys, show_palette
 from tijdlijn.ui.workspace import Workspace
 
@@ -53,25 +56,23 @@ class MainWindow(QMainWindow):
         self.dropping = Dropping(self)
         self.guarding = Guarding(self)
         self.keeping = Keeping(self)
+        self.looking_back = LookingBack(self)
         self.setAcceptDrops(True)
         self.start = StartPage(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.start)
         self.setCentralWidget(self._stack)
-        self._saved = QLabel(self)
-        self._counts = QLabel(self)
+        self._saved, self._counts = plain_label("", "small", wrap=False), plain_label("", "small", wrap=False)
         self._build()
         self._say_title()
 
     def _build(self) -> None:
         self.menus = Menus(self)
         self.menus.give_letters(self.start, needs_case=False)
-        for label in (self._saved, self._counts):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setProperty("role", "small")
         self.statusBar().addWidget(self._saved, 1)
         self.statusBar().addPermanentWidget(self._counts)
         self.statusBar().setSizeGripEnabled(False)
+        BsnWatch(self.statusBar())
         self.start.new_asked.connect(self.opening.new)
         self.start.open_asked.connect(self.opening.choose)
         self.start.example_asked.connect(self.opening.example)
@@ -106,7 +107,7 @@ class MainWindow(QMainWindow):
 
     def show_case(self, case_id: str) -> None:
         """Show another case of the open casebook, after what is being typed is committed."""
-        if self.book is None or not self.may_leave():
+        if self.book is None or not self.may_leave() or not self.guarding.can_show(self.book, case_id):
             return
         self._drop_workspace()
         controller = CaseController(self.book, case_id, self)
@@ -161,8 +162,9 @@ class MainWindow(QMainWindow):
 
         self.guarding.leave()
         self.keeping.rest()
-        book, self.book = self.book, None
         self._drop_workspace()
+        self.looking_back.forget()
+        book, self.book = self.book, None
         if book is not None:
             (book.lock if locked else book.close)()
         forget_names()
@@ -207,8 +209,8 @@ class MainWindow(QMainWindow):
     def remember_place(self) -> None:
         """Put the casebook on the list of recent ones, unless its path tells a name of any of its cases."""
         with suppress(Problem):
-            if self.book:
-                recent.remember(self.book.path, self.book.names())
+            if (book := self.looking_back.casebook) is not None:
+                recent.remember(book.path, book.names())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self.close_book())
@@ -233,7 +235,8 @@ class MainWindow(QMainWindow):
     def tell(self, sentence: str) -> None:
         """Show a problem: in the workspace's bar, or in a box when no case is open."""
         if self.workspace:
-            self.workspace.trouble.tell(sentence)
+            if not self.guarding.says(sentence):
+                self.workspace.trouble.tell(sentence)
             return
         box = QMessageBox(QMessageBox.Icon.Warning, self.tr("tijdlijn"), "", QMessageBox.StandardButton.Ok, self)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -264,7 +267,8 @@ class MainWindow(QMainWindow):
             self.setWindowTitle("tijdlijn")
             return
         code = self.workspace.controller.case.code or self.tr("casus zonder code")
-        self.setWindowTitle(f"{code} — tijdlijn")
+        name = self.tr("{0} (reservekopie)").format(code) if self.looking_back.backup else code
+        self.setWindowTitle(f"{name} — tijdlijn")
 
     # Commands
 

@@ -5,14 +5,16 @@ The rule: a menu knows what can be done now, and leaves the doing to the window.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from tijdlijn.model.problems import Problem
 from tijdlijn.services import recent
-from tijdlijn.ui.commands import CHANGES, EDIT, MENUS, ON_BOTH_PAGES, Command, is_letter
+from tijdlijn.ui.commands import CHANGES, EDIT, LEAVES, MENUS, OF_THE_FILE, ON_BOTH_PAGES, Command, is_letter
 from tijdlijn.ui.views_menu import ViewsMenu
 
 if TYPE_CHECKING:
@@ -85,10 +87,14 @@ class Menus(QObject):
             action.triggered.connect(lambda _=False, chosen=path: self._window.opening.ask(chosen))
         self.recent.setEnabled(not self.recent.isEmpty())
         self.cases.clear()
+        with suppress(Problem):  # that the file cannot be read stands above the work
+            self._fill_cases()
+        self.cases.setEnabled(not self.cases.isEmpty())
+
+    def _fill_cases(self) -> None:
         for summary in self._window.book.cases() if self._window.book else ():
             action = self.cases.addAction(summary.title.replace("&", "&&"))
             action.triggered.connect(lambda _=False, id_=summary.id: self._window.show_case(id_))
-        self.cases.setEnabled(not self.cases.isEmpty())
 
     def enable(self) -> None:
         """Offer what can be done now, under its present name."""
@@ -123,11 +129,24 @@ class Menus(QObject):
             for command in EDIT:
                 if command.id and command.id not in ON_BOTH_PAGES and command.id != "add":
                     self.actions[command.id].setEnabled(False)
-        if book and not book.condition.can_edit:
-            for id_ in CHANGES:
-                self.actions[id_].setEnabled(False)
         self.actions["report_meeting"].setEnabled(bool(space and space.controller.case.sessions))
+        for id_ in self._barred():
+            self.actions[id_].setEnabled(False)
         self.actions["inspector"].setChecked(space is None or space.shows_inspector)
+
+    def why_not(self, id_: str) -> str:
+        """Why a command cannot be chosen because of how the casebook stands; empty when it is for another reason."""
+        return self._barred().get(id_, "")
+
+    def _barred(self) -> dict[str, str]:
+        book, barred = self._window.book, dict[str, str]()
+        if book and not book.condition.can_edit:
+            barred |= dict.fromkeys(CHANGES, self.tr("er kan nu niets worden gewijzigd"))
+        if book and not book.is_logged:
+            barred |= dict.fromkeys(LEAVES, self.tr("dat hoort in het logboek, waarin nu niets kan worden geschreven"))
+        if self._window.looking_back.backup:
+            barred |= dict.fromkeys(OF_THE_FILE, self.tr("ga eerst terug naar het casusboek"))
+        return barred
 
 
 def _tr(text: str) -> str:

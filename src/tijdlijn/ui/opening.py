@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
@@ -30,7 +31,8 @@ class Opening(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._failures = 0
+        self._failures: dict[Path, int] = {}
+        self._next_try: dict[Path, float] = {}
 
     def choose(self) -> None:
         """Let the user choose a file, then ask for its passphrase."""
@@ -53,39 +55,44 @@ class Opening(QObject):
             return
         from tijdlijn.ui.dialogs.passphrase import OpenPassphraseDialog
 
-        self._failures = 0
         dialog = OpenPassphraseDialog(path, self._window)
         dialog.tried.connect(lambda typed: self._try(dialog, path, typed))
+        dialog.hold(self._next_try.get(path.resolve(), 0.0) - monotonic())
         dialog.open()
 
     def _try(self, dialog: OpenPassphraseDialog, path: Path, typed: str) -> None:
-        self._attempt(dialog, lambda: _loaded(path, typed), self.opened.emit)
+        self._attempt(dialog, path, lambda: _loaded(path, typed), self.opened.emit)
 
     def _attempt(
         self,
         asked: OpenPassphraseDialog | LockPage,
+        path: Path,
         load: Callable[[], OpenCasebook],
         done: Callable[[OpenCasebook], object],
     ) -> None:
-        """Try a passphrase; who asked for it waits longer after each that is wrong."""
+        """Try a passphrase; after each that is wrong one waits longer, also in a sheet that is asked for anew."""
+        which = path.resolve()
 
         def opened(book: OpenCasebook) -> None:
-            self._failures = 0
+            self._failures.pop(which, None)
+            self._next_try.pop(which, None)
             asked.accept()
             done(book)
 
         def failed(sentence: str) -> None:
             from tijdlijn.services.passphrase import wait_seconds
 
-            self._failures += 1
-            asked.failed(sentence, wait_seconds(self._failures))
+            self._failures[which] = self._failures.get(which, 0) + 1
+            wait = wait_seconds(self._failures[which])
+            self._next_try[which] = monotonic() + wait
+            asked.failed(sentence, wait)
 
         run(asked, load, opened, failed)
 
     def unlock(self, page: LockPage, typed: str, case_id: str, opened: Callable[[OpenCasebook], None]) -> None:
         """Open a casebook again that was locked, at a case of it."""
         path = page.path
-        self._attempt(page, lambda: _loaded(path, typed, case_id), opened)
+        self._attempt(page, path, lambda: _loaded(path, typed, case_id), opened)
 
     def new(self) -> None:
         """Make a casebook with one case."""

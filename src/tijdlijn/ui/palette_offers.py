@@ -20,7 +20,7 @@ from tijdlijn.layout.findings_pages import HEADINGS
 from tijdlijn.layout.naming import title_of
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.vocabulary import Kind
-from tijdlijn.ui.commands import CHANGES, MENUS, Command
+from tijdlijn.ui.commands import MENUS, Command
 from tijdlijn.ui.dialogs.keys_dialog import spoken
 from tijdlijn.ui.workspace import Workspace
 
@@ -113,9 +113,7 @@ class Offers:
     def _why_not(self, command: Command) -> str:
         if command.needs_case and self._window.workspace is None:
             return _tr("open eerst een casusboek")
-        if command.id in CHANGES and self._window.book and not self._window.book.condition.can_edit:
-            return _tr("er kan nu niets worden gewijzigd")
-        return _tr(command.lacks or "dat kan nu niet")
+        return self._window.menus.why_not(command.id) or _tr(command.lacks or "dat kan nu niet")
 
     def _days(self, space: Workspace, query: str) -> Iterator[Offer]:
         """The day, month, year or period that the whole query is."""

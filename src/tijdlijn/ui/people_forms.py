@@ -20,6 +20,7 @@ from tijdlijn.model.dates import UncertainDate, age_on
 from tijdlijn.model.people import Party, Person, Worker
 from tijdlijn.model.vocabulary import PERSON_ROLES, Sector
 from tijdlijn.services.editing import new_id
+from tijdlijn.ui.bsn_note import BsnNote
 from tijdlijn.ui.people_text import age_text
 from tijdlijn.ui.typed_fields import content_of, fill
 from tijdlijn.ui.widgets import (
@@ -49,6 +50,7 @@ class Form(QFrame):
         self.name.setPlaceholderText(placeholder)
         self.name.textChanged.connect(lambda _: set_problem(self.name, False))
         self.fields = column(10)
+        self.bsn = BsnNote()
         self.save_button = primary_button(self.tr("Bewaren"))
         self.save_button.clicked.connect(lambda _=False: self.save())
         buttons = row(8)
@@ -58,6 +60,7 @@ class Form(QFrame):
         layout = column(12)
         layout.setContentsMargins(12, 10, 12, 12)
         layout.addLayout(self.fields)
+        layout.addWidget(self.bsn)
         layout.addLayout(buttons)
         self.setLayout(layout)
         self.add_field(self.tr("Naam"), self.name)
@@ -65,6 +68,8 @@ class Form(QFrame):
 
     def add_field(self, name: str, field: QWidget, below: QWidget | None = None) -> None:
         """A field with its name above it."""
+        if isinstance(field, QLineEdit):
+            self.bsn.watch(field)
         part = column(3)
         part.addWidget(field_label(name, field))
         part.addWidget(field)
@@ -210,6 +215,8 @@ class PartyForm(Form):
         order = max((line.order for line in self.workers), default=-1) + 1
         made = WorkerLine(worker or Worker(new_id(), "", order=order))
         made.gone.connect(lambda: self._drop(made))
+        for field in (made.name, made.function):
+            self.bsn.watch(field)
         self.workers.append(made)
         self._lines.addWidget(made)
         return made
@@ -239,6 +246,7 @@ class PartyForm(Form):
 
     def _drop(self, line: WorkerLine) -> None:
         self.workers.remove(line)
+        self.bsn.leave(line.name, line.function)
         line.hide()
         line.setParent(None)
         line.deleteLater()

@@ -1,8 +1,12 @@
-"""The thresholds of the analyses (design 2, Parameters) as fields; a change is one step."""
+"""The thresholds of the analyses (design 2, Parameters) as fields; a change is one step.
+
+The rule: they stand in more than one place, and each place keeps what is typed there. What was typed before a lock or a
+kill waits until it is taken or the threshold is changed elsewhere.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -10,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tijdlijn.services import editing
 from tijdlijn.ui.controller import CaseController
-from tijdlijn.ui.widgets import Number, column, plain_label, row
+from tijdlijn.ui.widgets import Number, column, plain_label, row, set_tip
 
 MOST_DAYS = 3_660
 MOST_COUNT = 99
@@ -89,6 +93,8 @@ class ThresholdFields(QWidget):
         self._late = QTimer(self, singleShot=True, interval=PAUSE)
         self._late.timeout.connect(self.flush)
         self.numbers: dict[str, Number] = {}
+        self._waiting: dict[str, int] = {}
+        """The thresholds of which what was typed waits, each with the value it had then."""
         layout = column(6)
         for threshold in thresholds():
             if not names or threshold.name in names:
@@ -99,6 +105,7 @@ class ThresholdFields(QWidget):
         self.setLayout(layout)
         controller.case_changed.connect(self._show)
         self._show()
+        self._bring_back(controller.drafts.watch("grenzen", self, self._unfinished))
 
     def flush(self) -> None:
         """Commit what was chosen or typed."""
@@ -106,6 +113,7 @@ class ThresholdFields(QWidget):
         for number in self.numbers.values():
             number.interpretText()
         self._late.stop()
+        self._waiting.clear()
         chosen = {name: number.value() for name, number in self.numbers.items()}
         following = replace(self._controller.case.parameters, **chosen)
         if following != self._controller.case.parameters:
@@ -115,7 +123,7 @@ class ThresholdFields(QWidget):
         whole = f"{threshold.of} {threshold.label}"
         label = whole if explained else threshold.label.capitalize()
         number = Number(f"{whole} ({threshold.unit.strip()})", 1, threshold.most, threshold.unit)
-        number.setToolTip(threshold.meaning)
+        set_tip(number, threshold.meaning)
         number.setFixedWidth(116)
         number.settled.connect(lambda _: self._late.start())
         number.editingFinished.connect(self.flush)
@@ -127,5 +135,21 @@ class ThresholdFields(QWidget):
 
     def _show(self) -> None:
         for name, number in self.numbers.items():
-            if not number.hasFocus() or not self._late.isActive():
-                number.show_value(getattr(self._controller.case.parameters, name))
+            value = self._value(name)
+            if self._waiting.get(name, value) != value:
+                del self._waiting[name]
+            if name not in self._waiting and not (number.hasFocus() and self._late.isActive()):
+                number.show_value(value)
+
+    def _value(self, name: str) -> int:
+        return int(getattr(self._controller.case.parameters, name))
+
+    def _unfinished(self) -> dict[str, str]:
+        typed = {name: number.cleanText() for name, number in self.numbers.items()}
+        return {name: text for name, text in typed.items() if text != str(self._value(name))}
+
+    def _bring_back(self, kept: Mapping[str, str]) -> None:
+        for name in kept.keys() & self.numbers.keys():
+            if kept[name].isdecimal():
+                self._waiting[name] = self._value(name)
+                self.numbers[name].show_value(int(kept[name]))

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QToolButton,
     QVBoxLayout,
@@ -42,6 +41,7 @@ from tijdlijn.ui.surroundings import PANELS
 from tijdlijn.ui.timeline_view.accessible import Reading, announce, install
 from tijdlijn.ui.timeline_view.overview_strip import OverviewStrip
 from tijdlijn.ui.timeline_view.spot import Spot
+from tijdlijn.ui.widgets import plain_label
 
 MOST_IN_BUNDLE = 40
 
@@ -140,6 +140,8 @@ class Workspace(CasePages):
         return left if self.controller.drafts.keep_now() else ""
 
     def _uncommitted(self) -> str:
+        if self.has_made("reader"):
+            self.reader.profile.flush()
         meetings = not self.has_made("meetings") or self.meetings.flush()
         phases, inspector = self.phasing.flush(), not self.has_made("inspector") or self.inspector.flush()
         if not meetings:
@@ -310,10 +312,7 @@ class _Trouble(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("trouble")
-        self.text = QLabel(self)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setWordWrap(True)
-        self.text.setProperty("role", "problem")
+        self.text = plain_label("", "problem")
         close = QToolButton(self)
         close.setText("✕")
         close.setAutoRaise(True)

@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.lock.locked import casebook, lock, unlock
 from tests.ui.windows import opened, window_in
+from tijdlijn.analysis.finding import FindingKind
 from tijdlijn.model.entries import Citation, Source
 from tijdlijn.model.scenarios import Scenario
 from tijdlijn.model.sessions import Phase, SessionKind
@@ -30,6 +31,7 @@ from tijdlijn.ui.inspector.citations_field import CitationCard
 from tijdlijn.ui.main_window import MainWindow
 from tijdlijn.ui.people_forms import PartyForm, PersonForm
 from tijdlijn.ui.scenarios.panel import ScenariosPanel
+from tijdlijn.ui.widgets import Number
 from tijdlijn.ui.workspace import Workspace
 
 
@@ -125,6 +127,18 @@ def citing(space: Workspace) -> CitationCard:
     return chosen(space).inspector.entry_form.citations.cards[0]
 
 
+def retitled(space: Workspace) -> None:
+    card = citing(space)
+    card._rename()
+    put(card.renaming, "Verslag van het gesprek")
+
+
+def title_of_source(space: Workspace) -> str:
+    """As it is typed, or as it is."""
+    card = chosen(space).inspector.entry_form.citations.cards[0]
+    return card.source_now.title
+
+
 def source_form(space: Workspace) -> object:
     form = space.people.sources_list.form
     return (form.genre.text(), form.date.text()) if form else None
@@ -135,6 +149,19 @@ def type_source(space: Workspace) -> None:
     form = space.people.sources_list.edit("bron")
     put(form.genre, "brief")
     put(form.date, "ooit eens")
+
+
+def beside_findings(space: Workspace) -> Number:
+    return space.findings.groups[FindingKind.GAT].thresholds.numbers["gap_min_days"]
+
+
+def in_the_case(space: Workspace) -> Number:
+    return space.inspector.case_form.thresholds.numbers["gap_min_days"]
+
+
+def type_days(number: Number) -> None:
+    """As if it were typed, and neither entered nor left."""
+    number.lineEdit().setText("90 dagen")
 
 
 def phase(space: Workspace) -> None:
@@ -221,6 +248,10 @@ PLACES = (
           lambda s: s.inspector.case_form.day.text()),
     Place("passage of a source", lambda s: put(citing(s).passage, "Half"),
           lambda s: chosen(s).inspector.entry_form.citations.cards[0].passage.toPlainText(), True),
+    Place("title of a source", retitled, title_of_source, True),
+    Place("threshold", lambda s: type_days(in_the_case(s)), lambda s: in_the_case(s).cleanText(), True),
+    Place("threshold at the findings", lambda s: type_days(beside_findings(s)),
+          lambda s: beside_findings(s).cleanText()),
     Place("new person", new_person, person_form),
     Place("party with a professional", edited_party, party_form),
     Place("source", type_source, source_form),
@@ -430,3 +461,58 @@ def test_a_candidate_that_was_changed_comes_back(
     back.reader.choose(changed)
     assert back.reader.card.title.area.toPlainText() == "Melding van school"
     assert back.reader.card.date.begin.text() == "ooit eens"
+
+
+@pytest.mark.parametrize("kill", [False, True], ids=["lock", "kill"])
+def test_what_is_typed_of_a_document_comes_back(
+    qtbot: QtBot, window: MainWindow, path: Path, tmp_path: Path, kill: bool
+) -> None:
+    """A day that cannot be read, of a document that is no longer the one in view, and of the one that is."""
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"Brief {name}\n\nOp 3 mei 2021 heeft school gebeld over Noor.\n", "utf-8")
+    space = made(opened(qtbot, window, path))
+    space.add_documents([tmp_path / "a.txt", tmp_path / "b.txt"])
+    qtbot.waitUntil(lambda: len(space.reader.desk.filed) == 2, timeout=20_000)
+    first, second = (one.source_id for one in space.reader.desk.filed)
+    space.reader.open(first)
+    put(space.reader.profile.agency, "Wijkteam Zuid")
+    put(space.reader.profile.day, "ooit eens")
+    space.reader.open(second)
+    assert space.reader.profile.agency.text() == ""
+    put(space.reader.profile.genre, "brief")
+    put(space.reader.profile.day, "lang geleden")
+    if kill:
+        back = killed(qtbot, window, path)
+        back.show_page(1)
+    else:
+        lock(qtbot, window)
+        back = unlock(qtbot, window)
+    qtbot.waitUntil(lambda: back.reader.desk.current is not None, timeout=20_000)
+    profile = back.reader.profile
+    back.reader.open(second)
+    assert (profile.genre.text(), profile.day.text()) == ("brief", "lang geleden")
+    back.reader.open(first)
+    assert (profile.agency.text(), profile.day.text()) == ("Wijkteam Zuid", "ooit eens")
+    profile.day.setText("9 maart 2016")
+    back.reader.open(second)
+    profile.day.clear()
+    back.reader.open(first)
+    back.controller.drafts.keep_now()
+    assert drafts_of(back.controller.book, back.controller.case.id) == {}
+    assert {one.agency for one in back.reader.desk.filed} == {"Wijkteam Zuid", ""}
+    assert {one.genre for one in back.reader.desk.filed} >= {"brief"}
+
+
+def test_a_threshold_that_waits_gives_way_to_one_that_was_chosen_elsewhere(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    space = made(opened(qtbot, window, path))
+    type_days(beside_findings(space))
+    back = made(killed(qtbot, window, path))
+    assert beside_findings(back).cleanText() == "90"
+    in_the_case(back).setValue(120)
+    back.inspector.case_form.thresholds.flush()
+    assert back.controller.case.parameters.gap_min_days == 120
+    assert beside_findings(back).cleanText() == "120"
+    back.controller.drafts.keep_now()
+    assert drafts_of(back.controller.book, back.controller.case.id) == {}

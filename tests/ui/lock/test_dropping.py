@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap, QPixmapCache
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.lock.locked import MARK, casebook, lock, unlock
 from tests.ui.windows import WORDS, application, opened, window_in
 from tijdlijn.analysis.findings import Analysis
+from tijdlijn.language import dates_nl, pseudonyms
+from tijdlijn.language.dates_nl import read
 from tijdlijn.layout.timeline import Timeline
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
@@ -50,8 +53,17 @@ def more_than(before: dict[str, int]) -> dict[str, int]:
 def holders_of(*words: str) -> list[int]:
     """How often a string with each of these words is held by any object that Python knows of."""
     gc.collect()
-    held = [held for one in gc.get_objects() for held in gc.get_referents(one) if isinstance(held, str)]
+    held = [text for one in gc.get_objects() for text in strings_of(one)]
     return [sum(word in text for text in held) for word in words]
+
+
+def strings_of(holder: object) -> Iterator[str]:
+    """The strings that an object holds, also in tuples that Python does not know of by themselves."""
+    for held in gc.get_referents(holder):
+        if isinstance(held, str):
+            yield held
+        elif type(held) is tuple and not gc.is_tracked(held):
+            yield from strings_of(held)
 
 
 def work(qtbot: QtBot, window: MainWindow, path: Path) -> Workspace:
@@ -91,6 +103,19 @@ def test_no_string_of_the_case_and_no_passphrase_is_left(qtbot: QtBot, window: M
     unlock(qtbot, window)
     lock(qtbot, window)
     assert holders_of(MARK, WORDS) == before
+
+
+def test_what_was_worked_out_of_words_and_what_was_drawn_goes(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    space = opened(qtbot, window, casebook(tmp_path))
+    read(f"maart 2019 {MARK}")
+    pseudonyms.pseudonyms_for(space.controller.case)
+    QPixmapCache.insert(MARK, QPixmap(4, 4))
+    remembering = (dates_nl._read, pseudonyms._pseudonyms)
+    assert all(function.cache_info().currsize for function in remembering)
+    del space
+    lock(qtbot, window)
+    assert [function.cache_info().currsize for function in remembering] == [0, 0]
+    assert not QPixmapCache.find(MARK, QPixmap())
 
 
 def test_the_window_shows_the_file_and_nothing_of_the_case(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

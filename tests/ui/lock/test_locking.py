@@ -174,6 +174,7 @@ def test_locking_and_opening_are_in_the_log(qtbot: QtBot, window: MainWindow, sp
 def test_a_presentation_is_left_alone_for_two_hours_and_then_ends_dark(
     qtbot: QtBot, window: MainWindow, hand: Hand
 ) -> None:
+    assert PRESENTING == 2 * 60 * MINUTE
     window.actions_by_id["present"].trigger()
     presenting = window.presenting
     assert presenting is not None

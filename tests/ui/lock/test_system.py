@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,9 @@ from PySide6.QtDBus import QDBusConnection, QDBusMessage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tijdlijn.ui.lock import system
+from tests.ui.lock.locked import casebook
+from tests.ui.windows import opened, window_in
+from tijdlijn.ui.lock import locker, system
 from tijdlijn.ui.lock.logind import Logind
 from tijdlijn.ui.lock.windows_session import (
     POWER,
@@ -110,3 +112,15 @@ def test_a_system_that_tells_nothing_stops_nothing(qtbot: QtBot, platform: str) 
     window = QWidget()
     qtbot.addWidget(window)
     assert system.hear_system(lambda: None, window, platform) is None
+
+
+def test_the_window_listens_and_locks_when_it_is_told(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Callable[[], object]] = []
+    monkeypatch.setattr(locker, "hear_system", lambda lock, window: told.append(lock))
+    with window_in(tmp_path, qtbot) as window:
+        opened(qtbot, window, casebook(tmp_path))
+        (lock,) = told
+        lock()
+        qtbot.waitUntil(lambda: window.locker.is_locked)

@@ -1,6 +1,7 @@
 """The backups of the open casebook: what there is, what differs from now, a drill, and putting one back.
 
-The rule: nothing is put back at the first press of a button, and what is there now is kept first.
+The rule: nothing is put back at the first press of a button, and what is there now is kept first. A backup is looked at
+in the window, so `look_asked` hands over which; whoever opens it says with `failed` that it cannot be opened.
 """
 
 from __future__ import annotations
@@ -9,19 +10,21 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QPushButton, QWidget
 
-from tijdlijn.model.casebook import Case
 from tijdlijn.services import backups
 from tijdlijn.services.backups import Drill, Listed, Reason
 from tijdlijn.services.casebook import OpenCasebook
+from tijdlijn.services.comparing import CaseDifference
 from tijdlijn.services.passphrase import wait_seconds
-from tijdlijn.ui.dialogs.backup_telling import differences, found_by, two_lines
+from tijdlijn.ui.dialogs.backup_telling import found_by, two_lines
+from tijdlijn.ui.dialogs.difference_words import told
 from tijdlijn.ui.dialogs.secret import SecretLine, Wait
 from tijdlijn.ui.dialogs.sheet import Sheet
+from tijdlijn.ui.flow_layout import FlowLayout
 from tijdlijn.ui.moments import ago
 from tijdlijn.ui.tasks import run
-from tijdlijn.ui.widgets import button, column, plain_label, row, set_problem
+from tijdlijn.ui.widgets import button, column, plain_label, set_problem
 
 LISTED = Qt.ItemDataRole.UserRole
 
@@ -30,6 +33,8 @@ class BackupsDialog(Sheet):
     """The list with what can be done. `restored` comes when another file took the place of the casebook."""
 
     restored = Signal()
+    look_asked = Signal(object, object)
+    """A backup, and its passphrase when that is another than the casebook has now."""
 
     def __init__(self, book: OpenCasebook, parent: QWidget | None = None) -> None:
         super().__init__(parent, width=640)
@@ -61,13 +66,13 @@ class BackupsDialog(Sheet):
         self.list.setProperty("role", "copies")
         self.list.setMinimumHeight(220)
         self.body.addWidget(self.list, 1)
-        actions = row(8)
+        actions = FlowLayout(8)
+        self.look = button(self.tr("Openen om te kijken"), self._look)
         self.compare = button(self.tr("Vergelijken met nu"), self._compare)
         self.drill = button(self.tr("Proef: kan deze kopie worden teruggezet?"), self._drill)
         self.restore = button(self.tr("Terugzetten"), self._restore)
-        for made in (self.compare, self.drill, self.restore):
+        for made in self._acts:
             actions.addWidget(made)
-        actions.addStretch(1)
         self.body.addLayout(actions)
         self.asking = QWidget()
         asked = column(4)
@@ -121,15 +126,29 @@ class BackupsDialog(Sheet):
 
     def _settle(self) -> None:
         can = self._listed is not None and not self.is_busy and not self._wait.left
-        for made in (self.compare, self.drill, self.restore):
+        for made in self._acts:
             made.setEnabled(can)
         self.restore.setText(self.tr("Ja, zet terug") if self._is_sure else self.tr("Terugzetten"))
         self.make.setEnabled(not self.is_busy)
+
+    @property
+    def _acts(self) -> tuple[QPushButton, ...]:
+        """What can be done with the backup that is chosen."""
+        return self.look, self.compare, self.drill, self.restore
 
     # What is done
 
     def _make(self) -> None:
         self._work(lambda: backups.make(self._book, Reason.ASKED), lambda _: self._fill())
+
+    def _look(self) -> None:
+        self._asked = self._look
+        listed = self._listed
+        if listed is None or self._wants_secret(listed):
+            return
+        self.say("")
+        self._set_at_work(True)
+        self.look_asked.emit(listed.backup, self.secret.text or None)
 
     def _compare(self) -> None:
         self._asked = self._compare
@@ -137,16 +156,11 @@ class BackupsDialog(Sheet):
         if listed is None or self._wants_secret(listed):
             return
         book, typed = self._book, self.secret.text or None
+        self._work(lambda: backups.differences(book, listed.backup, typed), self._compared)
 
-        def work() -> tuple[tuple[Case, ...], tuple[Case, ...]]:
-            before = backups.cases_in(book, listed.backup, typed)
-            return before, tuple(book.case(summary.id) for summary in book.cases())
-
-        self._work(work, self._compared)
-
-    def _compared(self, cases: tuple[tuple[Case, ...], tuple[Case, ...]]) -> None:
+    def _compared(self, found: tuple[CaseDifference, ...]) -> None:
         self.outcome.hide()
-        self.told.setPlainText(differences(*cases))
+        self.told.setPlainText(told(found) or self.tr("Er is geen verschil: in de kopie staat hetzelfde als nu."))
         self.told.show()
         self._settle()
 
@@ -223,9 +237,10 @@ class BackupsDialog(Sheet):
             self._set_at_work(False)
             done(result)
 
-        run(self, work, ended, self._failed)
+        run(self, work, ended, self.failed)
 
-    def _failed(self, sentence: str) -> None:
+    def failed(self, sentence: str) -> None:
+        """Say why something could not be done; after a passphrase that was typed the next one waits a while."""
         self._set_at_work(False)
         self._is_sure = False
         self.say(sentence)

@@ -129,7 +129,7 @@ class ColourRow(QWidget):
         self.code.setFixedWidth(92)
         self.code.setAccessibleName(words)
         self.code.textEdited.connect(self._typed)
-        self.verdict = QLabel(self)
+        self.verdict = plain_label(wrap=False)
         self.offer = button("", self._take, "link")
         self._build(plain_label(words, wrap=False))
         self.show_colour(colour)

@@ -5,19 +5,17 @@ The rule: looking changes nothing in either. A copy under another passphrase is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from tijdlijn.language.dates_nl import shown
-from tijdlijn.layout.naming import title_of
-from tijdlijn.model.entries import Entry
 from tijdlijn.services.casebook import OpenCasebook
-from tijdlijn.services.comparing import Changed, Counted, Differences, name_of
-from tijdlijn.services.conflicts import CaseDifference, ConflictCopy, differences
+from tijdlijn.services.comparing import CaseDifference
+from tijdlijn.services.conflicts import ConflictCopy, differences
 from tijdlijn.services.passphrase import wait_seconds
+from tijdlijn.ui.dialogs.difference_words import told
 from tijdlijn.ui.dialogs.secret import SecretLine, Wait
 from tijdlijn.ui.dialogs.sheet import Sheet
 from tijdlijn.ui.guard_words import when
@@ -25,8 +23,6 @@ from tijdlijn.ui.tasks import run
 from tijdlijn.ui.widgets import Choice, column, field_label, plain_label, scrolled
 
 LEAST_HEIGHT = 240
-MOST_SHOWN = 200
-"""Entries of a kind that are named for each case."""
 
 
 class ConflictsDialog(Sheet):
@@ -96,7 +92,8 @@ class ConflictsDialog(Sheet):
 
         def compared(found: tuple[CaseDifference, ...]) -> None:
             self._set_at_work(False)
-            self.told.setText("\n".join(self._lines(found)))
+            none = self.tr("Er is geen verschil: in de kopie staat hetzelfde als hier. U kunt de kopie weggooien.")
+            self.told.setText(told(found) or none)
 
         run(self, lambda: differences(book, copy.path, secret), compared, self._failed)
 
@@ -119,64 +116,3 @@ class ConflictsDialog(Sheet):
     def _open(self) -> None:
         self.accept()
         self.open_asked.emit(self.copy.path)
-
-    # In words
-
-    def _lines(self, found: tuple[CaseDifference, ...]) -> Iterator[str]:
-        if not found:
-            yield self.tr("Er is geen verschil: in de kopie staat hetzelfde als hier. U kunt de kopie weggooien.")
-        for one in found:
-            if one.differences is not None:
-                yield f"{one.title}. {self._counts(one.differences)}"
-                yield from self._differences(one.differences)
-            elif one.is_in_copy:
-                yield self.tr("{0}. Deze casus staat alleen in de kopie; regels: {1}.").format(one.title, one.entries)
-            else:
-                yield self.tr("{0}. Deze casus staat alleen hier; regels: {1}.").format(one.title, one.entries)
-            yield ""
-
-    def _counts(self, found: Differences) -> str:
-        return self.tr("Regels: {0} alleen in de kopie, {1} alleen hier, {2} anders.").format(
-            len(found.added), len(found.removed), len(found.changed)
-        )
-
-    def _differences(self, found: Differences) -> Iterator[str]:
-        for heading, entries in (
-            (self.tr("Alleen in de kopie"), found.added),
-            (self.tr("Alleen hier"), found.removed),
-        ):
-            if entries:
-                yield f"{heading}:"
-                yield from (f"   {_named(entry)}" for entry in entries[:MOST_SHOWN])
-                yield from self._rest(len(entries))
-        if found.changed:
-            yield self.tr("Anders:")
-            yield from (f"   {_named(one.after)} ({_fields(one)})" for one in found.changed[:MOST_SHOWN])
-            yield from self._rest(len(found.changed))
-        if found.others:
-            yield self.tr("Verder: {0}").format("; ".join(self._other(one) for one in found.others))
-
-    def _rest(self, count: int) -> Iterator[str]:
-        if count > MOST_SHOWN:
-            yield self.tr("   en nog {0}").format(count - MOST_SHOWN)
-
-    def _other(self, one: Counted) -> str:
-        parts = [
-            words.format(count)
-            for words, count in (
-                (self.tr("{0} erbij"), one.added),
-                (self.tr("{0} minder"), one.removed),
-                (self.tr("{0} anders"), one.changed),
-            )
-            if count
-        ]
-        return f"{one.what}: {', '.join(parts)}"
-
-
-def _named(entry: Entry) -> str:
-    return f"{shown(entry.date)}  {title_of(entry)}" if entry.date else title_of(entry)
-
-
-def _fields(one: Changed) -> str:
-    """The fields that differ by their Dutch names, each once."""
-    return ", ".join(dict.fromkeys(map(name_of, one.fields)))

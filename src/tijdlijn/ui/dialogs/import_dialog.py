@@ -34,7 +34,7 @@ from tijdlijn.ui.dialogs.import_mapping import TablePage
 from tijdlijn.ui.dialogs.import_parts import FoundArea, PartsList
 from tijdlijn.ui.dialogs.import_telling import summary, told_rows
 from tijdlijn.ui.dialogs.sheet import Sheet, note
-from tijdlijn.ui.refused_table import RefusedTable
+from tijdlijn.ui.refused_table import refused_table
 from tijdlijn.ui.tasks import run
 from tijdlijn.ui.watch import Watch
 from tijdlijn.ui.widgets import button, column, plain_label, row
@@ -71,7 +71,7 @@ class ImportDialog(Sheet):
         self.choose = button(self.tr("Tabellen kiezen…"), self._choose, icon="folder")
         self.parts = PartsList()
         self.stack = QStackedWidget()
-        self.refused = RefusedTable()
+        self.refused = refused_table()
         self.doubles = DoublesPage()
         self.mended = MendedPage()
         self.keep_unread = QCheckBox(
@@ -224,7 +224,7 @@ class ImportDialog(Sheet):
             page = self.pages[at]
             page.show_counts(told_rows(self, tally))
             page.show_entries([entry for entry in after.timeline if plan.tables.get(entry.id) == number], after)
-        self.refused.show_refusals(plan.refused)
+        self.refused.shown.show_rows(plan.refused)
         self.doubles.show_pairs(self._pairs, after)
         before = self._controller.case.entries_by_id
         self.mended.show_changes(plan.amendments, [before[id_] for id_ in plan.missing if id_ in before])

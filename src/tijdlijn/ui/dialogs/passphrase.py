@@ -47,6 +47,10 @@ class OpenPassphraseDialog(Sheet):
         self._settle()
         self.secret.setFocus()
 
+    def hold(self, seconds: float) -> None:
+        """Let nothing be tried for so long."""
+        self._tick.begin(max(seconds, 0.0))
+
     def failed(self, sentence: str, wait_seconds: float = 0.0) -> None:
         """Tell why it did not open; the button comes back after the wait."""
         self.set_busy(False)
@@ -55,7 +59,7 @@ class OpenPassphraseDialog(Sheet):
         self.secret.setEnabled(True)
         self.secret.setFocus()
         self.secret.line.selectAll()
-        self._tick.begin(wait_seconds)
+        self.hold(wait_seconds)
 
     def _try(self) -> None:
         if not self.ok.isEnabled():

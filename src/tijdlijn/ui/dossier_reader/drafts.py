@@ -1,4 +1,5 @@
-"""What somebody changed of candidates before deciding about them, kept for each until it is decided.
+"""What somebody changed of candidates before deciding about them, kept for each until it is decided; and what is typed
+of a document and of the card, and not taken over.
 
 The rule: only what was changed is kept in the casebook, by the document and the candidate it is about; the rest follows
 from the document again.
@@ -22,7 +23,9 @@ from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.dossier_reader.draft import Draft, draft_of
 
 if TYPE_CHECKING:
+    from tijdlijn.dossier.candidates import Profile
     from tijdlijn.ui.dossier_reader.card import CandidateCard
+    from tijdlijn.ui.dossier_reader.profile_bar import ProfileBar
 
 Place = tuple[str, str]
 """The id of a source, and the key of a candidate in it."""
@@ -117,6 +120,27 @@ class TypedOnCard:
     def _unfinished(self) -> dict[str, str]:
         now = {f"{_key(self._at)}/{field.what}": field.typed for field in self._card.fields if self._at[1]}
         return self._stored | now
+
+
+class TypedOnProfile:
+    """What is typed of the kind, the writer and the day of a document, and not taken over; of each document."""
+
+    def __init__(self, controller: CaseController, bar: ProfileBar) -> None:
+        self._controller, self._bar = controller, bar
+        self._stored = controller.drafts.watch("dossierstuk", bar, self._unfinished)
+
+    def show(self, source_id: str, name: str, profile: Profile, told: str) -> None:
+        """Show the profile of a document, with what was typed of it before."""
+        if source_id != self._bar.source_id:
+            self._stored = self._unfinished()
+        self._bar.show_profile(source_id, name, profile, told)
+        typed = {field: self._stored.pop(_key((source_id, field)), "") for field in ("genre", "agency", "day")}
+        self._bar.retype({field: text for field, text in typed.items() if text})
+
+    def _unfinished(self) -> dict[str, str]:
+        now = {_key((self._bar.source_id, field)): text for field, text in self._bar.typed.items()}
+        known = self._controller.case.sources_by_id
+        return {key: text for key, text in (self._stored | now).items() if key.partition("/")[0] in known}
 
 
 def _key(place: Place) -> str:

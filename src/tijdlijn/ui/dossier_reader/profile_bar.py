@@ -1,8 +1,11 @@
-"""What kind of document is read, from whom and of which day: proposed, and changed where it stands."""
+"""What kind of document is read, from whom and of which day: proposed, and changed where it stands.
+
+The rule: what is typed and cannot be handed over yet stays while the same document is shown.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -38,6 +41,7 @@ class ProfileBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = Profile()
+        self.source_id = ""
         self._context = DateContext()
         self.setProperty("role", "profile")
         self.name = ElidedLabel("", "heading", middle=True)
@@ -82,35 +86,61 @@ class ProfileBar(QFrame):
         self._genres.setStringList(sorted(set(genres), key=fold))
         self._agencies.setStringList(sorted(set(agencies), key=fold))
 
-    def show_profile(self, name: str, profile: Profile, told: str) -> None:
+    def show_profile(self, source_id: str, name: str, profile: Profile, told: str) -> None:
         """Show the profile of a document, and what could not be read of it."""
-        self._shown = profile
+        typed = self.typed if source_id == self.source_id else {}
+        self.source_id, self._shown = source_id, profile
         self.name.setText(name)
         self.told.setText(told)
         self.told.setVisible(bool(told))
-        self._take_back(leave=False)
+        self._show()
+        self.retype(typed)
 
-    def _take_back(self, leave: bool = True) -> None:
-        for line, words in (
-            (self.genre, self._shown.genre),
-            (self.agency, self._shown.agency),
-            (self.day, shown(self._shown.day) if self._shown.day else ""),
-        ):
+    @property
+    def typed(self) -> dict[str, str]:
+        """What is typed and not handed over, by field."""
+        return {name: line.text() for name, (line, words) in self._lines().items() if line.text() != words}
+
+    def retype(self, typed: Mapping[str, str]) -> None:
+        """Show again what was typed."""
+        for name, (line, _) in self._lines().items():
+            if name in typed:
+                line.setText(typed[name])
+        set_problem(self.day, not self._read_day()[1])
+
+    def flush(self) -> None:
+        """Hand over what is typed, as far as it can be read."""
+        if self.typed:
+            self._hand_over()
+
+    def _lines(self) -> dict[str, tuple[QLineEdit, str]]:
+        """The lines by the names of their fields, each with what is known."""
+        return {
+            "genre": (self.genre, self._shown.genre),
+            "agency": (self.agency, self._shown.agency),
+            "day": (self.day, shown(self._shown.day) if self._shown.day else ""),
+        }
+
+    def _show(self) -> None:
+        for line, words in self._lines().values():
             if line.text() != words:
                 line.setText(words)
             set_problem(line, False)
-        if leave:
-            self.left.emit()
+
+    def _take_back(self) -> None:
+        self._show()
+        self.left.emit()
 
     def _hand_over(self) -> None:
         day, is_read = self._read_day()
         set_problem(self.day, not is_read)
         if not is_read:
             return
-        made = Profile(" ".join(self.genre.text().split()), " ".join(self.agency.text().split()), day)
-        if made != self._shown:
-            self._shown = made
-            self.changed.emit(made)
+        before = self._shown
+        self._shown = Profile(" ".join(self.genre.text().split()), " ".join(self.agency.text().split()), day)
+        self._show()
+        if self._shown != before:
+            self.changed.emit(self._shown)
 
     def _read_day(self) -> tuple[UncertainDate | None, bool]:
         typed = self.day.text().strip()

@@ -35,7 +35,7 @@ from tijdlijn.ui.dossier_reader.adding import Adding
 from tijdlijn.ui.dossier_reader.candidate_list import CandidateList
 from tijdlijn.ui.dossier_reader.desk import Desk
 from tijdlijn.ui.dossier_reader.document_list import DocumentList
-from tijdlijn.ui.dossier_reader.drafts import TypedOnCard
+from tijdlijn.ui.dossier_reader.drafts import TypedOnCard, TypedOnProfile
 from tijdlijn.ui.dossier_reader.find_bar import FindBar
 from tijdlijn.ui.dossier_reader.keys import act_of
 from tijdlijn.ui.dossier_reader.page_text import PageText
@@ -72,6 +72,7 @@ class DossierReader(QWidget):
         self._build()
         self.acts = Acts(self)
         self._typed = TypedOnCard(controller, self.card)
+        self._typed_profile = TypedOnProfile(controller, self.profile)
         self._connect()
 
     # Building
@@ -213,8 +214,13 @@ class DossierReader(QWidget):
 
     def sleep(self) -> None:
         """The page is left; what is typed is kept with its candidate."""
-        self.card.flush()
+        self.flush()
         self.desk.sleep()
+
+    def flush(self) -> None:
+        """Hand over what is typed of the document and of the candidate."""
+        self.profile.flush()
+        self.card.flush()
 
     def add(self, paths: Sequence[Path]) -> None:
         """Read files and folders, and put them in the dossier."""
@@ -258,7 +264,7 @@ class DossierReader(QWidget):
 
     def open(self, source_id: str) -> None:
         """Read a document."""
-        self.card.flush()
+        self.flush()
         self.desk.open(source_id)
         self.take_keys()
 
@@ -294,7 +300,7 @@ class DossierReader(QWidget):
         agencies = {*(party.name for party in case.parties), *(known.agency for known in desk.filed if known.agency)}
         self.profile.show_names(genres, agencies, DateContext(today=case.today))
         told = " ".join(desk.document.notices) if desk.document else ""
-        self.profile.show_profile(one.name, Profile(one.genre, one.agency, one.date), told)
+        self._typed_profile.show(one.source_id, one.name, Profile(one.genre, one.agency, one.date), told)
 
     def _show_document(self) -> None:
         document = self.desk.document

@@ -128,11 +128,32 @@ class CitationCard(QFrame):
             self.changed.emit(self.now)
 
     def _rename(self) -> None:
-        self.title.hide()
-        self.renaming.setPlainText(self.source.title)
-        self.renaming.show()
+        self._show_renaming(self.source.title)
         self.renaming.setFocus()
         self.renaming.selectAll()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something is typed or chosen that is not handed over."""
+        return self.now != self.citation or self.source_now != self.source
+
+    @property
+    def typed(self) -> tuple[str, str, str]:
+        """Page, passage and another title as they are typed; no title while none is asked for."""
+        title = self.renaming.toPlainText() if self.renaming.isVisibleTo(self) else ""
+        return self.page.text(), self.passage.toPlainText(), title
+
+    def retype(self, page: str, passage: str, title: str) -> None:
+        """Show again what was typed."""
+        self.page.setText(page)
+        self.passage.setPlainText(passage)
+        if title:
+            self._show_renaming(title)
+
+    def _show_renaming(self, title: str) -> None:
+        self.title.hide()
+        self.renaming.setPlainText(title)
+        self.renaming.show()
 
     def _stop_renaming(self) -> None:
         self.renaming.hide()
@@ -176,27 +197,25 @@ class CitationsField(Field):
 
     @property
     def typed(self) -> str:
-        """The line that adds, and of each card that was changed the page and the passage."""
-        changed = [card if card.now != card.citation else None for card in self.cards]
-        if not any(changed):
+        """The line that adds, and of each card that was changed the page, the passage and the title of the source."""
+        if not self.pending:
             return self.draft
-        told = ((card.page.text(), card.passage.toPlainText()) if card else ("", "") for card in changed)
+        told = (card.typed if card.is_changed else ("", "", "") for card in self.cards)
         return SPLIT.join((self.input.text(), *chain.from_iterable(told)))
 
     def restore(self, draft: str) -> None:
         added, *told = draft.split(SPLIT)
         self.input.setText(added)
-        for card, page, passage in zip(self.cards, told[::2], told[1::2], strict=False):
-            if page or passage:
-                card.page.setText(page)
-                card.passage.setPlainText(passage)
+        for card, *typed in zip(self.cards, told[::3], told[1::3], told[2::3], strict=False):
+            if any(typed):
+                card.retype(*typed)
 
     def forget(self) -> None:
         self.input.clear()
 
     @property
     def pending(self) -> bool:
-        return any(card.now != card.citation or card.source_now != card.source for card in self.cards)
+        return any(card.is_changed for card in self.cards)
 
     def flush(self) -> None:
         for card in list(self.cards):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from tijdlijn.ui import theme
 from tijdlijn.ui.dialogs.secret import SecretLine, Wait
@@ -32,7 +32,7 @@ class LockPage(QWidget):
         self._tick = Wait(self)
         self._tick.changed.connect(self._settle)
         self._is_busy = False
-        self._picture = QLabel()
+        self._picture = plain_label(wrap=False)
         self.secret = SecretLine(self.tr("Wachtwoord"))
         self.problem = plain_label("", "problem")
         self.problem.hide()

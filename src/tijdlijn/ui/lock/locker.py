@@ -136,7 +136,7 @@ class Locker(QObject):
         from tijdlijn.ui.lock.wiping import close_dialogs, wipe
 
         window = self._window
-        book, space = window.book, window.workspace
+        book, space = window.looking_back.casebook, window.workspace
         if book is None:
             return
         self.idleness.end()

@@ -15,7 +15,7 @@ from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.files import name_for
 from tijdlijn.services.logbook import ENDINGS, Group, Log, Wanted, export, read, rows
 from tijdlijn.ui.dialogs.file_place import FilePlace
-from tijdlijn.ui.logbook.table import LogTable
+from tijdlijn.ui.logbook.table import log_table
 from tijdlijn.ui.meetings.fields import KeptDay
 from tijdlijn.ui.tasks import run
 from tijdlijn.ui.widgets import Choice, button, column, field_label, plain_label, primary_button, restyled, row
@@ -42,7 +42,7 @@ class LogDialog(QDialog):
         self._between: tuple[date | None, date | None] = None, None
         self.kind = Choice(self.tr("Wat"))
         self.person = Choice(self.tr("Wie"))
-        self.table = LogTable()
+        self.table = log_table()
         self.counted = plain_label("", "small", wrap=False)
         self.told = plain_label("", "small")
         self.format = Choice(self.tr("Soort bestand"))
@@ -163,7 +163,7 @@ class LogDialog(QDialog):
         if self._log is None:
             return
         found = rows(self._log, self.wanted)
-        self.table.log.show_rows(found)
+        self.table.shown.show_rows(found)
         lines = sum(one.count for one in found)
         self.counted.setText(self.tr("1 regel") if lines == 1 else self.tr("{0} regels").format(f"{lines:n}"))
         self._settle()
@@ -175,7 +175,7 @@ class LogDialog(QDialog):
         self._filter()
 
     def _settle(self) -> None:
-        self.save.setEnabled(bool(self.table.log.rows) and self.place.has_name)
+        self.save.setEnabled(bool(self.table.shown.rows) and self.place.has_name)
 
     def _say(self, sentence: str) -> None:
         restyled(self.told, "role", "problem")
@@ -189,7 +189,7 @@ class LogDialog(QDialog):
         self.place.set_kind(name_for("logboek", ""), ENDINGS[at], ("CSV", "Excel")[at])
 
     def _save(self) -> None:
-        book, path, shown = self._book, self.place.path, self.table.log.rows
+        book, path, shown = self._book, self.place.path, self.table.shown.rows
         self.save.setEnabled(False)
         run(self, lambda: export(book, path, shown), lambda _: self._saved(path), self._say)
 

@@ -19,6 +19,7 @@ from tijdlijn.services.sessions import (
     settle_action,
     settled_since,
 )
+from tijdlijn.ui.bsn_note import BsnNote
 from tijdlijn.ui.chips import ChipRow
 from tijdlijn.ui.meetings.about_menu import AboutButton
 from tijdlijn.ui.meetings.desk import Desk
@@ -81,6 +82,8 @@ class ActionCard(QFrame):
         foot.addWidget(self.remark, 4, Qt.AlignmentFlag.AlignTop)
         self.state.setMinimumWidth(290)
         layout.addLayout(foot)
+        self.bsn = BsnNote(self.what, self.owner, self.remark)
+        layout.addWidget(self.bsn)
         self.setLayout(layout)
 
     def show_action(self, action: AgreedAction, session: Session, anew: bool) -> None:

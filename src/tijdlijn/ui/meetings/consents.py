@@ -12,6 +12,7 @@ from tijdlijn.language.dates_nl import write_day
 from tijdlijn.model.sessions import Consent, Session
 from tijdlijn.services.ids import new_id
 from tijdlijn.services.sessions import delete_consent, has_consent, keep_consent
+from tijdlijn.ui.bsn_note import BsnNote
 from tijdlijn.ui.meetings.desk import Desk
 from tijdlijn.ui.meetings.fields import KeptDay, KeptText
 from tijdlijn.ui.meetings.part import give_keys, let_go
@@ -66,6 +67,8 @@ class ConsentCard(QFrame):
         foot.addWidget(self.withdraw)
         self._withdrawn_label.setWordWrap(False)
         grid.addLayout(foot, 4, 0, 1, 2)
+        self.bsn = BsnNote(self.who, self.purpose, self.how)
+        grid.addWidget(self.bsn, 5, 0, 1, 2)
         self.setLayout(grid)
 
     def show_consent(self, consent: Consent, session: Session, anew: bool) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from tijdlijn.model.sessions import Session, SessionKind
 from tijdlijn.services.sessions import change_kind
+from tijdlijn.ui.bsn_note import BsnNote
 from tijdlijn.ui.chips import ChipRow
 from tijdlijn.ui.meetings.attendees import Attendees
 from tijdlijn.ui.meetings.consents import Consents
@@ -68,6 +69,8 @@ class Preparing(Part):
         aim.setContentsMargins(0, 8, 0, 0)
         grid.addWidget(aim, 2, 0, 1, 3)
         grid.addWidget(self.aim, 3, 0, 1, 3)
+        self.bsn = BsnNote(self.aim, self.title, self.place)
+        grid.addWidget(self.bsn, 4, 0, 1, 3)
         return grid
 
     def _connect(self) -> None:

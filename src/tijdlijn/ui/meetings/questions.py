@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from tijdlijn.model.sessions import Question, Session
 from tijdlijn.services.sessions import keep_questions, restore_questions
+from tijdlijn.ui.bsn_note import BsnNote
 from tijdlijn.ui.meetings.desk import Desk
 from tijdlijn.ui.meetings.fields import KeptText, flush_within
 from tijdlijn.ui.meetings.part import Part, block, give_keys, let_go, page_of
@@ -29,8 +30,10 @@ class FamilyBox(QFrame):
         self.label = plain_label(self.tr("Het gezin zegt"), "family_says")
         layout = column(4)
         layout.setContentsMargins(14, 8, 10, 10)
+        self.bsn = BsnNote(self.text)
         layout.addWidget(self.label)
         layout.addWidget(self.text)
+        layout.addWidget(self.bsn)
         self.setLayout(layout)
 
 
@@ -66,7 +69,9 @@ class QuestionCard(QWidget):
             head.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
         group = column(4)
         group.addWidget(plain_label(self.tr("De groep zegt"), "label"))
+        self.bsn = BsnNote(self.asked, self.answer)
         group.addWidget(self.answer)
+        group.addWidget(self.bsn)
         below = column(10)
         below.setContentsMargins(32, 0, 0, 0)
         below.addWidget(self.family)

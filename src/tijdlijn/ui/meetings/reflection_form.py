@@ -17,6 +17,7 @@ from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.sessions import Fitting, Reflection
 from tijdlijn.services.sessions import keep_reflection, name_of, reflection_on
+from tijdlijn.ui.bsn_note import BsnNote
 from tijdlijn.ui.chips import ChipRow
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.meetings.fields import KeptText, flush_within
@@ -129,6 +130,7 @@ class ReflectionForm(QWidget):
         part = column(4)
         part.addWidget(field_label(question, field))
         part.addWidget(field)
+        part.addWidget(BsnNote(field))
         body.addLayout(part)
 
     # Showing

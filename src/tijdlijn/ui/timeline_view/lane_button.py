@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from tijdlijn.layout.lane_choices import division_words
 from tijdlijn.layout.measure import SCREEN
 from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.widgets import set_tip
 
 if TYPE_CHECKING:
     from tijdlijn.ui.timeline_view.canvas import TimelineCanvas
@@ -38,4 +39,4 @@ class LaneButton(QPushButton):
         room = self.width() - 30
         self.setText(QFontMetrics(self.font()).elidedText(words, Qt.TextElideMode.ElideRight, room) + "  ▾")
         self.setAccessibleName(self.tr("Banen per {0}").format(words))
-        self.setToolTip(self.tr("Banen per {0}. Kies andere banen (Ctrl+B).").format(words[:1].lower() + words[1:]))
+        set_tip(self, self.tr("Banen per {0}. Kies andere banen (Ctrl+B).").format(words[:1].lower() + words[1:]))
