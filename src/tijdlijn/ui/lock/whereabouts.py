@@ -99,8 +99,10 @@ def _bring_back(space: Workspace, was: dict[str, Any]) -> None:
         space.phasing.open()
     if was.get("scenarios"):
         space.branching.open()
-    late = {"phases": space.phasing, "scenarios": space.branching}
-    panel = late[was["panel"]].panel if was["panel"] in late else getattr(space, was["panel"])
+    if was["panel"] == "phases":
+        panel: QWidget = space.phasing.panel
+    else:
+        panel = space.branching.panel if was["panel"] == "scenarios" else getattr(space, was["panel"])
     space.panels.setCurrentWidget(panel)
     space.inspector.setVisible(was["inspector"])
     space.controller.select([id_ for id_ in was["selection"] if id_ in known])
