@@ -24,6 +24,7 @@ from tijdlijn.layout.scenario_table import (
 )
 from tijdlijn.layout.tables import Column
 from tijdlijn.model.casebook import Case
+from tijdlijn.model.people import Person, Worker
 from tijdlijn.model.views import View
 
 FIGURES = Column("", 130, 190), Column(HAPPENED, 90, 130), Column("Scenario", 90, 130), Column("Verschil", 80, 130)
@@ -66,6 +67,20 @@ def scenario_views(case: Case, view: View | None) -> Iterator[tuple[str, View, t
             first = date.fromordinal(one.branch) - timedelta(BEFORE_BRANCH)
             shown_so = replace(view or View(), scenarios=(one.scenario.id,), anchors=())
             yield one.scenario.name, shown_so, (first, date.fromordinal(last))
+
+
+def scenario_access(case: Case, who: Person | Worker, ids: frozenset[str]) -> Iterator[Item]:
+    """What scenarios with these ids say of a person: for the right of access."""
+    about = [one for one in case.scenarios if one.id in ids]
+    if about:
+        yield Heading("Scenario's", "Wat er volgens iemand had kunnen gebeuren, met wat dat voor u had betekend.")
+    for one in about:
+        yield Heading(one.name, described(one, None), 2)
+        if one.assumptions.strip():
+            yield Answer("Aannames", one.assumptions)
+        own = (effect for effect in one.effects if effect.person_id == who.id)
+        if rows := tuple((*map(cell, effect_words(case, effect)), cell(effect.words)) for effect in own):
+            yield Table(EFFECTS, rows, f"Effecten van {one.name} voor deze persoon")
 
 
 def _effects(case: Case, compared: Compared) -> Iterator[Item]:

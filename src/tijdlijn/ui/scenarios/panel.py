@@ -5,6 +5,8 @@ The rule: every change is one step, at once on the timeline. What happened is ne
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -12,12 +14,14 @@ from tijdlijn.analysis.scenario_figures import Compared, compare_scenarios
 from tijdlijn.analysis.scenarios import scenarios_of
 from tijdlijn.layout.beside import HAPPENED
 from tijdlijn.layout.scenario_table import COST_NOTE, NOTE, compared_lines, difference_summary
+from tijdlijn.model.casebook import Case
 from tijdlijn.model.scenarios import Scenario
 from tijdlijn.services.scenarios import copy_entries, keep_scenario, remove_scenario
-from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.controller import AT_ONCE, CaseController
 from tijdlijn.ui.late_panel import LatePanel
-from tijdlijn.ui.meetings.fields import KeptChoice
+from tijdlijn.ui.meetings.fields import KeptChoice, fields_of
 from tijdlijn.ui.scenarios.form import ScenarioForm
+from tijdlijn.ui.tasks import run
 from tijdlijn.ui.typed_fields import content_of, fill
 from tijdlijn.ui.widgets import PANEL_WIDTH, IconButton, button, column, emptied, plain_label, row, scrolled
 
@@ -48,8 +52,6 @@ class ScenariosPanel(LatePanel):
         self._bring_back(controller.drafts.watch(DRAFTS, self, self._unfinished))
 
     def _unfinished(self) -> dict[str, str]:
-        from tijdlijn.ui.meetings.fields import fields_of
-
         waits = self._chosen and any(field.pending for field in fields_of(self.form))
         return {self._chosen: content_of(self.form)} if waits else {}
 
@@ -126,8 +128,25 @@ class ScenariosPanel(LatePanel):
         )
         if scenarios:
             self.form.show_scenario(self._controller.case, known[self._chosen])
-            compared = compare_scenarios(self._controller.case)
-            self._show_table(next(one for one in compared if one.scenario.id == self._chosen))
+            self._compare()
+
+    def _compare(self) -> None:
+        """The figures: at once, or of a large case in the background, as they are of the latest snapshot only."""
+        case = self._controller.case
+        if len(case.entries) <= AT_ONCE:
+            self._compared(case, compare_scenarios(case))
+        else:
+            run(
+                self,
+                lambda: compare_scenarios(case),
+                lambda found: self._compared(case, found),
+                self._controller.problem.emit,
+            )
+
+    def _compared(self, case: Case, found: tuple[Compared, ...]) -> None:
+        chosen = next((one for one in found if one.scenario.id == self._chosen), None)
+        if case is self._controller.case and chosen is not None:
+            self._show_table(chosen)
 
     def _show_table(self, compared: Compared) -> None:
         emptied(self._table)
@@ -174,8 +193,6 @@ class ScenariosPanel(LatePanel):
 
     def _follow(self, before: str, fresh: str) -> None:
         """A name that only entries carried became a scenario of the case."""
-        from dataclasses import replace
-
         self._chosen = fresh
         view = self._controller.view
         self._controller.set_view(

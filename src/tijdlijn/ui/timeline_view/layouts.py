@@ -26,6 +26,8 @@ from tijdlijn.model.views import Arrangement
 STEPS_PER_DOUBLING = 4
 ROOMY = 680.0
 """Height from which the header has room for all its rows."""
+BESIDE_ROWS = (2, 1)
+"""Rows of turning points and of findings above what is compared: its lanes need the room."""
 AROUND = 1.5
 """How far to either side of the middle a timeline is made ahead, in widths of the view."""
 MOST_KEPT = 8
@@ -123,6 +125,8 @@ class Layouts:
     def _laid_out(self, points_per_day: float, plan: Plan | None) -> Timeline:
         axis, frame = Axis(self.extent[0], points_per_day), Frame(self.asked.height, with_header=True)
         turns, chips = (5, 3) if self.asked.height >= ROOMY else (3, 2)
+        if self.beside:
+            turns, chips = BESIDE_ROWS
         before = self._before.get(points_per_day)
         return lay_out(
             self.case,
