@@ -13,6 +13,7 @@ from tests.books import book_of
 from tests.builders import case, entry, person
 from tijdlijn.analysis.scenarios import Branched, Differs, scenarios_of
 from tijdlijn.language.dates_nl import DateContext
+from tijdlijn.language.pseudonyms import texts_of
 from tijdlijn.language.quick_entry import parse_quick
 from tijdlijn.language.quick_line import KnownNames
 from tijdlijn.model.casebook import Case
@@ -31,6 +32,7 @@ from tijdlijn.services.scenarios import (
     pair_up,
     remove_scenario,
 )
+from tijdlijn.services.session_names import masked
 
 BRANCH = date(2019, 6, 1)
 
@@ -166,3 +168,20 @@ def test_a_counterpart_is_said_and_taken_back(book: OpenCasebook) -> None:
         pair_up(book, "c", ["hulp", "weg"])
     with pytest.raises(Problem, match="niet meer"):
         pair_up(book, "c", ["hulp", "weggehaald"])
+
+
+def test_without_names_two_scenarios_stay_two_and_name_nobody() -> None:
+    riet = person("Riet", role="oma", pseudonym="oma")
+    made = case(
+        entry("interventie", "2019", "Hulp", id="een", scenario="Bij Riet"),
+        entry("interventie", "2020", "Hulp", id="twee", scenario="Bij oma"),
+        persons=[riet],
+        scenarios=(
+            Scenario("a", "Bij oma"),
+            Scenario("b", "Bij Riet", by="Riet zelf", effects=(Effect(EffectSign.BETER, "riet", "", "Riet blij"),)),
+        ),
+    )
+    hidden, _ = masked(made)
+    assert [one.name for one in hidden.scenarios] == ["Bij oma", "Bij oma (2)"]
+    assert [one.scenario for one in hidden.entries] == ["Bij oma (2)", "Bij oma"]
+    assert not any("Riet" in text for text in texts_of(hidden))
