@@ -138,6 +138,13 @@ def test_a_scenario_of_the_case_is_nowhere_among_what_happened_and_a_loose_name_
     assert parallel(content, ("is er niet",)) is None
 
 
+def test_beside_one_scenario_the_others_are_nowhere_also_not_a_loose_name() -> None:
+    content = without_scenarios(content_of(family(Scenario("b", "B"))), ["a"])
+    assert {one.scenario for one in content.entries} == {"", "A"}
+    content = without_scenarios(content_of(family()), ["Los"])
+    assert {one.scenario for one in content.entries} == {"", "Los"}
+
+
 def test_a_filter_counts_in_a_strand_only_what_belongs_to_it() -> None:
     made = family()
     found = parallel(content_of(made, shown=frozenset({"oma", "weg"})), ["a"])

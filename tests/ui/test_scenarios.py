@@ -162,6 +162,15 @@ def test_a_button_of_the_bar_hides_a_scenario_and_going_to_its_entry_shows_it_ag
     assert branched.branching.bar.buttons["a"].isChecked()
 
 
+def test_what_is_not_shown_is_not_selected_with_all(branched: Workspace) -> None:
+    (copy,) = (one for one in branched.controller.case.entries if one.scenario)
+    branched.select_all()
+    assert copy.id in branched.controller.selection
+    branched.branching.toggle("a")
+    branched.select_all()
+    assert set(branched.controller.selection) == {"vraag", "weg", "bezoek"}
+
+
 def test_chosen_entries_are_taken_over_and_paired_from_the_menu(branched: Workspace) -> None:
     controller = branched.controller
     controller.write_in("a")

@@ -58,16 +58,18 @@ def known_scenarios(case: Case, ids: Sequence[str]) -> tuple[Scenario, ...]:
     return tuple(known[id_] for id_ in dict.fromkeys(ids) if id_ in known)
 
 
-def without_scenarios(content: Content) -> Content:
-    """The lanes without what belongs to a scenario of the case, which is shown below them or not at all.
+def without_scenarios(content: Content, ids: Sequence[str] = ()) -> Content:
+    """The lanes without what belongs to other scenarios than these, which are shown below what happened.
 
-    What carries a name that is no scenario of the case stays, as nothing else would show it.
+    Where none is shown, what carries a name that is no scenario of the case stays in the lanes, as nothing else would
+    show it.
     """
-    names = {one.name for one in content.case.scenarios}
-    if not names:
+    shown = {one.name for one in known_scenarios(content.case, ids)}
+    gone = {one.name for one in (scenarios_of(content.case) if shown else content.case.scenarios)} - shown
+    if not gone:
         return content
-    rest = [entry for entry in content.entries if entry.scenario not in names]
-    return content.only(rest, {entry.id for entry in content.case.entries if entry.scenario not in names})
+    rest = [entry for entry in content.entries if entry.scenario not in gone]
+    return content.only(rest, {entry.id for entry in content.case.entries if entry.scenario not in gone})
 
 
 def parallel(content: Content, ids: Sequence[str]) -> Parallel | None:

@@ -16,7 +16,7 @@ from tijdlijn.drawing.primitives import Face, Line, Primitive, Text
 from tijdlijn.drawing.text_metrics import wrapped
 from tijdlijn.language.dates_nl import shown, write_period
 from tijdlijn.layout.axis import Axis
-from tijdlijn.layout.beside import Parallel, known_scenarios, parallel, without_scenarios
+from tijdlijn.layout.beside import Parallel, parallel, without_scenarios
 from tijdlijn.layout.body import PlacedLane
 from tijdlijn.layout.content import Content, content_of, undated_days
 from tijdlijn.layout.extents import life_extent
@@ -136,7 +136,7 @@ class _Making:
         content = content_of(case, view.arrangement, shown_by(case, view.filter))
         first, last = (day.toordinal() for day in period) if period else life_extent(case)
         beside_ids = view.scenarios if len(view.anchors) < 2 else ()
-        content = content if known_scenarios(case, beside_ids) else without_scenarios(content)
+        content = without_scenarios(content, beside_ids)
         outside = _outside(case, content.entries, first, last)
         beside = {entry.id for part in outside for entry in part}
         words = (*before, *left_out_words(case, view, content))

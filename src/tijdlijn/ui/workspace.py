@@ -204,8 +204,8 @@ class Workspace(CasePages):
 
     def select_all(self) -> None:
         """Select every entry that is shown: what somebody does not see is not deleted along."""
-        shown = self.controller.shown
-        timeline = self.controller.case.timeline
+        shown, seen = self.controller.shown, {entry.id for entry in self.canvas.timeline.entries}
+        timeline = (entry for entry in self.controller.case.timeline if entry.id in seen)
         self.controller.select([entry.id for entry in timeline if shown is None or entry.id in shown])
 
     def start_search(self) -> None:

@@ -80,13 +80,17 @@ class Layouts:
     @cached_property
     def _seen(self) -> Content:
         """The same without what belongs to scenarios that nobody asked to see."""
-        return self.content if self.beside else without_scenarios(self.content)
+        return without_scenarios(self.content, self._scenarios)
+
+    @property
+    def _scenarios(self) -> tuple[str, ...]:
+        """Those below what happened; strands on relative time have no place for them."""
+        return self.asked.scenarios if len(self.asked.anchors) < 2 else ()
 
     @cached_property
     def beside(self) -> Parallel | None:
         """The scenarios below what happened; made with the first timeline."""
-        ids = self.asked.scenarios if len(self.asked.anchors) < 2 else ()
-        return parallel(self.content, ids) if ids else None
+        return parallel(self._seen, self._scenarios) if self._scenarios else None
 
     @cached_property
     def plan(self) -> Plan:
