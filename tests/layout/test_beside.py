@@ -92,6 +92,13 @@ def test_each_difference_has_a_sign_and_a_word() -> None:
     assert label(timeline, 1, "thuis") == "+ Hulp thuis · extra"
 
 
+def test_a_screen_reader_hears_what_differs_and_what_did_not_happen() -> None:
+    groups = [one for one in laid(family(), "a").draw_entries((0.0, 1500.0), 0.0) if isinstance(one, Group)]
+    names = {group.id: group.label for group in groups}
+    assert names["entry:bezoek"].endswith("mei 2020, niet")
+    assert names["entry:oma"].endswith("niet gebeurd, in scenario A, later, korter, anders")
+
+
 def test_below_several_scenarios_it_is_said_in_which_something_did_not_happen() -> None:
     timeline = laid(family(Scenario("b", "B", date(2020, 1, 1))), "a", "b")
     assert label(timeline, 0, "bezoek") == "× Huisbezoek · niet in A, B"
