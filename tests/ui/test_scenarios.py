@@ -162,6 +162,24 @@ def test_a_button_of_the_bar_hides_a_scenario_and_going_to_its_entry_shows_it_ag
     assert branched.branching.bar.buttons["a"].isChecked()
 
 
+def test_a_name_that_only_entries_carry_becomes_a_scenario_by_what_is_said_of_it(opened: Opener, qtbot: QtBot) -> None:
+    controller = opened(
+        entry("signaal", "2019-01-01", "Melding", id="melding"),
+        entry("interventie", "2019-05/2019-10", "Hulp thuis", id="los", scenario="Los"),
+    )
+    space = show(qtbot, Workspace(controller), 1700, 1000)
+    assert any(True for _ in space.canvas.timeline.find("los")), "nothing else would show it"
+    controller.write_in("Los")
+    space.branching.open("Los")
+    by = space.branching.panel.form.by
+    type_in(qtbot, by, "de groep")
+    qtbot.keyClick(by, Qt.Key.Key_Return)
+    (made,) = controller.case.scenarios
+    assert (made.by, made.branches) == ("de groep", date(2019, 5, 1))
+    assert controller.view.scenarios == (made.id,)
+    assert controller.writing == made.id
+
+
 def test_what_is_not_shown_is_not_selected_with_all(branched: Workspace) -> None:
     (copy,) = (one for one in branched.controller.case.entries if one.scenario)
     branched.select_all()

@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from tijdlijn.analysis.scenarios import scenarios_of
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.flow_layout import FlowLayout
-from tijdlijn.ui.meetings.fields import KeptChoice
-from tijdlijn.ui.widgets import button, emptied, plain_label, restyled, row
+from tijdlijn.ui.widgets import Choice, button, emptied, plain_label, restyled, row
 
 LONGEST = 34
 """Characters of a name on a button; the whole name is its tip."""
@@ -33,8 +32,8 @@ class ScenarioBar(QFrame):
         self.setAccessibleName(self.tr("Scenario's"))
         self.buttons: dict[str, QPushButton] = {}
         self._named: dict[str, str] = {}
-        self.writing = KeptChoice(self.tr("Nieuwe regels komen in"))
-        self.writing.setSizeAdjustPolicy(KeptChoice.SizeAdjustPolicy.AdjustToContents)
+        self.writing = Choice(self.tr("Nieuwe regels komen in"))
+        self.writing.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.told = plain_label(self.tr("Nieuwe regels komen in:"), "small", wrap=False)
         self.compare = button(self.tr("Vergelijken…"), self.opened.emit, "link")
         self._chips = QWidget()
@@ -46,7 +45,7 @@ class ScenarioBar(QFrame):
         for part in (self.compare, self.told, self.writing):
             layout.addWidget(part)
         self.setLayout(layout)
-        self.writing.kept.connect(controller.write_in)
+        self.writing.activated.connect(lambda at: controller.write_in(["", *self._named][at]))
         for changed in (controller.case_changed, controller.view_changed, controller.writing_changed):
             changed.connect(self.renew)
         self.renew()
@@ -62,12 +61,12 @@ class ScenarioBar(QFrame):
             self._make_buttons()
         for id_, made in self.buttons.items():
             made.setChecked(id_ in controller.view.scenarios)
-        happened = ("", self.tr("wat er gebeurde"))
-        self.writing.set_options([happened, *((one.id, _short(one.name)) for one in scenarios)])
-        self.writing.show_value(controller.writing)
+        self.writing.setCurrentIndex(["", *named].index(controller.writing) if controller.writing in named else 0)
         restyled(self.told, "role", "strong" if controller.writing else "small")
 
     def _make_buttons(self) -> None:
+        self.writing.clear()
+        self.writing.addItems([self.tr("wat er gebeurde"), *map(_short, self._named.values())])
         emptied(self._flow)
         self.buttons = {}
         for id_, name in self._named.items():

@@ -184,20 +184,22 @@ class ScenariosPanel(LatePanel):
         self.show_scenario(str(id_))
 
     def _keep(self, scenario: Scenario) -> None:
+        before = self._chosen
         change = self._controller.do(keep_scenario, scenario)
         if change is None:
             return
         fresh = next((one.id for one in change.case.scenarios if one.name == " ".join(scenario.name.split())), "")
-        if fresh and fresh != self._chosen:
-            self._follow(self._chosen, fresh)
+        if fresh and fresh != before:
+            self._follow(before, fresh)
 
     def _follow(self, before: str, fresh: str) -> None:
         """A name that only entries carried became a scenario of the case."""
         self._chosen = fresh
         view = self._controller.view
-        self._controller.set_view(
-            replace(view, scenarios=tuple(dict.fromkeys((*(i for i in view.scenarios if i != before), fresh))))
-        )
+        others = (id_ for id_ in view.scenarios if id_ not in (before, fresh))
+        self._controller.set_view(replace(view, scenarios=(*others, fresh)))
+        if self._controller.writing == before:
+            self._controller.write_in(fresh)
         self._fill()
 
     def _copy_all(self) -> None:
