@@ -142,6 +142,7 @@ class _Making:
         height, is_screen = self.frame.height, self.frame.with_header
         if is_screen:
             height -= header_height(self.case, self.measure, Plan((), used, told, len(self.anchors)))
+        if is_screen or strands[0].name:
             height -= sum(map(self._heading, strands))
         surfaces = [strand.surface for strand in strands]
         if strands[0].name:

@@ -208,6 +208,8 @@ class _Making:
         """The timeline with its rows as high as the sheet allows, the height of the wave and that of the legend."""
         frame, is_slide = self.frame, self.paper.is_slide
         wave, rows = measure.row * (2.4 if is_slide else 5), SLIDE_ROWS if is_slide else PAGE_ROWS
+        if self.parallel:
+            wave = 0.0  # it tells of one course, and the lanes of both need the room
         left = frame.x + measure.names
         axis = Axis.fitting(*self.days, left, frame.right)
         intro = self._intro(measure)
@@ -231,7 +233,7 @@ class _Making:
             return _Sheet(timeline, intro, wave, legend, room, trial.lanes, is_whole=False)
         timeline = laid(_taller(measure, min(room / trial.body_height, 1.3)), 1e6)
         spare = max(room - timeline.body_height, 0.0)
-        wave += min(spare, measure.row * (1 if is_slide else 4))
+        wave += min(spare, measure.row * (1 if is_slide else 4)) if wave else 0.0
         return _Sheet(timeline, intro, wave, legend, room, trial.lanes)
 
     def _intro(self, measure: Measure) -> list[tuple[str, str]]:
@@ -253,7 +255,8 @@ class _Making:
         items += timeline.draw_lane_names(frame.x, measure.names, body)
         items += timeline.draw_entries(window, body)
         wave_top = body + timeline.body_height + measure.row
-        items += _wave(timeline, frame, left, wave_top, sheet.wave)
+        if sheet.wave:
+            items += _wave(timeline, frame, left, wave_top, sheet.wave)
         items += draw_legend(signs(timeline), measure, frame.x, frame.right, frame.bottom - sheet.legend)[0]
         subtitle = _subtitle(timeline, self.days, self.heading, sum(map(len, self.outside)), number)
         return OverviewPage(tuple(items), subtitle, timeline)
