@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from tijdlijn.analysis.ahead import find_ahead
 from tijdlijn.analysis.continuity import find_continuity
 from tijdlijn.analysis.costs import find_costs
 from tijdlijn.analysis.findings import analyse
@@ -120,6 +121,7 @@ PARTS: dict[str, Callable[[Case], object]] = {
     "placements": find_placements,
     "missing": find_missing,
     "costs": find_costs,
+    "ahead": find_ahead,
 }
 
 

@@ -145,7 +145,7 @@ def test_the_tables_have_the_columns_of_the_contract() -> None:
 
 
 def test_it_is_a_timeline_of_a_size_that_fits_a_wall() -> None:
-    assert 110 <= len(rows("entries")) <= 140
+    assert 110 <= len(rows("entries")) <= 160
     assert all(0 < len(title) <= 60 for title in filled("title"))
     titles = Counter(filled("title"))
     assert titles.most_common(1)[0][1] == 1, titles.most_common(3)

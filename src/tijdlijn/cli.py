@@ -31,13 +31,11 @@ from tijdlijn.cli_casebook import (
 from tijdlijn.cli_casebook import packed_out as _packed_out
 from tijdlijn.cli_casebook import unpacked_in as _unpacked_in
 from tijdlijn.cli_help import DutchGroup, usage_problem
+from tijdlijn.cli_series import series
 from tijdlijn.model.problems import Problem
 
 PROGRAM = "tijdlijn"
 WINDOW = "venster"
-LATER = {
-    "series": "Cijfers over gezinnen (series) zitten nog niet in deze versie. Gebruik tijdlijn analyse per casusboek.",
-}
 NO_PSEUDONYMS = "Een pakket is voor een ander casusboek en houdt zijn namen; er is niets geschreven."
 NO_LIBRARIES = (
     "Het venster kan niet open: een bibliotheek van het systeem ontbreekt ({0}). Op Debian en Ubuntu helpt "
@@ -77,8 +75,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(words: list[str]) -> int:
     first = words[0] if words else ""
-    if first in LATER:
-        raise Problem(LATER[first])
     if first not in commands.commands and first not in ("--help", "--version"):
         if first and not first.startswith("-") and not Path(first).suffix and not Path(first).exists():
             raise Problem(f"'{first}' is geen opdracht en geen bestand. Met tijdlijn --help ziet u wat er kan.")
@@ -320,7 +316,7 @@ def export(
     without_texts: bool,
     **pages: Any,
 ) -> int:
-    """Schrijf één bestand: pdf, svg, png, docx, csv, xlsx, ods, json of tijdlijn-pakket, naar het einde."""
+    """Schrijf één bestand: pdf, svg, png, docx, csv, xlsx, ods, json, ics (wat komt en afloopt) of tijdlijn-pakket."""
     from tijdlijn.services.exporting import check_ending, export_case, reason_to_mask
     from tijdlijn.services.page_words import page_options
 
@@ -380,6 +376,9 @@ def example(file: Path, key_file: Path | None) -> int:
     told = f"staat in {key_file}" if key_file else f"is: {EXAMPLE_PASSPHRASE}"
     click.echo(f"{file} is gemaakt. Alles eraan is verzonnen. Het wachtwoord {told}")
     return 0
+
+
+commands.add_command(series)
 
 
 # What was typed

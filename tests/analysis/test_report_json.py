@@ -38,7 +38,7 @@ def test_every_part_of_the_contract_is_there_for_an_empty_case() -> None:
     found = made()
     lists = ("gaps", "snelkookpannen", "involvement", "requests", "schakelmomenten", "placements")
     assert {key: found[key] for key in lists} == {key: [] for key in lists}
-    assert all(isinstance(found[key], dict) for key in ("continuity", "missing", "costs"))
+    assert all(isinstance(found[key], dict) for key in ("continuity", "missing", "costs", "ahead"))
 
 
 def test_a_gap() -> None:

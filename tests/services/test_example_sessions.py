@@ -85,8 +85,10 @@ def test_the_phases_divide_the_life_at_what_happened(case: Case) -> None:
 
 
 def test_the_last_step_of_the_example_is_what_it_was(book: OpenCasebook) -> None:
-    assert [step.name for step in book.history()][:3] == [
+    assert [step.name for step in book.history()][:5] == [
         "Voeg 7 documenten toe",
+        "Neem over: 'Lotte 18−: plan voor 18'",
+        "Wijs af: 'Evi 5: leerplichtig'",
         "Lees 2 scenario's in",
         "Lees 2 bijeenkomsten in",
     ]

@@ -21,6 +21,7 @@ def case() -> Case:
     return builders.case(
         builders.entry("interventie", "2019-03/2020-06", "Gezinsbehandeling", persons="noor", parties="kompas"),
         builders.entry("signaal", "2018-22", "Zorg"),
+        builders.entry("beschikking", "2025/2027-03", "Ggz", persons="noor"),
         persons=[builders.person("Noor", "2009-05-14", focus=True)],
     )
 
@@ -36,6 +37,7 @@ def case() -> Case:
         (".ods", b"PK"),
         (".docx", b"PK"),
         (".json", b"{"),
+        (".ics", b"BEGIN:VCALENDAR"),
     ],
 )
 def test_the_ending_says_what_is_written(case: Case, tmp_path: Path, ending: str, start: bytes) -> None:

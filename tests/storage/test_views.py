@@ -47,14 +47,19 @@ arrangements = st.builds(
     hidden=sets,
 )
 all_views = st.builds(
-    View, arrangement=arrangements, filter=filters, findings_follow=st.booleans(), anchors=several.map(tuple)
+    View,
+    arrangement=arrangements,
+    filter=filters,
+    findings_follow=st.booleans(),
+    anchors=several.map(tuple),
+    ahead=st.booleans(),
 )
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | texts | st.sampled_from([*Kind, "placering"]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
     max_leaves=6,
 )
-KEYS = ("lanes", "filter", "anchors", "findings_follow", "novelty")
+KEYS = ("lanes", "filter", "anchors", "findings_follow", "ahead", "novelty")
 INNER = ("by", "order", "heights", "folded", "text", "persons", "kinds", "turns", "around", "before", "kind", "entries")
 
 

@@ -26,24 +26,14 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
         yield made
 
 
-def name_of_person(space: Workspace) -> Field:
-    space.people.add_person()
-    form = space.people.form
-    assert form is not None
-    return form.name
-
-
 def name_of_phase(space: Workspace) -> Field:
     phase(space)
     return space.phasing.panel.start_new().name
 
 
 WITHOUT_NOTE: dict[str, Callable[[Workspace], Field]] = {
-    "person": name_of_person,
     "phase": name_of_phase,
     "attendee": lambda space: part(space, 0).meetings.preparing.attendees.add,
-    "aim of a meeting": lambda space: part(space, 0).meetings.preparing.aim,
-    "answer": lambda space: part(space, 1).meetings.questions.list.cards[0].answer,
     "agreement": lambda space: part(space, 4).meetings.agreements.add,
     "code of a case": lambda space: space.inspector.case_form.code,
 }

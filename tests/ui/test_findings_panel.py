@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,7 @@ from tests.ui.opened import Opener, opener
 from tijdlijn.analysis.finding import FindingKind
 from tijdlijn.model.entries import Entry
 from tijdlijn.services import editing
+from tijdlijn.ui.block_picture import SCALE
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.finding_card import MOST_ENTRIES, FindingCard
 from tijdlijn.ui.findings_panel import MOST_CARDS, FindingsPanel
@@ -198,3 +199,32 @@ def test_text_of_a_dossier_is_never_markup(qtbot: QtBot, opened: Opener) -> None
     labels = panel.findChildren(QLabel)
     assert labels
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels if label.text())
+
+
+def test_the_life_domains_are_a_picture_of_which_a_strip_selects_what_tells_of_it(qtbot: QtBot, opened: Opener) -> None:
+    controller = opened(
+        entry("signaal", "2017-02-01", "Huurachterstand", id="geld", domains=("financiën",)),
+        *two_helps(domains=("onderwijs",)),
+        today=date(2019, 4, 1),
+    )
+    panel = shown(qtbot, controller)
+    section = panel.domains
+    assert section.isVisible()
+    assert section.picture.items == ()
+
+    qtbot.mouseClick(section.header, Qt.MouseButton.LeftButton)
+    assert "financiën: nooit hulp" in section.picture.accessibleDescription()
+    strip = next(one for one in section.picture.items if getattr(one, "label", "").startswith("financiën"))
+    x, y, width, height = strip.bounds
+    place = QPoint(round((x + width / 2) * SCALE), round((y + height / 2) * SCALE))
+    assert section.picture.words_at(place) == "financiën: 1 probleem, nooit hulp"
+    qtbot.mouseClick(section.picture, Qt.MouseButton.LeftButton, pos=place)
+
+    assert list(controller.selection) == ["geld"]
+    (card,) = open_group(panel, qtbot, FindingKind.LEEFGEBIED)
+    assert "het leefgebied financiën" in card.sentence.text()
+
+
+def test_without_domains_there_is_no_picture_of_them(qtbot: QtBot, opened: Opener) -> None:
+    panel = shown(qtbot, opened(*two_helps(), today=date(2019, 4, 1)))
+    assert not panel.domains.isVisible()

@@ -22,6 +22,7 @@ class FindingKind(StrEnum):
     STIL = "stil"
     CONTINUITEIT = "continuïteit"
     BESCHIKKING = "beschikking"
+    LEEFGEBIED = "leefgebied"
     BETROKKENHEID = "betrokkenheid"
     TEGENSPRAAK = "tegenspraak"
     ONBEKEND = "onbekend"

@@ -7,12 +7,14 @@ same figures.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from tijdlijn.analysis.ahead import Ahead, find_ahead
 from tijdlijn.analysis.certainty import Status
 from tijdlijn.analysis.continuity import Continuity, find_continuity
 from tijdlijn.analysis.costs import Totals, find_costs
+from tijdlijn.analysis.domains import Domains, find_domains
 from tijdlijn.analysis.finding import Finding, FindingKind
 from tijdlijn.analysis.gaps import Gap, find_gaps
 from tijdlijn.analysis.involvement import Involvement, find_involvement
@@ -23,6 +25,7 @@ from tijdlijn.analysis.schakelmomenten import Aftermath, find_aftermaths
 from tijdlijn.analysis.silence import Silence, find_silences
 from tijdlijn.analysis.snelkookpan import Pressure, find_pressure
 from tijdlijn.analysis.telling_care import tell_aftermaths, tell_late_in_view, tell_placements, tell_requests
+from tijdlijn.analysis.telling_domains import tell_domains
 from tijdlijn.analysis.telling_dossier import tell_continuity, tell_missing
 from tijdlijn.analysis.telling_view import tell_gaps, tell_involvement, tell_pressure, tell_silences
 from tijdlijn.model.casebook import Case
@@ -49,7 +52,9 @@ class Analysis:
     placements: tuple[ChildPlacements, ...]
     missing: Missing
     costs: tuple[Totals, ...]
+    domains: Domains
     findings: tuple[Finding, ...] = ()
+    ahead: Ahead = field(default_factory=Ahead)
 
 
 def analyse(case: Case) -> Analysis:
@@ -70,6 +75,8 @@ def analyse(case: Case) -> Analysis:
         placements=find_placements(case),
         missing=find_missing(case),
         costs=find_costs(case),
+        ahead=find_ahead(case),
+        domains=find_domains(case),
     )
     return replace(result, findings=tuple(sorted(_told(case, result), key=_importance)))
 
@@ -84,6 +91,7 @@ def _told(case: Case, result: Analysis) -> Iterator[Finding]:
     yield from tell_aftermaths(case, result.aftermaths)
     yield from tell_placements(case, result.placements)
     yield from tell_continuity(case, result.continuity)
+    yield from tell_domains(case, result.domains)
     yield from tell_missing(case, result.missing)
 
 

@@ -59,12 +59,21 @@ def find_gaps(case: Case) -> tuple[Gap, ...]:
     if not case.actual:
         return ()
     family, dossier = family_window(case), _Dossier(case)
-    found = list(_gaps_of(dossier, None, family)) if family else []
+    found = _family_gaps(dossier, family)
     for child in case.focus:
         window = _child_window(child.birth, case.reference) if child.birth else family
         if window:
             found.extend(_gaps_of(dossier, child.id, window))
     return tuple(found)
+
+
+def find_family_gaps(case: Case) -> tuple[Gap, ...]:
+    """Only those of the whole family."""
+    return tuple(_family_gaps(_Dossier(case), family_window(case))) if case.actual else ()
+
+
+def _family_gaps(dossier: _Dossier, window: Interval | None) -> list[Gap]:
+    return list(_gaps_of(dossier, None, window)) if window else []
 
 
 def family_window(case: Case) -> Interval | None:

@@ -11,8 +11,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from tijdlijn.analysis.ahead_json import ahead_json
 from tijdlijn.analysis.continuity import Continuity
 from tijdlijn.analysis.costs import Comparison, Totals, compare
+from tijdlijn.analysis.domains import Coverage
 from tijdlijn.analysis.finding import Finding
 from tijdlijn.analysis.findings import Analysis
 from tijdlijn.analysis.gaps import Gap
@@ -65,6 +67,8 @@ def as_json(case: Case, analysis: Analysis) -> Json:
         "missing": _missing(analysis.missing),
         "costs": _costs(case, analysis.costs),
         "scenarios": scenarios_as_json(case),
+        "ahead": ahead_json(case, analysis.ahead),
+        "domains": [_domain(coverage) for coverage in analysis.domains.coverages],
         "findings": [_finding(finding) for finding in analysis.findings],
     }
 
@@ -248,6 +252,19 @@ def _costs(case: Case, costs: Sequence[Totals]) -> Json:
     return {
         "scenarios": [_totals(case, totals) for totals in costs],
         "comparisons": [_comparison(compare(actual, totals)) for totals in costs[1:]],
+    }
+
+
+def _domain(coverage: Coverage) -> Json:
+    first = coverage.first_problem
+    return {
+        "domain": coverage.domain,
+        "problems": list(coverage.problem_ids),
+        "help": list(coverage.help_ids),
+        "first_problem": [date.fromordinal(day).isoformat() for day in first] if first else None,
+        "days_helped": _pair(coverage.days_helped),
+        "days_without": _pair(coverage.days_without),
+        "never_helped": _code(coverage.never_helped),
     }
 
 

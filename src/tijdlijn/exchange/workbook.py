@@ -1,7 +1,8 @@
 """Excel workbooks out: sheets of text cells, written in memory.
 
 openpyxl writes every sheet to a readable temporary file first, which what comes out of a casebook may never be
-(design 7, 14). The rule: every cell is text, so that nothing in it can be run and nothing is turned into a date.
+(design 7, 14). The rule: every cell is text, so that nothing in it can be run and nothing is turned into a date; only
+a figure that the program worked out itself may be a number (`Number`).
 """
 
 from __future__ import annotations
@@ -37,6 +38,17 @@ _STYLES = (
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
     "</styleSheet>"
 )
+
+
+class Number(str):
+    """A cell that is a number, as `repr` writes one: a figure worked out here, never a text that came in."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, value: float) -> Number:
+        """This figure; whole ones without decimals."""
+        return cls(repr(int(value) if value == int(value) else round(value, 4)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +133,8 @@ def _row(number: int, cells: Sequence[str], style: int) -> str:
 
 
 def _cell(place: str, text: str, style: int) -> str:
+    if isinstance(text, Number):
+        return f'<c r="{place}"><v>{text}</v></c>'
     return f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{_text(text)}</t></is></c>'
 
 

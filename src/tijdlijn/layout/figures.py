@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from tijdlijn.analysis.ahead import PROPOSED
 from tijdlijn.drawing.primitives import Box, Face, Group, Primitive, Text
 from tijdlijn.drawing.text_metrics import shortened, text_width
 from tijdlijn.layout import marks
@@ -57,14 +58,24 @@ class Figure:
         return self.right + arrow + (measure.mark * SIGN_ROOM if self.differs else 0.0)
 
     @property
+    def is_faint(self) -> bool:
+        """Whether it is drawn broken and soft: another account is followed, or it is only proposed for the future."""
+        return self.differs == "beside" or self.is_proposed
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether it is only proposed for the years to come."""
+        return self.entry.id.startswith(PROPOSED)
+
+    @property
     def is_bar(self) -> bool:
         """Whether it is drawn as a period."""
         return self.entry.is_span and self.ending != "undated"
 
     @property
     def is_outlined(self) -> bool:
-        """Whether a moment is only an outline: another account is followed, or it did not happen."""
-        return self.differs == "beside" or bool(self.entry.scenario)
+        """Whether a moment is only an outline: it is faint, or it did not happen."""
+        return self.is_faint or bool(self.entry.scenario)
 
     def piece(self, measure: Measure) -> Piece:
         """What it wants of the packer."""
@@ -72,11 +83,12 @@ class Figure:
         right = self.end(measure)
         important = is_important(self.entry)
         if not self.lines or inside:
-            return Piece(self.left, right, self.label_width, inside, important)
+            return Piece(self.left, right, self.label_width, inside, important, forward=self.is_proposed)
         most = WIDEST_LINE * measure.small
         widths = [min(measure.small_width(line), most) for line in self.lines]
         compact, card = widths[0], max(*widths, text_width(self.label, measure.label, Face.SEMIBOLD))
-        return Piece(self.left, right, self.label_width, inside, important, compact, card, 1 + len(widths))
+        lines = 1 + len(widths)
+        return Piece(self.left, right, self.label_width, inside, important, compact, card, lines, self.is_proposed)
 
     def inner(self, measure: Measure) -> tuple[float, float, str] | None:
         """The stretch of its ink in which its label finds room, with the label's style: sure days before possible
@@ -207,7 +219,7 @@ def rolling(shape: Figure, setting: Setting, window: tuple[float, float]) -> lis
     assert stretch is not None
     x, text, width = _sticky(shape, stretch, measure, window)
     base = measure.baseline(setting.top, measure.row, measure.label)
-    style = "label.soft" if shape.differs == "beside" else stretch[2]
+    style = "label.soft" if shape.is_faint else stretch[2]
     words: list[Primitive] = [Text(x, base, text, style, measure.label)] if text else []
     if shape.is_bar:
         return words
@@ -274,7 +286,7 @@ def _texts(shape: Figure, setting: Setting) -> tuple[list[Text], float, float]:
     below = [shortened(line, place.width + 0.01, measure.small) for line in lines]
     width = max([text_width(title, measure.label, face), *(measure.small_width(line) for line in below)])
     x = shape.left - measure.gap - width if place.side is Side.LEFT else shape.end(measure) + measure.gap
-    style = "label.soft" if shape.differs == "beside" else "label"
+    style = "label.soft" if shape.is_faint else "label"
     texts = [Text(x, measure.baseline(top, measure.row, measure.label), title, style, measure.label, face)]
     for number, line in enumerate(below, 1):
         base = measure.baseline(top + measure.row * (number - 0.06), measure.row, measure.small)

@@ -15,6 +15,7 @@ from tijdlijn.drawing.primitives import Box, Face, Group, Line, Primitive, Text,
 from tijdlijn.drawing.tags import ITEM, MORE_OF_P, P, tagged, unended
 from tijdlijn.drawing.text_metrics import shortened, text_width, wrapped
 from tijdlijn.language.dates_nl import write_short
+from tijdlijn.layout import domains
 from tijdlijn.layout.account import account_of
 from tijdlijn.layout.flow import Block, FlowPage, paginate
 from tijdlijn.layout.naming import title_of
@@ -34,6 +35,7 @@ HEADINGS: dict[FindingKind, str] = {
     FindingKind.STIL: "Stilte in het dossier",
     FindingKind.CONTINUITEIT: "Continuïteit",
     FindingKind.BESCHIKKING: "Beschikkingen",
+    FindingKind.LEEFGEBIED: "Leefgebieden zonder hulp",
     FindingKind.BETROKKENHEID: "Betrokken partijen",
     FindingKind.TEGENSPRAAK: "Bronnen die elkaar tegenspreken",
     FindingKind.ONBEKEND: "Wat nog niet bekend is",
@@ -68,6 +70,9 @@ def _blocks(case: Case, analysis: Analysis, frame: Frame, account: bool, rules: 
         found = [finding for finding in analysis.findings if finding.kind is kind]
         if found:
             yield from kind_blocks(case, kind, found, frame, rules)
+    if any(analysis.domains.touched):
+        yield heading(domains.TITLE, domains.LEAD, frame.width)
+        yield from domains.domain_blocks(case, analysis.domains, frame.width)
     if not account:
         return
     yield heading("Wat niet is meegeteld", "", frame.width)

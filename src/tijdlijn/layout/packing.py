@@ -38,6 +38,7 @@ class Piece:
 
     `compact` and `card` are the widths of its text with the lines of those steps, `lines` those of the whole card.
     `inside` says that the title finds room within the ink. Important pieces are placed first and step down later.
+    `forward` says that no text may stand before the ink: what lies ahead says nothing in the past.
     """
 
     left: float
@@ -48,6 +49,7 @@ class Piece:
     compact: float = 0.0
     card: float = 0.0
     lines: int = 1
+    forward: bool = False
 
     def width(self, detail: Detail, em: float) -> float:
         """Width of its text at a step."""
@@ -294,7 +296,9 @@ def _extent(piece: Piece, detail: Detail, room: Room) -> tuple[Side, float, floa
     if width <= 0:
         return Side.NONE, 0.0, piece.left, piece.right + pad / 2
     before, after = piece.left - room.gap - room.start, room.edge - piece.right - room.gap
-    if width <= after or before < min(width, after):
+    if piece.forward and after < min(width, 3 * room.em):
+        return Side.NONE, 0.0, piece.left, piece.right + pad / 2
+    if width <= after or piece.forward or before < min(width, after):
         width = min(width, after)
         return Side.RIGHT, width, piece.left, piece.right + room.gap + width + pad
     width = min(width, before)

@@ -90,10 +90,11 @@ BIRTH = "geboorte:"
 class View:
     """A whole way of looking. A view that was not saved has no name.
 
-    `anchors` are the entries whose start is day 0 of a second axis, or persons whose birth is (`BIRTH` before their
-    id): one beside the calendar, two or more above each other on relative time only. `findings_follow` computes wave
-    and findings from what the filter shows instead of from everything. `scenarios` are the ids of those that stand
-    below what happened; one of which only entries carry the name has that as its id.
+    `ahead` shows what is proposed for the years to come. `anchors` are the entries whose start is day 0 of a second
+    axis, or persons whose birth is (`BIRTH` before their id): one beside the calendar, two or more above each other on
+    relative time only. `findings_follow` computes wave and findings from what the filter shows instead of from
+    everything. `scenarios` are the ids of those that stand below what happened; one of which only entries carry the
+    name has that as its id.
     """
 
     id: str = ""
@@ -103,6 +104,7 @@ class View:
     findings_follow: bool = False
     anchors: tuple[str, ...] = ()
     scenarios: tuple[str, ...] = ()
+    ahead: bool = False
 
 
 def known(view: View, case: Case) -> View:

@@ -19,6 +19,7 @@ COVER, OVERVIEW, DETAIL, LOUPES, CHRONOLOGY = "cover", "overview", "detail", "lo
 FINDINGS, TURNS, PLACEMENTS, REQUESTS = "findings", "turns", "placements", "requests"
 CONTINUITY, MISSING, CONTRADICTIONS = "continuity", "missing", "contradictions"
 SCENARIOS, ACTIONS, PEOPLE, LEGEND, ACCOUNT = "scenarios", "actions", "people", "legend", "account"
+AHEAD = "ahead"
 
 PART_NAMES: Mapping[str, str] = MappingProxyType(
     {
@@ -35,6 +36,7 @@ PART_NAMES: Mapping[str, str] = MappingProxyType(
         MISSING: "Wat nog niet bekend is",
         CONTRADICTIONS: "Bronnen die elkaar tegenspreken",
         SCENARIOS: "Scenario's vergeleken",
+        AHEAD: "Vooruit",
         ACTIONS: "Afspraken",
         PEOPLE: "Mensen en partijen",
         LEGEND: "Legenda",
@@ -126,7 +128,7 @@ PRESETS: tuple[Preset, ...] = (
     Preset(
         "Casusbespreking A3",
         "De tijdlijn om te bespreken, met de snelkookpannen, de schakelmomenten, de bevindingen en de afspraken.",
-        PageOptions(parts=(OVERVIEW, LOUPES, TURNS, FINDINGS, ACTIONS, ACCOUNT)),
+        PageOptions(parts=(OVERVIEW, LOUPES, TURNS, FINDINGS, AHEAD, ACTIONS, ACCOUNT)),
     ),
     Preset(
         "Dossierbijlage A4",

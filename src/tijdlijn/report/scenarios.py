@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from tijdlijn.analysis.findings import Analysis
 from tijdlijn.analysis.scenario_figures import Compared, compare_scenarios
 from tijdlijn.analysis.scenarios import Difference, Differs
 from tijdlijn.language.dates_nl import shown
@@ -14,6 +15,7 @@ from tijdlijn.layout.beside import HAPPENED, described
 from tijdlijn.layout.document import Answer, Heading, Item, Table, Tone, Words, cell
 from tijdlijn.layout.extents import life_extent
 from tijdlijn.layout.naming import title_of
+from tijdlijn.layout.pages import OverviewPage, overview_pages
 from tijdlijn.layout.scenario_table import (
     COST_NOTE,
     NOTE,
@@ -22,10 +24,12 @@ from tijdlijn.layout.scenario_table import (
     effect_words,
     otherwise,
 )
+from tijdlijn.layout.sheet import PaperSize
 from tijdlijn.layout.tables import Column
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.people import Person, Worker
 from tijdlijn.model.views import View
+from tijdlijn.report.costs import cost_items
 
 FIGURES = Column("", 130, 190), Column(HAPPENED, 90, 130), Column("Scenario", 90, 130), Column("Verschil", 80, 130)
 EFFECTS = (
@@ -39,8 +43,8 @@ BEFORE_BRANCH = 365
 """Days before the branch that the picture shows, so that it is seen what ran at that moment."""
 
 
-def scenario_items(case: Case) -> Iterator[Item]:
-    """Every scenario of a case, the likeliest first; nothing when there is none."""
+def scenario_items(case: Case, analysis: Analysis) -> Iterator[Item]:
+    """Every scenario of a case, the likeliest first, and then what all of them cost; nothing when there is none."""
     compared = compare_scenarios(case)
     for one in compared:
         scenario = one.scenario
@@ -56,17 +60,21 @@ def scenario_items(case: Case) -> Iterator[Item]:
         yield from _differences(case, one)
     if compared:
         yield Words(f"{NOTE} {COST_NOTE}", Tone.QUIET)
+    yield from cost_items(case, analysis)
 
 
-def scenario_views(case: Case, view: View | None) -> Iterator[tuple[str, View, tuple[date, date]]]:
-    """For each scenario of which a day says where it branches off: its name, the view that shows it below what
-    happened, and the days from a year before the branch to the end of the life that is shown."""
+def scenario_pages(
+    case: Case, analysis: Analysis, paper: PaperSize, view: View | None
+) -> Iterator[tuple[str, OverviewPage]]:
+    """For each scenario of which a day says where it branches off: a bookmark, and the page that shows it below what
+    happened, from a year before the branch to the end of the life that is shown."""
     last = life_extent(case)[1]
     for one in compare_scenarios(case):
         if one.branch is not None and one.branch <= last:
-            first = date.fromordinal(one.branch) - timedelta(BEFORE_BRANCH)
-            shown_so = replace(view or View(), scenarios=(one.scenario.id,), anchors=())
-            yield one.scenario.name, shown_so, (first, date.fromordinal(last))
+            days = date.fromordinal(one.branch) - timedelta(BEFORE_BRANCH), date.fromordinal(last)
+            shown_so, name = replace(view or View(), scenarios=(one.scenario.id,), anchors=()), one.scenario.name
+            for page in overview_pages(case, analysis, paper, days, f"Scenario: {name}", shown_so):
+                yield f"In beeld: {name}", page
 
 
 def scenario_access(case: Case, who: Person | Worker, ids: frozenset[str]) -> Iterator[Item]:

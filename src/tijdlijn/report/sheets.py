@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from functools import cached_property, partial
 from itertools import chain, groupby
 
+from tijdlijn.analysis.ahead import Ahead, find_ahead
 from tijdlijn.analysis.certainty import Status
 from tijdlijn.analysis.findings import Analysis, FindingKind
 from tijdlijn.analysis.phases import stretches
@@ -19,6 +20,7 @@ from tijdlijn.drawing.primitives import Drawing, Primitive
 from tijdlijn.language.dates_nl import write_period
 from tijdlijn.layout import chronology, findings_pages, people_table
 from tijdlijn.layout.account import account_of
+from tijdlijn.layout.ahead_strip import strips
 from tijdlijn.layout.document import Item
 from tijdlijn.layout.document_pages import blocks_of, document_pages
 from tijdlijn.layout.extents import life_extent
@@ -32,10 +34,11 @@ from tijdlijn.layout.sheet import Frame, PaperSize
 from tijdlijn.model.casebook import Case
 from tijdlijn.report import sections
 from tijdlijn.report.ages import Ages
-from tijdlijn.report.costs import cost_items
+from tijdlijn.report.ahead import ahead_items
 from tijdlijn.report.options import (
     ACCOUNT,
     ACTIONS,
+    AHEAD,
     CHRONOLOGY,
     CONTINUITY,
     CONTRADICTIONS,
@@ -56,10 +59,9 @@ from tijdlijn.report.options import (
 )
 from tijdlijn.report.period import Kept, kept_words, within
 from tijdlijn.report.poster import poster_sheets, poster_size
-from tijdlijn.report.scenarios import scenario_items, scenario_views
+from tijdlijn.report.scenarios import scenario_items, scenario_pages
 
-OVERVIEW_TITLE = "Overzicht"
-LOUPE_TITLE = "Snelkookpan onder de loep"
+OVERVIEW_TITLE, LOUPE_TITLE = "Overzicht", "Snelkookpan onder de loep"
 DAYS_BEFORE, DAYS_AFTER = 21, 28
 """Days that a loupe shows before and after its snelkookpan."""
 FEW = 12
@@ -82,6 +84,7 @@ LEADS: Mapping[str, str] = {
     MISSING: "Wat het dossier niet zegt en wie er iets aan wil hebben nog moet vragen.",
     CONTRADICTIONS: "Waar bronnen van elkaar verschillen, met waar elke lezing op rust.",
     SCENARIOS: "Wat er is gebeurd naast wat er had kunnen gebeuren: in beeld, in cijfers, in effecten en in geld.",
+    AHEAD: "Wat er afloopt en wat er komt. Een dichte stip staat op de tijdlijn, een open stip is nog een voorstel.",
     ACTIONS: "Wat in alle bijeenkomsten is afgesproken; eerst wat nog moet.",
 }
 
@@ -231,9 +234,8 @@ class _Making:
     def _scenarios(self) -> Iterator[Sheet]:
         """Each scenario below what happened, and then all of them in words and figures."""
         paper = PaperSize.of(self.options.text_paper, True)
-        for name, view, days in scenario_views(self.whole, self.options.view):
-            for page in overview_pages(self.whole, self.analysis, paper, days, f"Scenario: {name}", view):
-                yield Sheet(paper, page.items, "", page.subtitle, (Bookmark(f"In beeld: {name}", 0, 0.0),))
+        for mark, page in scenario_pages(self.whole, self.analysis, paper, self.options.view):
+            yield Sheet(paper, page.items, "", page.subtitle, (Bookmark(mark, 0, 0.0),))
         yield from self._running((SCENARIOS,))
 
     def _detail(self) -> Iterator[Sheet]:
@@ -326,6 +328,8 @@ class _Making:
         if part == ACCOUNT:
             for words in self._account():
                 yield from findings_pages.paragraph(words, width)
+        if part == AHEAD:
+            yield from strips(*self._ahead, width)
         yield from blocks_of(self._items(part), self.frame)
         for kind in self._finding_kinds(part):
             found = [one for one in self.kept.analysis.findings if one.kind is kind]
@@ -344,10 +348,17 @@ class _Making:
             TURNS: lambda: sections.turn_items(case, self.options.for_family),
             PLACEMENTS: lambda: sections.placement_items(case, analysis),
             REQUESTS: lambda: sections.request_items(case, self.whole, analysis),
-            SCENARIOS: lambda: (*scenario_items(self.whole), *cost_items(self.whole, self.analysis)),
+            SCENARIOS: lambda: scenario_items(self.whole, self.analysis),
+            AHEAD: lambda: ahead_items(*self._ahead),
             ACTIONS: lambda: sections.action_items(self.whole),
         }
         return tuple(makers[part]()) if part in makers else ()
+
+    @cached_property
+    def _ahead(self) -> tuple[Case, Ahead]:
+        """The life ahead of everything, whatever is looked at; of a choice of entries when only these are printed."""
+        case = self.whole if self.options.only is None else self.kept.case
+        return case, find_ahead(case)
 
     def _account(self) -> Iterator[str]:
         """What was left out of this report, and what took no part in the findings."""

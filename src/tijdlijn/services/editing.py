@@ -12,6 +12,7 @@ from datetime import date
 from enum import Enum
 from typing import Any, TypeVar
 
+from tijdlijn.analysis.ahead import subject_of
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry, Source
 from tijdlijn.model.parameters import Parameters
@@ -127,6 +128,7 @@ def without_person(case: Case, id_: str) -> Batch:
         scenarios=tuple(scenarios),
         removed_persons=tuple(person.id for person in gone),
         removed_marks=tuple(mark.id for mark in case.marks if mark.person_id == id_),
+        removed_foreseen=tuple(one.id for one in case.foreseen if subject_of(one.rule_id) == id_),
     )
 
 
@@ -247,12 +249,16 @@ def _delete_name(what: str, names: Iterable[str]) -> str:
 
 
 def needed(case: Case, batch: Batch) -> Batch:
-    """The batch without what is so already, and with the removal of the links of every entry that goes."""
+    """The batch without what is so already, and with the removal of the links of every entry that goes, and of what was
+    said of its end or brought it."""
     known = {name: _known_as(case, name) for name in RECORDS}
     goes = {name: _present(known[name], getattr(batch, removed(name))) for name in RECORDS}
     for name, found in (("links", case.links_by_entry), ("reflections", case.reflections_by_entry)):
         with_entries = (one.id for id_ in goes["entries"] for one in found.get(id_, ()))
         goes[name] = tuple(dict.fromkeys((*goes[name], *with_entries)))
+    if case.foreseen and (gone := set(goes["entries"])):
+        said = (one.id for one in case.foreseen if one.entry_id in gone or subject_of(one.rule_id) in gone)
+        goes["foreseen"] = tuple(dict.fromkeys((*goes["foreseen"], *said)))
     wanted: dict[str, Any] = {name: _fresh(known[name], getattr(batch, name)) for name in RECORDS}
     wanted.update((removed(name), ids) for name, ids in goes.items())
     return replace(batch, **wanted)

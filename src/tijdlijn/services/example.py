@@ -19,6 +19,7 @@ from tijdlijn.dossier.text_in import read_text
 from tijdlijn.services import editing
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.dossier import file_documents
+from tijdlijn.services.example_ahead import look_ahead
 from tijdlijn.services.example_scenarios import example_scenarios
 from tijdlijn.services.example_sessions import example_sessions
 from tijdlijn.services.importing import commit_import, plan_import, read_files
@@ -59,6 +60,7 @@ def make_example(path: Path, passphrase: str = EXAMPLE_PASSPHRASE) -> None:
         commit_import(book, plan)
         editing.apply(book, case_id, example_sessions(book.case(case_id)), "Lees 2 bijeenkomsten in")
         editing.apply(book, case_id, example_scenarios(book.case(case_id)), "Lees 2 scenario's in")
+        look_ahead(book, case_id)
         today = date.fromisoformat(about["reference_day"])
         file_documents(book, case_id, list(_documents(known_family(book.case(case_id)))), keep_text=True, today=today)
 

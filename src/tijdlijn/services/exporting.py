@@ -30,7 +30,7 @@ MOST_WIDE = 6_000
 ExportOptions = PageOptions
 """How a case is exported; a table always holds everything, whatever the sheet."""
 USUAL = ExportOptions()
-FOR_READERS = (".pdf", ".svg", ".png")
+FOR_READERS = (".pdf", ".svg", ".png", ".ics")
 """Kinds of file that only people read. What is mended elsewhere and comes back into the casebook keeps its names unless
 pseudonyms are asked for."""
 
@@ -124,6 +124,13 @@ def _json(case: Case, _: ExportOptions, progress: Progress) -> bytes:
     return json_bytes(case, progress)
 
 
+def _ics(case: Case, _: ExportOptions, progress: Progress) -> bytes:
+    from tijdlijn.services.ahead_calendar import ahead_calendar
+
+    progress(*WORKING)
+    return ahead_calendar(case)
+
+
 def _pdf(case: Case, options: ExportOptions, progress: Progress) -> bytes:
     from tijdlijn.render_pdf.protection import encrypted
     from tijdlijn.report.build import pdf_bytes
@@ -156,5 +163,6 @@ _MAKERS: Mapping[str, Callable[[Case, ExportOptions, Progress], bytes]] = Mappin
         ".xlsx": _xlsx,
         ".ods": _ods,
         ".json": _json,
+        ".ics": _ics,
     }
 )

@@ -69,6 +69,7 @@ _KINDS: Mapping[str, str] = {
     "json": "JSON-gegevens",
     "ics": "agendabestand",
     "tekst": "tekst",
+    "venster": "beeld in het venster van een ander casusboek",
 }
 EXPORTED: Mapping[str, str] = {
     "casus": "Bewaard als {kind}",
@@ -81,6 +82,7 @@ EXPORTED: Mapping[str, str] = {
     "logboek": "Logboek als {kind}",
     "verwerking": "Verwerkingsoverzicht als {kind}",
     "inzage": "Inzage voor één persoon als {kind}",
+    "reeks": "Cijfers over een reeks gezinnen als {kind}",
 }
 TAKEN_IN: Mapping[str, str] = {
     "tabellen": "Tabellen ingelezen",
@@ -96,6 +98,7 @@ _COUNTS = (
     ("pages", "bladzijde", "bladzijden"),
     ("tables", "tabel", "tabellen"),
     ("documents", "document", "documenten"),
+    ("families", "gezin", "gezinnen"),
     ("entries", "regel", "regels"),
     ("refused", "geweigerd", "geweigerd"),
 )

@@ -51,6 +51,7 @@ FILE: tuple[Command, ...] = (
     ),
     Command("pack", "Casus als &pakket…"),
     Command("unpack", "Pakket &inlezen…"),
+    Command("series", "Casusreeks: cijfers over ge&zinnen…"),
     SEPARATOR,
     Command("save_as", "Casusboe&k opslaan als…"),
     Command("backups", "&Reservekopieën…", menu=_SAFETY),
@@ -173,6 +174,16 @@ VIEW: tuple[Command, ...] = (
 )
 
 _WHERE_DIFFER = "&Waar bronnen verschillen"
+_AHEAD = "Komende &jaren"
+
+AHEAD: tuple[Command, ...] = (
+    Command("ahead", "Vooruit: &wat afloopt en wat komt", ("Ctrl+7",), menu=_AHEAD),
+    Command("show_ahead", "Voorstellen op de &tijdlijn", checkable=True, menu=_AHEAD),
+    Command("next_proposal", "&Volgend voorstel", ("W", "Ctrl+Alt+W"), menu=_AHEAD),
+    Command("previous_proposal", "V&orig voorstel", ("Shift+W", "Ctrl+Alt+Shift+W"), menu=_AHEAD),
+    Command("ahead_calendar", "Naar de &agenda (.ics)…", menu=_AHEAD),
+)
+"""The life ahead: what runs out, and what is proposed."""
 
 GO: tuple[Command, ...] = (
     Command("palette", "&Zoeken en doen…", ("Ctrl+K",), needs_case=False),
@@ -196,6 +207,7 @@ GO: tuple[Command, ...] = (
     Command(
         "previous_differs", "V&orige waar bronnen verschillen", ("Shift+V", "Ctrl+Alt+Shift+V"), menu=_WHERE_DIFFER
     ),
+    *AHEAD,
     SEPARATOR,
     Command("today", "Naar de &peildatum", ("Ctrl+T", "T")),
     SEPARATOR,
@@ -210,7 +222,7 @@ GO: tuple[Command, ...] = (
 ON_BOTH_PAGES = frozenset(
     {"documents", "documents_folder", "import", "print", "export", "passphrase", "undo", "redo", "search", "dossier"}
     | {"pack", "unpack", "save_as", "lock"}
-    | {"logbook", "subject_access", "processing", "retention_terms"}
+    | {"series", "logbook", "subject_access", "processing", "retention_terms"}
     | {"next_area", "previous_area", "meeting", "new_meeting", "present", "report_meeting"}
 )
 """What is done with the page in view, whichever it is. Any other command of a case is about the timeline."""
@@ -223,7 +235,7 @@ CHANGES = frozenset(
 """What changes the casebook, and cannot be done with one that is only read."""
 LEAVES = frozenset(
     {"print", "export", "copy_picture", "copy_picture_masked", "copy_picture_selection", "pack", "copy", "present"}
-    | {"report_meeting", "subject_access", "processing"}
+    | {"report_meeting", "subject_access", "processing", "ahead_calendar"}
 )
 """What brings something out of the casebook, and cannot be done with one of which the log cannot be written."""
 OF_THE_FILE = frozenset({"save_as", "backups", "copy_clean", "passphrase", "erase", "remove_casebook"})
@@ -231,7 +243,7 @@ OF_THE_FILE = frozenset({"save_as", "backups", "copy_clean", "passphrase", "eras
 
 SCENARIOS: tuple[Command, ...] = (
     Command("scenario_here", "Scenario &vanaf hier…", ("Ctrl+Alt+H",), menu="&Scenario's"),
-    Command("scenarios", "Scenario's ver&gelijken…", ("Ctrl+7",), menu="&Scenario's"),
+    Command("scenarios", "Scenario's ver&gelijken…", ("Ctrl+8",), menu="&Scenario's"),
     Command(
         "scenario_copy", "Gekozen regels &overnemen in het scenario",
         lacks="kies regels, en in de balk het scenario waar nieuwe regels in komen", menu="&Scenario's",

@@ -38,6 +38,7 @@ class PlaceMenu(QMenu):
             "bundle": self._of_bundle,
             "finding": self._of_finding,
             "phase": self._of_phase,
+            "proposal": self._of_proposal,
             "lane": lambda: fill_lane(self, space.canvas.lanes, spot.id),
             "lanes": lambda: fill_choice(self, space.canvas.lanes),
             "hidden": lambda: fill_hidden(self, space.canvas.lanes),
@@ -129,7 +130,8 @@ class PlaceMenu(QMenu):
         ids = bundle.ids
         controller, canvas = self._space.controller, self._space.canvas
         self._add(self.tr("Lijst openen"), lambda: canvas.bundle_asked.emit(ids, self._spot.on_screen))
-        self._add(self.tr("Alle {0} selecteren").format(len(ids)), lambda: controller.select(ids))
+        own = [id_ for id_ in ids if id_ in controller.case.entries_by_id]
+        self._add(self.tr("Alle {0} selecteren").format(len(own)), lambda: controller.select(own), bool(own))
         self._add(self.tr("Inzoomen tot ze los staan"), lambda: self._space.zoom_to(ids))
 
     def _of_finding(self) -> None:
@@ -146,6 +148,15 @@ class PlaceMenu(QMenu):
         self._command("phases", self.tr("Alle fasen…"), lambda: phasing.open(id_))
         self.addSeparator()
         self._of_ground()
+
+    def _of_proposal(self) -> None:
+        foreseeing, id_ = self._space.foreseeing, self._spot.id
+        self._add(self.tr("Voorstel overnemen"), lambda: foreseeing.accept(id_))
+        self._add(self.tr("Overnemen op een andere dag…"), lambda: foreseeing.open(id_, "dag"))
+        self._add(self.tr("Niet nodig…"), lambda: foreseeing.open(id_, "reden"))
+        self._add(self.tr("Waarom dit voorstel?"), lambda: foreseeing.open(id_))
+        self.addSeparator()
+        self._command("ahead", self.tr("Alles wat komt en afloopt"), foreseeing.open)
 
     def _of_ground(self) -> None:
         spot, day = self._spot, write_day(self._spot.day)

@@ -16,6 +16,7 @@ _PLACES = {
     "weergave": "het paneel Filter",
     "fasen": "het paneel Fasen",
     "scenario": "het paneel Scenario's",
+    "vooruit": "het paneel Vooruit",
     "bijeenkomst": "de bijeenkomst",
     "presenteren": "het presenteren",
     "vertellen": "het presenteren",

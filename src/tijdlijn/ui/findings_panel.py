@@ -13,6 +13,7 @@ from tijdlijn.analysis.certainty import Status
 from tijdlijn.analysis.finding import Finding, FindingKind
 from tijdlijn.layout.findings_pages import HEADINGS
 from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.domains_section import DomainsSection
 from tijdlijn.ui.empty_state import EmptyState
 from tijdlijn.ui.entry_line import EntryLine
 from tijdlijn.ui.finding_card import FindingCard
@@ -62,6 +63,7 @@ class FindingsPanel(LatePanel):
         self.over = plain_label("", "small")
         self.empty = EmptyState("finding", "", "")
         self.groups = {kind: _Group(kind, self._controller) for kind in FindingKind}
+        self.domains = DomainsSection(self._controller)
         self.undated = _Undated(self._controller)
         self._content = QWidget()
         inner = column(4)
@@ -69,6 +71,7 @@ class FindingsPanel(LatePanel):
         inner.addWidget(self.empty)
         for group in self.groups.values():
             inner.addWidget(group)
+        inner.addWidget(self.domains)
         inner.addWidget(self.undated)
         inner.addStretch(1)
         self._content.setLayout(inner)
@@ -106,6 +109,7 @@ class FindingsPanel(LatePanel):
         for kind, group in self.groups.items():
             group.show_findings([finding for finding in findings if finding.kind is kind])
             group.setVisible(analysis is not None and bool(group.findings or self._has_thresholds(kind)))
+        self.domains.show_domains(analysis.domains if analysis else None)
         self.undated.show_ids(analysis.undated if analysis else ())
         self._say_empty(analysis is None, not findings)
         self._say_over()

@@ -34,7 +34,7 @@ from tijdlijn.ui.opening import Opening
 from tijdlijn.ui.page_switch import TIMELINE
 from tijdlijn.ui.start_page import StartPage
 from tijdlijn.ui.widgets import plain_label
-from tijdlijn.ui.window_sheets import show_about, show_keys, show_palette
+from tijdlijn.ui.window_sheets import show_about, show_keys, show_palette, show_series
 from tijdlijn.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -310,6 +310,7 @@ class MainWindow(QMainWindow):
             "import": self.import_tables,
             "print": space.print_case,
             "export": space.export_case,
+            "series": lambda: show_series(self),
             **self.keeping.commands,
             "undo": space.controller.undo,
             "redo": space.controller.redo,
@@ -324,6 +325,7 @@ class MainWindow(QMainWindow):
             **space.accounting.commands,
             **space.phasing.commands,
             **space.branching.commands,
+            **space.foreseeing.commands,
             **space.canvas.lanes.commands,
             "select_all": space.select_all,
             "search": space.start_search,

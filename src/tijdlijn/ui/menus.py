@@ -121,6 +121,7 @@ class Menus(QObject):
             for part in (space.arranger, space.aligning, space.linker, space.deciding, space.leaving, space.branching):
                 for id_ in part.commands:
                     self.actions[id_].setEnabled(part.can(id_))
+            self.actions["show_ahead"].setChecked(space.foreseeing.is_on("show_ahead"))
             hand = space.canvas.lanes
             for id_ in hand.commands:
                 self.actions[id_].setEnabled(hand.can(id_))

@@ -9,8 +9,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt
-from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
+from PySide6.QtCore import QObject, QPoint, QPointF
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from tijdlijn.language.dates_nl import write_day
 from tijdlijn.model.sessions import Phase
@@ -18,14 +18,11 @@ from tijdlijn.services.ids import new_id
 from tijdlijn.services.phases import NO_NAME, SAME_DAY, delete_phase, keep_phase
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.inline_prompt import InlinePrompt
+from tijdlijn.ui.panel_room import PanelRoom
 from tijdlijn.ui.timeline_view.canvas import TimelineCanvas
 
 if TYPE_CHECKING:
     from tijdlijn.ui.phases_panel import PhasesPanel
-
-
-LEAST_TIMELINE = 600
-"""The timeline is not made narrower than this for the names of the panels, in pixels."""
 
 
 PROMPT_HEIGHT = 120
@@ -38,7 +35,7 @@ class Phasing(QObject):
     def __init__(self, controller: CaseController, canvas: TimelineCanvas, panels: QTabWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self._controller, self._canvas, self._panels = controller, canvas, panels
-        self._more = 0
+        self._room = PanelRoom(panels)
         self.prompt = InlinePrompt(canvas.viewport())
         canvas.phases.asked.connect(self._clicked)
         canvas.phases.name_asked.connect(self.ask_name)
@@ -53,7 +50,7 @@ class Phasing(QObject):
         """Put the panel among the others when something was being typed in it."""
         if self._controller.drafts.of("fasen") and not self.is_open:
             self._panels.addTab(self.panel, self.tr("Fasen"))
-            self._make_room()
+            self._room.make()
 
     @property
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -79,37 +76,18 @@ class Phasing(QObject):
         """Show the panel, at a phase when one is named, and give it the keys."""
         if not self.is_open:
             self._panels.addTab(self.panel, self.tr("Fasen"))
-            self._make_room()
+            self._room.make()
         self._panels.setCurrentWidget(self.panel)
         if id_:
             self.panel.show_phase(id_)
         else:
             self.panel.start()
 
-    def _make_room(self) -> None:
-        """So wide that the names of all panels can be read, where the timeline can spare it."""
-        splitter, bar = self._panels.parentWidget(), self._panels.tabBar()
-        wanted = bar.sizeHint().width()
-        bar.setElideMode(Qt.TextElideMode.ElideRight)
-        if isinstance(splitter, QSplitter):
-            sizes = splitter.sizes()
-            more = wanted - sizes[0]
-            if more > 0 and sizes[1] - more >= LEAST_TIMELINE:
-                splitter.setSizes([wanted, sizes[1] - more, *sizes[2:]])
-                self._more = more
-
-    def _give_room_back(self) -> None:
-        splitter = self._panels.parentWidget()
-        if isinstance(splitter, QSplitter) and self._more:
-            sizes = splitter.sizes()
-            splitter.setSizes([sizes[0] - self._more, sizes[1] + self._more, *sizes[2:]])
-            self._more = 0
-
     def close(self) -> None:
         """Take the panel away; what is being typed in it is committed first."""
         if self.is_open and self.panel.flush():
             self._panels.removeTab(self._panels.indexOf(self.panel))
-            self._give_room_back()
+            self._room.give_back()
             self._canvas.setFocus()
 
     def flush(self) -> bool:

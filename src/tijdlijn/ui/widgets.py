@@ -11,7 +11,7 @@ from html import escape
 
 from platformdirs import user_config_path
 from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -82,7 +82,7 @@ def plain_tip(text: str) -> str:
     return f"<div>{escape(text).replace(chr(10), '<br>')}</div>" if text else ""
 
 
-def set_tip(widget: QWidget, text: str) -> None:
+def set_tip(widget: QWidget | QAction, text: str) -> None:
     """A tool tip that shows its text as it is."""
     widget.setToolTip(plain_tip(text))
 

@@ -34,3 +34,11 @@ def show_about(window: MainWindow) -> None:
     from tijdlijn.ui.dialogs.about import AboutDialog
 
     AboutDialog(window).open()
+
+
+def show_series(window: MainWindow) -> None:
+    """The families of the open casebook beside each other, and of others that are added."""
+    from tijdlijn.ui.series.dialog import SeriesDialog
+
+    if window.book is not None:
+        SeriesDialog(window.book, window).open()

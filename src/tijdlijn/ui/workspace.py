@@ -29,6 +29,7 @@ from tijdlijn.ui.context_menu import PlaceMenu
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.deciding import Deciding
 from tijdlijn.ui.filter_bar import FilterBar
+from tijdlijn.ui.foreseeing import Foreseeing
 from tijdlijn.ui.going import Going
 from tijdlijn.ui.leaving import Leaving
 from tijdlijn.ui.linker import Linker
@@ -68,10 +69,11 @@ class Workspace(CasePages):
         self.aligning = Aligning(controller, self.canvas)
         self.phasing = Phasing(controller, self.canvas, self.panels, self)
         self.branching = Branching(controller, self.canvas, self.panels, self)
+        self.foreseeing = Foreseeing(controller, self.canvas, self.panels, self)
         self._build()
         self._connect()
-        self.phasing.bring_back()
-        self.branching.bring_back()
+        for part in (self.phasing, self.branching, self.foreseeing):
+            part.bring_back()
 
     def _build(self) -> None:
         self.panels.setDocumentMode(True)
@@ -112,6 +114,8 @@ class Workspace(CasePages):
         self.canvas.bundle_asked.connect(self._open_bundle)
         self.canvas.menu_asked.connect(self._open_menu)
         self.going.told.connect(lambda said: announce(self.canvas, said))
+        self.foreseeing.told.connect(lambda said: announce(self.canvas, said))
+        self.foreseeing.told.connect(self.told)
         self.linker.told.connect(lambda said: announce(self.canvas, said))
         self.canvas.told.connect(lambda said: announce(self.canvas, said))
         self.going.finding_asked.connect(lambda id_: self._show_finding(id_, take_keys=False))
@@ -285,23 +289,29 @@ class Workspace(CasePages):
         self.findings.show_finding(id_, take_keys=take_keys)
 
     def _open_bundle(self, ids: tuple[str, ...], place: QPoint) -> None:
-        case = self.controller.case
+        case = self.canvas.timeline.case
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for id_ in ids[:MOST_IN_BUNDLE]:
             entry = case.entries_by_id[id_]
             text = f"{shown(entry.date)}   {title_of(entry)}".replace("&", "&&")
             action = QAction(text, menu)
-            action.triggered.connect(lambda _=False, chosen=id_: self.controller.select([chosen]))
+            action.triggered.connect(lambda _=False, chosen=id_: self._choose(chosen))
             menu.addAction(action)
         if len(ids) > MOST_IN_BUNDLE:
             rest = menu.addAction(self.tr("en nog {0}: zoom in").format(len(ids) - MOST_IN_BUNDLE))
             rest.triggered.connect(lambda: self.zoom_to(ids))
         menu.popup(place)
 
+    def _choose(self, id_: str) -> None:
+        """Select an entry, or choose what is only proposed."""
+        if not self.canvas.ahead.clicked(f"entry:{id_}"):
+            self.controller.select([id_])
+
     def zoom_to(self, ids: tuple[str, ...]) -> None:
         """Bring the days of these entries into view, as large as they fit."""
-        bounds = [self.controller.case.bounds[id_] for id_ in ids if id_ in self.controller.case.bounds]
+        days = self.canvas.timeline.case.bounds
+        bounds = [days[id_] for id_ in ids if id_ in days]
         if bounds:
             self.canvas.reveal_days(min(b.start_min for b in bounds), max(b.end_max for b in bounds))
 

@@ -27,6 +27,7 @@ from tijdlijn.services import editing
 from tijdlijn.services.drafts import drafts_of
 from tijdlijn.services.phases import keep_phase
 from tijdlijn.services.scenarios import keep_scenario
+from tijdlijn.ui.ahead_cards import ProposalCard
 from tijdlijn.ui.inspector.citations_field import CitationCard
 from tijdlijn.ui.main_window import MainWindow
 from tijdlijn.ui.people_forms import PartyForm, PersonForm
@@ -89,6 +90,17 @@ def new_person(space: Workspace) -> None:
 def person_form(space: Workspace) -> object:
     form = space.people.form
     return (form.name.text(), form.birth.text(), form.is_focus.isChecked()) if isinstance(form, PersonForm) else None
+
+
+def card_of(space: Workspace) -> ProposalCard:
+    assert space.foreseeing.is_open
+    return next(card for card in space.foreseeing.panel.cards.values() if card.proposal.rule == "23")
+
+
+def type_on_card(space: Workspace, what: str) -> None:
+    space.foreseeing.open()
+    card_of(space).type_in(what)
+    put(card_of(space).line, "Half")
 
 
 def edited_party(space: Workspace) -> None:
@@ -265,6 +277,8 @@ PLACES = (
           lambda s: scenario(s).form.name.text(), True),
     Place("assumptions of a scenario", lambda s: put(scenario(s).form.assumptions, "Half"),
           lambda s: scenario(s).form.assumptions.toPlainText(), True),
+    Place("why a proposal is not needed", lambda s: type_on_card(s, "reden"), lambda s: card_of(s).line.text()),
+    Place("another day of a proposal", lambda s: type_on_card(s, "dag"), lambda s: card_of(s).line.text()),
     Place("name of a view", lambda s: (s.save_view(), put(s.filter.naming.field, "Half")),
           lambda s: s.filter.naming.field.text()),
     Place("day of a meeting", lambda s: put(part(s, 0).meetings.preparing.day.line, "ooit eens"),

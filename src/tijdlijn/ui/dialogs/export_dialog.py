@@ -39,6 +39,7 @@ FORMATS: tuple[FileKind, ...] = (
     FileKind(".xlsx", "Excel-tabel", "Alle regels, personen en partijen; om in Excel te lezen."),
     FileKind(".ods", "OpenDocument-tabel", "Hetzelfde, voor LibreOffice en andere programma's."),
     FileKind(".csv", "CSV-tabel", "Alle regels als eenvoudige tabel; elk programma kan die lezen."),
+    FileKind(".ics", "Agenda", "Wat afloopt met herinneringen, en wat komt; voor Outlook en andere agenda's."),
     FileKind(".json", "JSON-gegevens", "Alles van deze casus, voor andere programma's."),
 )
 PICTURES = (".png", ".svg")
@@ -56,7 +57,8 @@ class _Look(NamedTuple):
 
 
 class ExportDialog(WorkingSheet):
-    """Saves the case of the controller to one file; `in_view` are the days that the timeline shows now."""
+    """Saves the case of the controller to one file; `in_view` are the days that the timeline shows now,
+    `ending` the kind to begin with."""
 
     def __init__(
         self,
@@ -65,6 +67,7 @@ class ExportDialog(WorkingSheet):
         *,
         folder: Path | None = None,
         in_view: tuple[date, date] | None = None,
+        ending: str = "",
     ) -> None:
         super().__init__(parent, width=640)
         self.set_heading(self.tr("Bewaren als"))
@@ -86,6 +89,8 @@ class ExportDialog(WorkingSheet):
         self._build()
         self._connect()
         self._settle()
+        if ending:
+            self.formats.choose(ending)
 
     @property
     def options(self) -> ExportOptions:
@@ -182,6 +187,8 @@ class ExportDialog(WorkingSheet):
     def _say_look(self) -> str:
         """What the choice comes to."""
         if not self._is_picture:
+            if self.formats.kind.ending == ".ics":
+                return self.tr("Van elk einde ook een herinnering, een half jaar en drie maanden ervoor.")
             return self.tr("Een tabel en een Word-document hebben altijd alle regels.")
         return " ".join(self._said(self.options))
 
@@ -220,7 +227,8 @@ class ExportDialog(WorkingSheet):
 
     def _format_chosen(self) -> None:
         kind = self.formats.kind
-        self.place.set_kind(name_for("tijdlijn", self._controller.case.code), kind.ending, kind.name)
+        what = "vooruit" if kind.ending == ".ics" else "tijdlijn"
+        self.place.set_kind(name_for(what, self._controller.case.code), kind.ending, kind.name)
         self._settle()
 
     def _choose_view(self) -> None:
@@ -264,4 +272,4 @@ class ExportDialog(WorkingSheet):
 
 def _plain(view: View) -> View:
     """A way of looking without what makes no difference on a picture."""
-    return replace(view, id="", name="", findings_follow=False)
+    return replace(view, id="", name="", findings_follow=False, ahead=False)

@@ -35,7 +35,7 @@ def offered_views(controller: CaseController) -> list[tuple[str, View | None]]:
 def _views(controller: CaseController) -> Iterator[tuple[str, View | None]]:
     said = QCoreApplication.translate
     now = controller.view
-    if replace(now, id="", name="", findings_follow=False) != View():
+    if replace(now, id="", name="", findings_follow=False, ahead=False) != View():
         yield said("print", "Zoals nu op het scherm"), now
     yield said("print", "Alles, banen per soort"), None
     for saved in controller.saved_views:

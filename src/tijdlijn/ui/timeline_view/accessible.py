@@ -117,7 +117,7 @@ class Reading(QObject):
         kind, _, id_ = group.id.partition(":") if group else ("", "", "")
         if kind == "turn":
             return self.node((TURNS, id_))
-        if kind == "entry":
+        if kind == "entry" and id_ in self.controller.case.entries_by_id:
             return self.node((str(lane_of(self.canvas.timeline, id_)), id_))
         if kind == "phase":
             return self.node((PHASES, id_))

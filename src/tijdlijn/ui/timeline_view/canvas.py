@@ -30,6 +30,7 @@ from tijdlijn.layout.relative import anchors_of
 from tijdlijn.layout.timeline import Timeline
 from tijdlijn.render_qt.painting import painting
 from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.timeline_view.ahead_hand import AheadHand
 from tijdlijn.ui.timeline_view.gestures import Gestures
 from tijdlijn.ui.timeline_view.hover import Hover
 from tijdlijn.ui.timeline_view.keys import Keys
@@ -64,6 +65,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self._controller = controller
         self.hover = Hover(self, controller)
         self._picture = Picture(LIGHT)
+        self.ahead = AheadHand(self, controller)
         self._layouts = Layouts(self._asked(400.0, LEAST_HEIGHT))
         self._scale = 0.0
         self._home: int | None = None
@@ -242,12 +244,11 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def _asked(self, width: float, height: float) -> Asked:
         controller = self._controller
-        case, shown, preview = controller.case, controller.shown, controller.preview
+        (case, shown), preview = self.ahead.drawn(controller.case, controller.shown), controller.preview
         if preview is not None:
             case = case.with_entries([preview])
             shown = shown and shown | {preview.id}
-        view = controller.view
-        anchors = anchors_of(case, view.anchors)
+        view, anchors = controller.view, anchors_of(case, controller.view.anchors)
         return Asked(case, controller.analysis, view.arrangement, shown, width, height, anchors, view.scenarios)
 
     @property
@@ -324,10 +325,9 @@ class TimelineCanvas(QAbstractScrollArea):
     def _marked(self) -> dict[str, str]:
         """The style of the frame around each entry that has one, by group id."""
         marked = {self.hover.id: "hovered"} if self.hover.id.startswith("entry:") else {}
-        chosen = frozenset(self._controller.selection)
+        chosen = frozenset((*self._controller.selection, *filter(None, (self.ahead.mark,))))
         marked |= {f"entry:{id_}": "selected" for id_ in chosen}
-        if chosen:
-            marked |= dict.fromkeys(bundles_with(self.timeline, chosen), "selected")
+        marked |= dict.fromkeys(bundles_with(self.timeline, chosen), "selected")
         if self._controller.preview:
             marked[f"entry:{self._controller.preview.id}"] = "pan.edge.mogelijk"
         return marked
@@ -381,7 +381,7 @@ class TimelineCanvas(QAbstractScrollArea):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not (self.gestures.key(event) or self.keys.press(event)):
+        if not (self.gestures.key(event) or self.ahead.key(event) or self.keys.press(event)):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -161,6 +161,8 @@ class Gestures:
         group = self._canvas.group_at(at)
         if hold is not None:
             self._canvas.edit_asked.emit(hold.id)
+        elif group and (proposed := self._canvas.ahead.rule_at(group.id)):
+            self._canvas.ahead.opened.emit(proposed)
         elif not (group and group.id.startswith(("bundle:", "link"))) and at.x() > SCREEN.names:
             if self._canvas.timeline.is_parallel:
                 self._controller.write_in(scenario_at(self._canvas, at))
@@ -216,9 +218,12 @@ class Gestures:
 
     def _clicked_ground(self, event: QMouseEvent) -> None:
         group = self._canvas.group_at(event.position())
+        if group and self._canvas.ahead.clicked(group.id):
+            return
         if group and not self._canvas.links.follow(group.id):
             self._canvas.finding_asked.emit(group.id)
         elif not group and not event.modifiers() & (CONTROL | SHIFT):
+            self._canvas.ahead.choose("")
             self._controller.select(())
 
     def _choose(self, id_: str, keys: Qt.KeyboardModifier) -> None:

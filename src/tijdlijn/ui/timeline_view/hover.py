@@ -59,5 +59,6 @@ class Hover:
             return
         kind, _, id_ = group.id.partition(":")
         entry = self._controller.case.entries_by_id.get(id_) if kind in ("entry", "turn") else None
-        text = self._told(entry) if entry else group.label
+        proposed = self._canvas.ahead.rule_at(group.id)
+        text = self._told(entry) if entry else self._canvas.ahead.words(proposed) if proposed else group.label
         QToolTip.showText(event.globalPos(), plain_tip(text), self._canvas.viewport())

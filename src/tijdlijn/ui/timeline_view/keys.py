@@ -51,7 +51,7 @@ CANVAS_KEYS: tuple[tuple[str, Mapping[str, Act]], ...] = (
     ("In- en uitzoomen", {"+": ("zoom", 1), "-": ("zoom", -1)}),
     ("Hele leven passend", {"0": ("fit", 0)}),
     ("Langs de regels in de tijd", {"Tab": ("tab", 1), "Shift+Tab": ("tab", -1)}),
-    ("Regel wijzigen, bundel of baan openen", {"Return": ("open", 0)}),
+    ("Regel wijzigen, bundel of baan openen, voorstel overnemen", {"Return": ("open", 0)}),
     ("Keuze aan en uit, of baan in- en uitklappen", {"Space": ("toggle", 0)}),
     ("Keuze loslaten", {"Esc": ("let_go", 0)}),
 )

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 
 class Spot(NamedTuple):
-    """A place: what is there (`entry`, `bundle`, `finding`, `phase`, `lane`, `hidden`, `lanes` or `ground`), its id,
-    its day, and where on the screen.
+    """A place: what is there (`entry`, `bundle`, `finding`, `phase`, `proposal`, `lane`, `hidden`, `lanes` or
+    `ground`), its id, its day, and where on the screen.
 
     `start` is what an entry in this lane begins with, as quick entry reads it.
     """
@@ -38,6 +38,8 @@ def spot_at(canvas: TimelineCanvas, at: QPointF, on_screen: QPoint) -> Spot:
     group, start = canvas.group_at(at), start_at(canvas, at)
     day = canvas.day_at(QPointF(max(at.x(), SCREEN.names), at.y()))
     kind, _, id_ = group.id.partition(":") if group else ("", "", "")
+    if group and (proposed := canvas.ahead.rule_at(group.id)):
+        return Spot("proposal", proposed, day, start, on_screen)
     if group and kind in ("entry", "turn"):
         return Spot("entry", id_, day, start, on_screen)
     if group and kind == "bundle":

@@ -1,0 +1,1 @@
+"""The page on which the families of a series are compared."""
