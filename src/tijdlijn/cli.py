@@ -30,6 +30,7 @@ from tijdlijn.cli_casebook import (
 )
 from tijdlijn.cli_casebook import packed_out as _packed_out
 from tijdlijn.cli_casebook import unpacked_in as _unpacked_in
+from tijdlijn.cli_costs import costs
 from tijdlijn.cli_help import DutchGroup, usage_problem
 from tijdlijn.cli_series import series
 from tijdlijn.model.problems import Problem
@@ -148,13 +149,9 @@ def window(file: Path | None, key_file: Path | None) -> int:
     try:
         from tijdlijn.ui.app import run
     except ImportError as error:
-        raise Problem(NO_LIBRARIES.format(_missing_library(error))) from None
+        missing = str(error).partition(":")[0].strip() or "Qt"  # "libEGL.so.1: cannot open shared object file"
+        raise Problem(NO_LIBRARIES.format(missing)) from None
     return run(file, passphrase)
-
-
-def _missing_library(error: ImportError) -> str:
-    """The library of the system that Qt asked for, as in `libEGL.so.1: cannot open shared object file`."""
-    return str(error).partition(":")[0].strip() or "Qt"
 
 
 @commands.command()
@@ -379,6 +376,7 @@ def example(file: Path, key_file: Path | None) -> int:
 
 
 commands.add_command(series)
+commands.add_command(costs)
 
 
 # What was typed

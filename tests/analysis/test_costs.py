@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.analysis.dossiers import dossiers
-from tests.builders import case, entry
+from tests.builders import case, entry, party
 from tijdlijn.analysis.costs import Totals, compare, find_costs
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry, Rate
-from tijdlijn.model.vocabulary import Kind, RateUnit
+from tijdlijn.model.vocabulary import Kind, Payer, RateUnit, Sector
 
 EURO = 100
 
@@ -85,6 +85,18 @@ class TestShares:
         found = costs(entry("actie", "2019-05-05", cost_cents=100), rated("2019-01-01/2019-01-01", 1, "dag"))
         assert found.per_kind == {Kind.ACTIE: (100, 100), Kind.INTERVENTIE: (100, 100)}
 
+    def test_an_odd_cent_goes_to_one_of_them(self) -> None:
+        found = costs(entry("actie", "2019-05-05", parties="raad school", cost_cents=101))
+        assert sorted(found.per_party.values()) == [(50, 50), (51, 51)]
+
+    def test_per_payer_and_that_nobody_knows_who_pays(self) -> None:
+        found = costs(
+            entry("actie", "2019-05-05", "a", cost_cents=100),
+            entry("actie", "2019-05-05", "b", cost_cents=40, payer=Payer.WMO),
+            entry("actie", "2019-05-05", "c", cost_cents=2, payer=Payer.JEUGDWET),
+        )
+        assert list(found.per_payer.items()) == [(Payer.JEUGDWET, (2, 2)), (Payer.WMO, (40, 40)), (None, (100, 100))]
+
     def test_a_span_is_shared_over_calendar_years_by_days(self) -> None:
         found = costs(entry("interventie", "2018-12-30/2020-01-05", cost_cents=372 * EURO))
         assert found.per_year == {2018: (200, 200), 2019: (36_500, 36_500), 2020: (500, 500)}
@@ -99,6 +111,31 @@ class TestShares:
     def test_an_uncertain_end_makes_the_shares_uncertain(self) -> None:
         found = costs(entry("interventie", "2019-12-31/[2019-12-31..2020-01-03]", cost_cents=400))
         assert found.per_year == {2019: (100, 400), 2020: (0, 300)}
+
+
+class TestWhatIsNotKnown:
+    def test_help_without_an_amount_is_told(self) -> None:
+        oma = party("oma", Sector.NETWERK)
+        one = case(
+            entry("interventie", "2019", id="dicht"),
+            entry("contact", "2019-01-02", id="gesprek"),
+            entry("interventie", None, id="zonder datum"),
+            entry("interventie", "2019", "logeren", parties="oma", id="netwerk"),
+            entry("interventie", "2019", "betaald", id="betaald", cost_cents=0),
+            entry("school", "2019", id="school"),
+            entry("interventie", "2019", "anders", id="anders", scenario="licht"),
+            parties=[oma],
+        )
+        actual, light = find_costs(one)
+        assert actual.unpriced == ("dicht", "gesprek")
+        assert light.unpriced == ("anders",)
+
+    def test_an_amount_without_a_date_is_told(self) -> None:
+        found = costs(entry("actie", None, id="los", cost_cents=100))
+        assert (found.undated, found.entry_ids, found.is_empty) == (("los",), (), False)
+
+    def test_nothing_that_costs(self) -> None:
+        assert costs(entry("gebeurtenis", "2019")).is_empty
 
 
 class TestScenarios:
@@ -139,14 +176,22 @@ class TestScenarios:
 @given(dossiers(("interventie", "actie", "gebeurtenis"), most=4), st.sampled_from(RateUnit), st.integers(0, 99_999))
 def test_the_parts_add_up_to_the_whole(plain: Case, unit: RateUnit, cents: int) -> None:
     case_ = plain.with_entries(
-        entry(e.kind, e.date.edtf, id=e.id, rate=Rate(cents, unit), cost_cents=cents, parties=" ".join(e.party_ids))
-        for e in plain.entries
+        entry(
+            e.kind,
+            e.date.edtf,
+            id=e.id,
+            rate=Rate(cents, unit),
+            cost_cents=cents,
+            parties=" ".join(e.party_ids),
+            payer=(*Payer, None)[number % 7],
+        )
+        for number, e in enumerate(plain.entries)
         if e.date
     )
     found = find_costs(case_)[0]
-    for parts in (found.per_party, found.per_kind):
+    for parts in (found.per_party, found.per_kind, found.per_payer):
         for which in (0, 1):
-            assert abs(sum(part[which] for part in parts.values()) - found.total[which]) <= len(parts)
+            assert sum(part[which] for part in parts.values()) == found.total[which]
     assert sum(part[0] for part in found.per_year.values()) <= found.total[1] + len(found.per_year)
     assert sum(part[1] for part in found.per_year.values()) >= found.total[1] - len(found.per_year)
     assert found.total[0] <= found.total[1]

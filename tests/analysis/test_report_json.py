@@ -14,8 +14,8 @@ from tijdlijn.analysis.findings import analyse
 from tijdlijn.analysis.report_json import as_json
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry, Rate
-from tijdlijn.model.people import Worker
-from tijdlijn.model.vocabulary import RateUnit, Weight
+from tijdlijn.model.people import Party, Worker
+from tijdlijn.model.vocabulary import Payer, RateUnit, Sector, Weight
 
 
 def made(*entries: Entry, **more: object) -> dict[str, Any]:
@@ -137,3 +137,18 @@ def test_scenarios_stand_beside_what_happened() -> None:
         ("niet", "weg", None),
         ("extra", None, "thuis"),
     ]
+
+
+def test_costs_say_who_pays_what_is_not_known_and_lose_no_party_of_the_same_name() -> None:
+    one = made(
+        entry("actie", "2019-05-05", "a", id="a", parties="k1", cost_cents=100, payer=Payer.WMO),
+        entry("actie", "2019-05-05", "b", id="b", parties="k2", cost_cents=50, cost_source="factuur"),
+        entry("actie", None, "c", id="c", cost_cents=7),
+        entry("interventie", "2019", id="d"),
+        parties=[Party("k1", "Kompas", Sector.JEUGDHULP), Party("k2", "Kompas", Sector.GEMEENTE)],
+    )["costs"]
+    (totals,) = one["scenarios"]
+    assert totals["per_party"] == {"Kompas": [1.5, 1.5]}
+    assert totals["per_payer"] == {"wmo": [1.0, 1.0], "": [0.5, 0.5]}
+    assert (totals["unpriced"], totals["undated"]) == (["d"], ["c"])
+    assert one["doubts"] == {"unsourced": ["c", "a"], "other_year": []}

@@ -14,6 +14,7 @@ from tijdlijn.model.vocabulary import (
     Helped,
     Kader,
     Kind,
+    Payer,
     PlacementForm,
     RateUnit,
     Sector,
@@ -56,6 +57,8 @@ FULL = {
     "Hielp": "deels",
     "Kosten": "€ 1.200,50",
     "Tarief": "450 per week",
+    "Wet": "Zorgverzekeringswet",
+    "Bron bedrag": "Tarieventabel: gezinsbehandeling, 2019, raadsbesluit",
     "Bron": "Verslag.docx",
     "Pagina": "3",
     "Passage": "sinds maart | tot juni",
@@ -84,6 +87,7 @@ def test_every_column_of_the_contract_becomes_a_field() -> None:
     assert (entry.schakelmoment, entry.goal, entry.outcome) == ("nieuwe partner", "rust", "meer rust")
     assert (entry.voice, entry.helped) == (Voice.GEZIN, Helped.DEELS)
     assert (entry.cost_cents, entry.rate) == (120050, Rate(45000, RateUnit.WEEK))
+    assert (entry.payer, entry.cost_source) == (Payer.ZVW, "Tarieventabel: gezinsbehandeling, 2019, raadsbesluit")
     (source,) = case.sources
     assert (source.title, entry.citations) == ("Verslag.docx", (Citation(source.id, "3", "sinds maart | tot juni"),))
     assert (entry.scenario, entry.notes) == ("anders", "Kleur: rood")
@@ -246,6 +250,7 @@ def test_one_source_is_made_of_rows_that_name_it() -> None:
         ("date,title,helped", "2020,x,misschien", "helped", "misschien"),
         ("date,title,cost", "2020,x,veel", "cost", "veel"),
         ("date,title,rate", "2020,x,450", "rate", "450"),
+        ("date,title,betaler", "2020,x,de gemeente", "betaler", "de gemeente"),
         ("name,birth", "Noor,ooit", "birth", "ooit"),
         ("name,role,focus", "Noor,kind,misschien", "focus", "misschien"),
         ("name,sector", "Kompas,toverij", "sector", "toverij"),

@@ -41,6 +41,7 @@ from tijdlijn.model.vocabulary import (
     Helped,
     Kader,
     Kind,
+    Payer,
     PlacementForm,
     RateUnit,
     Sector,
@@ -120,6 +121,8 @@ def _entries(draw: st.DrawFn, at: int, persons: tuple[Person, ...], parties: tup
         helped=draw(_maybe(Helped)),
         cost_cents=draw(st.one_of(st.none(), st.integers(0, 10_000_000))),
         rate=draw(st.one_of(st.none(), st.builds(Rate, st.integers(0, 100_000), st.sampled_from(RateUnit)))),
+        payer=draw(_maybe(Payer)),
+        cost_source=draw(_LONG),
         citations=draw(
             st.sampled_from([(), (Citation("s1", "3", "a | b"),), (Citation("s1"), Citation("s2", "", "=x"))])
         ),

@@ -74,6 +74,13 @@ class TestTableCells:
         assert lexicon.aimed_at_of("ouders") == "ouder"
         assert lexicon.helped_of("een beetje") == "deels"
         assert lexicon.voice_of("moeder") == "gezin"
+        assert [lexicon.payer_of(text) for text in ("Jeugdwet", "WMO 2015", "Wet langdurige zorg", "zvw", "PW")] == [
+            "jeugdwet",
+            "wmo",
+            "wlz",
+            "zvw",
+            "participatiewet",
+        ]
         assert (lexicon.yes_or_no("JA"), lexicon.yes_or_no("nee"), lexicon.yes_or_no("misschien")) == (
             True,
             False,
@@ -90,6 +97,7 @@ class TestTableCells:
             lexicon.aimed_at_of,
             lexicon.helped_of,
             lexicon.voice_of,
+            lexicon.payer_of,
             lexicon.domain_of,
         )
         assert [reader(text) for reader in readers for text in ("", "  ", "fiets", "?")] == [None] * (4 * len(readers))

@@ -16,7 +16,7 @@ from tijdlijn.model.casebook import Case
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.entries import Citation, Rate, Source
 from tijdlijn.model.people import Worker
-from tijdlijn.model.vocabulary import AimedAt, Helped, Kader, PlacementForm, RateUnit, Voice, Weight
+from tijdlijn.model.vocabulary import AimedAt, Helped, Kader, Payer, PlacementForm, RateUnit, Voice, Weight
 
 FRAME = Frame.of_text(PaperSize.of("A4"))
 
@@ -59,6 +59,7 @@ def test_all_that_is_known_of_an_entry_is_said() -> None:
         helped=Helped.DEELS,
         domains=("veiligheid",),
         rate=Rate(45_000, RateUnit.WEEK),
+        payer=Payer.JEUGDWET,
         schakelmoment="verhuizing",
         worker_ids=("w",),
         citations=(Citation("s", "4", "moest direct weg"),),
@@ -73,7 +74,8 @@ def test_all_that_is_known_of_an_entry_is_said() -> None:
     told = said(of)
     for phrase in (
         "Naar pleeggezin", "uithuisplaatsing", "Noor", "Wijkteam", "Anja, regisseur", "Met spoed.",
-        "Doel: Rust · Uitkomst: Rust kwam · Hielp: deels", "Leefgebied: veiligheid · Kosten: € 450 per week",
+        "Doel: Rust · Uitkomst: Rust kwam · Hielp: deels",
+        "Leefgebied: veiligheid · Kosten: € 450 per week, betaler: Jeugdwet",
         "Schakelmoment: verhuizing", "verslag.docx, blz. 4", "‘moest direct weg’", "Noor 9, ",
     ):  # fmt: skip
         assert phrase in told

@@ -27,7 +27,18 @@ from tijdlijn.model.entries import Citation, Entry, Rate, Source
 from tijdlijn.model.links import Link, LinkKind
 from tijdlijn.model.people import Worker
 from tijdlijn.model.problems import Problem
-from tijdlijn.model.vocabulary import AimedAt, Helped, Kader, Kind, PlacementForm, RateUnit, Sector, Voice, Weight
+from tijdlijn.model.vocabulary import (
+    AimedAt,
+    Helped,
+    Kader,
+    Kind,
+    Payer,
+    PlacementForm,
+    RateUnit,
+    Sector,
+    Voice,
+    Weight,
+)
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.clipboard import copied, packed, paste, unpacked
 from tijdlijn.services.editing import Batch, apply
@@ -65,6 +76,8 @@ def entries(draw: st.DrawFn, id_: str) -> Entry:
         helped=draw(optional(Helped)),
         cost_cents=draw(st.none() | st.integers(0, 10**8)),
         rate=draw(st.none() | st.builds(Rate, st.integers(0, 10**7), st.sampled_from(list(RateUnit)))),
+        payer=draw(optional(Payer)),
+        cost_source=draw(words),
         citations=draw(st.sampled_from([(), (Citation("s1", "3", "letterlijk"),)])),
         notes=draw(words),
     )

@@ -14,10 +14,10 @@ from tests.model.test_shifting import dates
 from tests.services.test_arranging import Book, book  # noqa: F401
 from tijdlijn.language.dates_nl import read
 from tijdlijn.model.dates import UncertainDate
-from tijdlijn.model.entries import Citation, Source
+from tijdlijn.model.entries import Citation, Rate, Source
 from tijdlijn.model.links import Link, LinkKind
 from tijdlijn.model.problems import Problem
-from tijdlijn.model.vocabulary import Kader, Kind
+from tijdlijn.model.vocabulary import Kader, Kind, Payer, RateUnit
 from tijdlijn.services.editing import Batch, apply
 from tijdlijn.services.joining import join_entries, joined, parted, split_days, split_entry
 
@@ -104,6 +104,26 @@ def test_what_is_joined_unites_everything(book: Book) -> None:  # noqa: F811
     assert made.details == "Zo begon het.\nLang\nEn door."
     assert (made.party_ids, made.cost_cents, made.kader) == (("kompas",), 750, Kader.VRIJWILLIG)
     assert made.citations == cited.citations
+
+
+def test_who_pays_is_said_of_the_whole_only_when_it_is_known_of_all_that_costs() -> None:
+    paid = entry("actie", "2019-05-03", "Een", id="a", cost_cents=100, payer=Payer.WMO, cost_source="factuur")
+    free = entry("actie", "2019-05-03", "Twee", id="b", cost_source="offerte")
+    unknown = replace(free, cost_cents=50)
+    made = joined(case(paid, free), (paid, free))
+    assert (made.payer, made.cost_source, made.notes) == (Payer.WMO, "factuur; offerte", "")
+    made = joined(case(paid, unknown), (paid, unknown))
+    assert (made.cost_cents, made.payer, made.notes) == (150, None, "betaler van een deel: Wmo")
+    other = replace(unknown, payer=Payer.ZVW)
+    with pytest.raises(Problem, match="wie betaalt verschilt"):
+        joined(case(paid, other), (paid, other))
+
+
+def test_where_an_amount_was_found_stays_with_the_amount() -> None:
+    whole = entry("interventie", "2018/2020", "Hulp", id="a", cost_cents=100, cost_source="factuur")
+    assert [part.cost_source for part in parted(whole, date(2019, 7, 1), "b")] == ["factuur", ""]
+    rated = replace(whole, rate=Rate(100, RateUnit.WEEK))
+    assert [part.cost_source for part in parted(rated, date(2019, 7, 1), "b")] == ["factuur", "factuur"]
 
 
 def test_a_whole_family_stays_the_whole_family() -> None:

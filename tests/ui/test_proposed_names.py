@@ -13,6 +13,8 @@ from tests.meetings import session
 from tijdlijn.services import editing
 from tijdlijn.services.changes import Batch
 from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.costs.dialog import CostsDialog
+from tijdlijn.ui.costs.families import FamiliesDialog
 from tijdlijn.ui.dialogs.access_dialog import AccessDialog
 from tijdlijn.ui.dialogs.clean_copy import CleanCopyDialog
 from tijdlijn.ui.dialogs.export_dialog import FORMATS, ExportDialog
@@ -31,6 +33,8 @@ SHEETS: dict[str, tuple[Callable[[CaseController, Path], QDialog], str]] = {
     "access": (lambda c, folder: AccessDialog(c, folder=folder), "inzage-2026-07"),
     "processing": (lambda c, folder: ProcessingDialog(c, folder=folder), "verwerkingsoverzicht-2026-07"),
     "report": (lambda c, folder: SessionReportDialog(c, "s2", folder=folder), "verslag-2026-07-2023-11-14"),
+    "costs": (lambda c, folder: CostsDialog(c, folder=folder), "kosten-2026-07"),
+    "families": (lambda c, folder: FamiliesDialog(c, folder=folder), "gezinnen"),
     "log": (lambda c, folder: LogDialog(c.book, folder=folder), "logboek"),
     "clean copy": (lambda c, _: CleanCopyDialog(c), "proef0-zonder-geschiedenis"),
 }  # fmt: skip

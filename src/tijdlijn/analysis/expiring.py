@@ -161,8 +161,8 @@ def _known_end(bounds: Bounds) -> Range:
 
 def _follows(other: Bounds, end: Range) -> Status | None:
     """How surely what has these days follows on an end; None when it cannot."""
-    low, high = other.start_min, other.start_max
     ends = _ends(other)
+    low, high = other.start_min, min(other.start_max, ends[1])
     if low >= end[1] - OVERLAP and high <= end[0] + 1 and ends[0] > end[1]:
         return Status.ZEKER
     earliest = max(end[0], low - 1)

@@ -7,6 +7,7 @@ Days are ISO dates, uncertain figures `[min, max]`. A person is given by name, w
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -21,7 +22,9 @@ from tijdlijn.analysis.gaps import Gap
 from tijdlijn.analysis.involvement import Involvement
 from tijdlijn.analysis.missing import Missing
 from tijdlijn.analysis.placements import ChildPlacements, Placement
+from tijdlijn.analysis.rate_doubts import RateDoubts, find_rate_doubts
 from tijdlijn.analysis.requests import Answer, LateInView
+from tijdlijn.analysis.savings import BeforeAfter, Years
 from tijdlijn.analysis.scenario_json import scenarios_as_json
 from tijdlijn.analysis.schakelmomenten import Aftermath
 from tijdlijn.analysis.silence import Silence
@@ -65,7 +68,7 @@ def as_json(case: Case, analysis: Analysis) -> Json:
         "continuity": _continuity(case, analysis.continuity),
         "placements": [_child(case, child) for child in analysis.placements],
         "missing": _missing(analysis.missing),
-        "costs": _costs(case, analysis.costs),
+        "costs": costs_json(case, analysis.costs),
         "scenarios": scenarios_as_json(case),
         "ahead": ahead_json(case, analysis.ahead),
         "domains": [_domain(coverage) for coverage in analysis.domains.coverages],
@@ -246,12 +249,13 @@ def _missing(missing: Missing) -> Json:
     }
 
 
-def _costs(case: Case, costs: Sequence[Totals]) -> Json:
+def costs_json(case: Case, costs: Sequence[Totals]) -> Json:
     """In euro; the scenario of what happened is called "". Each other one is compared with it."""
     actual = costs[0]
     return {
         "scenarios": [_totals(case, totals) for totals in costs],
         "comparisons": [_comparison(compare(actual, totals)) for totals in costs[1:]],
+        "doubts": _doubts(find_rate_doubts(case)),
     }
 
 
@@ -268,19 +272,56 @@ def _domain(coverage: Coverage) -> Json:
     }
 
 
+def _doubts(doubts: RateDoubts) -> Json:
+    other = ({**asdict(one), "status": one.status.value} for one in doubts.other_year)
+    return {"unsourced": list(doubts.unsourced), "other_year": list(other)}
+
+
 def _euro(cents: tuple[int, int]) -> list[float]:
     return [cents[0] / 100, cents[1] / 100]
 
 
 def _totals(case: Case, totals: Totals) -> Json:
-    names = {id_: case.parties_by_id[id_].name if id_ else "" for id_ in totals.per_party}
+    parties: dict[str, tuple[int, int]] = {}
+    for id_, (low, high) in totals.per_party.items():
+        name = case.parties_by_id[id_].name if id_ else ""
+        before = parties.get(name, (0, 0))
+        parties[name] = before[0] + low, before[1] + high
     return {
         "scenario": totals.scenario,
         "total": _euro(totals.total),
-        "per_party": {names[id_]: _euro(cents) for id_, cents in totals.per_party.items()},
+        "per_party": {name: _euro(cents) for name, cents in parties.items()},
         "per_kind": {kind.value: _euro(cents) for kind, cents in totals.per_kind.items()},
         "per_year": {str(year): _euro(cents) for year, cents in totals.per_year.items()},
         "entry_ids": list(totals.entry_ids),
+        "per_payer": {_code(payer) or "": _euro(cents) for payer, cents in totals.per_payer.items()},
+        "unpriced": list(totals.unpriced),
+        "undated": list(totals.undated),
+    }
+
+
+def before_and_after_json(found: BeforeAfter) -> Json:
+    """The years before and after a moment, in euro a year; a side without a whole year is None."""
+    return {
+        "moment": [found.first.isoformat(), found.last.isoformat()],
+        "years": [found.years_before, found.years_after],
+        "before": _years(found.before),
+        "after": _years(found.after),
+        "difference": _euro(found.difference) if found.difference else None,
+        "percentage": [round(part, 1) for part in found.percentage] if found.percentage else None,
+    }
+
+
+def _years(years: Years | None) -> Json | None:
+    if years is None:
+        return None
+    return {
+        "start": years.first.isoformat(),
+        "end": years.last.isoformat(),
+        "years": years.number,
+        "a_year": _euro(years.a_year),
+        "entry_ids": list(years.entry_ids),
+        "unpriced": list(years.unpriced),
     }
 
 

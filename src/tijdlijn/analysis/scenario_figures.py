@@ -7,7 +7,7 @@ what is not shared: what runs on alike in both is in neither, so that its uncert
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tijdlijn.analysis import intervals
 from tijdlijn.analysis.certainty import Range, Status, status
@@ -90,7 +90,7 @@ def _total(case: Case) -> Totals:
 
 
 def _named(totals: Totals, name: str) -> Totals:
-    return Totals(name, totals.total, totals.per_party, totals.per_kind, totals.per_year, totals.entry_ids)
+    return replace(totals, scenario=name)
 
 
 def _placements(case: Case) -> Range:

@@ -45,6 +45,8 @@ ENTRY_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "helped": ("hielp",),
     "cost": ("kosten",),
     "rate": ("tarief",),
+    "payer": ("betaler", "wet", "wie betaalt", "financiering"),
+    "cost_source": ("bron bedrag", "bron tarief"),
     "source": ("bron",),
     "page": ("pagina",),
     "passage": (),

@@ -22,7 +22,7 @@ from tijdlijn.language.folding import fold, squeezed
 from tijdlijn.language.readings import DateContext
 from tijdlijn.model.dates import UncertainDate
 from tijdlijn.model.entries import Citation, Entry
-from tijdlijn.model.vocabulary import AimedAt, Helped, Kader, Kind, PlacementForm, Voice, Weight
+from tijdlijn.model.vocabulary import AimedAt, Helped, Kader, Kind, Payer, PlacementForm, Voice, Weight
 
 Value = TypeVar("Value")
 
@@ -121,6 +121,8 @@ class EntryReader:
             "helped": cell("helped", code_by(lexicon.helped_of, Helped), None),
             "cost_cents": cell("cost", cents_in, None),
             "rate": cell("rate", rate_in, None),
+            "payer": cell("payer", code_by(lexicon.payer_of, Payer), None),
+            "cost_source": values.get("cost_source", ""),
             "scenario": squeezed(values.get("scenario", "")),
         }
 

@@ -39,6 +39,8 @@ _ATTRIBUTES: Mapping[str, tuple[tuple[str, ...], str]] = {
     "hielp": (("helped",), "helped"),
     "kosten": (("cost_cents",), "cost"),
     "tarief": (("rate",), "rate"),
+    "betaler": (("payer",), "payer"),
+    "bron bedrag": (("cost_source",), "cost_source"),
     "bron": (("citations",), "source page passage"),
     "scenario": (("scenario",), "scenario"),
     "notities": (("notes",), "notes"),

@@ -183,8 +183,8 @@ class _Planner:
 class _Present:
     """The entries of the case before the import, each of which one row of a table can be."""
 
-    _TEXTS = ("details", "goal", "outcome", "schakelmoment", "unread_date", "scenario")
-    _CODES = ("kader", "weight", "form", "aimed_at", "helped", "cost_cents", "rate")
+    _TEXTS = ("details", "goal", "outcome", "schakelmoment", "unread_date", "scenario", "cost_source")
+    _CODES = ("kader", "weight", "form", "aimed_at", "helped", "cost_cents", "rate", "payer")
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._by_key: dict[object, list[Entry]] = {}

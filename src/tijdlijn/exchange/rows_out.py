@@ -68,6 +68,8 @@ def _entry(case: Case, entry: Entry) -> Cells:
         "helped": _code(entry.helped),
         "cost": "" if entry.cost_cents is None else money(entry.cost_cents),
         "rate": f"{money(entry.rate.cents)}/{entry.rate.unit.value}" if entry.rate else "",
+        "payer": _code(entry.payer),
+        "cost_source": entry.cost_source,
         "scenario": entry.scenario,
         "words": words or entry.unread_date,
         "notes": entry.notes,

@@ -21,7 +21,9 @@ MET = "met"
 FIELDS: tuple[str, ...] = ("date", "end", TIME, *(name for name in ENTRY_COLUMNS if name not in ("date", "end")), MET)
 """What a column can be set to, beside "" (kept in the notes)."""
 
-ONCE = frozenset({"date", "end", TIME, "kind", "title", "words", "voice", "helped", "cost", "rate", "scenario"})
+ONCE = frozenset(
+    {"date", "end", TIME, "kind", "title", "words", "voice", "helped", "cost", "rate", "payer", "scenario"}
+)
 """Fields that only one column can be; two columns of any other are put together."""
 
 

@@ -22,6 +22,7 @@ from tijdlijn.model.vocabulary import (
     Helped,
     Kader,
     Kind,
+    Payer,
     PlacementForm,
     Sector,
     Voice,
@@ -40,6 +41,7 @@ __all__ = [
     "is_kind_code",
     "kader_of",
     "kind_of",
+    "payer_of",
     "schakelmoment_of",
     "sector_of",
     "voice_of",
@@ -77,6 +79,7 @@ _WEIGHTS = _table(words.WEIGHT_WORDS)
 _FORMS = _table(words.FORM_WORDS)
 _AIMS = _table(words.AIMED_AT_WORDS)
 _HELPED = _table(words.HELPED_WORDS)
+_PAYERS = _table(words.PAYER_WORDS)
 _VOICES = _table(words.VOICE_WORDS)
 _YES = frozenset(map(_key, _split(words.YES_WORDS)))
 _NO = frozenset(map(_key, _split(words.NO_WORDS)))
@@ -124,6 +127,11 @@ def aimed_at_of(text: str) -> AimedAt | None:
 def helped_of(text: str) -> Helped | None:
     """Whether a table cell says that help helped."""
     return _HELPED.get(_key(text))
+
+
+def payer_of(text: str) -> Payer | None:
+    """Out of which law a table cell says something is paid, by its code or a synonym of it."""
+    return _PAYERS.get(_key(text))
 
 
 def voice_of(text: str) -> Voice | None:

@@ -5,7 +5,7 @@ Everything here is folded: small letters, no accents; synonyms are separated by 
 
 from __future__ import annotations
 
-from tijdlijn.model.vocabulary import AimedAt, Helped, Kader, Kind, PlacementForm, Sector, Voice, Weight
+from tijdlijn.model.vocabulary import AimedAt, Helped, Kader, Kind, Payer, PlacementForm, Sector, Voice, Weight
 
 KIND_WORDS: dict[Kind, str] = {
     Kind.GEBEURTENIS: (
@@ -94,6 +94,17 @@ HELPED_WORDS: dict[Helped, str] = {
     Helped.JA: "j, yes, y, goed, wel, geholpen, hielp, 1, true, waar, +",
     Helped.DEELS: "gedeeltelijk, beetje, een beetje, deels wel, enigszins, soms, half, +/-, wisselend, matig",
     Helped.NEE: "n, no, niet, niet geholpen, hielp niet, 0, false, onwaar, averechts",
+}
+PAYER_WORDS: dict[Payer, str] = {
+    Payer.JEUGDWET: "jw, jeugd, jeugdhulp, gemeente jeugdwet, gemeente (jeugdwet), gemeente jeugd",
+    Payer.WMO: (
+        "wmo 2015, wmo2015, wet maatschappelijke ondersteuning, maatschappelijke ondersteuning, gemeente wmo, "
+        "gemeente (wmo)"
+    ),
+    Payer.ZVW: "zorgverzekeringswet, zorgverzekeraar, zorgverzekering, verzekeraar, basisverzekering, ziektekosten",
+    Payer.WLZ: "wet langdurige zorg, langdurige zorg, zorgkantoor",
+    Payer.PARTICIPATIEWET: "pw, p-wet, participatie, bijstand, bijzondere bijstand",
+    Payer.OVERIG: "anders, overige, ander, eigen bijdrage, particulier, ouders, justitie, onderwijs, passend onderwijs",
 }
 VOICE_WORDS: dict[Voice, str] = {
     Voice.DOSSIER: "professional, hulpverlening, hulpverlener, rapport, verslag, instelling",

@@ -121,6 +121,8 @@ def _money(entry: Entry) -> str:
         parts.append(euro(entry.cost_cents))
     if entry.rate is not None:
         parts.append(f"{euro(entry.rate.cents)} per {entry.rate.unit.value}")
+    if parts and entry.payer:
+        parts.append(f"betaler: {entry.payer.label}")
     return f"Kosten: {', '.join(parts)}" if parts else ""
 
 

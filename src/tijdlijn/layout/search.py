@@ -104,4 +104,6 @@ def _texts(case: Case, entry: Entry) -> Iterator[str]:
     yield from (citation.passage for citation in entry.citations)
     yield ", ".join(entry.domains)
     yield from (str(code) for code in (entry.kader, entry.form) if code)
+    yield entry.payer.label if entry.payer else ""
+    yield entry.cost_source
     yield from (entry.schakelmoment, entry.scenario, entry.notes)

@@ -168,6 +168,8 @@ def _lines(case: Case, entry: Entry) -> Iterator[str]:
         ("Uitkomst", entry.outcome),
         ("Hielp", entry.helped.value if entry.helped else ""),
         ("Kosten", _money(entry)),
+        ("Betaler", entry.payer.label if entry.payer else ""),
+        ("Bron van het bedrag", entry.cost_source),
         ("Notities", entry.notes),
         *(("Ook in", _cited(case, citation)) for citation in entry.citations[1:]),
     ):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tijdlijn.analysis.certainty import Range
 from tijdlijn.analysis.costs import Totals, compare
 from tijdlijn.analysis.findings import Analysis
+from tijdlijn.analysis.telling_costs import NO_PAYER
+from tijdlijn.language.money_nl import euros, percentage
 from tijdlijn.layout.document import Heading, Item, Table, Tone, Words, cell
 from tijdlijn.layout.tables import Column
 from tijdlijn.model.casebook import Case
@@ -26,21 +27,13 @@ def cost_items(case: Case, analysis: Analysis) -> Iterator[Item]:
         beside = (actual, *others[start : start + MOST_SCENARIOS])
         yield Table(_columns("", beside), tuple(_totals(beside)), "Kosten van elk scenario")
         yield from _by("Per partij", {party.id: party.name for party in case.parties}, beside, "per_party")
+        payers = dict.fromkeys(payer for totals in beside for payer in totals.per_payer)
+        yield from _by("Per betaler", {one: one.label if one else NO_PAYER for one in payers}, beside, "per_payer")
         kinds = dict.fromkeys(kind for totals in beside for kind in totals.per_kind)
         yield from _by("Per soort", {kind: kind.label for kind in kinds}, beside, "per_kind")
         years = sorted({year for totals in beside for year in totals.per_year})
         yield from _by("Per jaar", {year: str(year) for year in years}, beside, "per_year")
     yield Words("Bedragen volgen uit de prijzen bij de regels; een onzekere datum geeft een laagste en hoogste bedrag.")
-
-
-def euros(cents: Range) -> str:
-    """Whole euros, from least to most: "€ 1.200", "€ 1.200 – 1.500"."""
-    least, most = (_whole(amount) for amount in cents)
-    return f"€ {least}" if least == most else f"€ {least} – {most}"
-
-
-def _whole(cents: int) -> str:
-    return f"{round(cents / 100):,}".replace(",", ".").replace("-", "−")
 
 
 def _columns(first: str, beside: Sequence[Totals]) -> tuple[Column, ...]:
@@ -55,11 +48,8 @@ def _totals(beside: Sequence[Totals]) -> Iterator[tuple[tuple[Words, ...], ...]]
     yield (cell("Bespaard"), (), *(cell(euros(one.difference), _part(one.percentage)) for one in saved))
 
 
-def _part(percentage: tuple[float, float] | None) -> Words:
-    if percentage is None:
-        return Words("")
-    low, high = (round(one) for one in percentage)
-    return Words(f"{low}%" if low == high else f"{low}% tot {high}%", Tone.QUIET)
+def _part(parts: tuple[float, float] | None) -> Words:
+    return Words(percentage(parts) if parts else "", Tone.QUIET)
 
 
 def _by(heading: str, names: Mapping[object, str], beside: Sequence[Totals], field: str) -> Iterator[Item]:

@@ -20,6 +20,7 @@ FINDINGS, TURNS, PLACEMENTS, REQUESTS = "findings", "turns", "placements", "requ
 CONTINUITY, MISSING, CONTRADICTIONS = "continuity", "missing", "contradictions"
 SCENARIOS, ACTIONS, PEOPLE, LEGEND, ACCOUNT = "scenarios", "actions", "people", "legend", "account"
 AHEAD = "ahead"
+COSTS = "costs"
 
 PART_NAMES: Mapping[str, str] = MappingProxyType(
     {
@@ -35,6 +36,7 @@ PART_NAMES: Mapping[str, str] = MappingProxyType(
         CONTINUITY: "Continuïteit",
         MISSING: "Wat nog niet bekend is",
         CONTRADICTIONS: "Bronnen die elkaar tegenspreken",
+        COSTS: "Kosten",
         SCENARIOS: "Scenario's vergeleken",
         AHEAD: "Vooruit",
         ACTIONS: "Afspraken",

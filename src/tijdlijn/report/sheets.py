@@ -35,6 +35,8 @@ from tijdlijn.model.casebook import Case
 from tijdlijn.report import sections
 from tijdlijn.report.ages import Ages
 from tijdlijn.report.ahead import ahead_items
+from tijdlijn.report.cost_sections import cost_blocks, has_costs
+from tijdlijn.report.leads import LEADS
 from tijdlijn.report.options import (
     ACCOUNT,
     ACTIONS,
@@ -42,6 +44,7 @@ from tijdlijn.report.options import (
     CHRONOLOGY,
     CONTINUITY,
     CONTRADICTIONS,
+    COSTS,
     COVER,
     DETAIL,
     FINDINGS,
@@ -76,17 +79,6 @@ OWN_KINDS: Mapping[str, tuple[FindingKind, ...]] = {
     CONTRADICTIONS: (FindingKind.TEGENSPRAAK,),
 }
 """The findings that stand in a part of their own when it is printed."""
-LEADS: Mapping[str, str] = {
-    TURNS: "Wat de groep en het gezin over deze momenten hebben gezegd. Dat is hun oordeel, niet dat van het dossier.",
-    PLACEMENTS: "Elke plaatsing met hoe ver zij van huis was, van netwerk (trede 1) tot kliniek (trede 7).",
-    REQUESTS: "Elke hulpvraag met de eerste hulp die erop volgde.",
-    CONTINUITY: "Wie er kwamen en gingen, wie bleef, en of de beschikkingen op elkaar aansloten.",
-    MISSING: "Wat het dossier niet zegt en wie er iets aan wil hebben nog moet vragen.",
-    CONTRADICTIONS: "Waar bronnen van elkaar verschillen, met waar elke lezing op rust.",
-    SCENARIOS: "Wat er is gebeurd naast wat er had kunnen gebeuren: in beeld, in cijfers, in effecten en in geld.",
-    AHEAD: "Wat er afloopt en wat er komt. Een dichte stip staat op de tijdlijn, een open stip is nog een voorstel.",
-    ACTIONS: "Wat in alle bijeenkomsten is afgesproken; eerst wat nog moet.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +199,8 @@ class _Making:
                 return bool(self.kept.case.bounds)
             case "people":
                 return bool(self.whole.persons or self.whole.parties)
+            case "costs":
+                return has_costs(self.kept.analysis)
             case "chronology" | "findings" | "legend":
                 return True
         return bool(self._items(part) or self._finding_kinds(part))
@@ -325,6 +319,8 @@ class _Making:
         yield part_title(sections.part_name(part, self.options), lead, width)
         if part == LEGEND:
             yield from legend_blocks([sign for page in self.overviews for sign in signs(page.timeline)], width)
+        if part == COSTS:
+            yield from cost_blocks(self.kept.case, self.kept.analysis, self.frame)
         if part == ACCOUNT:
             for words in self._account():
                 yield from findings_pages.paragraph(words, width)

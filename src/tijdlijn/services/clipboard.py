@@ -28,6 +28,7 @@ from tijdlijn.model.vocabulary import (
     Helped,
     Kader,
     Kind,
+    Payer,
     PlacementForm,
     RateUnit,
     Sector,
@@ -53,6 +54,7 @@ _CODES: dict[str, type[Enum]] = {
     "aimed_at": AimedAt,
     "voice": Voice,
     "helped": Helped,
+    "payer": Payer,
 }
 _TUPLES = ("person_ids", "party_ids", "worker_ids", "domains")
 _R = TypeVar("_R", Person, Party, Worker, Source)

@@ -20,10 +20,12 @@ from tijdlijn.services import editing
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.dossier import file_documents
 from tijdlijn.services.example_ahead import look_ahead
+from tijdlijn.services.example_costs import example_rates, paid
 from tijdlijn.services.example_scenarios import example_scenarios
 from tijdlijn.services.example_sessions import example_sessions
 from tijdlijn.services.importing import commit_import, plan_import, read_files
 from tijdlijn.services.passphrase import EXAMPLE as EXAMPLE_PASSPHRASE
+from tijdlijn.services.rates import keep_rates
 from tijdlijn.services.reviewing import known_family
 from tijdlijn.services.shelf import ReadFile
 
@@ -57,7 +59,8 @@ def make_example(path: Path, passphrase: str = EXAMPLE_PASSPHRASE) -> None:
         plan = plan_import(book, case_id, read)
         if read.problems or plan.refused:
             raise ExampleError(len(plan.refused))
-        commit_import(book, plan)
+        commit_import(book, replace(plan, batch=replace(plan.batch, entries=paid(plan.batch.entries))))
+        keep_rates(book, example_rates())
         editing.apply(book, case_id, example_sessions(book.case(case_id)), "Lees 2 bijeenkomsten in")
         editing.apply(book, case_id, example_scenarios(book.case(case_id)), "Lees 2 scenario's in")
         look_ahead(book, case_id)

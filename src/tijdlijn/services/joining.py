@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from tijdlijn.analysis.costs import is_priced
 from tijdlijn.language.date_rewording import reworded
 from tijdlijn.language.dates_nl import read, shown, write_day
 from tijdlijn.model.casebook import Case
@@ -36,6 +37,7 @@ _CODES = {
     "voice": "volgens wie het is",
     "helped": "of het hielp",
     "rate": "het tarief",
+    "payer": "wie betaalt",
     "schakelmoment": "het schakelmoment",
     "scenario": "het scenario",
 }
@@ -70,7 +72,16 @@ def parted(entry: Entry, day: date, id_: str) -> tuple[Entry, Entry]:
     second = reworded(value, UncertainDate.period(begin, end))
     return (
         replace(entry, date=first, outcome=""),
-        replace(entry, id=id_, date=second, order=entry.order, goal="", cost_cents=None, schakelmoment=""),
+        replace(
+            entry,
+            id=id_,
+            date=second,
+            order=entry.order,
+            goal="",
+            cost_cents=None,
+            cost_source=entry.cost_source if entry.rate else "",
+            schakelmoment="",
+        ),
     )
 
 
@@ -122,10 +133,11 @@ def joined(case: Case, entries: Sequence[Entry]) -> Entry:
         citations=_citations(in_time),
         goal=_lines(entry.goal for entry in in_time),
         outcome=_lines(entry.outcome for entry in in_time),
-        notes=_lines([*(entry.notes for entry in in_time), *_lost_words(in_time)]),
+        notes=_lines([*(entry.notes for entry in in_time), *_lost_words(in_time), *_lost_payer(in_time)]),
         cost_cents=sum(costs) if costs else None,
+        cost_source="; ".join(dict.fromkeys(entry.cost_source for entry in in_time if entry.cost_source)),
         unread_date="" if any(entry.date for entry in in_time) else _lines(entry.unread_date for entry in in_time),
-        **{name: _said(in_time, name) for name in _CODES},
+        **{name: _said(in_time, name) for name in _CODES} | ({"payer": None} if any(_lost_payer(in_time)) else {}),
     )
 
 
@@ -225,6 +237,13 @@ def _lost_words(entries: Sequence[Entry]) -> Iterable[str]:
             meant = read(value.words)
             if meant is None or meant.edtf != value.edtf:
                 yield f"datum: {value.words}"
+
+
+def _lost_payer(entries: Sequence[Entry]) -> Iterable[str]:
+    """Who pays a part, where nobody says who pays the rest: then the whole cannot say it."""
+    payers = {entry.payer for entry in entries if is_priced(entry)}
+    if None in payers:
+        yield from (f"betaler van een deel: {payer.label}" for payer in payers if payer)
 
 
 def _lines(texts: Iterable[str]) -> str:

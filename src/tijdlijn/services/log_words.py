@@ -83,6 +83,8 @@ EXPORTED: Mapping[str, str] = {
     "verwerking": "Verwerkingsoverzicht als {kind}",
     "inzage": "Inzage voor één persoon als {kind}",
     "reeks": "Cijfers over een reeks gezinnen als {kind}",
+    "kosten": "Kosten als {kind}",
+    "gezinnen": "Kosten van gezinnen voor en na als {kind}",
 }
 TAKEN_IN: Mapping[str, str] = {
     "tabellen": "Tabellen ingelezen",
@@ -93,13 +95,18 @@ COPIED: Mapping[str, str] = {
     "regels": "Gekopieerd naar het klembord",
     "plaatje": "Als plaatje gekopieerd naar het klembord",
 }
-CHANGED: Mapping[str, str] = {"bewaren": "Bewaartermijn gewijzigd", "termijnen": "Lijst van bewaartermijnen gewijzigd"}
+CHANGED: Mapping[str, str] = {
+    "bewaren": "Bewaartermijn gewijzigd",
+    "termijnen": "Lijst van bewaartermijnen gewijzigd",
+    "tarieven": "Tarieventabel gewijzigd",
+}
 _COUNTS = (
     ("pages", "bladzijde", "bladzijden"),
     ("tables", "tabel", "tabellen"),
     ("documents", "document", "documenten"),
     ("families", "gezin", "gezinnen"),
     ("entries", "regel", "regels"),
+    ("rates", "tarief", "tarieven"),
     ("refused", "geweigerd", "geweigerd"),
 )
 

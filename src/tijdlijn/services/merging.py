@@ -31,6 +31,8 @@ _CODES = {
     "schakelmoment": "schakelmoment",
     "cost_cents": "kosten",
     "rate": "tarief",
+    "payer": "betaler",
+    "cost_source": "bron bedrag",
 }
 _VAGUE = (Kind.GEBEURTENIS, Kind.CONTACT, Kind.ACTIE)
 

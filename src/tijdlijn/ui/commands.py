@@ -222,7 +222,7 @@ GO: tuple[Command, ...] = (
 ON_BOTH_PAGES = frozenset(
     {"documents", "documents_folder", "import", "print", "export", "passphrase", "undo", "redo", "search", "dossier"}
     | {"pack", "unpack", "save_as", "lock"}
-    | {"series", "logbook", "subject_access", "processing", "retention_terms"}
+    | {"series", "logbook", "subject_access", "processing", "retention_terms", "costs", "rates"}
     | {"next_area", "previous_area", "meeting", "new_meeting", "present", "report_meeting"}
 )
 """What is done with the page in view, whichever it is. Any other command of a case is about the timeline."""
@@ -256,6 +256,11 @@ SCENARIOS: tuple[Command, ...] = (
 )  # fmt: skip
 """What might have been, below what happened."""
 
+INSIGHT: tuple[Command, ...] = (
+    Command("costs", "&Kosten…", ("Ctrl+Shift+E",)),
+    Command("rates", "&Tarieventabel…"),
+)
+
 MEETING: tuple[Command, ...] = (
     Command("meeting", "Bijeenkomst &voorbereiden, of terug", ("F8",)),
     Command("new_meeting", "&Nieuwe bijeenkomst…"),
@@ -277,6 +282,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("Be&werken", EDIT),
     ("Beel&d", VIEW),
     ("&Ga naar", GO),
+    ("&Inzicht", INSIGHT),
     ("Bi&jeenkomst", MEETING),
     ("&Help", HELP),
 )

@@ -323,6 +323,7 @@ class MainWindow(QMainWindow):
             **space.deciding.commands,
             **space.leaving.commands,
             **space.accounting.commands,
+            **space.costing.commands,
             **space.phasing.commands,
             **space.branching.commands,
             **space.foreseeing.commands,

@@ -27,6 +27,7 @@ from tijdlijn.ui.arranger import Arranger
 from tijdlijn.ui.case_pages import CasePages
 from tijdlijn.ui.context_menu import PlaceMenu
 from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.costing import Costing
 from tijdlijn.ui.deciding import Deciding
 from tijdlijn.ui.filter_bar import FilterBar
 from tijdlijn.ui.foreseeing import Foreseeing
@@ -66,6 +67,7 @@ class Workspace(CasePages):
         self.leaving = Leaving(controller, self.canvas, self)
         self.leaving.told.connect(self.told)
         self.accounting = Accounting(controller, self)
+        self.costing = Costing(controller, self)
         self.aligning = Aligning(controller, self.canvas)
         self.phasing = Phasing(controller, self.canvas, self.panels, self)
         self.branching = Branching(controller, self.canvas, self.panels, self)

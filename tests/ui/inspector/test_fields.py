@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.inspector.acting import chips_on, choose, press, press_chip, saved, steps, write
 from tijdlijn.model.entries import Citation, Rate, SourceKind
-from tijdlijn.model.vocabulary import Helped, Kader, Kind, PlacementForm, RateUnit, Sector, Voice, Weight
+from tijdlijn.model.understanding import ListedRate
+from tijdlijn.model.vocabulary import Helped, Kader, Kind, Payer, PlacementForm, RateUnit, Sector, Voice, Weight
+from tijdlijn.services.rates import keep_rates
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.inspector import Inspector
 from tijdlijn.ui.inspector.code_fields import CodesField
@@ -345,3 +347,68 @@ def test_what_somebody_said_cannot_be_opened(qtbot: QtBot, controller: CaseContr
     assert not card.open.isHidden()
     choose(qtbot, card.kind, "mondeling")
     assert inspector.entry_form.citations.cards[0].open.isHidden()
+
+
+def test_who_pays_and_where_an_amount_was_found(qtbot: QtBot, controller: CaseController, inspector: Inspector) -> None:
+    controller.select(["hulp"])
+    form = inspector.entry_form
+    press_chip(qtbot, form.payer.chips, "Jeugdwet")
+    write(qtbot, form.cost_source.area, "beschikking van 3 mei", ENTER)
+    entry = saved(controller, "hulp")
+    assert (entry.payer, entry.cost_source) == (Payer.JEUGDWET, "beschikking van 3 mei")
+    press_chip(qtbot, form.payer.chips, "Zvw")
+    assert saved(controller, "hulp").payer is Payer.ZVW
+    assert steps(controller)[0].startswith("Wijzig betaler van")
+
+
+def offered(inspector: Inspector) -> list[str]:
+    """What the menu of the table of rates holds, as its user sees it."""
+    menu = inspector.entry_form.listed.menu
+    menu.aboutToShow.emit()
+    return [action.text() for action in menu.actions() if not action.isSeparator()]
+
+
+def test_a_rate_is_taken_from_the_table_in_one_step(
+    qtbot: QtBot, controller: CaseController, inspector: Inspector
+) -> None:
+    foster = ListedRate("pleegzorg & meer", Rate(4_750, RateUnit.DAG), Payer.JEUGDWET, 2021, "raadsbesluit")
+    keep_rates(controller.book, [foster, ListedRate("hulp thuis", Rate(45_000, RateUnit.WEEK))])
+    controller.select(["hulp"])
+    assert offered(inspector) == [
+        "pleegzorg && meer 2021: € 47,50 per dag, Jeugdwet",
+        "hulp thuis: € 450 per week",
+        "Tarieventabel wijzigen…",
+    ]
+    inspector.entry_form.listed.menu.actions()[0].trigger()
+    entry = saved(controller, "hulp")
+    assert (entry.rate, entry.payer) == (Rate(4_750, RateUnit.DAG), Payer.JEUGDWET)
+    assert entry.cost_source == "Tarieventabel: pleegzorg & meer, 2021, raadsbesluit"
+    assert inspector.entry_form.rate.line.text() == "47,50 per dag"
+    assert len(steps(controller)) == 1
+    controller.undo()
+    assert saved(controller, "hulp").rate is None
+    assert inspector.entry_form.cost_source.area.toPlainText() == ""
+
+
+def test_an_empty_table_says_so(controller: CaseController, inspector: Inspector) -> None:
+    controller.select(["hulp"])
+    assert offered(inspector) == ["De tabel is nog leeg", "Tarieventabel wijzigen…"]
+
+
+def test_a_long_table_is_offered_by_name(controller: CaseController, inspector: Inspector) -> None:
+    lines = [ListedRate("pleegzorg", Rate(4_750 + year, RateUnit.DAG), year=2010 + year) for year in range(13)]
+    keep_rates(controller.book, [*lines, ListedRate("hulp thuis", Rate(45_000, RateUnit.WEEK))])
+    controller.select(["hulp"])
+    assert offered(inspector) == ["pleegzorg", "hulp thuis: € 450 per week", "Tarieventabel wijzigen…"]
+
+
+def test_several_entries_take_one_rate_and_keep_their_own_amounts(
+    controller: CaseController, inspector: Inspector
+) -> None:
+    keep_rates(controller.book, [ListedRate("hulp thuis", Rate(45_000, RateUnit.WEEK), Payer.WMO)])
+    controller.select(["hulp", "contact"])
+    assert inspector.entry_form.cost.isHidden()
+    offered(inspector)
+    inspector.entry_form.listed.menu.actions()[0].trigger()
+    assert {saved(controller, id_).payer for id_ in ("hulp", "contact")} == {Payer.WMO}
+    assert len(steps(controller)) == 1

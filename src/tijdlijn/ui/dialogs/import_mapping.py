@@ -64,6 +64,8 @@ def field_names(widget: QWidget) -> dict[str, str]:
         "helped": tr("hielp"),
         "cost": tr("kosten"),
         "rate": tr("tarief"),
+        "payer": tr("betaler"),
+        "cost_source": tr("bron bedrag"),
         "source": tr("bron"),
         "page": tr("pagina"),
         "passage": tr("passage"),

@@ -25,7 +25,7 @@ from tijdlijn.ui.inspector.code_fields import (
 from tijdlijn.ui.inspector.date_field import DateField
 from tijdlijn.ui.inspector.field import Field
 from tijdlijn.ui.inspector.links_list import LinksList
-from tijdlijn.ui.inspector.money_fields import CostField, RateField
+from tijdlijn.ui.inspector.money_fields import CostField, ListedField, PayerField, RateField
 from tijdlijn.ui.inspector.name_fields import PartiesField, PersonsField, WorkersField
 from tijdlijn.ui.inspector.sources_field import SourcesField
 from tijdlijn.ui.inspector.text_fields import AreaField, TextField
@@ -53,7 +53,7 @@ class EntryForm(QWidget):
             "hulp": self._section(self.tr("Hulp en kader"), self._care),
             "bronnen": self._section(self.tr("Bronnen"), (self.citations, self.sources)),
             "betekenis": self._section(self.tr("Betekenis"), (self.voice, self.domains)),
-            "kosten": self._section(self.tr("Kosten"), (self.cost, self.rate)),
+            "kosten": self._section(self.tr("Kosten"), self._money),
             "meer": self._section(self.tr("Meer"), (self.scenario, self.notes)),
         }
         self.accounts = AccountsList()
@@ -78,8 +78,16 @@ class EntryForm(QWidget):
         self.schakelmoment = SchakelmomentField()
         self.voice = VoiceField()
         self.domains = DomainsField()
-        self.cost = CostField()
-        self.rate = RateField()
+        self.cost, self.rate, self.listed, self.payer = CostField(), RateField(), ListedField(), PayerField()
+        self.cost_source = AreaField(
+            "cost_source",
+            self.tr("bron van het bedrag"),
+            self.tr("Waar het bedrag vandaan komt"),
+            self.tr("bijv. beschikking, factuur"),
+            lines=1,
+            one=True,
+        )
+        self._money: tuple[Field, ...] = (self.cost, self.rate, self.listed, self.payer, self.cost_source)
         self.citations = CitationsField()
         self.sources = SourcesField()
         self.scenario = TextField(
@@ -95,7 +103,8 @@ class EntryForm(QWidget):
             AreaField("outcome", self.tr("uitkomst"), self.tr("Uitkomst"), lines=1),
             CodesField("helped", self.tr("hielp"), self.tr("Hielp het, volgens het gezin?"), Helped),
         )
-        self._single = (self.title, self.date, self.details, self.citations, self._care[4], self._care[5], self.notes)
+        goal, outcome = self._care[4], self._care[5]
+        self._single = (self.title, self.date, self.details, self.cost, self.citations, goal, outcome, self.notes)
 
     def _section(self, title: str, fields: Iterable[Field]) -> Section:
         """It opens by itself when it holds something, until its user opens or closes it."""
@@ -159,7 +168,6 @@ class EntryForm(QWidget):
         more = self.tr("{0} regels verwijderen").format(len(entries))
         self.remove.setText(more if many else self.tr("Regel verwijderen"))
         self.delete.set_name(self.remove.text())
-        self.sections["kosten"].setVisible(not many)
         self._count(entries)
         if renewed:
             self._open_sections(entries)

@@ -19,6 +19,7 @@ from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.services import editing
 from tijdlijn.services.links import delete_links
+from tijdlijn.services.rates import rates
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.inspector.case_form import CaseForm
 from tijdlijn.ui.inspector.date_field import words_of
@@ -64,6 +65,8 @@ class Inspector(QWidget):
         self.entry_form.citations.open_asked.connect(self.source_asked)
         controller.saved.connect(lambda _: self._tell_readable())
         self.entry_form.edited.connect(self._edited)
+        self.entry_form.listed.listed = lambda: rates(controller.book)
+        self.entry_form.listed.table_asked.connect(self._change_rates)
         self.entry_form.delete_asked.connect(self._delete)
         self.entry_form.closed.connect(lambda: controller.select(()))
         self._bring_back(controller.drafts.watch("eigenschappen", self, self._unfinished))
@@ -206,6 +209,11 @@ class Inspector(QWidget):
         if len(entries) == 1:
             return self.tr("Wijzig {0} van {1}").format(what, editing.quoted(title_of(entries[0])))
         return self.tr("Wijzig {0} van {1} regels").format(what, len(entries))
+
+    def _change_rates(self) -> None:
+        from tijdlijn.ui.dialogs.rates_dialog import RatesDialog
+
+        RatesDialog(self._controller, self.window()).open()
 
     def _delete(self) -> None:
         self._controller.do(editing.delete_entries, self.entry_form.ids)
