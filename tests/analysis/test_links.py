@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -221,3 +223,13 @@ def test_whatever_a_dossier_holds_links_are_between_two_dated_entries_and_have_a
         first, second = made.bounds[tie.from_id], made.bounds[tie.to_id]
         earliest = first.start_min - NEXT_DAYS if tie.words == "kent toe" else first.start_max
         assert earliest <= second.start_min
+
+
+def test_what_came_in_the_place_of_something_in_a_scenario_is_linked_to_it() -> None:
+    made = case(
+        placed("2019-01-01/2019-04-14", "was"),
+        replace(placed("2019-02-01/2019-03-01", "zou"), scenario="Thuis"),
+        links=(Link("l", LinkKind.IN_SCENARIO, "was", "zou"),),
+    )
+    (tie,) = Ties(made, find_links(made)).of(["was"])
+    assert (tie.words, tie.to_id, tie.is_computed) == ("in scenario", "zou", False)

@@ -113,6 +113,32 @@ def test_any_case_can_be_written_and_says_the_same_twice(one: Case) -> None:
     assert json.dumps(as_json(one, analyse(one))) == json.dumps(as_json(again, analyse(again)))
 
 
+def test_scenarios_stand_beside_what_happened() -> None:
+    (found,) = made(
+        entry("uithuisplaatsing", "2020-03-01/2020-03-10", id="weg", persons="noor"),
+        entry("interventie", "2020-03-01/2020-03-05", id="thuis", scenario="Thuis", cost_cents=5_000),
+    )["scenarios"]
+    assert (found["id"], found["name"], found["branches"]) == (None, "Thuis", "2020-03-01")
+    assert found["figures"][0] == {
+        "figure": "placements",
+        "actual": [1, 1],
+        "scenario": [0, 0],
+        "change": [-1, -1],
+        "verdict": "minder",
+        "status": "zeker",
+    }
+    assert found["costs_from_branch"] == {
+        "actual": [0.0, 0.0],
+        "scenario": [50.0, 50.0],
+        "difference": [-50.0, -50.0],
+        "percentage": None,
+    }
+    assert [(one["difference"], one["actual_id"], one["entry_id"]) for one in found["differences"]] == [
+        ("niet", "weg", None),
+        ("extra", None, "thuis"),
+    ]
+
+
 def test_costs_say_who_pays_what_is_not_known_and_lose_no_party_of_the_same_name() -> None:
     one = made(
         entry("actie", "2019-05-05", "a", id="a", parties="k1", cost_cents=100, payer=Payer.WMO),

@@ -15,11 +15,13 @@ from tests.books import book_of, logged
 from tests.builders import case, entry, party, person
 from tests.meetings import met
 from tests.render_pdf.looking import pages_text
+from tijdlijn.language.pseudonyms import texts_of
 from tijdlijn.layout.sheet import MASKED
 from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Citation, Source
 from tijdlijn.model.people import LooseName, NameKind, Worker
 from tijdlijn.model.problems import Problem
+from tijdlijn.model.scenarios import Effect, EffectSign, Scenario
 from tijdlijn.model.sessions import Attendee, AttendsAs, Question, Reflection, Session
 from tijdlijn.services.access import access_document, export_access, found_about, subjects
 from tijdlijn.services.casebook import OpenCasebook
@@ -160,3 +162,18 @@ def test_somebody_who_is_gone_gets_nothing(book: OpenCasebook, tmp_path: Path) -
         export_access(book, "c", "weg", tmp_path / "uit.pdf")
     assert not (tmp_path / "uit.pdf").exists()
     assert [line.result for line in logged(book, Event.EXPORTED)] == ["mislukt"]
+
+
+def test_what_a_scenario_would_have_meant_for_somebody_is_given_and_for_others_not() -> None:
+    own = Effect(EffectSign.BETER, "lotte", "onderwijs", "Gaat weer naar school")
+    other = Effect(EffectSign.SLECHTER, "daan", "wonen", "Mist zijn zus")
+    thuis = Scenario("a", "Thuis met Karim Haddad", assumptions="Lotte wilde dit", effects=(own, other))
+    made = replace(family(), scenarios=(thuis,))
+    made = made.with_entries([entry("interventie", "2019", "Hulp", persons="lotte", id="zou", scenario=thuis.name)])
+    assert found_about(made, "lotte").scenarios == {"a"}
+    told = " ".join(texts_of(access_document(made, "lotte").items))
+    assert "Gaat weer naar school" in told
+    assert "Mist zijn zus" not in told
+    assert "Niet gebeurd: hoort bij het scenario" in told
+    assert "Haddad" not in told
+    assert found_about(family(), "lotte").scenarios == frozenset()

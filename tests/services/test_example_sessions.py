@@ -90,8 +90,8 @@ def test_the_last_step_of_the_example_is_what_it_was(book: OpenCasebook) -> None
         "Voeg 7 documenten toe",
         "Neem over: 'Lotte 18−: plan voor 18'",
         "Wijs af: 'Evi 5: leerplichtig'",
+        "Lees 2 scenario's in",
         "Lees 2 bijeenkomsten in",
-        "Importeer 142 regels",
     ]
 
 

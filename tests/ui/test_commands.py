@@ -101,6 +101,20 @@ def prepared(window: MainWindow, space: Workspace, command: Command) -> None:
     space.controller.set_view(View(filter=turns))
     arranged(space, command.id)
     with_lanes(space, command.id)
+    with_scenarios(space, command.id)
+
+
+def with_scenarios(space: Workspace, id_: str) -> None:
+    """A scenario that is shown and written in, with one of its entries and one that happened selected as needed."""
+    space.controller.write_in("")
+    if id_ not in ("scenario_copy", "scenario_pair", "scenarios_off"):
+        return
+    case = space.controller.case
+    scenario = case.scenarios[0]
+    space.branching.write_in(scenario.id)
+    happened = next(entry for entry in case.timeline if not entry.scenario)
+    imagined = next(entry for entry in case.timeline if entry.scenario == scenario.name)
+    space.controller.select([happened.id] if id_ == "scenario_copy" else [happened.id, imagined.id])
 
 
 def with_lanes(space: Workspace, id_: str) -> None:

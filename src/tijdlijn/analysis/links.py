@@ -92,7 +92,7 @@ class Ties:
         drawn = [
             Tie(link.id, link.kind, link.from_id, link.to_id, link.kind.label)
             for link in case.links
-            if link.kind.is_drawn
+            if link.kind.is_drawn or link.kind is LinkKind.IN_SCENARIO
         ]
         self._of: dict[str, list[Tie]] = {}
         for tie in (*drawn, *found):

@@ -27,6 +27,7 @@ from tijdlijn.analysis.placements import ChildPlacements, Placement
 from tijdlijn.analysis.rate_doubts import RateDoubts, find_rate_doubts
 from tijdlijn.analysis.requests import Answer, LateInView
 from tijdlijn.analysis.savings import BeforeAfter, Years
+from tijdlijn.analysis.scenario_json import scenarios_as_json
 from tijdlijn.analysis.schakelmomenten import Aftermath
 from tijdlijn.analysis.silence import Silence
 from tijdlijn.analysis.snelkookpan import Snelkookpan
@@ -71,6 +72,7 @@ def as_json(case: Case, analysis: Analysis) -> Json:
         "placements": [_child(case, child) for child in analysis.placements],
         "missing": _missing(analysis.missing),
         "costs": costs_json(case, analysis.costs),
+        "scenarios": scenarios_as_json(case),
         "ahead": ahead_json(case, analysis.ahead),
         "domains": [_domain(coverage) for coverage in analysis.domains.coverages],
         "findings": [_finding(finding, analysis.marks.of.get(finding.id)) for finding in analysis.findings],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from heapq import heappop, heappush
@@ -132,7 +132,8 @@ class LaneContent:
 @dataclass(frozen=True)
 class Content:
     """All lanes of an arrangement. `shown` is None, or the ids that a filter lets through. `differing` are the entries
-    of which the sources differ, and whether another account is followed."""
+    of which the sources differ, and whether another account is followed. `said` is what stands before and behind
+    the title of an entry, in the place of the name of its scenario."""
 
     case: Case
     arrangement: Arrangement
@@ -142,6 +143,7 @@ class Content:
     undated: Mapping[str, float]
     entries: tuple[Entry, ...]
     differing: Mapping[str, bool] = field(default_factory=dict)
+    said: Mapping[str, tuple[str, str]] | None = None
     _about: dict[frozenset[str], Content] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -150,6 +152,12 @@ class Content:
         if len(self.entries) == len(self.case.entries):
             return None
         return frozenset(entry.id for entry in self.entries)
+
+    def around(self, entry: Entry) -> tuple[str, str]:
+        """What stands before and behind the title of an entry."""
+        if self.said is None:
+            return "", f" (scenario: {entry.scenario})" if entry.scenario else ""
+        return self.said.get(entry.id, ("", ""))
 
     @property
     def left_out(self) -> int:
@@ -170,12 +178,17 @@ class Content:
         kept = [e for e in self.entries if not children.intersection(e.person_ids) or person_ids & set(e.person_ids)]
         return self.only(kept)
 
-    def only(self, entries: Sequence[Entry]) -> Content:
-        """The same lanes with some of the entries, as on a page."""
-        if len(entries) == len(self.entries):
+    def only(self, entries: Sequence[Entry], among: Container[str] | None = None) -> Content:
+        """The same lanes with some of the entries, as on a page. What a filter leaves out is counted, of all that there
+        is or `among` the entries with these ids."""
+        if len(entries) == len(self.entries) and among is None:
             return self
         kept, shown = {entry.id for entry in entries}, self.shown
-        rest = (e for e in self.case.timeline if e.id in kept or (shown is not None and e.id not in shown))
+
+        def is_left_out(id_: str) -> bool:
+            return shown is not None and id_ not in shown and (among is None or id_ in among)
+
+        rest = (e for e in self.case.timeline if e.id in kept or is_left_out(e.id))
         made = _content(self.case, self.arrangement, shown, self.undated, tuple(rest), self.differing)
         keys = {lane.lane.key for lane in self.lanes}
         return replace(made, lanes=tuple(lane for lane in made.lanes if lane.lane.key in keys))

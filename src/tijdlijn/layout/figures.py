@@ -72,6 +72,11 @@ class Figure:
         """Whether it is drawn as a period."""
         return self.entry.is_span and self.ending != "undated"
 
+    @property
+    def is_outlined(self) -> bool:
+        """Whether a moment is only an outline: it is faint, or it did not happen."""
+        return self.is_faint or bool(self.entry.scenario)
+
     def piece(self, measure: Measure) -> Piece:
         """What it wants of the packer."""
         inside = self.inner(measure) is not None
@@ -102,9 +107,19 @@ class Figure:
         return next(((low, high, "label") for low, high in stretches if high - low >= wanted), None)
 
 
-def figure(case: Case, entry: Entry, bounds: Bounds, lane: str, axis: Axis, measure: Measure, cards: bool) -> Figure:
-    """The geometry of a dated entry; a mark or a bar is never smaller than can be seen. `cards` asks for lines."""
-    label = label_of(entry) + (f" (scenario: {entry.scenario})" if entry.scenario else "")
+def figure(
+    case: Case,
+    entry: Entry,
+    bounds: Bounds,
+    lane: str,
+    axis: Axis,
+    measure: Measure,
+    cards: bool,
+    around: tuple[str, str] = ("", ""),
+) -> Figure:
+    """The geometry of a dated entry; a mark or a bar is never smaller than can be seen. `cards` asks for lines;
+    `around` stands before and behind the title."""
+    label = label_of(entry).join(around)
     width = measure.label_width(label)
     lines = card_lines(case, entry) if cards else ()
     if not bounds.is_span:
@@ -208,7 +223,7 @@ def rolling(shape: Figure, setting: Setting, window: tuple[float, float]) -> lis
     words: list[Primitive] = [Text(x, base, text, style, measure.label)] if text else []
     if shape.is_bar:
         return words
-    centre, beside = x - measure.gap - measure.mark / 2, shape.is_faint
+    centre, beside = x - measure.gap - measure.mark / 2, shape.is_outlined
     mark = marks.mark(shape.entry.kind, shape.lane, centre, setting.middle, measure.mark, True, beside)
     return [*mark, *(_ground(setting, x, width, 1) if text else ()), *words]
 
@@ -229,7 +244,7 @@ def _moment(shape: Figure, setting: Setting) -> list[Primitive]:
     measure, middle = setting.measure, setting.middle
     if shape.ending == "undated":
         return marks.unknown(shape.lane, shape.centre, middle, measure.mark * 1.24)
-    inside, beside = setting.place.side is Side.INSIDE, shape.is_faint
+    inside, beside = setting.place.side is Side.INSIDE, shape.is_outlined
     line = setting.top + measure.row - measure.mark * 0.3 if inside else middle
     pieces: list[Primitive] = []
     if not shape.exact and shape.right - shape.left > measure.mark * 1.3:

@@ -13,6 +13,7 @@ from tijdlijn.layout.figures import Setting, drawn, inked, rolling, rolls
 from tijdlijn.layout.lanes import LANE_OF
 from tijdlijn.layout.naming import full_name, title_of
 from tijdlijn.layout.tiles import FREE, Column, PlacedFigure, Tile, Window
+from tijdlijn.model.entries import Entry
 
 COLUMN = 512.0
 """Width of the columns in which a tile is drawn."""
@@ -25,10 +26,16 @@ def draw_lane(lane: PlacedLane, window: Window, top: float) -> Iterator[Primitiv
     if lane.is_folded:
         yield from draw_strip(lane, window, top)
         return
-    case = lane.surface.content.case
     for item in lane.visible(window):
-        yield drawn(item.figure, setting(lane, item, top), full_name(case, item.figure.entry), window)
+        yield drawn(item.figure, setting(lane, item, top), _spoken(lane, item.figure.entry), window)
     yield from draw_counts(lane, window, top)
+
+
+def _spoken(lane: PlacedLane, entry: Entry) -> str:
+    """An entry for a screen reader, with what it differs in where scenarios stand below what happened."""
+    content = lane.surface.content
+    differs = content.around(entry)[1].removeprefix(" · ") if content.said is not None else ""
+    return ", ".join(filter(None, (full_name(content.case, entry), differs)))
 
 
 def setting(lane: PlacedLane, item: PlacedFigure, top: float) -> Setting:
@@ -112,11 +119,9 @@ def _columns(lane: PlacedLane, tile: Tile) -> list[Column]:
 
 def column_of(lane: PlacedLane, items: Sequence[PlacedFigure]) -> Column:
     """Some figures as they are drawn."""
-    case = lane.surface.content.case
     settings = [setting(lane, item, 0.0) for item in items]
     groups = tuple(
-        inked(item.figure, place, full_name(case, item.figure.entry))
-        for item, place in zip(items, settings, strict=True)
+        inked(item.figure, place, _spoken(lane, item.figure.entry)) for item, place in zip(items, settings, strict=True)
     )
     moving = tuple((i.figure, place) for i, place in zip(items, settings, strict=True) if rolls(i.place))
     return Column(groups, moving, min(item.left for item in items), max(item.right for item in items))

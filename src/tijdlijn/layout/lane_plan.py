@@ -82,6 +82,23 @@ def fitted(surface: Surface, height: float) -> tuple[Strip, ...]:
     return tuple(strip for strip in strips if strip is not None)
 
 
+def fitted_together(surfaces: Sequence[Surface], height: float) -> tuple[Strip, ...]:
+    """Rooms for the lanes of several surfaces above each other within `height` points where that can be, so that they
+    are compared in one view: each gets what it needs as long as all fit, and two rows at least, of which the second
+    is for numbers. One in which nothing lies has room for its name only."""
+    parts = [(surface, content) for surface in surfaces for content in surface.content.lanes]
+    measure = surfaces[0].measure
+    slim = Strip(round(measure.small * 1.5), 0)
+    strips = [_given(content, surface) or (None if content.entries else slim) for surface, content in parts]
+    open_lanes = [index for index, strip in enumerate(strips) if strip is None]
+    demands = [max(_demand(parts[index][1], parts[index][0]), 1) for index in open_lanes]
+    used = sum(strip.height for strip in strips if strip) + len(open_lanes) * measure.pad + measure.tiny * 1.3
+    rows = shared_rows(demands, max(int((height - used) / measure.row), 0), least=2)
+    for index, count in zip(open_lanes, rows, strict=True):
+        strips[index] = Strip(count * measure.row + measure.pad, count)
+    return tuple(strip for strip in strips if strip is not None)
+
+
 def placed_lanes(
     surface: Surface, strips: Sequence[Strip], before: Sequence[PlacedLane] = (), top: float = 0.0
 ) -> tuple[PlacedLane, ...]:

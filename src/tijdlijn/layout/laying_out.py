@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from tijdlijn.analysis.findings import Analysis
 from tijdlijn.layout.axis import Axis
+from tijdlijn.layout.beside import HAPPENED, Beside, Parallel
 from tijdlijn.layout.content import Content, content_of
 from tijdlijn.layout.extents import aligned_extent, entries_extent, life_extent
 from tijdlijn.layout.findings_strip import Band, Chip, bands, place_chips
 from tijdlijn.layout.header import Turn, place_turns
 from tijdlijn.layout.heights import header_height
-from tijdlijn.layout.lane_plan import Plan, placed_lanes, planned
+from tijdlijn.layout.lane_plan import Plan, fitted_together, placed_lanes, planned
 from tijdlijn.layout.measure import Measure
 from tijdlijn.layout.phases import PhaseBand, border_places, phase_bands
 from tijdlijn.layout.relative import Anchor
@@ -35,6 +36,7 @@ def lay_out(
     plan: Plan | None = None,
     before: Timeline | None = None,
     anchors: tuple[Anchor, ...] = (),
+    beside: Parallel | None = None,
 ) -> Timeline:
     """A case on an axis, within a frame; `turn_rows` and `chip_rows` limit what stands above the lanes.
 
@@ -43,13 +45,16 @@ def lay_out(
     that lie wholly outside it are left out: the page counts them. The entries are placed when they are first drawn.
 
     One of the `anchors` gives a second ruler; of two or more each has the lanes for itself, all with their anchors at
-    the place of the first on the axis.
+    the place of the first on the axis. Of one calendar the scenarios of `beside` stand below what happened.
     """
     content = content or content_of(case)
     if frame.is_page:
         content = content.only([e for e in content.entries if _on_page(case, e, axis, frame, content.undated)])
     making = _Making(case, analysis, measure, frame, anchors, plan.turn_rows if plan else turn_rows)
-    strands = [making.strand(content, axis, anchor) for anchor in anchors or (None,)]
+    if beside is not None and len(anchors) < 2:
+        strands = making.beside(beside, axis)
+    else:
+        strands = [making.strand(content, axis, anchor) for anchor in anchors or (None,)]
     first = strands[0]
     told = making.told(first, plan.chip_rows if plan else chip_rows)
     if plan is None:
@@ -70,6 +75,8 @@ class _Unplaced:
     bands: tuple[Band, ...]
     turns: tuple[Turn, ...]
     phases: tuple[PhaseBand, ...]
+    name: str = ""
+    beside: Beside | None = None
 
 
 @dataclass(frozen=True)
@@ -108,6 +115,16 @@ class _Making:
         grid = Grid() if frame.is_page else Grid.of(axis, entries_extent(self.case), life_end, self.measure)
         return _Unplaced(Surface(content, axis, self.measure, frame, grid, behind), anchor, found, turns, phases)
 
+    def beside(self, found: Parallel, axis: Axis) -> list[_Unplaced]:
+        """What happened, and below it each scenario: its own lanes, with no findings or turning points in them."""
+        happened = replace(self.strand(found.happened, axis, next(iter(self.anchors), None)), name=HAPPENED)
+        return [happened, *(self._of_scenario(one, happened.surface) for one in found.besides)]
+
+    def _of_scenario(self, beside: Beside, above: Surface) -> _Unplaced:
+        branch = () if beside.branch is None else (above.axis.x(beside.branch),)
+        surface = replace(above, content=beside.content, behind=Behind((), branch))
+        return _Unplaced(surface, None, (), (), (), beside.name, beside)
+
     def told(self, strand: _Unplaced, chip_rows: int) -> tuple[Chip, ...]:
         """The words of the findings above the lanes; there are none above several strands."""
         if len(self.anchors) > 1:
@@ -119,19 +136,22 @@ class _Making:
 
     def plan(self, strands: Sequence[_Unplaced], chips: Sequence[Chip]) -> Plan:
         """How the height is shared, at this scale."""
-        turns = strands[0].turns if len(strands) == 1 else ()
+        turns = strands[0].turns if len(self.anchors) < 2 else ()
         used = max((turn.row + 1 for turn in turns if turn.row is not None), default=1 if turns else 0)
         told = max((chip.row + 1 for chip in chips), default=0)
         height, is_screen = self.frame.height, self.frame.with_header
         if is_screen:
             height -= header_height(self.case, self.measure, Plan((), used, told, len(self.anchors)))
-            height -= self._heading * len(strands)
-        strips = [strip for s in strands for strip in planned(s.surface, height / len(strands), is_screen)]
+        if is_screen or strands[0].name:
+            height -= sum(map(self._heading, strands))
+        surfaces = [strand.surface for strand in strands]
+        if strands[0].name:
+            return Plan(fitted_together(surfaces, height), used, told, len(self.anchors))
+        strips = [strip for one in surfaces for strip in planned(one, height / len(strands), is_screen)]
         return Plan(tuple(strips), used, told, len(self.anchors))
 
-    @property
-    def _heading(self) -> float:
-        return round(self.measure.strong * 1.8) if len(self.anchors) > 1 else 0.0
+    def _heading(self, strand: _Unplaced) -> float:
+        return round(self.measure.strong * 1.8) if len(self.anchors) > 1 or strand.name else 0.0
 
     def placed(self, strands: Sequence[_Unplaced], plan: Plan, before: Timeline | None) -> Iterator[Strand]:
         """The strands with their lanes in the rooms of the plan."""
@@ -141,10 +161,11 @@ class _Making:
             count = len(surface.content.lanes)
             old = before.strands[number].lanes if before and len(before.strands) == len(strands) else ()
             strips = plan.strips[taken : taken + count]
-            lanes = placed_lanes(surface, strips, old, top + self._heading)
-            bottom = lanes[-1].top + lanes[-1].height if lanes else top + self._heading
-            through = strand.bands, strand.turns, strand.phases
-            yield Strand(surface.axis, strand.anchor, top, bottom, self._heading, lanes, *through)
+            heading = self._heading(strand)
+            lanes = placed_lanes(surface, strips, old, top + heading)
+            bottom = lanes[-1].top + lanes[-1].height if lanes else top + heading
+            through = strand.bands, strand.turns, strand.phases, strand.name, strand.beside
+            yield Strand(surface.axis, strand.anchor, top, bottom, heading, lanes, *through)
             top, taken = bottom, taken + count
 
 

@@ -30,6 +30,8 @@ def full_name(case: Case, entry: Entry) -> str:
         parts.append("met " + ", ".join(party.name for party in case.parties_of(entry)))
     if entry.voice is Voice.GEZIN:
         parts.append("volgens het gezin")
+    if entry.scenario:
+        parts.append(f"niet gebeurd, in scenario {entry.scenario}")
     return ", ".join(parts)
 
 

@@ -16,6 +16,7 @@ from tijdlijn.drawing.primitives import Face, Line, Primitive, Text
 from tijdlijn.drawing.text_metrics import wrapped
 from tijdlijn.language.dates_nl import shown, write_period
 from tijdlijn.layout.axis import Axis
+from tijdlijn.layout.beside import Parallel, parallel, without_scenarios
 from tijdlijn.layout.body import PlacedLane
 from tijdlijn.layout.content import Content, content_of, undated_days
 from tijdlijn.layout.extents import life_extent
@@ -117,6 +118,7 @@ class _Making:
     outside: tuple[list[Entry], list[Entry]]
     anchors: tuple[Anchor, ...]
     only_filled: bool
+    parallel: Parallel | None
 
     @classmethod
     def of(
@@ -133,11 +135,14 @@ class _Making:
         view = view or View()
         content = content_of(case, view.arrangement, shown_by(case, view.filter))
         first, last = (day.toordinal() for day in period) if period else life_extent(case)
+        beside_ids = view.scenarios if len(view.anchors) < 2 else ()
+        content = without_scenarios(content, beside_ids)
         outside = _outside(case, content.entries, first, last)
         beside = {entry.id for part in outside for entry in part}
         words = (*before, *left_out_words(case, view, content))
         content = filled(content) if only_filled else content
         anchors = anchors_of(case, view.anchors)
+        content = content.only([entry for entry in content.entries if entry.id not in beside])
         return cls(
             case,
             analysis,
@@ -145,11 +150,12 @@ class _Making:
             Frame.of_picture(paper),
             (first, last),
             heading,
-            content.only([entry for entry in content.entries if entry.id not in beside]),
+            content,
             words,
             ([], []) if period else outside,
             anchors if len(anchors) == 1 else (),
             only_filled,
+            parallel(content, beside_ids),
         )
 
     def pages(self, factors: Sequence[float]) -> list[OverviewPage]:
@@ -161,11 +167,13 @@ class _Making:
             sheet = self._sheet(self._sizes(scale, factor), self.content)
             if sheet.is_whole:
                 return [self._page(sheet)]
+        if self.parallel:
+            factors = SMALLER
         for factor in (*factors, *LOW) if paper.is_slide else factors:
             sheet = self._sheet(self._sizes(scale, factor), self.content)
             if sheet.fits:
                 break
-        if sheet.fits or len(factors) > 2:
+        if sheet.fits or len(factors) > 2 or self.parallel:
             return [self._page(sheet)]
         if self.heading and (without := self._without_empty()) is not self:
             return without.pages(factors)
@@ -200,13 +208,16 @@ class _Making:
         """The timeline with its rows as high as the sheet allows, the height of the wave and that of the legend."""
         frame, is_slide = self.frame, self.paper.is_slide
         wave, rows = measure.row * (2.4 if is_slide else 5), SLIDE_ROWS if is_slide else PAGE_ROWS
+        if self.parallel:
+            wave = 0.0  # it tells of one course, and the lanes of both need the room
         left = frame.x + measure.names
         axis = Axis.fitting(*self.days, left, frame.right)
         intro = self._intro(measure)
 
         def laid(sizes: Measure, height: float) -> Timeline:
             body = BodyFrame(height, left, frame.right)
-            return lay_out(self.case, self.analysis, axis, sizes, body, *rows, content=content, anchors=self.anchors)
+            shown = self.case, self.analysis, axis, sizes, body
+            return lay_out(*shown, *rows, content=content, anchors=self.anchors, beside=self.parallel)
 
         def explained(timeline: Timeline) -> float:
             return draw_legend(signs(timeline), measure, frame.x, frame.right, 0.0)[1]
@@ -222,7 +233,7 @@ class _Making:
             return _Sheet(timeline, intro, wave, legend, room, trial.lanes, is_whole=False)
         timeline = laid(_taller(measure, min(room / trial.body_height, 1.3)), 1e6)
         spare = max(room - timeline.body_height, 0.0)
-        wave += min(spare, measure.row * (1 if is_slide else 4))
+        wave += min(spare, measure.row * (1 if is_slide else 4)) if wave else 0.0
         return _Sheet(timeline, intro, wave, legend, room, trial.lanes)
 
     def _intro(self, measure: Measure) -> list[tuple[str, str]]:
@@ -244,7 +255,8 @@ class _Making:
         items += timeline.draw_lane_names(frame.x, measure.names, body)
         items += timeline.draw_entries(window, body)
         wave_top = body + timeline.body_height + measure.row
-        items += _wave(timeline, frame, left, wave_top, sheet.wave)
+        if sheet.wave:
+            items += _wave(timeline, frame, left, wave_top, sheet.wave)
         items += draw_legend(signs(timeline), measure, frame.x, frame.right, frame.bottom - sheet.legend)[0]
         subtitle = _subtitle(timeline, self.days, self.heading, sum(map(len, self.outside)), number)
         return OverviewPage(tuple(items), subtitle, timeline)

@@ -14,6 +14,7 @@ from tijdlijn.analysis.story import Story
 from tijdlijn.drawing.primitives import Box, Face, Group, Line, Primitive, Text
 from tijdlijn.drawing.text_metrics import shortened, text_width
 from tijdlijn.layout.axis import YEAR_DAYS, Axis
+from tijdlijn.layout.beside import without_scenarios
 from tijdlijn.layout.content import Content, content_of
 from tijdlijn.layout.extents import entries_extent
 from tijdlijn.layout.lane_plan import Plan, fitted
@@ -146,7 +147,7 @@ class Stage:
     def timeline(self, points_per_day: float) -> Timeline:
         """The timeline at a scale, laid out once; all scales have the same heights."""
         if points_per_day not in self._made:
-            self._content = self._content or content_of(self.case, self.arrangement, self.shown)
+            self._content = self._content or without_scenarios(content_of(self.case, self.arrangement, self.shown))
             self._plan = self._plan or self._planned()
             self._made[points_per_day] = self._laid_out(points_per_day, self._plan)
         return self._made[points_per_day]

@@ -216,7 +216,7 @@ class Surface:
         case, lane = self.content.case, LANE_OF[entry.kind].key
         days = case.bounds.get(entry.id)
         if days is not None:
-            shape = figure(case, entry, days, lane, self.axis, self.measure, cards)
+            shape = figure(case, entry, days, lane, self.axis, self.measure, cards, self.content.around(entry))
             if entry.id in self.content.differing:
                 shape = replace(shape, differs="beside" if self.content.differing[entry.id] else "differs")
         else:

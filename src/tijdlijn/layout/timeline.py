@@ -70,7 +70,17 @@ class Timeline:
     @property
     def is_aligned(self) -> bool:
         """Whether strands stand above each other on relative time, so that there is no one calendar."""
-        return len(self.strands) > 1
+        return len(self.strands) > 1 and not self.is_parallel
+
+    @property
+    def is_parallel(self) -> bool:
+        """Whether scenarios stand below what happened, on the same calendar."""
+        return self.strands[-1].beside is not None
+
+    def scenario_at(self, y: float) -> str:
+        """The id of the scenario whose lanes lie at a height, from the first lane on; empty for what happened."""
+        strand = next((strand for strand in self.strands if y < strand.bottom), None)
+        return strand.beside.id if strand and strand.beside else ""
 
     @property
     def anchor(self) -> Anchor | None:
@@ -128,8 +138,8 @@ class Timeline:
     def bundle_at(self, group_id: str) -> Bundle | None:
         """The bundle that a group of the drawing shows."""
         key, _, first = group_id.removeprefix("bundle:").rpartition(":")
-        found = next((lane.find(first) for lane in self.lanes if lane.lane.key == key), None)
-        return found if isinstance(found, Bundle) else None
+        found = (lane.find(first) for lane in self.lanes if lane.lane.key == key)
+        return next((one for one in found if isinstance(one, Bundle)), None)
 
     def find(self, id_: str) -> Iterator[tuple[PlacedLane, PlacedFigure | Bundle]]:
         """Where an entry is drawn or counted, once in every lane it lies in, from top to bottom."""

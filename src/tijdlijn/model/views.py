@@ -93,7 +93,8 @@ class View:
     `ahead` shows what is proposed for the years to come. `anchors` are the entries whose start is day 0 of a second
     axis, or persons whose birth is (`BIRTH` before their id): one beside the calendar, two or more above each other on
     relative time only. `findings_follow` computes wave and findings from what the filter shows instead of from
-    everything.
+    everything. `scenarios` are the ids of those that stand below what happened; one of which only entries carry the
+    name has that as its id.
     """
 
     id: str = ""
@@ -102,6 +103,7 @@ class View:
     filter: Filter = EVERYTHING
     findings_follow: bool = False
     anchors: tuple[str, ...] = ()
+    scenarios: tuple[str, ...] = ()
     ahead: bool = False
 
 
@@ -111,12 +113,17 @@ def known(view: View, case: Case) -> View:
     What asked for those only asks nothing any more.
     """
     anchors = tuple(id_ for id_ in view.anchors if _is_there(id_, case))
-    fresh = replace(view, filter=known_filter(view.filter, case), anchors=anchors)
+    scenarios = view.scenarios and tuple(id_ for id_ in view.scenarios if _is_scenario(id_, case))
+    fresh = replace(view, filter=known_filter(view.filter, case), anchors=anchors, scenarios=scenarios)
     return view if fresh == view else fresh
 
 
 def _is_there(anchor: str, case: Case) -> bool:
     return anchor in case.entries_by_id or anchor.removeprefix(BIRTH) in case.persons_by_id
+
+
+def _is_scenario(id_: str, case: Case) -> bool:
+    return any(one.id == id_ for one in case.scenarios) or any(entry.scenario == id_ for entry in case.entries)
 
 
 def known_filter(chosen: Filter, case: Case) -> Filter:

@@ -19,6 +19,7 @@ from tijdlijn.model.casebook import Case
 from tijdlijn.model.entries import Entry
 from tijdlijn.model.people import Person, Worker
 from tijdlijn.model.sessions import AgreedAction, Reflection, Session
+from tijdlijn.report.scenarios import scenario_access
 
 KIND = "Inzage"
 ABOUT = (
@@ -64,6 +65,7 @@ class Found:
     surname_only: int
     others: int
     private_notes: int
+    scenarios: frozenset[str] = frozenset()
 
 
 def access_items(case: Case, who: Person | Worker, found: Found, day: date) -> tuple[Item, ...]:
@@ -79,6 +81,7 @@ def access_items(case: Case, who: Person | Worker, found: Found, day: date) -> t
         *_sessions(case, found),
         *_reflections(case, found),
         *_actions(case, found),
+        *scenario_access(case, who, found.scenarios),
         *_consents(case, found),
         *_sources(case, entries),
     )
@@ -126,7 +129,8 @@ def _entries(case: Case, who: Person | Worker, entries: Sequence[Entry]) -> Iter
 
 
 def _entry(case: Case, who: Person | Worker, entry: Entry) -> tuple[tuple[Words, ...], ...]:
-    more = (entry.details, entry.goal, entry.outcome, entry.notes)
+    imagined = f"Niet gebeurd: hoort bij het scenario ‘{entry.scenario}’." if entry.scenario else ""
+    more = (imagined, entry.details, entry.goal, entry.outcome, entry.notes)
     persons = (one.name for one in case.persons_of(entry) if one.id != who.id)
     workers = (one.name for one in case.workers_named(entry) if one.id != who.id)
     others = (*persons, *workers, *(one.name for one in case.parties_of(entry)))

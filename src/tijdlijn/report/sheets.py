@@ -36,21 +36,18 @@ from tijdlijn.report import sections
 from tijdlijn.report.ages import Ages
 from tijdlijn.report.ahead import ahead_items
 from tijdlijn.report.cost_sections import cost_blocks, has_costs
-from tijdlijn.report.costs import cost_items
+from tijdlijn.report.leads import LEADS
 from tijdlijn.report.options import (
     ACCOUNT,
     ACTIONS,
     AHEAD,
     CHRONOLOGY,
-    CONTINUITY,
-    CONTRADICTIONS,
     COSTS,
     COVER,
     DETAIL,
     FINDINGS,
     LEGEND,
     LOUPES,
-    MISSING,
     OVERVIEW,
     PART_NAMES,
     PEOPLE,
@@ -63,26 +60,14 @@ from tijdlijn.report.options import (
 from tijdlijn.report.part_findings import OWN_KINDS, part_aside, part_pictures
 from tijdlijn.report.period import Kept, kept_words, within
 from tijdlijn.report.poster import poster_sheets, poster_size
+from tijdlijn.report.scenarios import scenario_items, scenario_pages
 
-OVERVIEW_TITLE = "Overzicht"
-LOUPE_TITLE = "Snelkookpan onder de loep"
+OVERVIEW_TITLE, LOUPE_TITLE = "Overzicht", "Snelkookpan onder de loep"
 DAYS_BEFORE, DAYS_AFTER = 21, 28
 """Days that a loupe shows before and after its snelkookpan."""
 FEW = 12
 """Entries in a stretch of years that still share one detail page."""
 MOST_YEARS = 4
-LEADS: Mapping[str, str] = {
-    TURNS: "Wat de groep en het gezin over deze momenten hebben gezegd. Dat is hun oordeel, niet dat van het dossier.",
-    PLACEMENTS: "Elke plaatsing met hoe ver zij van huis was, van netwerk (trede 1) tot kliniek (trede 7).",
-    REQUESTS: "Elke hulpvraag met de eerste hulp die erop volgde.",
-    CONTINUITY: "Wie er kwamen en gingen, wie bleef, en of de beschikkingen op elkaar aansloten.",
-    MISSING: "Wat het dossier niet zegt en wie er iets aan wil hebben nog moet vragen.",
-    CONTRADICTIONS: "Waar bronnen van elkaar verschillen, met waar elke lezing op rust.",
-    COSTS: "Wat de hulp heeft gekost, voor zover er bedragen bij de regels staan.",
-    SCENARIOS: "Wat er is gebeurd naast wat er had kunnen gebeuren, in geld.",
-    AHEAD: "Wat er afloopt en wat er komt. Een dichte stip staat op de tijdlijn, een open stip is nog een voorstel.",
-    ACTIONS: "Wat in alle bijeenkomsten is afgesproken; eerst wat nog moet.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +177,7 @@ class _Making:
     @cached_property
     def _apart(self) -> Mapping[str, Callable[[], Iterator[Sheet]]]:
         """The parts that have pages of their own; the others follow each other on a page."""
-        pictures = {OVERVIEW: self._overview, DETAIL: self._detail, LOUPES: self._loupes}
+        pictures = {OVERVIEW: self._overview, DETAIL: self._detail, LOUPES: self._loupes, SCENARIOS: self._scenarios}
         return pictures | {part: partial(self._text, part) for part in (COVER, CHRONOLOGY, FINDINGS, PEOPLE)}
 
     def _has(self, part: str) -> bool:
@@ -228,6 +213,13 @@ class _Making:
             if pan.status is Status.ZEKER:
                 days = (pan.start - timedelta(DAYS_BEFORE), pan.end + timedelta(DAYS_AFTER))
                 yield from self._closer(days, LOUPE_TITLE, f"{LOUPE_TITLE}: {write_period(pan.start, pan.end)}", 1)
+
+    def _scenarios(self) -> Iterator[Sheet]:
+        """Each scenario below what happened, and then all of them in words and figures."""
+        paper = PaperSize.of(self.options.text_paper, True)
+        for mark, page in scenario_pages(self.whole, self.analysis, paper, self.options.view):
+            yield Sheet(paper, page.items, "", page.subtitle, (Bookmark(mark, 0, 0.0),))
+        yield from self._running((SCENARIOS,))
 
     def _detail(self) -> Iterator[Sheet]:
         title = PART_NAMES[DETAIL]
@@ -346,7 +338,7 @@ class _Making:
             TURNS: lambda: sections.turn_items(case, self.options.for_family),
             PLACEMENTS: lambda: sections.placement_items(case, analysis),
             REQUESTS: lambda: sections.request_items(case, self.whole, analysis),
-            SCENARIOS: lambda: cost_items(self.whole, self.analysis),
+            SCENARIOS: lambda: scenario_items(self.whole, self.analysis),
             AHEAD: lambda: ahead_items(*self._ahead),
             ACTIONS: lambda: sections.action_items(self.whole),
         }

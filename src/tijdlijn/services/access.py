@@ -56,6 +56,11 @@ def found_about(case: Case, who_id: str) -> Found:
         surname,
         len(rest) - surname,
         sum(names.names_kept(one.notes) for one in case.sessions),
+        frozenset(
+            one.id
+            for one in case.scenarios
+            if any(effect.person_id == who_id for effect in one.effects) or _names(names, one)
+        ),
     )
 
 

@@ -21,6 +21,7 @@ from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.services.dossier import file_documents
 from tijdlijn.services.example_ahead import look_ahead
 from tijdlijn.services.example_costs import example_rates, paid
+from tijdlijn.services.example_scenarios import example_scenarios
 from tijdlijn.services.example_sessions import example_sessions
 from tijdlijn.services.importing import commit_import, plan_import, read_files
 from tijdlijn.services.passphrase import EXAMPLE as EXAMPLE_PASSPHRASE
@@ -30,7 +31,7 @@ from tijdlijn.services.shelf import ReadFile
 
 __all__ = ["EXAMPLE_PASSPHRASE", "example_place", "make_example"]
 
-_TABLES = ("persons.csv", "parties.csv", "entries.csv")
+_TABLES = ("persons.csv", "parties.csv", "entries.csv", "scenarios.csv")
 
 
 class ExampleError(RuntimeError):
@@ -61,6 +62,7 @@ def make_example(path: Path, passphrase: str = EXAMPLE_PASSPHRASE) -> None:
         commit_import(book, replace(plan, batch=replace(plan.batch, entries=paid(plan.batch.entries))))
         keep_rates(book, example_rates())
         editing.apply(book, case_id, example_sessions(book.case(case_id)), "Lees 2 bijeenkomsten in")
+        editing.apply(book, case_id, example_scenarios(book.case(case_id)), "Lees 2 scenario's in")
         look_ahead(book, case_id)
         today = date.fromisoformat(about["reference_day"])
         file_documents(book, case_id, list(_documents(known_family(book.case(case_id)))), keep_text=True, today=today)

@@ -60,7 +60,7 @@ class _Made:
     def __init__(self, case: Case) -> None:
         self.batch = Batch()
         self._case = case
-        self._by_title = {entry.title: entry for entry in case.entries}
+        self._by_title = {entry.title: entry for entry in case.entries if not entry.scenario}
         self._by_name = {person.name: person.id for person in case.persons}
         self._findings = analyse(case).findings
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from tijdlijn.analysis.scenarios import scenarios_of
 from tijdlijn.language.pseudonyms import pseudonymised, pseudonyms_for
 from tijdlijn.model.casebook import Case
 from tijdlijn.services.since import Since
@@ -18,9 +19,29 @@ def masked(case: Case, since: Since | None = None, keep: str = "") -> tuple[Case
     """The case with pseudonyms in every text, without the places where sessions were, and what changed in it with the
     same pseudonyms. The person or worker with the id `keep` keeps his or her name."""
     names = pseudonyms_for(case, keep)
-    hidden = pseudonymised(case, names)
+    hidden = pseudonymised(_scenarios_apart(case, names.text), names)
     sessions = tuple(replace(session, place="") for session in hidden.sessions)
     return replace(hidden, sessions=sessions), _masked_since(since, names.text) if since else None
+
+
+def _scenarios_apart(case: Case, text: Callable[[str], str]) -> Case:
+    """The case with a number behind the name of a scenario that would be called as another once names are hidden: two
+    courses of a life would become one."""
+    renamed: dict[str, str] = {}
+    taken: set[str] = set()
+    for one in scenarios_of(case):
+        told, number = text(one.name), 2
+        while told.casefold() in taken:
+            told, number = f"{text(one.name)} ({number})", number + 1
+            renamed[one.name] = f"{one.name} ({number - 1})"
+        taken.add(told.casefold())
+    if not renamed:
+        return case
+    return replace(
+        case,
+        scenarios=tuple(replace(one, name=renamed.get(one.name, one.name)) for one in case.scenarios),
+        entries=tuple(replace(one, scenario=renamed.get(one.scenario, one.scenario)) for one in case.entries),
+    )
 
 
 def _masked_since(since: Since, text: Callable[[str], str]) -> Since:

@@ -72,6 +72,7 @@ def as_text(view: View) -> str:
         "filter": _filter_values(view.filter),
         "findings_follow": view.findings_follow,
         "anchors": list(view.anchors),
+        **({"scenarios": list(view.scenarios)} if view.scenarios else {}),
     } | ({"ahead": True} if view.ahead else {})
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
@@ -115,6 +116,7 @@ def as_view(text: str) -> View:
         filter=_filter(_mapping(content, "filter")),
         findings_follow=content.get("findings_follow") is True,
         anchors=tuple(_texts(content, "anchors")),
+        scenarios=tuple(_texts(content, "scenarios")),
         ahead=content.get("ahead") is True,
     )
 

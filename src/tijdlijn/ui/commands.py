@@ -229,6 +229,7 @@ ON_BOTH_PAGES = frozenset(
 
 CHANGES = frozenset(
     {command.id for command in EDIT} - {"", "copy", "select_all", "search"}
+    | {"scenario_here", "scenario_copy", "scenario_pair"}
     | {"new_case", "documents", "documents_folder", "import", "unpack", "passphrase", "save_view", "new_meeting"}
 )
 """What changes the casebook, and cannot be done with one that is only read."""
@@ -240,6 +241,21 @@ LEAVES = frozenset(
 OF_THE_FILE = frozenset({"save_as", "backups", "copy_clean", "passphrase", "erase", "remove_casebook"})
 """What is done with the file of a casebook, and not with a backup that is looked at."""
 
+SCENARIOS: tuple[Command, ...] = (
+    Command("scenario_here", "Scenario &vanaf hier…", ("Ctrl+Alt+H",), menu="&Scenario's"),
+    Command("scenarios", "Scenario's ver&gelijken…", ("Ctrl+8",), menu="&Scenario's"),
+    Command(
+        "scenario_copy", "Gekozen regels &overnemen in het scenario",
+        lacks="kies regels, en in de balk het scenario waar nieuwe regels in komen", menu="&Scenario's",
+    ),
+    Command(
+        "scenario_pair", "Tegen&hanger maken, of niet meer",
+        lacks="kies één regel die gebeurde en één van een scenario", menu="&Scenario's",
+    ),
+    Command("scenarios_off", "Scenario's ver&bergen", lacks="er wordt geen scenario getoond", menu="&Scenario's"),
+)  # fmt: skip
+"""What might have been, below what happened."""
+
 INSIGHT: tuple[Command, ...] = (
     Command("costs", "&Kosten…", ("Ctrl+Shift+E",)),
     Command("rates", "&Tarieventabel…"),
@@ -250,6 +266,8 @@ MEETING: tuple[Command, ...] = (
     Command("new_meeting", "&Nieuwe bijeenkomst…"),
     SEPARATOR,
     Command("present", "&Presenteren", ("F5",)),
+    SEPARATOR,
+    *SCENARIOS,
     SEPARATOR,
     Command("report_meeting", "Verslag en &afspraken…", ("Ctrl+Shift+P",), lacks="maak eerst een bijeenkomst"),
 )

@@ -59,6 +59,7 @@ class PlaceMenu(QMenu):
         self._arrangements()
         self._kinds()
         self._alignments()
+        self._scenarios()
         self.addSeparator()
         text = self.tr("Verwijderen") if len(chosen) == 1 else self.tr("{0} regels verwijderen").format(len(chosen))
         self._command("delete", text, self._space.delete)
@@ -98,6 +99,16 @@ class PlaceMenu(QMenu):
         ):
             if aligning.can(id_):
                 self._command(id_, text, aligning.commands[id_])
+
+    def _scenarios(self) -> None:
+        branching = self._space.branching
+        self._command("scenario_here", self.tr("Scenario vanaf hier…"), branching.branch_here)
+        for id_, text in (
+            ("scenario_copy", self.tr("Overnemen in scenario ‘{0}’").format(self._space.controller.writing_name)),
+            ("scenario_pair", self.tr("Tegenhanger maken, of niet meer")),
+        ):
+            if branching.can(id_):
+                self._command(id_, text.replace("&", "&&"), branching.commands[id_])
 
     def _kinds(self) -> None:
         """A menu of all kinds by lane, the present one ticked."""
@@ -156,6 +167,7 @@ class PlaceMenu(QMenu):
         begins = self._space.phasing.snapped(spot.day)
         text = self.tr("Hier begint een nieuwe fase, op {0}…").format(write_day(begins))
         self._add(text, lambda: self._space.phasing.begin_here(begins, spot.on_screen))
+        self._add(self.tr("Scenario vanaf {0}…").format(day), lambda: self._space.branching.branch(spot.day))
         self.addSeparator()
         self._command("select_all", self.tr("Alles selecteren"), self._space.select_all)
         self._command("fit", self.tr("Hele leven passend"), self._space.canvas.fit)

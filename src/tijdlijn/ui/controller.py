@@ -38,7 +38,7 @@ class CaseController(QObject):
 
     `elsewhere` names another case of the casebook in which a step was taken back or done again. `view_changed` comes
     when the view or the saved views changed; what is shown may also change with the case. `dossier_changed` comes when
-    documents, or what was decided about them, changed.
+    documents, or what was decided about them, changed. `writing` is the id of the scenario in which new entries land.
     """
 
     case_changed = Signal()
@@ -52,6 +52,7 @@ class CaseController(QObject):
     reveal_days = Signal(int, int)
     elsewhere = Signal(str)
     dossier_changed = Signal()
+    writing_changed = Signal()
 
     def __init__(self, book: OpenCasebook, case_id: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +64,7 @@ class CaseController(QObject):
         self.saved_views: tuple[View, ...] = views.saved_views(book, case_id)
         self.findings_over: frozenset[str] | None = None
         self.index = FilterIndex(self.case)
+        self.writing = ""
         self._asked = self.view = views.view_in_use(book, case_id)
         self._shown = self.index.shown(self.view.filter)
         self._keeper = ViewKeeper(book, case_id, self.problem.emit, self)
@@ -130,6 +132,18 @@ class CaseController(QObject):
         if entry != self.preview:
             self.preview = entry
             self.preview_changed.emit()
+
+    def write_in(self, scenario_id: str) -> None:
+        """Let new entries land in a scenario, or among what happened when it is empty."""
+        if scenario_id != self.writing:
+            self.writing = scenario_id
+            self.writing_changed.emit()
+
+    @property
+    def writing_name(self) -> str:
+        """The name of the scenario in which new entries land; empty for what happened."""
+        named = (one.name for one in self.case.scenarios if one.id == self.writing)
+        return next(named, self.writing if any(e.scenario == self.writing for e in self.case.entries) else "")
 
     def do(self, verb: Callable[..., Change], *arguments: Any, **named: Any) -> Change | None:
         """Carry out a verb of the services on this case: `do(editing.add_entry, entry)`.
@@ -203,6 +217,8 @@ class CaseController(QObject):
         self.case, before = case, self.view
         self._look()
         self.selection = tuple(id_ for id_ in self.selection if id_ in case.entries_by_id)
+        if self.writing and not self.writing_name:
+            self.write_in("")
         found = len(case.entries) <= AT_ONCE and self._analyse_now()
         self.case_changed.emit()
         self.selection_changed.emit()

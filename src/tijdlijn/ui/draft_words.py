@@ -15,6 +15,7 @@ _PLACES = {
     "bronnen": "het paneel Mensen",
     "weergave": "het paneel Filter",
     "fasen": "het paneel Fasen",
+    "scenario": "het paneel Scenario's",
     "vooruit": "het paneel Vooruit",
     "bijeenkomst": "de bijeenkomst",
     "presenteren": "het presenteren",

@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         controller.saved.connect(lambda _: self.keeping.tell_trouble())
         controller.selection_changed.connect(self.menus.enable)
         controller.view_changed.connect(self.menus.enable)
+        controller.writing_changed.connect(self.menus.enable)
         controller.elsewhere.connect(self.show_case)
         workspace.canvas.edit_asked.connect(self.menus.enable)
         workspace.canvas.told.connect(self.menus.enable)
@@ -324,6 +325,7 @@ class MainWindow(QMainWindow):
             **space.accounting.commands,
             **space.costing.commands,
             **space.phasing.commands,
+            **space.branching.commands,
             **space.foreseeing.commands,
             **space.canvas.lanes.commands,
             "select_all": space.select_all,

@@ -118,7 +118,7 @@ class Menus(QObject):
         for id_, can in (("edit", chosen), ("delete", chosen), ("show_all", filtered)):
             self.actions[id_].setEnabled(can)
         if space:
-            for part in (space.arranger, space.aligning, space.linker, space.deciding, space.leaving):
+            for part in (space.arranger, space.aligning, space.linker, space.deciding, space.leaving, space.branching):
                 for id_ in part.commands:
                     self.actions[id_].setEnabled(part.can(id_))
             self.actions["show_ahead"].setChecked(space.foreseeing.is_on("show_ahead"))

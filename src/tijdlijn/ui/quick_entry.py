@@ -7,6 +7,7 @@ a person, a party or a kind is being typed; Tab or Enter takes the chosen one, E
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -75,6 +76,7 @@ class QuickEntryLine(QWidget):
         self.line.left.connect(self.list.hide)
         self.list.itemClicked.connect(lambda _: self._take())
         controller.case_changed.connect(self.know_again)
+        controller.writing_changed.connect(self._read)
         self._tell(None)
         self._bring_back(controller.drafts.watch(place, self, self._unfinished).get(""))
 
@@ -136,15 +138,23 @@ class QuickEntryLine(QWidget):
         line = self.reading()
         self._tell(line)
         dated = line.date is not None and bool(line.title)
-        self._controller.set_preview(preview(self._controller.case, line) if dated else None)
+        seen = preview(self._controller.case, line) if dated else None
+        self._controller.set_preview(seen and replace(seen, scenario=self._scenario))
+
+    @property
+    def _scenario(self) -> str:
+        """The name of the scenario in which the line lands; a line with a verb of its own lands in none."""
+        return self._controller.writing_name if self._add is add_quick else ""
 
     def _tell(self, line: QuickEntry | None) -> None:
         self.line.colour(line)
+        where = self.tr("In scenario ‘{0}’").format(self._scenario) if self._scenario else ""
         if line is None:
             example = self.tr("Bijvoorbeeld: mrt 2019 / jun 2020 interventie gezinsbehandeling @Kompas #Noor")
-            self.told.setText(example)
+            self.told.setText("  ·  ".join(filter(None, (where, example))))
             return
-        parts = [shown(line.date) if line.date else self.tr("zonder datum"), self._kind(line)]
+        parts = [where] if where else []
+        parts += [shown(line.date) if line.date else self.tr("zonder datum"), self._kind(line)]
         parts += [self._name(ref) for ref in (*line.parties, *line.persons)]
         if line.schakelmoment:
             parts.append(self.tr("schakelmoment: {0}").format(line.schakelmoment))
@@ -235,7 +245,12 @@ class QuickEntryLine(QWidget):
             self._tell(line)
             return
         self._controller.set_preview(None)
-        change = self._controller.do(self._add, line)
+        if self._scenario:
+            from tijdlijn.services.scenarios import add_quick_in
+
+            change = self._controller.do(add_quick_in, line, self._controller.writing)
+        else:
+            change = self._controller.do(self._add, line)
         if change is None:
             self._read()
             return

@@ -38,6 +38,7 @@ from tijdlijn.ui.notices import Notices
 from tijdlijn.ui.page_switch import TIMELINE
 from tijdlijn.ui.phasing import Phasing
 from tijdlijn.ui.retention_bar import RetentionBar
+from tijdlijn.ui.scenarios.branching import SCENARIO, Branching
 from tijdlijn.ui.surroundings import PANELS
 from tijdlijn.ui.timeline_view.accessible import Reading, announce, install
 from tijdlijn.ui.timeline_view.overview_strip import OverviewStrip
@@ -69,11 +70,12 @@ class Workspace(CasePages):
         self.costing = Costing(controller, self)
         self.aligning = Aligning(controller, self.canvas)
         self.phasing = Phasing(controller, self.canvas, self.panels, self)
+        self.branching = Branching(controller, self.canvas, self.panels, self)
         self.foreseeing = Foreseeing(controller, self.canvas, self.panels, self)
         self._build()
         self._connect()
-        self.phasing.bring_back()
-        self.foreseeing.bring_back()
+        for part in (self.phasing, self.branching, self.foreseeing):
+            part.bring_back()
 
     def _build(self) -> None:
         self.panels.setDocumentMode(True)
@@ -88,6 +90,7 @@ class Workspace(CasePages):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.filter_bar)
+        column.addWidget(self.branching.place)
         column.addWidget(self.canvas, 1)
         column.addWidget(self.overview)
         for place, part in enumerate((self.panels, middle, self.places["inspector"])):
@@ -152,6 +155,10 @@ class Workspace(CasePages):
                 "Bij de bijeenkomst staat nog iets wat niet bewaard kon worden. Verbeter het, of doe dit nog een keer "
                 "om het weg te laten."
             )
+        if not self.branching.flush():
+            return self.tr(
+                "Bij de scenario's staat nog iets wat niet bewaard kon worden. Verbeter het, of doe dit nog een keer."
+            )
         if not phases:
             return self.tr(
                 "Bij de fasen staat nog iets wat niet bewaard kon worden. Verbeter het, of doe dit nog een keer."
@@ -203,8 +210,8 @@ class Workspace(CasePages):
 
     def select_all(self) -> None:
         """Select every entry that is shown: what somebody does not see is not deleted along."""
-        shown = self.controller.shown
-        timeline = self.controller.case.timeline
+        shown, seen = self.controller.shown, {entry.id for entry in self.canvas.timeline.entries}
+        timeline = (entry for entry in self.controller.case.timeline if entry.id in seen)
         self.controller.select([entry.id for entry in timeline if shown is None or entry.id in shown])
 
     def start_search(self) -> None:
@@ -234,7 +241,8 @@ class Workspace(CasePages):
         return tab(self._areas(), next_) or super().focusNextPrevChild(next_)
 
     def _areas(self) -> tuple[QWidget, ...]:
-        timeline = self.quick, self.panels, self.filter_bar, self.canvas, self.overview, self.inspector
+        bar = self.branching.place
+        timeline = self.quick, self.panels, self.filter_bar, bar, self.canvas, self.overview, self.inspector
         if self.shows_timeline:
             return self.notices, self.trouble, self.retention, self.switch, *timeline
         page = self.reader if self.shows_dossier else self.meetings
@@ -277,6 +285,8 @@ class Workspace(CasePages):
         PlaceMenu(self, spot).popup(spot.on_screen)
 
     def _show_finding(self, id_: str, *, take_keys: bool = True) -> None:
+        if id_.startswith(SCENARIO):
+            return
         self.panels.setCurrentWidget(self.findings)
         self.findings.show_finding(id_, take_keys=take_keys)
 

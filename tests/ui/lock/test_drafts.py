@@ -21,14 +21,17 @@ from tests.ui.lock.locked import casebook, lock, unlock
 from tests.ui.windows import opened, window_in
 from tijdlijn.analysis.finding import FindingKind
 from tijdlijn.model.entries import Citation, Source
+from tijdlijn.model.scenarios import Scenario
 from tijdlijn.model.sessions import Phase, SessionKind
 from tijdlijn.services import editing
 from tijdlijn.services.drafts import drafts_of
 from tijdlijn.services.phases import keep_phase
+from tijdlijn.services.scenarios import keep_scenario
 from tijdlijn.ui.ahead_cards import ProposalCard
 from tijdlijn.ui.inspector.citations_field import CitationCard
 from tijdlijn.ui.main_window import MainWindow
 from tijdlijn.ui.people_forms import PartyForm, PersonForm
+from tijdlijn.ui.scenarios.panel import ScenariosPanel
 from tijdlijn.ui.widgets import Number
 from tijdlijn.ui.workspace import Workspace
 
@@ -199,6 +202,13 @@ def type_on_canvas(space: Workspace) -> None:
     put(space.phasing.prompt.line, "Rust")
 
 
+def scenario(space: Workspace) -> ScenariosPanel:
+    if not space.controller.case.scenarios:
+        space.controller.do(keep_scenario, Scenario("scenario", "Anders", date(2015, 1, 1)))
+    space.branching.open("scenario")
+    return space.branching.panel
+
+
 def meeting(space: Workspace) -> Workspace:
     if not space.controller.case.sessions:
         space.show_page(2)
@@ -261,6 +271,12 @@ PLACES = (
     Place("new phase", type_new_phase, fresh_phase),
     Place("name of a phase on the timeline", type_on_canvas, fresh_phase,
           expected=["Rust", "1 maart 2016", ""]),
+    Place("day of a scenario", lambda s: put(scenario(s).form.branches.line, "ooit eens"),
+          lambda s: s.branching.is_open and s.branching.panel.form.branches.line.text()),
+    Place("name of a scenario", lambda s: put(scenario(s).form.name, "Thuis"),
+          lambda s: scenario(s).form.name.text(), True),
+    Place("assumptions of a scenario", lambda s: put(scenario(s).form.assumptions, "Half"),
+          lambda s: scenario(s).form.assumptions.toPlainText(), True),
     Place("why a proposal is not needed", lambda s: type_on_card(s, "reden"), lambda s: card_of(s).line.text()),
     Place("another day of a proposal", lambda s: type_on_card(s, "dag"), lambda s: card_of(s).line.text()),
     Place("name of a view", lambda s: (s.save_view(), put(s.filter.naming.field, "Half")),

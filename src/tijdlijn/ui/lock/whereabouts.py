@@ -32,8 +32,9 @@ def seen_in(space: Workspace) -> str:
         "page": space.page,
         "canvas": [scale, canvas.horizontalScrollBar().value(), canvas.verticalScrollBar().value()],
         "selection": list(controller.selection),
-        "panel": PANELS[shown] if shown < len(PANELS) else "phases",
+        "panel": PANELS[shown] if shown < len(PANELS) else _late_panel(space),
         "phases": space.phasing.is_open,
+        "scenarios": space.branching.is_open,
         "inspector": space.shows_inspector,
         "search": space.search.field.text() if space.has_made("search") else "",
         "sizes": [splitter.sizes() for splitter in space.findChildren(QSplitter)],
@@ -48,6 +49,12 @@ def seen_in(space: Workspace) -> str:
     if focus is not None and space.isAncestorOf(focus):
         told["focus"] = [_path(space, focus), *_cursor(focus)]
     return json.dumps(told, ensure_ascii=False)
+
+
+def _late_panel(space: Workspace) -> str:
+    """Which of the panels that are made when they are asked for is in view."""
+    is_scenarios = space.branching.is_open and space.panels.currentWidget() is space.branching.panel
+    return "scenarios" if is_scenarios else "phases"
 
 
 def bring_back(space: Workspace, told: str) -> None:
@@ -90,7 +97,12 @@ def _bring_back(space: Workspace, was: dict[str, Any]) -> None:
     space.search.field.setText(was["search"])
     if was["phases"]:
         space.phasing.open()
-    panel = space.phasing.panel if was["panel"] == "phases" else getattr(space, was["panel"])
+    if was.get("scenarios"):
+        space.branching.open()
+    if was["panel"] == "phases":
+        panel: QWidget = space.phasing.panel
+    else:
+        panel = space.branching.panel if was["panel"] == "scenarios" else getattr(space, was["panel"])
     space.panels.setCurrentWidget(panel)
     space.inspector.setVisible(was["inspector"])
     space.controller.select([id_ for id_ in was["selection"] if id_ in known])

@@ -248,8 +248,8 @@ class TimelineCanvas(QAbstractScrollArea):
         if preview is not None:
             case = case.with_entries([preview])
             shown = shown and shown | {preview.id}
-        anchors = anchors_of(case, controller.view.anchors)
-        return Asked(case, controller.analysis, controller.view.arrangement, shown, width, height, anchors)
+        view, anchors = controller.view, anchors_of(case, controller.view.anchors)
+        return Asked(case, controller.analysis, view.arrangement, shown, width, height, anchors, view.scenarios)
 
     @property
     def is_ready(self) -> bool:

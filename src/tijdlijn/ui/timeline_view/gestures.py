@@ -21,7 +21,7 @@ from tijdlijn.ui.timeline_view.lane_dragging import LaneDrag, LaneResize
 from tijdlijn.ui.timeline_view.lane_holds import LaneHold, Part, lane_hold_at
 from tijdlijn.ui.timeline_view.phase_hand import PhaseDrag, PhaseHold
 from tijdlijn.ui.timeline_view.rubber_band import RubberBand
-from tijdlijn.ui.timeline_view.spot import Spot, spot_at, start_at
+from tijdlijn.ui.timeline_view.spot import Spot, scenario_at, spot_at, start_at
 
 if TYPE_CHECKING:
     from tijdlijn.ui.timeline_view.canvas import TimelineCanvas
@@ -164,6 +164,8 @@ class Gestures:
         elif group and (proposed := self._canvas.ahead.rule_at(group.id)):
             self._canvas.ahead.opened.emit(proposed)
         elif not (group and group.id.startswith(("bundle:", "link"))) and at.x() > SCREEN.names:
+            if self._canvas.timeline.is_parallel:
+                self._controller.write_in(scenario_at(self._canvas, at))
             self._canvas.add_asked.emit(self._canvas.day_at(at), start_at(self._canvas, at))
 
     def point_at(self, at: QPointF) -> None:

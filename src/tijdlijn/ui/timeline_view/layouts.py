@@ -10,6 +10,7 @@ from math import ceil, floor, log2
 
 from tijdlijn.analysis.findings import Analysis
 from tijdlijn.layout.axis import Axis
+from tijdlijn.layout.beside import Parallel, parallel, without_scenarios
 from tijdlijn.layout.content import Content, content_of
 from tijdlijn.layout.extents import aligned_extent, entries_extent, life_extent
 from tijdlijn.layout.lane_drawing import make
@@ -25,6 +26,8 @@ from tijdlijn.model.views import Arrangement
 STEPS_PER_DOUBLING = 4
 ROOMY = 680.0
 """Height from which the header has room for all its rows."""
+BESIDE_ROWS = (2, 1)
+"""Rows of turning points and of findings above what is compared: its lanes need the room."""
 AROUND = 1.5
 """How far to either side of the middle a timeline is made ahead, in widths of the view."""
 MOST_KEPT = 8
@@ -43,6 +46,7 @@ class Asked:
     width: float
     height: float
     anchors: tuple[Anchor, ...] = ()
+    scenarios: tuple[str, ...] = ()
 
     def lies_as(self, case: Case, arrangement: Arrangement, shown: frozenset[str] | None) -> bool:
         """Whether the same entries lie in the same lanes."""
@@ -72,6 +76,21 @@ class Layouts:
         if before is not None and asked.lies_as(before.case, before.arrangement, before.shown):
             return before
         return content_of(asked.case, asked.arrangement, asked.shown, before)
+
+    @cached_property
+    def _seen(self) -> Content:
+        """The same without what belongs to scenarios that nobody asked to see."""
+        return without_scenarios(self.content, self._scenarios)
+
+    @property
+    def _scenarios(self) -> tuple[str, ...]:
+        """Those below what happened; strands on relative time have no place for them."""
+        return self.asked.scenarios if len(self.asked.anchors) < 2 else ()
+
+    @cached_property
+    def beside(self) -> Parallel | None:
+        """The scenarios below what happened; made with the first timeline."""
+        return parallel(self._seen, self._scenarios) if self._scenarios else None
 
     @cached_property
     def plan(self) -> Plan:
@@ -110,6 +129,8 @@ class Layouts:
     def _laid_out(self, points_per_day: float, plan: Plan | None) -> Timeline:
         axis, frame = Axis(self.extent[0], points_per_day), Frame(self.asked.height, with_header=True)
         turns, chips = (5, 3) if self.asked.height >= ROOMY else (3, 2)
+        if self.beside:
+            turns, chips = BESIDE_ROWS
         before = self._before.get(points_per_day)
         return lay_out(
             self.case,
@@ -119,10 +140,11 @@ class Layouts:
             frame,
             turns,
             chips,
-            self.content,
+            self._seen,
             plan,
             before,
             self.asked.anchors,
+            self.beside,
         )
 
     def ahead(self, points_per_day: float, middle: float, room: float) -> Iterator[None]:

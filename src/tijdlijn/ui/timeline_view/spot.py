@@ -54,6 +54,11 @@ def spot_at(canvas: TimelineCanvas, at: QPointF, on_screen: QPoint) -> Spot:
     return Spot("ground", "", day, start, on_screen)
 
 
+def scenario_at(canvas: TimelineCanvas, at: QPointF) -> str:
+    """The id of the scenario whose lanes lie at a place; empty for what happened."""
+    return canvas.timeline.scenario_at(at.y() - canvas.timeline.header_height + canvas.verticalScrollBar().value())
+
+
 def start_at(canvas: TimelineCanvas, at: QPointF) -> str:
     """What every entry of the lane at a place has in common, as quick entry reads it: a kind, a person or a party."""
     y = at.y() - canvas.timeline.header_height + canvas.verticalScrollBar().value()
