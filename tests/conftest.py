@@ -6,6 +6,7 @@ its own has the real costs: it cannot open a casebook that the test itself made,
 
 from __future__ import annotations
 
+import gc
 import os
 
 import pytest
@@ -13,10 +14,14 @@ from hypothesis import settings
 
 from tijdlijn.storage import encryption
 
+gc.set_threshold(50_000, 20, 20)  # much as the program has it
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is loaded: tests show nothing and need no screen
 
-settings.register_profile("here", deadline=None)  # how long an example takes says how busy the machine is
-settings.register_profile("ci", deadline=None, derandomize=True)  # a change is judged on its own, without chance
+EXAMPLES = 60
+"""Of each property: the suite has hundreds. `--hypothesis-profile=thorough` tries many more."""
+settings.register_profile("here", deadline=None, max_examples=EXAMPLES)  # how long one takes says how busy it is here
+settings.register_profile("ci", deadline=None, max_examples=EXAMPLES, derandomize=True)  # judged without chance
+settings.register_profile("thorough", deadline=None, max_examples=1_000)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 

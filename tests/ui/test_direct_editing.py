@@ -494,7 +494,7 @@ def menu_at(space: Workspace, place: QPoint | None) -> dict[str, object]:
     return actions
 
 
-def test_the_menu_of_a_selection_copies_it_as_a_picture(space: Workspace) -> None:
+def test_the_menu_of_a_selection_copies_it_as_a_picture(qtbot: QtBot, space: Workspace) -> None:
     first, second = space.controller.case.timeline[:2]
     space.controller.select([first.id])
     assert "Selectie kopiëren als plaatje" not in menu_at(space, None)
@@ -502,7 +502,7 @@ def test_the_menu_of_a_selection_copies_it_as_a_picture(space: Workspace) -> Non
     action = menu_at(space, None)["Selectie kopiëren als plaatje"]
     clipboard.forget()
     action.trigger()
-    assert not application().clipboard().image().isNull()
+    qtbot.waitUntil(lambda: not application().clipboard().image().isNull())
 
 
 def test_the_menu_of_an_entry_selects_it_and_acts_on_it(space: Workspace) -> None:

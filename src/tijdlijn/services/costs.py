@@ -162,6 +162,6 @@ def _bytes(path: Path, columns: Sequence[str], rows: Rows) -> bytes:
         return workbook_bytes([Sheet("kosten", columns, _WIDTHS, rows)])
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
+    writer.writerow(map(guarded, columns))
     writer.writerows([text if _AMOUNT.fullmatch(text) else guarded(text) for text in cells] for cells in rows)
     return out.getvalue().encode("utf-8-sig")
