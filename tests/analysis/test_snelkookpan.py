@@ -148,3 +148,10 @@ class TestLeadsTo:
     def test_by_the_earliest_day_on_which_it_may_have_started(self) -> None:
         (found,) = clusters(*actions(0, 1, 2, 3, 4, 5), entry("uithuisplaatsing", "2021-10/.."))
         assert found.leads_to == date(2021, 10, 1)
+
+
+def test_windows_of_one_day_never_belong_together() -> None:
+    one = Parameters(pressure_window=1, pressure_min_parties=1, pressure_min_actions=1)
+    days = ("2018-12-01", "2018-12-02")
+    found = find_pressure(case(*(entry("actie", day, parties="a", id=day) for day in days), parameters=one))
+    assert [cluster.entry_ids for cluster in found.clusters] == [(day,) for day in days]

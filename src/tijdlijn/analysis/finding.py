@@ -25,6 +25,7 @@ class FindingKind(StrEnum):
     BESCHIKKING = "beschikking"
     LEEFGEBIED = "leefgebied"
     BETROKKENHEID = "betrokkenheid"
+    KOSTEN = "kosten"
     TEGENSPRAAK = "tegenspraak"
     ONBEKEND = "onbekend"
 

@@ -110,6 +110,8 @@ def highlighted(analysis: Analysis) -> Analysis:
 
 
 def _told(case: Case, result: Analysis) -> Iterator[Finding]:
+    from tijdlijn.analysis.telling_amounts import tell_amounts  # of all that costs need nothing is to be read at start
+
     yield from tell_pressure(case, result.pressure.clusters)
     yield from tell_gaps(case, result.gaps)
     yield from tell_silences(case, result.silences)
@@ -120,6 +122,7 @@ def _told(case: Case, result: Analysis) -> Iterator[Finding]:
     yield from tell_placements(case, result.placements)
     yield from tell_continuity(case, result.continuity)
     yield from tell_domains(case, result.domains)
+    yield from tell_amounts(case, result.costs)
     yield from tell_missing(case, result.missing)
 
 

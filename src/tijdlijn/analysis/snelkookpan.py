@@ -120,6 +120,8 @@ def _clusters(actions: Sequence[_Action], parameters: Parameters, *, possible: b
     else:
         windows = [(action.high - reach, action.low) for action in actions]
     hot = intervals.union(_hot(actions, windows, parameters))
+    if not reach:  # windows of one day overlap with no other
+        hot = [(day, day) for first, last in hot for day in range(first, last + 1)]
     ends = [last for _, last in hot]
     cluster_of = _chained(hot, reach)
     members: list[list[_Action]] = [[] for _ in range(cluster_of[-1] + 1)] if hot else []

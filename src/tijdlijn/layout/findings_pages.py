@@ -40,6 +40,7 @@ HEADINGS: dict[FindingKind, str] = {
     FindingKind.BESCHIKKING: "Beschikkingen",
     FindingKind.LEEFGEBIED: "Leefgebieden zonder hulp",
     FindingKind.BETROKKENHEID: "Betrokken partijen",
+    FindingKind.KOSTEN: "Kosten",
     FindingKind.TEGENSPRAAK: "Bronnen die elkaar tegenspreken",
     FindingKind.ONBEKEND: "Wat nog niet bekend is",
 }
