@@ -8,8 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.inspector.acting import chips_on, choose, press, press_chip, saved, steps, write
 from tijdlijn.model.entries import Citation, Rate, SourceKind
+from tijdlijn.model.scenarios import Scenario
 from tijdlijn.model.understanding import ListedRate
 from tijdlijn.model.vocabulary import Helped, Kader, Kind, Payer, PlacementForm, RateUnit, Sector, Voice, Weight
+from tijdlijn.services import editing
+from tijdlijn.services.changes import Batch
 from tijdlijn.services.rates import keep_rates
 from tijdlijn.ui.controller import CaseController
 from tijdlijn.ui.inspector import Inspector
@@ -290,6 +293,24 @@ def test_a_scenario_takes_the_entry_out_of_what_happened(
     controller.select(["hulp"])
     write(qtbot, inspector.entry_form.scenario.line, "eerder zwaarder", ENTER)
     assert saved(controller, "hulp").scenario == "eerder zwaarder"
+
+
+def test_the_scenarios_that_there_are_are_offered(
+    qtbot: QtBot, controller: CaseController, inspector: Inspector
+) -> None:
+    controller.do(editing.apply, Batch(scenarios=(Scenario("s", "Meteen hulp na de scheiding"),)), "Scenario")
+    controller.select(["hulp"])
+    line = inspector.entry_form.scenario.line
+    offered = line.completer()
+    assert offered is not None
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    qtbot.keyClicks(line, "scheiding")
+    qtbot.waitUntil(offered.popup().isVisible)
+    assert offered.completionCount() == 1
+    qtbot.keyClick(offered.popup(), Qt.Key.Key_Down)
+    qtbot.keyClick(offered.popup(), Qt.Key.Key_Return)
+    assert saved(controller, "hulp").scenario == "Meteen hulp na de scheiding"
 
 
 def test_an_entry_is_deleted_without_a_question_and_comes_back_with_undo(

@@ -27,8 +27,9 @@ from tijdlijn.ui.inspector.field import Field
 from tijdlijn.ui.inspector.links_list import LinksList
 from tijdlijn.ui.inspector.money_fields import CostField, ListedField, PayerField, RateField
 from tijdlijn.ui.inspector.name_fields import PartiesField, PersonsField, WorkersField
+from tijdlijn.ui.inspector.scenario_field import ScenarioField
 from tijdlijn.ui.inspector.sources_field import SourcesField
-from tijdlijn.ui.inspector.text_fields import AreaField, TextField
+from tijdlijn.ui.inspector.text_fields import AreaField
 from tijdlijn.ui.widgets import IconButton, Section, button, column, plain_label, row, scrolled
 
 Drafts = dict[tuple[str, str], str]
@@ -90,9 +91,7 @@ class EntryForm(QWidget):
         self._money: tuple[Field, ...] = (self.cost, self.rate, self.listed, self.payer, self.cost_source)
         self.citations = CitationsField()
         self.sources = SourcesField()
-        self.scenario = TextField(
-            "scenario", self.tr("scenario"), self.tr("Scenario"), self.tr("leeg: zo is het gebeurd")
-        )
+        self.scenario = ScenarioField()
         self.notes = AreaField("notes", self.tr("aantekeningen"), self.tr("Aantekeningen"))
         self._care: tuple[Field, ...] = (
             CodesField("kader", self.tr("kader"), self.tr("Kader"), Kader),
