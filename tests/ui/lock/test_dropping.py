@@ -25,6 +25,7 @@ from tijdlijn.model.people import Party, Person
 from tijdlijn.services.casebook import OpenCasebook
 from tijdlijn.storage.encryption import FileKey
 from tijdlijn.ui.controller import CaseController
+from tijdlijn.ui.lock.wiping import forget_texts
 from tijdlijn.ui.main_window import MainWindow
 from tijdlijn.ui.workspace import Workspace
 
@@ -159,3 +160,14 @@ def test_dialogs_and_menus_are_closed(qtbot: QtBot, window: MainWindow, tmp_path
     window.locker.lock()
     assert [one for one in application().topLevelWidgets() if one.isVisible() and one is not window] == []
     qtbot.waitUntil(lambda: not more_than(before), timeout=20_000)  # pages and names that were being made end first
+
+
+def test_what_stands_for_something_that_is_gone_is_no_hindrance() -> None:
+    class Gone:
+        pass
+
+    gone = Gone()
+    proxy = weakref.proxy(gone)
+    del gone
+    assert any(found is proxy for found in gc.get_objects())
+    forget_texts()

@@ -59,9 +59,12 @@ def wipe() -> None:
 
 
 def forget_texts() -> None:
-    """Empty what remembers the result of a function by what it was given: that may be a name or a sentence."""
+    """Empty what remembers the result of a function by what it was given: that may be a name or a sentence.
+
+    The type is asked of the object itself: `isinstance` asks a proxy what it stands for, which may be gone.
+    """
     for found in gc.get_objects():
-        if isinstance(found, functools._lru_cache_wrapper) and _is_ours(found):
+        if type(found) is functools._lru_cache_wrapper and _is_ours(found):
             found.cache_clear()
 
 
