@@ -35,6 +35,8 @@ from tijdlijn.ui.scenarios.panel import ScenariosPanel
 from tijdlijn.ui.widgets import Number
 from tijdlijn.ui.workspace import Workspace
 
+pytestmark = pytest.mark.usefixtures("little_memory")
+
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:

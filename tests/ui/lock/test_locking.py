@@ -25,6 +25,8 @@ from tijdlijn.ui.workspace import Workspace
 
 MINUTE = 60
 
+pytestmark = pytest.mark.usefixtures("little_memory")
+
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
