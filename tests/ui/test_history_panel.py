@@ -40,7 +40,7 @@ def shown(qtbot: QtBot, controller: CaseController) -> HistoryPanel:
 
 
 def names(panel: HistoryPanel) -> list[str]:
-    return [panel.steps.item(place).text().splitlines()[0] for place in range(panel.steps.count())]
+    return [row.text.splitlines()[0] for row in panel.steps.rows]
 
 
 def titles(controller: CaseController) -> set[str]:
@@ -50,7 +50,7 @@ def titles(controller: CaseController) -> set[str]:
 def test_steps_stand_newest_first_with_their_time(qtbot: QtBot, controller: CaseController) -> None:
     panel = shown(qtbot, controller)
     assert names(panel)[:3] == ["Voeg 'Drie' toe", "Voeg 'Twee' toe", "Voeg 'Een' toe"]
-    assert panel.steps.item(0).text().splitlines()[1].startswith("vandaag, ")
+    assert panel.steps.rows[0].text.splitlines()[1].startswith("vandaag, ")
 
 
 def test_a_new_step_comes_on_top(qtbot: QtBot, controller: CaseController) -> None:
@@ -80,7 +80,7 @@ def test_one_can_go_back_to_a_step(qtbot: QtBot, controller: CaseController, way
     elif way == "button":
         qtbot.mouseClick(panel.back, Qt.MouseButton.LeftButton)
     else:
-        place = panel.steps.visualItemRect(panel.steps.currentItem()).center()
+        place = panel.steps.box_of(panel.steps.currentRow()).center()
         viewport = panel.steps.viewport()
         qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
         qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=place)

@@ -179,7 +179,7 @@ def test_escape_in_an_empty_line_leaves_it(qtbot: QtBot, quick: QuickEntryLine) 
 def test_a_name_is_completed(qtbot: QtBot, controller: CaseController, quick: QuickEntryLine, key: Qt.Key) -> None:
     write(qtbot, quick, "2019 contact bezoek @ko")
     assert quick.list.isVisible()
-    assert quick.list.item(0).text() == "Kompas"
+    assert quick.list.rows[0].text == "Kompas"
     qtbot.keyClick(quick.line, key)
     assert quick.text == "2019 contact bezoek @Kompas "
     assert not quick.list.isVisible()
@@ -217,12 +217,12 @@ def test_escape_closes_the_proposals_and_keeps_the_line(qtbot: QtBot, quick: Qui
 
 def test_proposals_are_chosen_with_the_arrows_or_the_mouse(qtbot: QtBot, quick: QuickEntryLine) -> None:
     write(qtbot, quick, "2019 contact bezoek #")
-    names = [quick.list.item(row).text() for row in range(quick.list.count())]
+    names = [row.text for row in quick.list.rows]
     assert names == ["Moeder", "Noor"]
     write(qtbot, quick, "", DOWN, TAB)
     assert quick.text.endswith("#Noor ")
     write(qtbot, quick, "#")
-    place = quick.list.visualItemRect(quick.list.item(0)).center()
+    place = quick.list.box_of(0).center()
     qtbot.mouseClick(quick.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert quick.text.endswith("#Moeder ")
     assert quick.line.hasFocus()

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from tijdlijn.services.casebook import REDONE, HistoryStep
 from tijdlijn.ui import theme
 from tijdlijn.ui.moments import day_and_time
+from tijdlijn.ui.row_list import VALUE, Row, RowList
 
-STEP = Qt.ItemDataRole.UserRole
 _HEIGHT = 48
 _RAIL = 18
 _TEXT = 36
@@ -30,14 +23,14 @@ def holds(step: HistoryStep) -> bool:
     return not (step.undone or step.is_undo or step.name.startswith(REDONE))
 
 
-class StepList(QListWidget):
+class StepList(RowList):
     """The steps, newest first. Enter on a step does what a double click does."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Stappen"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setItemDelegate(_StepPainter(self))
@@ -45,31 +38,25 @@ class StepList(QListWidget):
     def show_steps(self, steps: tuple[HistoryStep, ...]) -> None:
         """Show these; the chosen one stays chosen."""
         chosen = self.step_at(self.currentRow())
-        self.clear()
-        for step in steps:
-            self.addItem(self._item(step))
-            if chosen is not None and step.id == chosen.id:
-                self.setCurrentRow(self.count() - 1)
+        places = {step.id: place for place, step in enumerate(steps)}
+        self.show_rows([self._row(step) for step in steps], places.get(chosen.id, -1) if chosen else -1)
 
     def step_at(self, place: int) -> HistoryStep | None:
         """The step at a place of the list."""
-        item = self.item(place) if 0 <= place < self.count() else None
-        step = item.data(STEP) if item is not None else None
+        step = self.value_at(place)
         return step if isinstance(step, HistoryStep) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        item = self.currentItem()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
-            self.itemActivated.emit(item)
+        index = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            self.activated.emit(index)
         else:
             super().keyPressEvent(event)
 
-    def _item(self, step: HistoryStep) -> QListWidgetItem:
+    def _row(self, step: HistoryStep) -> Row:
         sign = "↶ " if step.undone or step.is_undo else ""
         note = self.tr(" · geldt niet meer") if step.undone else ""
-        item = QListWidgetItem(f"{sign}{step.name}\n{day_and_time(step.at)}{note}")
-        item.setData(STEP, step)
-        return item
+        return Row(f"{sign}{step.name}\n{day_and_time(step.at)}{note}", step)
 
 
 class _StepPainter(QStyledItemDelegate):
@@ -82,7 +69,7 @@ class _StepPainter(QStyledItemDelegate):
         colours = theme.palette()
         box: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        step: HistoryStep = index.data(STEP)
+        step: HistoryStep = index.data(VALUE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, box, state)

@@ -74,7 +74,7 @@ class QuickEntryLine(QWidget):
         self.line.cursorPositionChanged.connect(self._complete)
         self.line.key.connect(self._key)
         self.line.left.connect(self.list.hide)
-        self.list.itemClicked.connect(lambda _: self._take())
+        self.list.clicked.connect(lambda _: self._take())
         controller.case_changed.connect(self.know_again)
         controller.writing_changed.connect(self._read)
         self._tell(None)

@@ -12,12 +12,13 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from tijdlijn.language.completion import Completion
 from tijdlijn.language.folding import fold
 from tijdlijn.language.quick_line import Part, QuickEntry
 from tijdlijn.ui import theme
+from tijdlijn.ui.row_list import Row, RowList
 
 PART_COLOURS = {
     Part.DATE: ("#1d5fa8", "#6fb1ff"),
@@ -123,7 +124,7 @@ class _Colours(QSyntaxHighlighter):
             self.setFormat(span.start, span.end - span.start, look)
 
 
-class Completions(QListWidget):
+class Completions(RowList):
     """The names and kinds that fit what is being typed; floats above the window's content, never takes focus."""
 
     def __init__(self, owner: QWidget) -> None:
@@ -156,10 +157,7 @@ class Completions(QListWidget):
             first = found[0]
             is_there = fold(text[first.start : first.end]) == fold(first.text.rstrip())
             self.was_chosen = first.part in (Part.PARTY, Part.PERSON) and not is_there
-            self.clear()
-            for completion in found[:8]:
-                self.addItem(QListWidgetItem(completion.label))
-            self.setCurrentRow(0)
+            self.show_rows([Row(completion.label) for completion in found[:8]], 0)
         self.resize(QSize(280, self.sizeHintForRow(0) * self.count() + 12))
         if below.y() + self.height() > self._owner.window().height():
             below.setY(self._owner.mapTo(self._owner.window(), QPoint(0, 0)).y() - self.height())

@@ -231,9 +231,9 @@ def test_on_two_screens_the_line_is_with_the_presenter_and_both_show_the_entry(
 def test_the_presenter_reads_what_comes_and_a_click_goes_there(qtbot: QtBot, presented: Starting) -> None:
     presenting, window = on_two_screens(presented)
     coming = window.coming
-    assert "Geboorte van Noor" in coming.item(0).text()
-    assert coming.item(4).text().endswith("Noor naar pleeggezin")
-    qtbot.mouseClick(coming.viewport(), Qt.MouseButton.LeftButton, pos=coming.visualItemRect(coming.item(3)).center())
+    assert "Geboorte van Noor" in coming.rows[0].text
+    assert coming.rows[4].text.endswith("Noor naar pleeggezin")
+    qtbot.mouseClick(coming.viewport(), Qt.MouseButton.LeftButton, pos=coming.box_of(3).center())
     assert presenting.show.focus_id == "scheiding"
 
 
@@ -278,11 +278,12 @@ def test_a_finding_that_was_discussed_is_kept_with_its_words(
     presenting, window = on_two_screens(presented)
     press(qtbot, presenting, K.Key_End)
     window.tabs.setCurrentIndex(2)
-    item = window.discussed.item(0)
-    words = item.text()
-    item.setCheckState(Qt.CheckState.Checked)
+    words = window.discussed.rows[0].text
+    window.discussed.setFocus()
+    window.discussed.setCurrentRow(0)
+    qtbot.keyClick(window.discussed, K.Key_Space)
     assert [said for _, said in presenting.show.session.discussed] == [words]
-    window.discussed.item(0).setCheckState(Qt.CheckState.Unchecked)
+    qtbot.keyClick(window.discussed, K.Key_Space)
     assert presenting.show.session.discussed == ()
 
 

@@ -6,27 +6,25 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tijdlijn.analysis.finding import Finding
 from tijdlijn.services.sessions import change_session
 from tijdlijn.ui.presenter.show import Show
+from tijdlijn.ui.row_list import Row, RowList
 
-_ID = Qt.ItemDataRole.UserRole
 
-
-class DiscussedFindings(QListWidget):
+class DiscussedFindings(RowList):
     """Every finding that is over by now, the last one first; with their own names, as only the presenter sees them."""
 
     def __init__(self, show: Show, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._show = show
-        self._filling = False
         self.setAccessibleName(self.tr("Bevindingen tot hier; aangevinkt is besproken"))
         self.setWordWrap(True)
         self.setSpacing(4)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.itemChanged.connect(self._ticked)
+        self.ticked.connect(self._discuss)
         show.stepped.connect(self.tell)
         show.controller.analysis_changed.connect(self.tell)
         self.tell()
@@ -40,26 +38,15 @@ class DiscussedFindings(QListWidget):
 
     def tell(self) -> None:
         """List them anew."""
-        self._filling = True
         discussed = {id_ for id_, _ in self._show.session.discussed}
-        chosen = self.currentRow()
-        self.clear()
-        for finding in self._told():
-            item = QListWidgetItem(finding.sentence)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if finding.id in discussed else Qt.CheckState.Unchecked)
-            item.setData(_ID, finding.id)
-            self.addItem(item)
-        self.setCurrentRow(min(chosen, self.count() - 1))
-        self._filling = False
+        rows = [Row(finding.sentence, finding.id, finding.id in discussed) for finding in self._told()]
+        self.show_rows(rows, min(self.currentRow(), len(rows) - 1))
 
-    def _ticked(self, item: QListWidgetItem) -> None:
-        if self._filling:
-            return
-        session, id_ = self._show.session, str(item.data(_ID))
-        kept = tuple(pair for pair in session.discussed if pair[0] != id_)
-        if item.checkState() is Qt.CheckState.Checked:
-            kept = (*kept, (id_, item.text()))
+    def _discuss(self, place: int, is_discussed: bool) -> None:
+        session, row = self._show.session, self.rows[place]
+        kept = tuple(pair for pair in session.discussed if pair[0] != row.value)
+        if is_discussed:
+            kept = (*kept, (row.value, row.text))
             step = self.tr("Bevinding besproken")
         else:
             step = self.tr("Bevinding niet besproken")
