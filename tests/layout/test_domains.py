@@ -82,3 +82,9 @@ def test_without_domains_there_is_no_picture() -> None:
     plain = case(entry("signaal", "2020"))
 
     assert list(domain_blocks(plain, find_domains(plain), 500)) == []
+
+
+def test_the_years_never_stand_on_a_page_without_a_strip() -> None:
+    *_, last_strip, years = domain_blocks(family(), find_domains(family()), 700)
+    assert last_strip.keep
+    assert not years.keep

@@ -7,7 +7,7 @@ begins (a parent's own history) is counted at its edge, never left out in silenc
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tijdlijn.analysis.certainty import Status
@@ -61,8 +61,9 @@ def domain_blocks(case: Case, domains: Domains, width: float) -> Iterator[Block]
     narrow = width < NARROW
     first, last = _days(case, touched)
     axis = _Axis(first, last, 0.0 if narrow else NAMES, width - (0.0 if narrow else WORDS))
-    for coverage in touched:
-        yield _strip(case, coverage, axis, width, narrow)
+    *strips, last_strip = (_strip(case, coverage, axis, width, narrow) for coverage in touched)
+    yield from strips
+    yield replace(last_strip, keep=True)
     yield _years(axis, width)
 
 
