@@ -17,7 +17,7 @@ from tijdlijn.analysis.silence import find_silences
 from tijdlijn.analysis.snelkookpan import find_pressure
 from tijdlijn.model.casebook import Case
 
-thorough = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+thorough = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 HELP_AND_MORE = (
     "interventie",

@@ -207,7 +207,7 @@ accounts = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(accounts)
 def test_every_pair_excludes_each_other_in_order_of_time_and_comes_once(
     made: list[tuple[str, object, str, str]],

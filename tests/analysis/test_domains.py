@@ -17,7 +17,7 @@ from tijdlijn.analysis.findings import analyse
 from tijdlijn.analysis.report_json import as_json
 from tijdlijn.model.casebook import Case
 
-thorough = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+thorough = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 KINDS = ("gebeurtenis", "hulpvraag", "signaal", "diagnose", "interventie", "bemoeienis", "contact", "uithuisplaatsing",
          "wachttijd", "school")  # fmt: skip
 NAMES = ("wonen", "veiligheid", "een eigen gebied")

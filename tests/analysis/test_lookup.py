@@ -18,7 +18,7 @@ def periods(case: Case, lengths: list[int]) -> list[tuple[int, int]]:
     return [(first - 100 + step * n, first - 100 + step * n + length) for n, length in enumerate(lengths)]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(dossiers(), st.lists(st.integers(0, 900), min_size=1, max_size=8))
 def test_what_touches_a_period(case: Case, lengths: list[int]) -> None:
     sweep = TouchSweep(case, case.actual)
@@ -31,7 +31,7 @@ def test_what_touches_a_period(case: Case, lengths: list[int]) -> None:
         assert sum(sweep.surely(first, last)) == sure
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(dossiers(), st.lists(st.integers(0, 900), min_size=1, max_size=8), st.integers(0, 400))
 def test_what_starts_in_a_period_with_uncertain_ends(case: Case, lengths: list[int], vague: int) -> None:
     sweep = StartSweep(case, case.actual)

@@ -172,7 +172,7 @@ def overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
     return len(days & others) / len(days | others)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(spans, max_size=4), st.lists(spans, max_size=4))
 def test_the_matching_is_the_best_pair_again_and_again(
     marked: list[tuple[int, int]], now: list[tuple[int, int]]

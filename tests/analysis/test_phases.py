@@ -32,7 +32,7 @@ def divided(draw: st.DrawFn) -> Case:
     return case(persons=[NOOR], phases=tuple(phases))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(divided())
 def test_no_day_is_of_two_phases_and_every_phase_has_the_days_that_it_says(family: Case) -> None:
     owner: dict[int, str] = {}
@@ -71,7 +71,7 @@ def living(draw: st.DrawFn) -> Case:
     return case(*entries, persons=draw(st.sampled_from([[], [NOOR]])))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(living())
 def test_proposals_stand_in_order_apart_and_within_the_life(family: Case) -> None:
     found = propose_phases(family)

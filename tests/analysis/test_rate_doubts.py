@@ -77,7 +77,7 @@ def test_amounts_of_which_nobody_said_where_they_come_from() -> None:
     assert find_rate_doubts(one).unsourced == ("a", "c")
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(dossiers(("interventie", "actie", "gebeurtenis"), most=3), st.integers(2018, 2021))
 def test_against_trying_every_day(plain: Case, year: int) -> None:
     told = taken_from(ListedRate("hulp", RATE, year=year))

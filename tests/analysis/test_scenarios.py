@@ -235,7 +235,7 @@ def branched_cases(draw: st.DrawFn) -> Case:
     return replace(made, entries=tuple(entries), links=tuple(links), scenarios=(Scenario("a", "A", branches),))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(branched_cases())
 def test_the_course_is_what_the_slow_definition_says_and_every_analysis_runs_on_it(made: Case) -> None:
     scenario = made.scenarios[0]

@@ -78,7 +78,7 @@ def test_it_may_be_worse_under_uncertain_dates() -> None:
     assert after(entry("signaal", "2019")).worse is Status.MOGELIJK
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(dossiers(("signaal", "hulpvraag", "ultimatum", "uithuisplaatsing", "gebeurtenis"), most=8))
 def test_the_counts_hold_for_every_way_the_dates_fall(plain: Case) -> None:
     marked = plain.with_entries(replace(entry_, schakelmoment="overig") for entry_ in plain.entries[:2])

@@ -71,7 +71,7 @@ def test_years_that_may_share_an_amount_do_not_add_up() -> None:
     assert ([part.euros for part in years.rows], years.adds_up) == ([(0, 1), (0, 1)], False)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(dossiers(("interventie", "actie", "beschikking"), most=6), st.integers(1, 99_999))
 def test_whole_euros_add_up_to_the_whole(plain: Case, cents: int) -> None:
     one = plain.with_entries(

@@ -106,7 +106,7 @@ def test_what_cannot_be_read_is_said(data: bytes) -> None:
 
 
 @given(mutated(RICH))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_damaged_page_gives_a_document_or_a_problem(data: bytes) -> None:
     assert read_or_refused(read_html, data)
 
@@ -133,7 +133,7 @@ TAGS = st.sampled_from(
 
 
 @given(st.lists(TAGS | st.sampled_from([f"w{number}." for number in range(9)]), max_size=40))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_no_word_is_lost_however_elements_are_nested(parts: list[str]) -> None:
     said = sorted(part for part in parts if not part.startswith("<"))
     if said:

@@ -107,6 +107,6 @@ def test_what_cannot_be_read_is_said(data: bytes, said: str) -> None:
 
 
 @given(mutated(RICH))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_damaged_file_gives_a_document_or_a_problem(data: bytes) -> None:
     assert read_or_refused(read_rtf, data)

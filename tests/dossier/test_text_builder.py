@@ -49,7 +49,7 @@ def assert_exact(document: Document) -> None:
 
 
 @given(st.lists(STEPS, max_size=12))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_offsets_are_exact_whatever_is_added(steps: list[tuple[str, object]]) -> None:
     document = built(steps)
     if document is not None:
@@ -59,7 +59,7 @@ def test_offsets_are_exact_whatever_is_added(steps: list[tuple[str, object]]) ->
 
 
 @given(st.lists(STEPS, max_size=12))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_nothing_invisible_is_left_whatever_is_added(steps: list[tuple[str, object]]) -> None:
     document = built(steps)
     if document is not None:
@@ -69,7 +69,7 @@ def test_nothing_invisible_is_left_whatever_is_added(steps: list[tuple[str, obje
 
 
 @given(st.lists(STEPS, max_size=12), st.integers(1, 40))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_what_does_not_fit_is_said(steps: list[tuple[str, object]], limit: int) -> None:
     whole, cut = built(steps), built(steps, limit)
     if whole is None or cut is None:

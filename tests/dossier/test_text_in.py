@@ -109,13 +109,13 @@ def test_what_cannot_be_read_is_said(data: bytes) -> None:
 
 
 @given(mutated(plain_text()))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_damaged_file_gives_a_document_or_a_problem(data: bytes) -> None:
     assert read_or_refused(read_text, data)
 
 
 @given(st.text(st.sampled_from("aB1.: \t\n-#=\f"), max_size=60))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_the_text_is_the_text_itself(text: str) -> None:
     if text.strip():
         document = read(text)

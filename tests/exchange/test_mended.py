@@ -48,7 +48,7 @@ def small() -> Case:
     )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(cases())
 def test_a_table_that_nobody_mended_changes_nothing(case: Case) -> None:
     plan = mended(case, lambda rows: rows)

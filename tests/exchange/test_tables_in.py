@@ -363,7 +363,7 @@ def test_a_workbook_with_a_damaged_sheet_is_damaged(tmp_path: Path) -> None:
     assert "beschadigd" in problem(saved(tmp_path, zipped(parts), "kapot.xlsx"))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_no_damage_gives_anything_but_a_table_or_a_sentence(tmp_path: Path, data: st.DataObject) -> None:
     make = {

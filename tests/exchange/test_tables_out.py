@@ -160,7 +160,7 @@ def _when(entry: Entry) -> object:
     return bounds.is_span, bounds.start_min, bounds.start_max, bounds.end_min, bounds.end_max, bounds.open_end
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(cases())
 def test_separated_values_come_back_as_the_same_entries(case: Case) -> None:
     back = read_back((read_csv(csv_bytes(case), "t.csv", likeness),))

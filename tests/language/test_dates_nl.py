@@ -75,7 +75,7 @@ class TestReading:
     def test_no_text_makes_it_fail(self, text: str) -> None:
         read(text, DateContext(TODAY, UncertainDate.parse("2019"), UncertainDate.parse("2010")))
 
-    @settings(max_examples=200)
+    @settings(max_examples=60)
     @given(
         st.lists(
             st.sampled_from(DATE_WORDS.split()),
@@ -220,7 +220,7 @@ def days(value: UncertainDate) -> tuple[object, ...]:
 
 
 class TestSaying:
-    @settings(max_examples=200)
+    @settings(max_examples=60)
     @given(values())
     def test_what_is_said_is_read_as_the_same_days(self, value: UncertainDate) -> None:
         said = date_of(write(value))
@@ -228,7 +228,7 @@ class TestSaying:
             assert (said.start, said.end) != (None, None)
         assert days(said) == days(value)
 
-    @settings(max_examples=100)
+    @settings(max_examples=60)
     @given(values())
     def test_what_is_said_needs_no_words(self, value: UncertainDate) -> None:
         assert date_of(write(value)).words == ""

@@ -193,7 +193,7 @@ WORDS = [
 ]
 
 
-@settings(max_examples=200)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(WORDS), max_size=8))
 def test_no_word_typed_is_lost(words: list[str]) -> None:
     line = " ".join(words)

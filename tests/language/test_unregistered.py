@@ -198,7 +198,7 @@ PIECES = st.one_of(
 TEXTS = st.lists(st.lists(PIECES, max_size=9).map(" ".join), max_size=5)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(texts=TEXTS, ours=st.lists(NAMES, max_size=3))
 def test_what_is_told_is_in_the_text_and_none_of_ours(texts: list[str], ours: list[str]) -> None:
     words = {word for name in ours for word in name_words(name)}
@@ -209,7 +209,7 @@ def test_what_is_told_is_in_the_text_and_none_of_ours(texts: list[str], ours: li
         assert not set(name_words(one.name)) <= words
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 @given(texts=TEXTS, seed=st.integers(0, 99))
 def test_the_order_of_the_texts_makes_no_difference(texts: list[str], seed: int) -> None:
     shuffled = Random(seed).sample(texts, len(texts))
@@ -217,7 +217,7 @@ def test_the_order_of_the_texts_makes_no_difference(texts: list[str], seed: int)
     assert suspects(shuffled) == suspects(texts)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(text=st.text(st.sampled_from("AÉ bcé.'’-&@:(1\n\"İß"), max_size=60))
 def test_any_text_can_be_read(text: str) -> None:
     assert all(isinstance(one, Suspect) and one.name.strip() for one in suspects([text], ["A"]))

@@ -30,20 +30,20 @@ def ends(bundle: Bundle) -> tuple[float, float]:
     return min(bundle.left, bundle.pill), max(bundle.right, bundle.pill + bundle.width)
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(stretches())
 def test_everything_is_counted_once_in_order(found: list[tuple[str, float, float]]) -> None:
     assert [id_ for bundle in counted(found) for id_ in bundle.ids] == [id_ for id_, _, _ in found]
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(stretches())
 def test_no_two_bundles_touch(found: list[tuple[str, float, float]]) -> None:
     for before, after in itertools.pairwise(counted(found)):
         assert ends(before)[1] + GAP <= ends(after)[0] + 1e-6
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(stretches())
 def test_the_bracket_reaches_from_the_first_to_the_last_or_the_next_bracket(
     found: list[tuple[str, float, float]],
@@ -59,7 +59,7 @@ def test_the_bracket_reaches_from_the_first_to_the_last_or_the_next_bracket(
         assert bundle.text == f"+{len(bundle.ids)}"
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(stretches())
 def test_no_number_passes_the_edges(found: list[tuple[str, float, float]]) -> None:
     for bundle in counted(found):

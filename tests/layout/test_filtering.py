@@ -120,7 +120,7 @@ def is_near(case: Case, e: Entry, around: Around) -> bool:
     return False
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(cases, filters)
 def test_a_filter_shows_what_satisfies_everything_it_asks(family: Case, chosen: Filter) -> None:
     found = shown(family, chosen)
@@ -130,7 +130,7 @@ def test_a_filter_shows_what_satisfies_everything_it_asks(family: Case, chosen: 
         assert found == {e.id for e in family.entries if is_shown(family, e, chosen)}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(cases, filters, st.sampled_from(Facet))
 def test_a_choice_counts_what_it_would_show_with_the_rest_of_the_filter(
     family: Case, chosen: Filter, facet: Facet

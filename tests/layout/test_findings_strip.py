@@ -30,7 +30,7 @@ def some_bands(draw: st.DrawFn) -> list[Band]:
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(some_bands(), st.integers(1, 3))
 def test_no_two_chips_overlap_and_each_touches_its_band(found: list[Band], rows: int) -> None:
     chips = place_chips(found, SCREEN, EDGES, rows)
@@ -46,7 +46,7 @@ def test_no_two_chips_overlap_and_each_touches_its_band(found: list[Band], rows:
     assert len({chip.band.id for chip in chips}) == len(chips)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(some_bands(), st.floats(0, 1_500))
 def test_the_words_stay_in_the_visible_part_of_their_band(found: list[Band], left: float) -> None:
     window = (left, left + 400)
@@ -60,7 +60,7 @@ def test_the_words_stay_in_the_visible_part_of_their_band(found: list[Band], lef
             assert x == chip.left
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(some_bands(), st.floats(0, 1_500))
 def test_a_band_is_drawn_within_the_window_only(found: list[Band], left: float) -> None:
     window = (left, left + 400)

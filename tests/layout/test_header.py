@@ -60,7 +60,7 @@ def names(turns: tuple[Turn, ...]) -> dict[int, list[tuple[float, float]]]:
     return rows
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(turning(), st.sampled_from([0.2, 1.0, 4.0]), st.integers(1, 4))
 def test_every_schakelmoment_has_its_mark_and_no_two_names_overlap(family: Case, scale: float, rows: int) -> None:
     turns = place_turns(family, axis_of(scale), SCREEN, rows)
@@ -109,7 +109,7 @@ def test_a_schakelmoment_out_of_view_is_not_drawn_and_one_half_in_view_is() -> N
         assert all(item.x >= window[0] and item.text.startswith("Een") for item in words)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.floats(0.01, 40), st.floats(-2_000, 2_000), st.floats(200, 1_500))
 def test_no_two_words_of_the_axis_overlap_or_leave_the_window(scale: float, left: float, width: float) -> None:
     window = (left, left + width)
@@ -150,7 +150,7 @@ def test_an_age_begins_on_the_birthday() -> None:
     assert birthday < ages["6"] < birthday + 10
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.floats(0.02, 12), st.floats(-1_500, 3_000), st.floats(150, 1_200))
 def test_the_words_of_a_ruler_do_not_overlap_and_stay_in_view(scale: float, left: float, width: float) -> None:
     window = (left, left + width)

@@ -151,7 +151,7 @@ PLACES = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(PLACES, PLACES, st.booleans())
 def test_a_curve_begins_and_ends_on_the_ink_and_has_no_kink(first: Spot, second: Spot, dashed: bool) -> None:
     line = curve(first, second)
@@ -166,7 +166,7 @@ def test_a_curve_begins_and_ends_on_the_ink_and_has_no_kink(first: Spot, second:
     assert len(parts) < 200
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(PLACES, PLACES)
 def test_a_pointer_meets_a_curve_all_along_and_nowhere_far_from_it(first: Spot, second: Spot) -> None:
     line = curve(first, second)

@@ -62,7 +62,7 @@ def extent(piece: Piece, place: Place) -> tuple[float, float]:
             return piece.left, piece.right
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(crowds())
 def test_nothing_that_is_placed_overlaps(crowd: tuple[list[Piece], list[Fixed], Room]) -> None:
     found, fixed, room = crowd
@@ -77,7 +77,7 @@ def test_nothing_that_is_placed_overlaps(crowd: tuple[list[Piece], list[Fixed], 
         assert all(a[1] <= b[0] + 1e-6 for a, b in itertools.pairwise(row))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(crowds())
 def test_what_has_its_row_keeps_it_and_only_its_own_text_stands_after_it(
     crowd: tuple[list[Piece], list[Fixed], Room],
@@ -88,7 +88,7 @@ def test_what_has_its_row_keeps_it_and_only_its_own_text_stands_after_it(
         assert (place.side is Side.INSIDE) == item.piece.inside
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(crowds())
 def test_a_card_stays_within_the_rows_and_shows_all_its_lines(crowd: tuple[list[Piece], list[Fixed], Room]) -> None:
     found, fixed, room = crowd
@@ -99,7 +99,7 @@ def test_a_card_stays_within_the_rows_and_shows_all_its_lines(crowd: tuple[list[
             assert piece.inside or place.width == piece.width(place.detail, EM)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(pieces(), st.integers(1, 8))
 def test_a_label_is_never_wider_than_it_wants_and_stays_within_the_edge(found: list[Piece], rows: int) -> None:
     for piece, place in zip(found, pack(found, Room(rows, EM, GAP, 1100.0))[0], strict=True):

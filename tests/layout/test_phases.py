@@ -142,7 +142,7 @@ def test_aligned_lives_above_each_other_have_the_bands_and_no_strip() -> None:
 spans = st.lists(st.tuples(st.integers(1, 900), st.booleans()), max_size=7)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(spans, st.floats(0.02, 8), st.floats(-500, 4_000), st.floats(80, 1_500))
 def test_names_stay_in_the_visible_part_of_their_phase(
     lengths: list[tuple[int, bool]], scale: float, left: float, width: float

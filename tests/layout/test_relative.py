@@ -86,7 +86,7 @@ def test_one_anchor_adds_a_ruler_and_moves_nothing() -> None:
     assert any(word.startswith("T−") for word in words)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.floats(0.01, 60), st.floats(-4000, 4000))
 def test_the_words_of_a_ruler_never_overlap_and_count_from_t(scale: float, left: float) -> None:
     anchor = Anchor("a", "iets", date(2018, 6, 2).toordinal())

@@ -54,7 +54,7 @@ def taken(lane: PlacedLane) -> list[list[tuple[float, float, str]]]:
     return rows
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(crowds(), st.sampled_from([0.9, 3.0, 7.0, 20.0]))
 def test_no_row_holds_two_things_at_one_place(made: Case, scale: float) -> None:
     for lane in laid_out(made, scale).lanes:

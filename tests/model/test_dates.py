@@ -128,7 +128,7 @@ class TestAgainstTheEdtfPackage:
     unspecified digits.
     """
 
-    @settings(max_examples=80)
+    @settings(max_examples=60)
     @given(plain_points(), st.sampled_from(["", "?"]))
     def test_a_point_has_the_same_days(self, text: str, mark: str) -> None:
         assert days(text + mark) == strict_days(text + mark)
@@ -216,7 +216,7 @@ class TestMoving:
     def test_goes_by_the_unit_it_is_written_in(self, edtf: str, steps: int, moved: str) -> None:
         assert UncertainDate.parse(edtf).moved(steps) == UncertainDate.parse(moved)
 
-    @settings(max_examples=150)
+    @settings(max_examples=60)
     @given(points(), st.integers(-30, 30))
     def test_there_and_back_is_the_same(self, text: str, steps: int) -> None:
         value = UncertainDate.parse(text)

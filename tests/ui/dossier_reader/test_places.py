@@ -11,7 +11,7 @@ from tijdlijn.ui.dossier_reader.places import Places, occurrences, showable, who
 TEXTS = st.text(st.sampled_from("ab é\n\t😀𝔘\r\u2028\u202e\x00\ufdd0\ufffc"), max_size=30)
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(TEXTS, st.data())
 def test_a_stretch_of_the_text_is_the_same_stretch_in_qt(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
