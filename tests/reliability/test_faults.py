@@ -49,7 +49,7 @@ def test_damaged_bytes_show_nothing_wrong(tmp_path: Path) -> None:
 
 @RECORDED
 def test_power_cuts_lose_nothing_and_would_with_other_settings(tmp_path: Path) -> None:
-    assert "100 cuts" in run(tmp_path, 2, "power")
+    assert "300 cuts" in run(tmp_path, 6, "power")
     assert " lost" in run(tmp_path, 1, "power-off")
     assert " lost" in run(tmp_path, 1, "power-sqlite")
     assert "backup damaged" in run(tmp_path, 1, "power-unsynced")
